@@ -1,0 +1,50 @@
+const swc = (jsx) => [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx: jsx },
+      transform: jsx ? { react: { runtime: 'automatic' } } : undefined,
+    },
+    module: { type: 'commonjs' },
+  },
+];
+const node = {
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': swc(false) },
+  moduleNameMapper: {
+    '^@core/(.*)$': '<rootDir>/core/$1',
+    '^@server/(.*)$': '<rootDir>/cloudfunctions/_server/$1',
+  },
+  // libraries that ship ES modules only
+  transformIgnorePatterns: ['/node_modules/(?!(@noble/hashes|ulid)/)'],
+};
+node.transform = { '^.+\\.(ts|js)$': swc(false) };
+
+/** One project per kind of test; `npm test` runs them all. */
+module.exports = {
+  projects: [
+    {
+      ...node,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/core/**/*.test.ts', '<rootDir>/cloudfunctions/**/*.test.ts', '<rootDir>/src/lib/**/*.test.ts', '<rootDir>/scripts/**/*.test.ts'],
+    },
+    { ...node, displayName: 'runtime', testMatch: ['<rootDir>/local/**/*.test.ts'] },
+    { ...node, displayName: 'flow', testMatch: ['<rootDir>/tests/flows/**/*.test.ts'] },
+    {
+      ...node,
+      displayName: 'component',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/src/**/*.test.tsx'],
+      transform: { '^.+\\.(ts|tsx|js)$': swc(true) },
+      moduleNameMapper: {
+        '^@/(.*)$': '<rootDir>/src/$1',
+        '^@core/(.*)$': '<rootDir>/core/$1',
+        '^@tarojs/components$': '<rootDir>/tests/component/taro-components.tsx',
+        '^@tarojs/taro$': '<rootDir>/tests/component/taro.ts',
+        '\\.(scss|css|svg|png)$': '<rootDir>/tests/component/empty.ts',
+      },
+    },
+    { displayName: 'weapp', testEnvironment: 'jsdom', transform: {}, testMatch: ['<rootDir>/tests/weapp/**/*.test.js'] },
+  ],
+};
