@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { action, staff } from './define';
+import { fen, id } from './shared';
+import { couponCard } from './coupon';
+import { receipt } from './redemption';
+
+/** One amount of a bill, typed in per brand and category. */
+export const billLine = z.strictObject({
+  lineId: z.string().regex(/^[0-9A-Za-z_-]{1,32}$/),
+  brandId: id,
+  categoryId: id,
+  amountFen: fen.min(1),
+});
+export const billLines = z.array(billLine).min(1).max(500);
+
+/** Why a coupon does not fit this bill; a closed list, each with the facts its sentence speaks of. */
+export const misfitCode = z.enum([
+  'NOT_YET_VALID',
+  'EXPIRED',
+  'WRONG_STATE',
+  'WRONG_CHANNEL',
+  'WRONG_COUNTER',
+  'NOT_IN_SCOPE',
+  'BELOW_THRESHOLD',
+  'WRONG_WEEKDAY',
+  'WRONG_HOUR',
+  'TIER_TOO_LOW',
+  'NEW_MEMBERS_ONLY',
+  'DOES_NOT_COMBINE',
+  'NOTHING_LEFT_TO_DISCOUNT',
+]);
+
+/** What a set of coupons does to the bill. */
+export const application = z.strictObject({
+  couponIds: z.array(id),
+  savedFen: fen,
+  payFen: fen,
+  coupons: z.array(
+    z.strictObject({
+      couponId: id,
+      title: z.string(),
+      savedFen: fen,
+      lines: z.array(z.strictObject({ lineId: z.string(), savedFen: fen })),
+    }),
+  ),
+});
+
+export const quoteAnswer = z.strictObject({
+  subtotalFen: fen,
+  fits: z.array(z.strictObject({ coupon: couponCard, savesFen: fen })),
+  misfits: z.array(z.strictObject({ coupon: couponCard, code: misfitCode, message: z.string() })),
+  /** the legal combination that saves most */
+  best: application,
+  /** what the coupons asked for do; absent when none were asked for or they do not go together */
+  chosen: application.optional(),
+  chosenRefusal: z.strictObject({ couponId: id, code: misfitCode, message: z.string() }).optional(),
+});
+export type QuoteAnswer = z.infer<typeof quoteAnswer>;
+
+const atTheCounter = staff('guide', 'cashier', 'store-manager');
+/** The number printed on the till slip, unique per counter and day. */
+export const slipNo = z.string().regex(/^[0-9A-Za-z-]{1,24}$/);
+
+export const billActions = {
+  'bill.quote': action({
+    caller: atTheCounter,
+    touches: 'visit',
+    changes: false,
+    input: z.strictObject({ ticketId: id, lines: billLines, couponIds: z.array(id).max(20).optional() }),
+    output: quoteAnswer,
+  }),
+  'bill.redeem': action({
+    caller: atTheCounter,
+    touches: 'visit',
+    changes: true,
+    audit: '核销',
+    input: z.strictObject({
+      ticketId: id,
+      slipNo,
+      lines: billLines,
+      couponIds: z.array(id).min(1).max(20),
+      /** what the screen showed; a bill that would come out otherwise is refused */
+      expectedPayFen: fen,
+    }),
+    output: receipt,
+  }),
+};

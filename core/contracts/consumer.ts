@@ -1,0 +1,17 @@
+import { cardActions } from './card';
+import { couponActions } from './coupon';
+import { deviceActions } from './device';
+import { inboxActions } from './inbox';
+import { memberActions } from './member';
+import { templateActions } from './template';
+
+/** What a shopper can ask for. */
+export const consumerContract = {
+  ...memberActions,
+  ...deviceActions,
+  ...templateActions,
+  ...couponActions,
+  ...inboxActions,
+  ...cardActions,
+};
+export type ConsumerContract = typeof consumerContract;

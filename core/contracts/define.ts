@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import type { ErrorCode } from './errors/codes';
+
+/** Roles a staff record can carry. */
+export type StaffRole = 'guide' | 'cashier' | 'store-manager' | 'brand-operator' | 'group-operator' | 'finance';
+
+/**
+ * Who may call an action:
+ * `anyone` any WeChat login · `member` someone who joined · `staff` the listed roles, acting in one store ·
+ * `timer` the platform's own timer · `public` an HTTP path without login.
+ */
+export type Caller =
+  | { kind: 'anyone' }
+  | { kind: 'member' }
+  | { kind: 'staff'; roles: readonly StaffRole[] }
+  | { kind: 'timer' }
+  | { kind: 'public' };
+
+export const anyone: Caller = { kind: 'anyone' };
+export const member: Caller = { kind: 'member' };
+export const timer: Caller = { kind: 'timer' };
+export const staff = (...roles: StaffRole[]): Caller => ({ kind: 'staff', roles });
+
+/** Whose data an action may touch; checked by the services, stated here so that it can be read and tested. */
+export type Scope = 'none' | 'own' | 'visit' | 'counter' | 'store' | 'group';
+
+export type ActionSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
+  /** who may call */
+  caller: Caller;
+  /** whose data it touches */
+  touches: Scope;
+  /** true: changes something, so the request needs a `requestId` and may be repeated safely */
+  changes: boolean;
+  /** what an audit reader is told when this action looks at or changes personal data; absent when it does neither */
+  audit?: string;
+  input: I;
+  output: O;
+};
+
+export type Contract = Readonly<Record<string, ActionSpec>>;
+
+/** Declares one action; the identity function that keeps the literal types of its schemas. */
+export const action = <I extends z.ZodType, O extends z.ZodType>(spec: ActionSpec<I, O>): ActionSpec<I, O> =>
+  spec;
+
+export type InputOf<C extends Contract, A extends keyof C> = z.infer<C[A]['input']>;
+export type OutputOf<C extends Contract, A extends keyof C> = z.infer<C[A]['output']>;
+
+/** Where a staff member acts: one role in one store, on one terminal. Sent by the client, checked against the record. */
+export type ActingAs = { role: StaffRole; storeId: string; counterId?: string; terminalId: string };
+
+export type RequestBody = { action: string; requestId?: string; data: unknown; as?: ActingAs };
+
+/** What every function answers. `data` on a refusal carries the facts the message speaks of. */
+export type Envelope<T> =
+  | { ok: true; data: T; requestId: string; serverAt: number }
+  | {
+      ok: false;
+      code: ErrorCode;
+      message: string;
+      data?: unknown;
+      requestId: string;
+      serverAt: number;
+      retryable: boolean;
+    };

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { action, member } from './define';
+import { deviceKey, id, instant } from './shared';
+
+/** The secret of a device and how to turn it into a code; `secret` is base64url of 32 bytes. */
+export const deviceSecret = z.strictObject({
+  deviceId: id,
+  prefix: z.string(),
+  handle: z.string().regex(/^\d{10}$/),
+  secret: z.string(),
+  stepSeconds: z.int(),
+  rotateAfter: instant,
+});
+export type DeviceSecret = z.infer<typeof deviceSecret>;
+
+export const deviceView = z.strictObject({
+  deviceId: id,
+  name: z.string(),
+  registeredAt: instant,
+  /** the phone that asks */
+  current: z.boolean(),
+});
+
+export const deviceActions = {
+  /** Hands this phone its secret; an expired one is replaced, the same request again brings the same secret. */
+  'device.register': action({
+    caller: member,
+    touches: 'own',
+    changes: true,
+    audit: '登记设备',
+    input: z.strictObject({ deviceKey, name: z.string().trim().min(1).max(40) }),
+    output: deviceSecret,
+  }),
+  'device.list': action({
+    caller: member,
+    touches: 'own',
+    changes: false,
+    input: z.strictObject({ deviceKey: deviceKey.optional() }),
+    output: z.strictObject({ items: z.array(deviceView) }),
+  }),
+  'device.revoke': action({
+    caller: member,
+    touches: 'own',
+    changes: true,
+    audit: '挂失设备',
+    input: z.strictObject({ deviceId: id }),
+    output: z.strictObject({ deviceId: id, revokedAt: instant }),
+  }),
+};

@@ -1,0 +1,16 @@
+import { counterErrors } from './counter';
+import { couponErrors } from './coupon';
+import { memberErrors } from './member';
+import { requestErrors } from './request';
+import { staffErrors } from './staff';
+
+/** Every code a function can answer with, and what a person is told. */
+export const errorMessages = {
+  ...requestErrors,
+  ...memberErrors,
+  ...couponErrors,
+  ...counterErrors,
+  ...staffErrors,
+} as const;
+
+export type ErrorCode = keyof typeof errorMessages;

@@ -1,0 +1,18 @@
+export const memberErrors = {
+  SCENE_NOT_FOUND: '这个码已经失效，请请导购出示最新的码',
+  SCENE_REVOKED: '这个码已停用，请扫描柜台上的码',
+  AGREEMENT_OUTDATED: '会员条款已更新，请重新阅读并勾选',
+  AGREEMENT_MISMATCH: '品牌条款与邀请不一致，请重新打开邀请页',
+  PHONE_CODE_INVALID: '手机号授权已过期，请重新授权',
+  PHONE_IN_USE: '这个手机号已是其他会员，可到服务台办理',
+  PHONE_UNCHANGED: '这就是您现在的手机号',
+  CONSENT_NOT_FOUND: '这项同意已经撤回',
+  CARD_NOT_FOUND: '卡号或密码不对，请核对卡片背面的信息',
+  CARD_LOCKED: '连续输错次数过多，请一小时后再试或到服务台办理',
+  CARD_MERGED: '这张卡已经合并过了',
+  CARD_PHONE_MISMATCH: '授权的手机号与卡上登记的不一致，请到服务台办理',
+  CARD_WITHOUT_PHONE: '这张卡没有登记手机号，请带身份证到服务台办理',
+  DEVICE_NOT_FOUND: '没有找到这台设备，可能已经挂失',
+  DEVICE_LIMIT: '登记的设备太多，请先挂失不用的设备',
+  DEVICE_REVOKED: '这台设备已挂失，请重新登录小程序',
+} as const;

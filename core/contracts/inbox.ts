@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { action, member } from './define';
+import { id, instant, pageInput, pageOf } from './shared';
+import { receipt } from './redemption';
+
+export const inboxItem = z.strictObject({
+  inboxId: id,
+  kind: z.enum(['welcome', 'receipt', 'reversal', 'account']),
+  title: z.string(),
+  text: z.string(),
+  at: instant,
+  read: z.boolean(),
+  redemptionId: id.optional(),
+});
+
+export const inboxActions = {
+  'inbox.list': action({
+    caller: member,
+    touches: 'own',
+    changes: false,
+    input: pageInput,
+    output: pageOf(inboxItem),
+  }),
+  'inbox.read': action({
+    caller: member,
+    touches: 'own',
+    changes: true,
+    input: z.strictObject({ inboxId: id }),
+    output: inboxItem,
+  }),
+  /** The shopper's copy of a receipt. */
+  'receipt.get': action({
+    caller: member,
+    touches: 'own',
+    changes: false,
+    input: z.strictObject({ redemptionId: id }),
+    output: receipt,
+  }),
+};

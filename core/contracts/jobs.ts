@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { action, timer } from './define';
+import { nothing } from './shared';
+
+const counts = z.strictObject({ done: z.int(), failed: z.int(), more: z.boolean() });
+
+/** Work that the platform's timers start; a client that asks for it is refused. */
+export const jobsContract = {
+  'outbox.deliver': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
+  'reservation.sweep': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
+  'coupon.expire': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
+  'record.sweep': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
+};
+export type JobsContract = typeof jobsContract;

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { action, anyone, member } from './define';
+import { brandRef, id, instant, nothing, personName, phoneCode, scene, tier, version } from './shared';
+import { invite } from './scene';
+
+export const consentKind = z.enum(['mall', 'brand']);
+
+/** A consent that stands: what was agreed to, in which version, when. */
+export const consentView = z.strictObject({
+  kind: consentKind,
+  brand: brandRef.optional(),
+  title: z.string(),
+  version,
+  givenAt: instant,
+});
+
+export const brandMembershipView = z.strictObject({
+  brand: brandRef,
+  since: instant,
+  guideName: z.string().optional(),
+  storeName: z.string().optional(),
+});
+
+/** The member's own view of herself. `state` is `paused` while the mall's terms are withdrawn. */
+export const memberView = z.strictObject({
+  memberId: id,
+  state: z.enum(['active', 'paused']),
+  name: z.string(),
+  phoneMasked: z.string(),
+  tier,
+  points: z.int(),
+  joinedAt: instant,
+  brands: z.array(brandMembershipView),
+});
+export type MemberView = z.infer<typeof memberView>;
+
+/** The terms of the mall as they stand today. */
+export const agreement = z.strictObject({
+  version,
+  title: z.string(),
+  summary: z.array(z.string()),
+  legalEntity: z.string(),
+});
+
+export const sessionView = z.strictObject({
+  member: memberView.optional(),
+  staff: z.strictObject({ staffId: id, name: z.string(), active: z.boolean() }).optional(),
+  /** true when this WeChat account deleted a membership before: joining again brings no second welcome pack */
+  leftBefore: z.boolean(),
+  mallAgreement: agreement,
+  groupName: z.string(),
+  unreadInbox: z.int(),
+});
+
+/** A coupon that the welcome pack brought, or could not bring. */
+export const packItem = z.strictObject({ templateId: id, title: z.string(), worth: z.string() });
+
+export const joinInput = z.strictObject({
+  scene: scene.optional(),
+  phoneCode,
+  name: personName.optional(),
+  consents: z.strictObject({
+    mall: z.strictObject({ version, adult: z.literal(true) }),
+    brand: z.strictObject({ brandId: id, version }).optional(),
+  }),
+});
+
+export const joinAnswer = z.strictObject({
+  member: memberView,
+  /** what this call changed: both memberships, only the brand's, or nothing because all was there already */
+  outcome: z.enum(['joined', 'brand-added', 'already-member']),
+  pack: z.strictObject({
+    granted: z.array(packItem),
+    soldOut: z.array(packItem),
+    /** true when there was a pack but this person had it before */
+    hadBefore: z.boolean(),
+  }),
+});
+
+export const memberActions = {
+  'session.open': action({ caller: anyone, touches: 'own', changes: false, input: nothing, output: sessionView }),
+  'scene.resolve': action({
+    caller: anyone,
+    touches: 'none',
+    changes: false,
+    input: z.strictObject({ scene }),
+    output: invite,
+  }),
+  'member.join': action({
+    caller: anyone,
+    touches: 'own',
+    changes: true,
+    audit: '入会',
+    input: joinInput,
+    output: joinAnswer,
+  }),
+  'member.get': action({ caller: member, touches: 'own', changes: false, input: nothing, output: memberView }),
+  'member.rename': action({
+    caller: member,
+    touches: 'own',
+    changes: true,
+    audit: '修改称呼',
+    input: z.strictObject({ name: personName }),
+    output: memberView,
+  }),
+  'consent.list': action({
+    caller: member,
+    touches: 'own',
+    changes: false,
+    input: nothing,
+    output: z.strictObject({ items: z.array(consentView), mallAgreement: agreement, mallGiven: z.boolean() }),
+  }),
+  'consent.give': action({
+    caller: member,
+    touches: 'own',
+    changes: true,
+    audit: '同意会员条款',
+    input: z.strictObject({ kind: z.literal('mall'), version, adult: z.literal(true) }),
+    output: memberView,
+  }),
+  'consent.withdraw': action({
+    caller: member,
+    touches: 'own',
+    changes: true,
+    audit: '撤回同意',
+    input: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('mall') }),
+      z.strictObject({ kind: z.literal('brand'), brandId: id }),
+    ]),
+    output: memberView,
+  }),
+  'phone.change': action({
+    caller: member,
+    touches: 'own',
+    changes: true,
+    audit: '更换手机号',
+    input: z.strictObject({ phoneCode }),
+    output: memberView,
+  }),
+  'account.delete': action({
+    caller: member,
+    touches: 'own',
+    changes: true,
+    audit: '注销账号',
+    input: z.strictObject({ confirm: z.literal('注销') }),
+    output: z.strictObject({ deletedAt: instant }),
+  }),
+};

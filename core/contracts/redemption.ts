@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { action, staff } from './define';
+import { brandRef, categoryRef, counterRef, fen, id, instant, pageInput, pageOf } from './shared';
+
+export const receipt = z.strictObject({
+  redemptionId: id,
+  slipNo: z.string(),
+  at: instant,
+  counter: counterRef,
+  guideName: z.string(),
+  memberMasked: z.string(),
+  lines: z.array(
+    z.strictObject({
+      lineId: z.string(),
+      brand: brandRef,
+      category: categoryRef,
+      amountFen: fen,
+      savedFen: fen,
+      payFen: fen,
+    }),
+  ),
+  coupons: z.array(z.strictObject({ couponId: id, title: z.string(), savedFen: fen })),
+  subtotalFen: fen,
+  savedFen: fen,
+  payFen: fen,
+  state: z.enum(['redeemed', 'reversed']),
+  /** typed in by hand and not yet met by an uploaded sale: no points, commission or settlement until then */
+  provisional: z.boolean(),
+  reversibleUntil: instant,
+  reversedAt: instant.optional(),
+});
+export type Receipt = z.infer<typeof receipt>;
+
+export const redemptionRow = receipt.pick({
+  redemptionId: true,
+  slipNo: true,
+  at: true,
+  memberMasked: true,
+  savedFen: true,
+  payFen: true,
+  state: true,
+  reversibleUntil: true,
+}).extend({ couponTitles: z.array(z.string()), guideName: z.string(), mineHere: z.boolean() });
+
+const atTheCounter = staff('guide', 'cashier', 'store-manager');
+
+export const redemptionActions = {
+  /** Today's redemptions of the counter where the caller acts, newest first. */
+  'redemption.list': action({
+    caller: atTheCounter,
+    touches: 'counter',
+    changes: false,
+    input: pageInput,
+    output: pageOf(redemptionRow).extend({
+      today: z.strictObject({ count: z.int(), savedFen: fen, payFen: fen }),
+    }),
+  }),
+  'redemption.get': action({
+    caller: atTheCounter,
+    touches: 'counter',
+    changes: false,
+    input: z.strictObject({ redemptionId: id }),
+    output: receipt,
+  }),
+  /** Undo, on the terminal that redeemed, within five minutes; the coupons go back as they were. */
+  'redemption.reverse': action({
+    caller: atTheCounter,
+    touches: 'counter',
+    changes: true,
+    audit: '撤销核销',
+    input: z.strictObject({ redemptionId: id }),
+    output: receipt,
+  }),
+};

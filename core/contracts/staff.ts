@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { action, anyone, staff } from './define';
+import { brandRef, categoryRef, counterRef, id, instant, note, nothing, personName, scene, storeRef } from './shared';
+
+export const invitedRole = z.enum(['guide', 'cashier', 'store-manager']);
+export const staffRole = z.enum([
+  'guide',
+  'cashier',
+  'store-manager',
+  'brand-operator',
+  'group-operator',
+  'finance',
+]);
+
+/** A place where a person may act: a role in a store, and the counters there. */
+export const post = z.strictObject({
+  role: staffRole,
+  store: storeRef,
+  counters: z.array(counterRef.extend({ brands: z.array(brandRef), categories: z.array(categoryRef) })),
+});
+
+export const workbenchView = z.strictObject({
+  staffId: id,
+  name: z.string(),
+  avatar: z.string(),
+  posts: z.array(post),
+  today: z.strictObject({ redemptions: z.int(), savedFen: z.int(), newMembers: z.int() }),
+});
+
+export const badgeView = z.strictObject({
+  scene,
+  name: z.string(),
+  title: z.string(),
+  avatar: z.string(),
+  brand: brandRef,
+  store: storeRef,
+  /** PNG of the mini-program code, base64 */
+  codeImage: z.string(),
+});
+
+export const invitationView = z.strictObject({
+  invitationId: id,
+  /** six letters and digits, to be said aloud or sent */
+  passcode: z.string(),
+  role: invitedRole,
+  store: storeRef,
+  counters: z.array(counterRef),
+  invitedBy: z.string(),
+  expiresAt: instant,
+  state: z.enum(['open', 'used', 'expired', 'withdrawn']),
+});
+
+export const staffRow = z.strictObject({
+  staffId: id,
+  name: z.string(),
+  avatar: z.string(),
+  role: staffRole,
+  state: z.enum(['applied', 'active', 'suspended', 'left']),
+  counters: z.array(counterRef),
+  since: instant,
+  self: z.boolean(),
+});
+
+const manager = staff('store-manager');
+const passcode = z.string().regex(/^[0-9A-HJ-NP-Z]{6}$/);
+
+/** Actions of the guide function. */
+export const postActions = {
+  'workbench.open': action({
+    caller: staff('guide', 'cashier', 'store-manager'),
+    touches: 'own',
+    changes: false,
+    input: nothing,
+    output: workbenchView,
+  }),
+  'badge.get': action({
+    caller: staff('guide', 'store-manager'),
+    touches: 'own',
+    changes: false,
+    input: nothing,
+    output: badgeView,
+  }),
+  /** Where may I act? Needed before a role and a store can be chosen; also tells why someone may not. */
+  'post.list': action({
+    caller: anyone,
+    touches: 'own',
+    changes: false,
+    input: nothing,
+    output: z.strictObject({
+      state: z.enum(['none', 'applied', 'active', 'suspended', 'left']),
+      staffId: id.optional(),
+      name: z.string(),
+      posts: z.array(post),
+    }),
+  }),
+  'invitation.find': action({
+    caller: anyone,
+    touches: 'own',
+    changes: false,
+    input: z.strictObject({ passcode }),
+    output: invitationView,
+  }),
+  'invitation.accept': action({
+    caller: anyone,
+    touches: 'own',
+    changes: true,
+    audit: '申请成为员工',
+    input: z.strictObject({ passcode, name: personName }),
+    output: z.strictObject({ staffId: id, state: z.enum(['applied', 'active']) }),
+  }),
+};
+
+/** Actions of the ops function: a store manager and her people. */
+export const staffActions = {
+  'staff.list': action({
+    caller: manager,
+    touches: 'store',
+    changes: false,
+    input: nothing,
+    output: z.strictObject({ items: z.array(staffRow), invitations: z.array(invitationView), counters: z.array(counterRef) }),
+  }),
+  'staff.invite': action({
+    caller: manager,
+    touches: 'store',
+    changes: true,
+    audit: '邀请员工',
+    input: z.strictObject({ role: invitedRole, counterIds: z.array(id).min(1).max(20) }),
+    output: invitationView,
+  }),
+  'invitation.withdraw': action({
+    caller: manager,
+    touches: 'store',
+    changes: true,
+    audit: '撤回邀请',
+    input: z.strictObject({ invitationId: id }),
+    output: invitationView,
+  }),
+  'staff.approve': action({
+    caller: manager,
+    touches: 'store',
+    changes: true,
+    audit: '批准员工',
+    input: z.strictObject({ staffId: id }),
+    output: staffRow,
+  }),
+  'staff.suspend': action({
+    caller: manager,
+    touches: 'store',
+    changes: true,
+    audit: '停用员工',
+    input: z.strictObject({ staffId: id, reason: note }),
+    output: staffRow,
+  }),
+  'staff.resume': action({
+    caller: manager,
+    touches: 'store',
+    changes: true,
+    audit: '恢复员工',
+    input: z.strictObject({ staffId: id }),
+    output: staffRow,
+  }),
+};

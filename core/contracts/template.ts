@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { action, anyone } from './define';
+import { brandRef, counterRef, fen, id, instant, pageInput, pageOf } from './shared';
+
+/** How much a coupon is worth: its kind decides which fields are there. */
+export const benefit = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('cash-off'), offFen: fen }),
+  z.strictObject({ kind: z.literal('percent-off'), offBp: z.int().min(1).max(10_000), capFen: fen.optional() }),
+  z.strictObject({ kind: z.literal('exchange'), gift: z.string() }),
+]);
+export type Benefit = z.infer<typeof benefit>;
+
+export const claimRefusal = z.enum([
+  'TEMPLATE_NOT_STARTED',
+  'TEMPLATE_ENDED',
+  'TEMPLATE_SOLD_OUT',
+  'COUPON_LIMIT_REACHED',
+  'COUPON_TIER_TOO_LOW',
+  'COUPON_NEW_MEMBERS_ONLY',
+  'MEMBER_REQUIRED',
+]);
+
+/** What a shopper needs to know of an offer in a list. */
+export const templateCard = z.strictObject({
+  templateId: id,
+  title: z.string(),
+  issuer: z.enum(['mall', 'brand']),
+  brand: brandRef.optional(),
+  benefit,
+  thresholdFen: fen,
+  /** e.g. "全场通用", "仅限女装" */
+  scopeText: z.string(),
+  /** e.g. "领取后 7 天内有效" */
+  validityText: z.string(),
+  perMember: z.int(),
+  mine: z.int(),
+  claimable: z.discriminatedUnion('ok', [
+    z.strictObject({ ok: z.literal(true) }),
+    z.strictObject({ ok: z.literal(false), code: claimRefusal, message: z.string() }),
+  ]),
+});
+export type TemplateCard = z.infer<typeof templateCard>;
+
+/** Rules in sentences and the counters that take part, for the detail page. */
+export const offerDetail = z.strictObject({
+  rules: z.array(z.string()),
+  howToUse: z.array(z.string()),
+  counters: z.array(counterRef),
+});
+
+export const templateDetail = templateCard.extend({ detail: offerDetail, claimFrom: instant, claimUntil: instant });
+
+export const templateActions = {
+  'template.list': action({
+    caller: anyone,
+    touches: 'own',
+    changes: false,
+    input: pageInput,
+    output: pageOf(templateCard),
+  }),
+  'template.get': action({
+    caller: anyone,
+    touches: 'own',
+    changes: false,
+    input: z.strictObject({ templateId: id }),
+    output: templateDetail,
+  }),
+};
