@@ -57,7 +57,8 @@ export const packItem = z.strictObject({ templateId: id, title: z.string(), wort
 
 export const joinInput = z.strictObject({
   scene: scene.optional(),
-  phoneCode,
+  /** demanded from someone who is not a member yet; a member who adds a brand is not asked again */
+  phoneCode: phoneCode.optional(),
   name: personName.optional(),
   consents: z.strictObject({
     mall: z.strictObject({ version, adult: z.literal(true) }),
