@@ -1,0 +1,45 @@
+/** Runs inside a worker thread: loads one deployed bundle and answers invocations, many at a time. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { format } from 'node:util';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { FromWorker, ToWorker } from './protocol';
+
+type Handler = (event: unknown, context: unknown) => unknown;
+
+const { file, exportName } = workerData as { file: string; exportName: string };
+const port = parentPort!;
+const current = new AsyncLocalStorage<number>();
+const send = (message: FromWorker): void => port.postMessage(message);
+
+const levels = ['log', 'info', 'warn', 'error', 'debug'] as const;
+for (const level of levels) {
+  console[level] = (...args: unknown[]) => send({ kind: 'log', id: current.getStore(), level, line: format(...args) });
+}
+const captureStream = (stream: NodeJS.WriteStream, level: 'log' | 'error'): void => {
+  stream.write = ((chunk: unknown) => {
+    send({ kind: 'log', id: current.getStore(), level, line: String(chunk).replace(/\n$/, '') });
+    return true;
+  }) as typeof stream.write;
+};
+captureStream(process.stdout, 'log');
+captureStream(process.stderr, 'error');
+
+const describe = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? `${error.name}: ${error.message}`) : `thrown: ${format(error)}`;
+
+const startedAt = performance.now();
+const loaded = require(file) as Record<string, unknown>;
+const handler = loaded[exportName] as Handler;
+if (typeof handler !== 'function') throw new Error(`the bundle exports no function "${exportName}"`);
+
+const run = async (message: ToWorker): Promise<void> => {
+  try {
+    const value = await handler(JSON.parse(message.event), message.context);
+    send({ kind: 'result', id: message.id, json: JSON.stringify(value) ?? 'null' });
+  } catch (error) {
+    send({ kind: 'fail', id: message.id, message: error instanceof Error ? error.message : String(error), stack: describe(error) });
+  }
+};
+
+port.on('message', (message: ToWorker) => void current.run(message.id, () => run(message)));
+send({ kind: 'ready', loadMs: performance.now() - startedAt });
