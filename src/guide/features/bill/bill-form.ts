@@ -1,0 +1,73 @@
+import type { InputOf } from '@core/contracts/define';
+import type { GuideContract } from '@core/contracts/guide';
+import { parseYuan, type AmountProblem } from '@/lib/amount';
+
+export type BillLine = InputOf<GuideContract, 'bill.quote'>['lines'][number];
+
+/** What can be sold at the counter where the guide stands. */
+export type Goods = { brands: { brandId: string; name: string }[]; categories: { categoryId: string; name: string }[] };
+
+/** One line as it is being typed; `amountText` is what stands in the field. */
+export type DraftLine = { lineId: string; brandId: string; categoryId: string; amountText: string };
+export type BillForm = { lines: DraftLine[]; slipNo: string; made: number };
+
+/** A bill that nobody reads any more gains nothing from more lines on a phone. */
+export const MAX_LINES = 20;
+
+const freePair = (goods: Goods, lines: readonly DraftLine[]): { brandId: string; categoryId: string } => {
+  const pairs = goods.brands.flatMap(brand =>
+    goods.categories.map(category => ({ brandId: brand.brandId, categoryId: category.categoryId })),
+  );
+  const taken = new Set(lines.map(line => `${line.brandId} ${line.categoryId}`));
+  const first = pairs.find(pair => !taken.has(`${pair.brandId} ${pair.categoryId}`)) ?? pairs[0];
+  if (!first) throw new Error('a counter without brands or categories cannot write a bill');
+  return first;
+};
+
+/** A bill with one empty line of the counter's first brand and category. */
+export const newBill = (goods: Goods): BillForm => addLine(goods, { lines: [], slipNo: '', made: 0 });
+
+/** Adds an empty line, of a brand and category that the bill does not have yet when there is one. */
+export const addLine = (goods: Goods, form: BillForm): BillForm => {
+  if (form.lines.length >= MAX_LINES) return form;
+  const made = form.made + 1;
+  return { ...form, made, lines: [...form.lines, { lineId: `l${made}`, amountText: '', ...freePair(goods, form.lines) }] };
+};
+
+/** Takes a line away; the last one stays. */
+export const removeLine = (form: BillForm, lineId: string): BillForm =>
+  form.lines.length === 1 ? form : { ...form, lines: form.lines.filter(line => line.lineId !== lineId) };
+
+/** Changes fields of one line. */
+export const changeLine = (form: BillForm, lineId: string, change: Partial<Omit<DraftLine, 'lineId'>>): BillForm => ({
+  ...form,
+  lines: form.lines.map(line => (line.lineId === lineId ? { ...line, ...change } : line)),
+});
+
+/** Keeps of a typed slip number what a slip number may hold. */
+export const keepSlipNo = (text: string): string =>
+  text
+    .replace(/[！-～]/g, char => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/[^0-9A-Za-z-]/g, '')
+    .slice(0, 24);
+
+export type LineProblem = { lineId: string; problem: AmountProblem };
+export type ReadBill = { ok: true; lines: BillLine[]; subtotalFen: number } | { ok: false; problems: LineProblem[] };
+
+/**
+ * The lines as the server wants them, in integer fen. Empty lines are left out as long as one line is filled;
+ * otherwise answers which line is not an amount and why.
+ */
+export const readBill = (form: BillForm): ReadBill => {
+  const read = form.lines.map(line => ({ line, amount: parseYuan(line.amountText) }));
+  const filled = read.filter(({ amount }) => amount.ok || amount.problem !== 'EMPTY');
+  const looked = filled.length === 0 ? read : filled;
+  const problems = looked.flatMap(({ line, amount }) =>
+    amount.ok ? [] : [{ lineId: line.lineId, problem: amount.problem }],
+  );
+  if (problems.length > 0) return { ok: false, problems };
+  const lines = looked.flatMap(({ line: { lineId, brandId, categoryId }, amount }) =>
+    amount.ok ? [{ lineId, brandId, categoryId, amountFen: amount.fen }] : [],
+  );
+  return { ok: true, lines, subtotalFen: lines.reduce((sum, line) => sum + line.amountFen, 0) };
+};

@@ -1,0 +1,68 @@
+import type { QuoteAnswer } from '@core/contracts/bill';
+import { BEST, changesBetween, only, outcomeOf, ticked, toggle, type Choice, type Outcome } from './choice';
+
+const part = (couponId: string, savedFen: number) => ({ couponId, title: couponId, savedFen, lines: [] });
+const quoted = (over: Partial<QuoteAnswer> = {}): QuoteAnswer => ({
+  subtotalFen: 30_000,
+  fits: [],
+  misfits: [],
+  best: { couponIds: ['cp_a', 'cp_b'], savedFen: 8_000, payFen: 22_000, coupons: [part('cp_a', 5_000), part('cp_b', 3_000)] },
+  ...over,
+});
+const mine = (...couponIds: string[]): Choice => ({ kind: 'mine', couponIds });
+
+describe('choosing coupons', () => {
+  test('the best combination is ticked until the guide picks otherwise', () => {
+    expect(ticked(quoted(), BEST)).toEqual(['cp_a', 'cp_b']);
+  });
+
+  test.each([
+    [BEST, 'cp_b', mine('cp_a'), 'unticking leaves the rest'],
+    [BEST, 'cp_c', mine('cp_a', 'cp_b', 'cp_c'), 'ticking adds to the best'],
+    [mine('cp_a'), 'cp_b', BEST, 'back to the best set is the best again'],
+    [mine('cp_b'), 'cp_a', BEST, 'in whatever order'],
+    [mine('cp_a'), 'cp_a', mine(), 'none at all is a pick too'],
+  ])('%j then %s → %j (%s)', (before, couponId, after) => expect(toggle(quoted(), before, couponId)).toEqual(after));
+
+  test('only one coupon', () => {
+    expect(only(quoted(), 'cp_a')).toEqual(mine('cp_a'));
+    const single = quoted({ best: { couponIds: ['cp_a'], savedFen: 1, payFen: 2, coupons: [] } });
+    expect(only(single, 'cp_a')).toEqual(BEST);
+  });
+});
+
+describe('what the choice comes to', () => {
+  const chosen = { couponIds: ['cp_b'], savedFen: 3_000, payFen: 27_000, coupons: [part('cp_b', 3_000)] };
+
+  test('the best pays what the quote says', () => {
+    expect(outcomeOf(quoted(), BEST)).toMatchObject({ savedFen: 8_000, payFen: 22_000, couponIds: ['cp_a', 'cp_b'] });
+  });
+  test('no coupon pays the bill', () => {
+    expect(outcomeOf(quoted(), mine())).toEqual({ couponIds: [], savedFen: 0, payFen: 30_000, coupons: [] });
+  });
+  test('a pick pays what the quote made for it says', () => {
+    expect(outcomeOf(quoted({ chosen }), mine('cp_b'))).toMatchObject({ payFen: 27_000 });
+  });
+  test('a quote made for another pick says nothing about this one', () => {
+    expect(outcomeOf(quoted({ chosen }), mine('cp_a'))).toBeUndefined();
+    expect(outcomeOf(quoted(), mine('cp_a'))).toBeUndefined();
+  });
+});
+
+describe('what changed between the screen and now', () => {
+  const outcome = (payFen: number, ...coupons: [string, number][]): Outcome => ({
+    couponIds: coupons.map(([couponId]) => couponId),
+    savedFen: 0,
+    payFen,
+    coupons: coupons.map(([couponId, savedFen]) => ({ couponId, title: couponId, savedFen })),
+  });
+  test('nothing', () => expect(changesBetween(outcome(1, ['a', 2]), outcome(1, ['a', 2]))).toEqual([]));
+  test('the amount first, then coupons that went, changed and came', () => {
+    expect(changesBetween(outcome(22_000, ['a', 5_000], ['b', 3_000]), outcome(26_000, ['b', 2_000], ['c', 2_000]))).toEqual([
+      { kind: 'pay', fromFen: 22_000, toFen: 26_000 },
+      { kind: 'gone', title: 'a' },
+      { kind: 'saves', title: 'b', fromFen: 3_000, toFen: 2_000 },
+      { kind: 'new', title: 'c', savedFen: 2_000 },
+    ]);
+  });
+});

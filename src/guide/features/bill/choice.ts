@@ -1,0 +1,75 @@
+import type { QuoteAnswer } from '@core/contracts/bill';
+
+/** Which coupons the guide wants: the best the server found, or her own pick. */
+export type Choice = { kind: 'best' } | { kind: 'mine'; couponIds: string[] };
+export const BEST: Choice = { kind: 'best' };
+
+/** What the coupons in effect do to the bill; what the screen shows above the button. */
+export type Outcome = {
+  couponIds: string[];
+  savedFen: number;
+  payFen: number;
+  coupons: { couponId: string; title: string; savedFen: number }[];
+};
+
+const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every(one => b.includes(one));
+
+/** The coupons that are ticked now. */
+export const ticked = (quote: QuoteAnswer, choice: Choice): string[] =>
+  choice.kind === 'best' ? quote.best.couponIds : choice.couponIds;
+
+/** Ticks or unticks one coupon; a pick that comes out as the best one counts as the best again. */
+export const toggle = (quote: QuoteAnswer, choice: Choice, couponId: string): Choice => {
+  const now = ticked(quote, choice);
+  const next = now.includes(couponId) ? now.filter(one => one !== couponId) : [...now, couponId];
+  return sameSet(next, quote.best.couponIds) ? BEST : { kind: 'mine', couponIds: next };
+};
+
+/** Only this coupon. */
+export const only = (quote: QuoteAnswer, couponId: string): Choice =>
+  sameSet([couponId], quote.best.couponIds) ? BEST : { kind: 'mine', couponIds: [couponId] };
+
+/**
+ * What the choice comes to according to this quote, or nothing when the quote does not know it:
+ * it was made for another pick, or the pick does not go together.
+ */
+export const outcomeOf = (quote: QuoteAnswer, choice: Choice): Outcome | undefined => {
+  if (choice.kind === 'mine' && choice.couponIds.length === 0) {
+    return { couponIds: [], savedFen: 0, payFen: quote.subtotalFen, coupons: [] };
+  }
+  const application = choice.kind === 'best' ? quote.best : quote.chosen;
+  if (!application) return undefined;
+  if (choice.kind === 'mine' && !sameSet(application.couponIds, choice.couponIds)) return undefined;
+  return {
+    couponIds: application.couponIds,
+    savedFen: application.savedFen,
+    payFen: application.payFen,
+    coupons: application.coupons.map(({ couponId, title, savedFen }) => ({ couponId, title, savedFen })),
+  };
+};
+
+export type Change =
+  | { kind: 'pay'; fromFen: number; toFen: number }
+  | { kind: 'gone'; title: string }
+  | { kind: 'new'; title: string; savedFen: number }
+  | { kind: 'saves'; title: string; fromFen: number; toFen: number };
+
+/** What differs between what the screen showed and what the bill comes to now, the amount to pay first. */
+export const changesBetween = (before: Outcome, after: Outcome): Change[] => {
+  const changes: Change[] = [];
+  if (before.payFen !== after.payFen) changes.push({ kind: 'pay', fromFen: before.payFen, toFen: after.payFen });
+  for (const was of before.coupons) {
+    const is = after.coupons.find(coupon => coupon.couponId === was.couponId);
+    if (!is) changes.push({ kind: 'gone', title: was.title });
+    else if (is.savedFen !== was.savedFen) {
+      changes.push({ kind: 'saves', title: was.title, fromFen: was.savedFen, toFen: is.savedFen });
+    }
+  }
+  for (const is of after.coupons) {
+    if (!before.coupons.some(coupon => coupon.couponId === is.couponId)) {
+      changes.push({ kind: 'new', title: is.title, savedFen: is.savedFen });
+    }
+  }
+  return changes;
+};

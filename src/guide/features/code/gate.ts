@@ -1,0 +1,41 @@
+/** A refused code left before the lens is asked about once; it must be out of sight this long to be asked about again. */
+export const OUT_OF_SIGHT_MS = 5_000;
+/** After a lost connection the same code may try again this soon. */
+export const RETRY_AFTER_MS = 2_000;
+
+export type Gate = ReturnType<typeof createGate>;
+
+/**
+ * Decides which sightings of a code are worth asking the server about. A camera sees the same code many times a second,
+ * and every wrong code counts towards the terminal's lock.
+ */
+export const createGate = () => {
+  let busy = false;
+  const refused = new Map<string, number>();
+  const failed = new Map<string, number>();
+
+  /** True when this sighting should be sent; the gate is then busy until `settle`. */
+  const admit = (text: string, now: number): boolean => {
+    if (busy) return false;
+    const seen = refused.get(text);
+    if (seen !== undefined) {
+      refused.set(text, now);
+      if (now - seen < OUT_OF_SIGHT_MS) return false;
+      refused.delete(text);
+    }
+    const failedAt = failed.get(text);
+    if (failedAt !== undefined && now - failedAt < RETRY_AFTER_MS) return false;
+    busy = true;
+    return true;
+  };
+
+  /** What came of the code that was admitted: the server refused it, or no answer came, or it opened a visit. */
+  const settle = (text: string, outcome: 'opened' | 'refused' | 'failed', now: number): void => {
+    busy = false;
+    failed.delete(text);
+    if (outcome === 'refused') refused.set(text, now);
+    if (outcome === 'failed') failed.set(text, now);
+  };
+
+  return { admit, settle };
+};
