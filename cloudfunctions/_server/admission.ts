@@ -1,0 +1,59 @@
+import type { ActionSpec, ActingAs } from '@core/contracts/define';
+import type { ErrorCode } from '@core/contracts/errors/codes';
+import { ok, refuse, type Result } from '@core/domain/result';
+import type { Context, LoginContext, MemberContext, StaffContext } from './context';
+import type { PlatformContext } from './identity';
+import { findByOpenid } from './modules/member/repo';
+import { findStaffByOpenid, type Staff } from './modules/staff/repo';
+
+const stateRefusal: Partial<Record<Staff['state'], ErrorCode>> = {
+  applied: 'STAFF_NOT_ACTIVE',
+  suspended: 'STAFF_SUSPENDED',
+  left: 'ROLE_REQUIRED',
+};
+
+/** Does this record hold the role in that store (and counter) now? */
+export const mayActAs = (staff: Staff, as: ActingAs, now: number): Result<void, ErrorCode> => {
+  const refused = stateRefusal[staff.state];
+  if (refused) return refuse(refused);
+  const posts = staff.posts.filter(post => post.from <= now && (post.until === undefined || now < post.until));
+  const here = posts.filter(post => post.storeId === as.storeId);
+  if (here.length === 0) return refuse('STORE_NOT_YOURS');
+  const post = here.find(({ role }) => role === as.role);
+  if (!post) return refuse('ROLE_REQUIRED');
+  if (as.counterId !== undefined && !post.counterIds.includes(as.counterId)) return refuse('STORE_NOT_YOURS');
+  return ok(undefined);
+};
+
+const admitStaff = async (
+  context: LoginContext,
+  roles: readonly string[],
+  as: ActingAs | undefined,
+): Promise<Result<StaffContext, ErrorCode>> => {
+  const staff = await findStaffByOpenid(context.deps.db, context.login.openid);
+  if (!staff) return refuse('ROLE_REQUIRED');
+  if (!as || !roles.includes(as.role)) return refuse(stateRefusal[staff.state] ?? 'ROLE_REQUIRED');
+  const allowed = mayActAs(staff, as, context.now);
+  return allowed.ok ? ok({ ...context, staff, as }) : allowed;
+};
+
+const admitMember = async (context: LoginContext): Promise<Result<MemberContext, ErrorCode>> => {
+  const member = await findByOpenid(context.deps.db, context.login.openid);
+  return member ? ok({ ...context, member }) : refuse('MEMBER_REQUIRED');
+};
+
+/** Lets a call in as the caller its action declares, or refuses it; default is no. */
+export const admit = async (
+  context: Context,
+  spec: ActionSpec,
+  platform: PlatformContext,
+  as: ActingAs | undefined,
+): Promise<Result<Context, ErrorCode>> => {
+  const { caller } = spec;
+  if (caller.kind === 'public') return ok(context);
+  if (caller.kind === 'timer') return platform.source === 'timer' ? ok(context) : refuse('ROLE_REQUIRED');
+  if (!platform.login) return refuse('LOGIN_REQUIRED');
+  const withLogin = { ...context, login: platform.login };
+  if (caller.kind === 'anyone') return ok(withLogin);
+  return caller.kind === 'member' ? admitMember(withLogin) : admitStaff(withLogin, caller.roles, as);
+};

@@ -1,0 +1,39 @@
+import type { ActingAs, ActionSpec, Contract, InputOf, OutputOf } from '@core/contracts/define';
+import type { ErrorCode } from '@core/contracts/errors/codes';
+import type { Result } from '@core/domain/result';
+import type { Deps } from './deps';
+import type { Member } from './modules/member/repo';
+import type { Staff } from './modules/staff/repo';
+
+/** Who calls, as the platform's context says; never as the payload says. */
+export type Login = { openid: string; unionid?: string };
+
+/** What every handler gets: who, when, with what, under which request id. */
+export type Context = {
+  deps: Deps;
+  action: string;
+  /** given by the client for changes; made here for reads */
+  requestId: string;
+  /** hash of the input, so that one request id cannot stand for two things */
+  bodyHash: string;
+  now: number;
+};
+export type LoginContext = Context & { login: Login };
+export type MemberContext = LoginContext & { member: Member };
+export type StaffContext = LoginContext & { staff: Staff; as: ActingAs };
+
+/** The context a handler gets follows from the caller its action declares. */
+type ContextFor<S extends ActionSpec> = S['caller'] extends { kind: 'member' }
+  ? MemberContext
+  : S['caller'] extends { kind: 'staff' }
+    ? StaffContext
+    : S['caller'] extends { kind: 'anyone' }
+      ? LoginContext
+      : Context;
+
+export type Handlers<C extends Contract> = {
+  [A in keyof C]: (
+    context: ContextFor<C[A]>,
+    input: InputOf<C, A>,
+  ) => Promise<Result<OutputOf<C, A>, ErrorCode>>;
+};

@@ -1,0 +1,59 @@
+/** One index of a collection; keys in order, 1 rising, -1 falling. */
+export type IndexSpec = { name: string; keys: readonly (readonly [field: string, direction: 1 | -1])[]; unique?: boolean; sparse?: boolean };
+export type CollectionSpec = { name: string; indexes: readonly IndexSpec[] };
+
+const index = (...fields: string[]): IndexSpec => ({
+  name: fields.map(field => field.replace(/^-/, '').replace(/\./g, '_')).join('_'),
+  keys: fields.map(field => [field.replace(/^-/, ''), field.startsWith('-') ? -1 : 1] as const),
+});
+const unique = (...fields: string[]): IndexSpec => ({ ...index(...fields), unique: true });
+/** Unique among the documents that have the field at all. */
+const uniqueIfPresent = (...fields: string[]): IndexSpec => ({ ...unique(...fields), sparse: true });
+
+/** Every collection and index of the product; `npm run migrate` brings any environment to this. */
+export const collections: readonly CollectionSpec[] = [
+  // people
+  { name: 'members', indexes: [uniqueIfPresent('openid'), uniqueIfPresent('phoneHash')] },
+  // _id is `<kind>:<hash or openid>`; memberId is what it points to
+  { name: 'identities', indexes: [index('memberId')] },
+  { name: 'devices', indexes: [unique('handle'), index('memberId', 'state')] },
+  { name: 'brand_memberships', indexes: [index('memberId'), index('brandId', '-since'), index('source.guideId', '-since')] },
+  { name: 'consents', indexes: [index('memberId', '-givenAt')] },
+  { name: 'offline_cards', indexes: [unique('numberHash'), index('mergedInto')] },
+  { name: 'inbox', indexes: [index('memberId', '-at', '_id'), index('memberId', 'read')] },
+  { name: 'points_ledger', indexes: [index('memberId', '-at')] },
+  // organisation
+  { name: 'brands', indexes: [] },
+  { name: 'stores', indexes: [] },
+  { name: 'counters', indexes: [index('storeId'), index('brandIds')] },
+  { name: 'categories', indexes: [] },
+  { name: 'agreements', indexes: [] },
+  { name: 'staff', indexes: [uniqueIfPresent('openid'), index('storeIds')] },
+  { name: 'invitations', indexes: [unique('passcode'), index('storeId', 'state')] },
+  // _id is the scene itself
+  { name: 'scenes', indexes: [index('guideId')] },
+  // offers
+  { name: 'templates', indexes: [index('state', 'claimUntil', '_id')] },
+  { name: 'stock_shards', indexes: [index('templateId', 'left'), index('reservations.at')] },
+  {
+    name: 'coupons',
+    indexes: [
+      index('memberId', 'state', 'validUntil', '_id'),
+      index('memberId', 'templateId'),
+      uniqueIfPresent('claimKey'),
+      index('state', 'validUntil'),
+    ],
+  },
+  // the counter
+  { name: 'visit_tickets', indexes: [index('memberId'), index('expiresAt')] },
+  {
+    name: 'redemptions',
+    indexes: [uniqueIfPresent('slipKey'), index('counterId', '-at', '_id'), index('memberId', '-at'), index('staffId', '-at')],
+  },
+  // plumbing
+  { name: 'requests', indexes: [index('at')] },
+  { name: 'outbox', indexes: [index('nextAt')] },
+  { name: 'audit_log', indexes: [index('subjectId', '-at'), index('actorId', '-at')] },
+  { name: 'jobs', indexes: [] },
+  { name: 'schema', indexes: [] },
+];

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { parseKeyRing } from './crypto';
+
+const keyRing = z.string().transform((text, check) => {
+  try {
+    return parseKeyRing(text);
+  } catch (error) {
+    check.addIssue({ code: 'custom', message: (error as Error).message });
+    return z.NEVER;
+  }
+});
+
+const schema = z.object({
+  /** encrypts phone numbers */
+  YIMA_PHONE_KEYS: keyRing,
+  /** encrypts the secrets of member codes */
+  YIMA_DEVICE_KEYS: keyRing,
+  /** keys the hashes used for look-ups; cannot be rotated without a migration */
+  YIMA_HASH_KEY: z.string().transform(text => Buffer.from(text, 'base64')).refine(key => key.length === 32, 'base64 of 32 bytes'),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/** Reads the function's environment. @throws Error naming what is missing: a function must not start half configured */
+export const readEnv = (source: Record<string, string | undefined>): Env => {
+  const parsed = schema.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const names = parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+  throw new Error(`environment of the function is incomplete: ${names}`);
+};

@@ -1,0 +1,17 @@
+import type { ConsumerContract } from '@core/contracts/consumer';
+import type { Handlers } from '../context';
+import { cardHandlers } from '../modules/card/handlers';
+import { couponHandlers } from '../modules/coupon/handlers';
+import { deviceHandlers } from '../modules/device/handlers';
+import { inboxHandlers } from '../modules/inbox/handlers';
+import { memberHandlers } from '../modules/member/handlers';
+import { templateHandlers } from '../modules/template/handlers';
+
+export const consumerHandlers: Handlers<ConsumerContract> = {
+  ...memberHandlers,
+  ...deviceHandlers,
+  ...templateHandlers,
+  ...couponHandlers,
+  ...inboxHandlers,
+  ...cardHandlers,
+};

@@ -1,0 +1,6 @@
+import type { OpsContract } from '@core/contracts/ops';
+import type { Handlers } from '../context';
+import { deskHandlers } from '../modules/desk/handlers';
+import { staffHandlers } from '../modules/staff/staff-handlers';
+
+export const opsHandlers: Handlers<OpsContract> = { ...staffHandlers, ...deskHandlers };

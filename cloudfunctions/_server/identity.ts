@@ -1,0 +1,19 @@
+import tcb from '@cloudbase/node-sdk';
+import type { Login } from './context';
+
+/** Facts about a call that only the platform can say. */
+export type PlatformContext = { login?: Login; source: 'client' | 'timer' | 'http'; platformRequestId: string };
+
+type FunctionContext = { environment?: string; request_id?: string; requestId?: string };
+
+/** Reads the platform's context; nothing of the payload is looked at. */
+export const readPlatform = (context: FunctionContext): PlatformContext => {
+  const env = tcb.getCloudbaseContext(context as never) as unknown as Record<string, string | undefined>;
+  const openid = env.WX_OPENID ?? env.OPENID;
+  const source = (env.TRIGGER_SRC ?? env.TCB_SOURCE ?? '').toLowerCase();
+  return {
+    login: openid ? { openid, unionid: env.WX_UNIONID } : undefined,
+    source: source.includes('timer') ? 'timer' : source.includes('http') ? 'http' : 'client',
+    platformRequestId: context.request_id ?? context.requestId ?? '',
+  };
+};

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { ActingAs, ActionSpec, Contract, Envelope } from '@core/contracts/define';
+import { errorMessages, type ErrorCode } from '@core/contracts/errors/codes';
+import { refuse, type Result } from '@core/domain/result';
+import { id, requestId as requestIdSchema } from '@core/contracts/shared';
+import { admit } from './admission';
+import type { Context, Handlers } from './context';
+import { sha256 } from './crypto';
+import { BusyError } from './db/errors';
+import type { Deps } from './deps';
+import { readPlatform, type PlatformContext } from './identity';
+
+const actingAs = z.strictObject({
+  role: z.enum(['guide', 'cashier', 'store-manager', 'brand-operator', 'group-operator', 'finance']),
+  storeId: id,
+  counterId: id.optional(),
+  terminalId: z.string().regex(/^[0-9A-Za-z_-]{8,64}$/),
+});
+
+const body = z.object({
+  action: z.string().max(64),
+  requestId: requestIdSchema.optional(),
+  data: z.unknown(),
+  as: actingAs.optional(),
+});
+
+const RETRYABLE: ReadonlySet<ErrorCode> = new Set(['TRY_AGAIN', 'INTERNAL']);
+
+type Outcome = Result<unknown, ErrorCode>;
+type Handler = (context: Context, input: unknown) => Promise<Outcome>;
+type Call = { action: string; requestId?: string; data?: unknown; as?: ActingAs };
+
+/** Facts for the message only: a list of the fields that do not fit, without the values. */
+const invalid = (error: z.ZodError): Outcome =>
+  refuse('REQUEST_INVALID', { fields: error.issues.slice(0, 10).map(issue => issue.path.join('.')) });
+
+const run = async (spec: ActionSpec, handler: Handler, call: Call, platform: PlatformContext, context: Context): Promise<Outcome> => {
+  const input = spec.input.safeParse(call.data ?? {});
+  if (!input.success) return invalid(input.error);
+  if (spec.changes && !call.requestId) return refuse('REQUEST_ID_REQUIRED');
+  const admitted = await admit(context, spec, platform, call.as);
+  if (!admitted.ok) return admitted;
+  const result = await handler(admitted.data, input.data);
+  // an answer that breaks its own contract is a bug here, not the caller's
+  return result.ok ? { ok: true, data: spec.output.parse(result.data) } : result;
+};
+
+const guarded = async (work: () => Promise<Outcome>, report: (error: unknown) => void): Promise<Outcome> => {
+  try {
+    return await work();
+  } catch (error) {
+    report(error);
+    return refuse(error instanceof BusyError ? 'TRY_AGAIN' : 'INTERNAL');
+  }
+};
+
+const envelope = (outcome: Outcome, requestId: string, serverAt: number): Envelope<unknown> =>
+  outcome.ok
+    ? { ok: true, data: outcome.data, requestId, serverAt }
+    : {
+        ok: false,
+        code: outcome.code,
+        message: errorMessages[outcome.code],
+        ...(outcome.data === undefined ? {} : { data: outcome.data }),
+        requestId,
+        serverAt,
+        retryable: RETRYABLE.has(outcome.code),
+      };
+
+/** Turns a platform event into a call; the default takes the event as the request's body. */
+export type ReadCall = (event: unknown, platform: PlatformContext) => unknown;
+
+/**
+ * The entry of a function: identity → role → parse input → handler → parse output → envelope → one log line.
+ *
+ * @param contract what can be asked for @param handlers one per action @param open makes the deps at the first call
+ */
+export const serve = <C extends Contract>(
+  contract: C,
+  handlers: Handlers<C>,
+  open: () => Deps,
+  readCall: ReadCall = event => event,
+): ((event: unknown, context: object) => Promise<Envelope<unknown>>) => {
+  let deps: Deps | undefined;
+  return async (event, functionContext) => {
+    deps ??= open();
+    const current = deps;
+    const startedAt = current.now();
+    const platform = readPlatform(functionContext);
+    const parsed = body.safeParse(readCall(event, platform));
+    const requestId = (parsed.success && parsed.data.requestId) || current.ids.next('req');
+    let failure: unknown;
+    const outcome = await guarded(
+      async () => {
+        if (!parsed.success) return invalid(parsed.error);
+        const call = parsed.data;
+        // own keys only: "constructor" is not an action
+        const spec = Object.hasOwn(contract, call.action) ? contract[call.action] : undefined;
+        if (!spec) return refuse('ACTION_UNKNOWN');
+        const context: Context = {
+          deps: current,
+          action: call.action,
+          requestId,
+          bodyHash: sha256(JSON.stringify(call.data ?? null)),
+          now: startedAt,
+        };
+        return run(spec, handlers[call.action] as unknown as Handler, call, platform, context);
+      },
+      error => {
+        failure = error;
+      },
+    );
+    current.log({
+      at: startedAt,
+      action: parsed.success ? parsed.data.action : 'unreadable',
+      requestId,
+      code: outcome.ok ? 'OK' : outcome.code,
+      ms: current.now() - startedAt,
+      source: platform.source,
+      ...(failure === undefined ? {} : { error: failure instanceof Error ? failure.stack : String(failure) }),
+    });
+    return envelope(outcome, requestId, current.now());
+  };
+};
