@@ -1,0 +1,21 @@
+import type { Value } from '../ejson/value';
+
+/** One condition on the value a path reaches. Negations are `not`. */
+export type FieldTest =
+  | { op: 'eq' | 'gt' | 'gte' | 'lt' | 'lte'; value: Value }
+  | { op: 'in'; values: Value[]; patterns: RegExp[] }
+  | { op: 'not'; tests: FieldTest[] }
+  | { op: 'exists' }
+  | { op: 'and'; tests: FieldTest[] }
+  | { op: 'never' }
+  | { op: 'elemMatch'; element: QueryNode | { op: 'value'; tests: FieldTest[] } }
+  | { op: 'size'; size: number }
+  | { op: 'mod'; divisor: number; remainder: number }
+  | { op: 'regex'; pattern: RegExp; prefix: string | undefined; source: Value }
+  | { op: 'type'; names: readonly string[] }
+  | { op: 'bits'; all: boolean; set: boolean; mask: bigint };
+
+/** A parsed query: what the matcher runs and the planner reads. */
+export type QueryNode =
+  | { op: 'and' | 'or' | 'nor'; nodes: QueryNode[] }
+  | { op: 'field'; path: string; test: FieldTest };

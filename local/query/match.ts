@@ -1,0 +1,153 @@
+import type { BSONRegExp } from 'bson';
+import { bsonTypeOf, Doc, isRegex, rank, rankOf, toNumber, type NumberValue, type Value } from '../ejson/value';
+import type { FieldTest, QueryNode } from './ast';
+import { compareValues } from './compare';
+import { MISSING, somePath, type Found } from './path';
+import { hasType } from './types';
+
+/** Answers whether a document matches. */
+export type Matcher = (doc: Doc) => boolean;
+
+/** Tests what a path reaches below `root`; `expand` opens arrays at the path's end (off for the elements of $elemMatch). */
+type Predicate = (root: Value, expand: boolean) => boolean;
+type ValueTest = (found: Found) => boolean;
+
+const isNaNValue = (value: Value) => rankOf(value) === rank.number && Number.isNaN(toNumber(value as NumberValue));
+const bsonKey = (value: Value) => bsonTypeOf(value) === 'MinKey' || bsonTypeOf(value) === 'MaxKey';
+
+const equalTo = (wanted: Value): ValueTest => {
+  if (wanted === null) return found => found === MISSING || found === null;
+  if (typeof wanted === 'string' || typeof wanted === 'boolean') return found => found === wanted;
+  return found => found !== MISSING && compareValues(found, wanted) === 0;
+};
+
+const ordered = (op: 'gt' | 'gte' | 'lt' | 'lte', wanted: Value): ValueTest => {
+  const orEqual = op === 'gte' || op === 'lte';
+  if (wanted === null) return found => orEqual && (found === MISSING || found === null);
+  if (isNaNValue(wanted)) return found => orEqual && found !== MISSING && isNaNValue(found);
+  const side = op === 'gt' || op === 'gte' ? 1 : -1;
+  const crossType = bsonKey(wanted);
+  const wantedRank = rankOf(wanted);
+  return found => {
+    if (found === MISSING) return false;
+    if (!crossType && (rankOf(found) !== wantedRank || isNaNValue(found))) return false;
+    const order = compareValues(found, wanted);
+    return order === side || (orEqual && order === 0);
+  };
+};
+
+const regexMatches = (pattern: RegExp, source: Value): ValueTest => found => {
+  if (typeof found === 'string') return pattern.test(found);
+  if (found === MISSING || !isRegex(found)) return false;
+  return isRegex(source)
+    ? found.pattern === source.pattern && found.options === (source as BSONRegExp).options
+    : found.pattern === source;
+};
+
+const inList = (values: Value[], patterns: RegExp[]): ValueTest => {
+  const strings = new Set(values.filter(value => typeof value === 'string'));
+  const others = values.filter(value => typeof value !== 'string').map(equalTo);
+  return found =>
+    (typeof found === 'string' && (strings.has(found) || patterns.some(pattern => pattern.test(found)))) ||
+    others.some(test => test(found));
+};
+
+const bitsMatch = (test: Extract<FieldTest, { op: 'bits' }>): ValueTest => found => {
+  if (found === MISSING || rankOf(found) !== rank.number) return false;
+  const n = toNumber(found as NumberValue);
+  if (!Number.isInteger(n)) return false;
+  const bits = (test.set ? BigInt(n) : ~BigInt(n)) & test.mask;
+  return test.all ? bits === test.mask : bits !== 0n;
+};
+
+const atLeaf = (parts: readonly string[], test: ValueTest): Predicate => (root, expand) =>
+  somePath(root as Doc, parts, found => test(found) || (expand && Array.isArray(found) && found.some(test)));
+
+const wholeOnly = (parts: readonly string[], test: ValueTest): Predicate => root => somePath(root as Doc, parts, test);
+
+const elementPredicate = (element: Extract<FieldTest, { op: 'elemMatch' }>['element']): ((item: Value) => boolean) => {
+  if (element.op === 'value') {
+    const tests = element.tests.map(test => compileTest([], test));
+    return item => tests.every(test => test(item, false));
+  }
+  const matches = compileNode(element);
+  return item => {
+    if (item instanceof Doc) return matches(item, true);
+    return Array.isArray(item) && matches(arrayAsDoc(item), true);
+  };
+};
+
+const arrayAsDoc = (items: Value[]): Doc => {
+  const doc = new Doc();
+  items.forEach((item, index) => (doc[index] = item));
+  return doc;
+};
+
+const every = (predicates: Predicate[]): Predicate => {
+  if (predicates.length === 1) return predicates[0]!;
+  return (root, expand) => predicates.every(predicate => predicate(root, expand));
+};
+
+const compileTest = (parts: readonly string[], test: FieldTest): Predicate => {
+  switch (test.op) {
+    case 'eq':
+      return atLeaf(parts, equalTo(test.value));
+    case 'gt':
+    case 'gte':
+    case 'lt':
+    case 'lte':
+      return atLeaf(parts, ordered(test.op, test.value));
+    case 'in':
+      return atLeaf(parts, inList(test.values, test.patterns));
+    case 'not': {
+      const inner = every(test.tests.map(item => compileTest(parts, item)));
+      return (root, expand) => !inner(root, expand);
+    }
+    case 'and':
+      return every(test.tests.map(item => compileTest(parts, item)));
+    case 'never':
+      return () => false;
+    case 'exists':
+      return wholeOnly(parts, found => found !== MISSING);
+    case 'elemMatch': {
+      const matches = elementPredicate(test.element);
+      return wholeOnly(parts, found => Array.isArray(found) && found.some(matches));
+    }
+    case 'size':
+      return wholeOnly(parts, found => Array.isArray(found) && found.length === test.size);
+    case 'mod':
+      return atLeaf(parts, modMatches(test.divisor, test.remainder));
+    case 'regex':
+      return atLeaf(parts, regexMatches(test.pattern, test.source));
+    case 'type':
+      return atLeaf(parts, found => found !== MISSING && hasType(found, test.names));
+    case 'bits':
+      return atLeaf(parts, bitsMatch(test));
+  }
+};
+
+const modMatches = (divisor: number, remainder: number): ValueTest => found => {
+  if (found === MISSING || rankOf(found) !== rank.number) return false;
+  const n = toNumber(found as NumberValue);
+  // -0 equals 0 here, as it must
+  return Number.isFinite(n) && Math.trunc(n) % divisor === remainder;
+};
+
+const compileNode = (node: QueryNode): Predicate => {
+  if (node.op === 'field') return compileTest(node.path.split('.'), node.test);
+  const predicates = node.nodes.map(compileNode);
+  switch (node.op) {
+    case 'and':
+      return every(predicates);
+    case 'or':
+      return (root, expand) => predicates.some(predicate => predicate(root, expand));
+    case 'nor':
+      return (root, expand) => !predicates.some(predicate => predicate(root, expand));
+  }
+};
+
+/** Turns a parsed query into a function over documents. */
+export const compileMatcher = (node: QueryNode): Matcher => {
+  const predicate = compileNode(node);
+  return doc => predicate(doc, true);
+};

@@ -1,0 +1,184 @@
+import type { BSONRegExp } from 'bson';
+import { Doc, isRegex, rank, rankOf, toNumber, typeName, type NumberValue, type Value } from '../ejson/value';
+import { mongoError, unsupported } from '../wire/errors';
+import type { FieldTest, QueryNode } from './ast';
+import { compileRegex, literalPrefix, regexOf } from './regex';
+import { typeNamesOf } from './types';
+
+const badValue = (message: string) => mongoError(2, message);
+
+const isNumber = (value: Value): value is NumberValue => rankOf(value) === rank.number;
+
+const regexTest = (source: BSONRegExp): FieldTest => {
+  const pattern = regexOf(source);
+  return { op: 'regex', pattern, prefix: literalPrefix(pattern), source };
+};
+
+const equals = (value: Value): FieldTest => (isRegex(value) ? regexTest(value) : { op: 'eq', value });
+
+const not = (test: FieldTest): FieldTest => ({ op: 'not', tests: [test] });
+
+const listOf = (value: Value, name: string): Value[] => {
+  if (!Array.isArray(value)) throw badValue(`${name} needs an array`);
+  return value;
+};
+
+const isOperators = (value: Value): value is Doc => value instanceof Doc && Object.keys(value)[0]?.startsWith('$') === true;
+
+const inTest = (value: Value, name: string): FieldTest => {
+  const values = listOf(value, name);
+  if (values.some(isOperators)) throw badValue(`cannot nest $ under ${name}`);
+  const plain = values.filter(item => !isRegex(item));
+  return { op: 'in', values: plain, patterns: values.filter(isRegex).map(regexOf) };
+};
+
+const allTest = (value: Value): FieldTest => {
+  const items = listOf(value, '$all');
+  if (items.length === 0) return { op: 'never' };
+  return { op: 'and', tests: items.map(item => (isOperators(item) ? elemMatchInAll(item) : equals(item))) };
+};
+
+const elemMatchInAll = (item: Doc): FieldTest => {
+  if (!('$elemMatch' in item)) throw badValue('no $ expressions in $all');
+  return elemMatch(item['$elemMatch']!);
+};
+
+const LOGICAL = new Set(['$and', '$or', '$nor']);
+
+const elemMatch = (value: Value): FieldTest => {
+  if (!(value instanceof Doc)) throw badValue('$elemMatch needs an Object');
+  const first = Object.keys(value)[0];
+  const byValue = first?.startsWith('$') && !LOGICAL.has(first);
+  return { op: 'elemMatch', element: byValue ? { op: 'value', tests: parseOperators(value) } : parseQuery(value) };
+};
+
+const sizeTest = (value: Value): FieldTest => {
+  if (!isNumber(value)) throw badValue('Failed to parse $size. Expected a number in: $size');
+  const size = toNumber(value);
+  if (!Number.isInteger(size)) throw badValue('Failed to parse $size. Expected an integer: $size');
+  if (size < 0) throw badValue('Failed to parse $size. Expected a non-negative number in: $size');
+  return { op: 'size', size };
+};
+
+const modTest = (value: Value): FieldTest => {
+  if (!Array.isArray(value)) throw badValue('malformed mod, needs to be an array');
+  if (value.length < 2) throw badValue('malformed mod, not enough elements');
+  if (value.length > 2) throw badValue('malformed mod, too many elements');
+  const [divisor, remainder] = value as [Value, Value];
+  if (!isNumber(divisor)) throw badValue('malformed mod, divisor not a number');
+  if (!isNumber(remainder)) throw badValue('malformed mod, remainder not a number');
+  const d = Math.trunc(toNumber(divisor));
+  if (d === 0) throw badValue('divisor cannot be 0');
+  return { op: 'mod', divisor: d, remainder: Math.trunc(toNumber(remainder)) };
+};
+
+const bitsTest = (all: boolean, set: boolean, name: string) => (value: Value): FieldTest => {
+  if (isNumber(value)) return { op: 'bits', all, set, mask: BigInt(Math.trunc(toNumber(value))) };
+  const positions = listOf(value, name);
+  const mask = positions.reduce<bigint>((sum, bit) => sum | (1n << BigInt(toNumber(bit as NumberValue))), 0n);
+  return { op: 'bits', all, set, mask };
+};
+
+const regexOperator = (operators: Doc): FieldTest => {
+  const source = operators['$regex']!;
+  const options = operators['$options'];
+  if (options !== undefined && typeof options !== 'string') throw badValue('$options has to be a string');
+  if (isRegex(source)) {
+    const pattern = compileRegex(source.pattern, options ?? source.options);
+    return { op: 'regex', pattern, prefix: literalPrefix(pattern), source };
+  }
+  if (typeof source !== 'string') throw badValue('$regex has to be a string');
+  const pattern = compileRegex(source, options ?? '');
+  return { op: 'regex', pattern, prefix: literalPrefix(pattern), source };
+};
+
+const comparison = (op: 'eq' | 'gt' | 'gte' | 'lt' | 'lte') => (value: Value): FieldTest => {
+  if (isRegex(value)) {
+    if (op === 'eq') return regexTest(value);
+    throw badValue(`Can't have RegEx as arg to predicate over field with $${op}.`);
+  }
+  return { op, value };
+};
+
+const truthy = (value: Value) => value !== null && value !== false && !(isNumber(value) && toNumber(value) === 0);
+
+const notTest = (value: Value): FieldTest => {
+  if (isRegex(value)) return not(regexTest(value));
+  if (!(value instanceof Doc)) throw badValue('$not needs a regex or a document');
+  if (Object.keys(value).length === 0) throw badValue('$not cannot be empty');
+  return { op: 'not', tests: parseOperators(value) };
+};
+
+const operators: Record<string, (value: Value, all: Doc) => FieldTest | undefined> = {
+  $eq: comparison('eq'),
+  $gt: comparison('gt'),
+  $gte: comparison('gte'),
+  $lt: comparison('lt'),
+  $lte: comparison('lte'),
+  $ne: value => not(comparison('eq')(value)),
+  $in: value => inTest(value, '$in'),
+  $nin: value => not(inTest(value, '$nin')),
+  $exists: value => (truthy(value) ? { op: 'exists' } : not({ op: 'exists' })),
+  $type: value => ({ op: 'type', names: typeNamesOf(value) }),
+  $all: allTest,
+  $elemMatch: elemMatch,
+  $size: sizeTest,
+  $mod: modTest,
+  $not: notTest,
+  $regex: (_value, all) => regexOperator(all),
+  $options: (_value, all) => {
+    if (!('$regex' in all)) throw badValue('$options needs a $regex');
+    return undefined;
+  },
+  $bitsAllSet: bitsTest(true, true, '$bitsAllSet'),
+  $bitsAllClear: bitsTest(true, false, '$bitsAllClear'),
+  $bitsAnySet: bitsTest(false, true, '$bitsAnySet'),
+  $bitsAnyClear: bitsTest(false, false, '$bitsAnyClear'),
+};
+
+const REFUSED = new Set([
+  '$near', '$nearSphere', '$geoWithin', '$geoIntersects', '$geometry', '$maxDistance', '$minDistance',
+  '$text', '$search', '$where', '$expr', '$jsonSchema', '$sampleRate', '$rand',
+]);
+
+const unknownOperator = (name: string, message: string) =>
+  REFUSED.has(name) ? unsupported(`the query operator ${name}`) : badValue(message);
+
+/** Parses `{ $op: operand, ... }` for one field. Throws MongoDB's errors; refuses by name what is not supported. */
+const parseOperators = (doc: Doc): FieldTest[] => {
+  const tests: FieldTest[] = [];
+  for (const name of Object.keys(doc)) {
+    const operator = Object.hasOwn(operators, name) ? operators[name] : undefined;
+    if (!operator) throw unknownOperator(name, `unknown operator: ${name}`);
+    const test = operator(doc[name]!, doc);
+    if (test) tests.push(test);
+  }
+  return tests;
+};
+
+const logical = (name: string, value: Value): QueryNode => {
+  if (!Array.isArray(value) || value.length === 0) throw badValue(`${name} must be a nonempty array`);
+  const nodes = value.map(item => {
+    if (!(item instanceof Doc)) throw badValue(`${name} entries need to be full objects`);
+    return parseQuery(item);
+  });
+  return { op: name.slice(1) as 'and' | 'or' | 'nor', nodes };
+};
+
+const parseField = (path: string, value: Value): QueryNode[] => {
+  const tests = isOperators(value) ? parseOperators(value) : [equals(value)];
+  return tests.map(test => ({ op: 'field', path, test }));
+};
+
+const parseEntry = (name: string, value: Value): QueryNode[] => {
+  if (!name.startsWith('$')) return parseField(name, value);
+  if (LOGICAL.has(name)) return [logical(name, value)];
+  if (name === '$comment') return [];
+  throw unknownOperator(name, `unknown top level operator: ${name}. ${typeName(value)} given`);
+};
+
+/** Parses a query document. Throws MongoDB's errors on what is malformed and `UNSUPPORTED_OPERATION` by name. */
+export const parseQuery = (query: Doc): QueryNode => ({
+  op: 'and',
+  nodes: Object.keys(query).flatMap(name => parseEntry(name, query[name]!)),
+});
