@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { buildApp } from '../lib/build-app.mjs';
+import { findBrowser } from '../lib/browser.mjs';
+import { at } from '../lib/paths.mjs';
+import { runNode } from '../lib/run.mjs';
+import { countFrom, jestCount, one, playwrightCount, sum } from './count.mjs';
+
+const bin = (...parts) => at('node_modules', ...parts);
+const asOne = ({ ok, output }) => ({ ...one(ok), output });
+
+const types = async () => {
+  const results = [];
+  for (const project of ['core/tsconfig.json', 'tsconfig.node.json', 'tsconfig.json'])
+    results.push(asOne(await runNode(bin('typescript', 'bin', 'tsc'), ['--noEmit', '-p', project])));
+  return { ...sum(results), output: results.map((each) => each.output).join('') };
+};
+
+const report = (name) => {
+  const file = at('reports', `${name}.json`);
+  mkdirSync(dirname(file), { recursive: true });
+  rmSync(file, { force: true });
+  return file;
+};
+
+const jest = (name, projects, workers) => async () => {
+  const file = report(name);
+  const args = ['--selectProjects', ...projects, '--json', `--outputFile=${file}`, '--silent', `--maxWorkers=${workers}`];
+  const { ok, output } = await runNode(bin('jest', 'bin', 'jest.js'), args);
+  return { ...countFrom(file, jestCount, ok), output };
+};
+
+const e2e = async () => {
+  const file = report('e2e');
+  const { ok, output } = await runNode(bin('@playwright', 'test', 'cli.js'), ['test', '--reporter=line,json'], {
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, CHROME_PATH: (await findBrowser()) ?? '' },
+    timeoutMs: 900_000,
+  });
+  return { ...countFrom(file, playwrightCount, ok), output };
+};
+
+const app = (platform) => async () => {
+  try {
+    return { ...one(true), output: (await buildApp(platform)).output };
+  } catch (error) {
+    return { ...one(false), output: error.message };
+  }
+};
+
+const LAW = ['core', 'cloudfunctions', 'local', 'src', 'seed', 'migrations', 'tests', 'bench', 'config'].filter((folder) => existsSync(at(folder)));
+
+/**
+ * What `npm test` does. `needs` run first and must pass; a stage takes `slots` of the machine's two.
+ * @type {{ name: string, needs: string[], slots: number, run: () => Promise<{ passed: number, failed: number, output: string }> }[]}
+ */
+export const stages = [
+  { name: 'build-h5', needs: [], slots: 1, run: app('h5') },
+  { name: 'types', needs: [], slots: 1, run: types },
+  { name: 'lint', needs: [], slots: 1, run: async () => asOne(await runNode(bin('eslint', 'bin', 'eslint.js'), ['.'])) },
+  { name: 'imports', needs: [], slots: 1, run: async () => asOne(await runNode(bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), ['--config', '.dependency-cruiser.cjs', ...LAW])) },
+  { name: 'functions', needs: [], slots: 1, run: async () => asOne(await runNode(at('scripts', 'build-functions.mjs'), [])) },
+  { name: 'build-weapp', needs: [], slots: 1, run: app('weapp') },
+  { name: 'unit', needs: [], slots: 1, run: jest('unit', ['unit', 'component'], 1) },
+  { name: 'runtime', needs: ['functions'], slots: 1, run: jest('runtime', ['runtime'], 1) },
+  { name: 'size', needs: ['build-h5', 'build-weapp'], slots: 1, run: async () => asOne(await runNode(at('scripts', 'size.mjs'), [])) },
+  { name: 'flow', needs: ['functions'], slots: 2, run: jest('flow', ['flow'], 2) },
+  { name: 'weapp', needs: ['build-weapp', 'functions'], slots: 2, run: jest('weapp', ['weapp'], 2) },
+  { name: 'e2e', needs: ['build-h5', 'functions', 'machine'], slots: 2, run: e2e },
+];
