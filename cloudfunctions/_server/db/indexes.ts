@@ -1,19 +1,21 @@
 /** One index of a collection; keys in order, 1 rising, -1 falling. */
-export type IndexSpec = { name: string; keys: readonly (readonly [field: string, direction: 1 | -1])[]; unique?: boolean; sparse?: boolean };
+export type IndexSpec = { name: string; keys: readonly (readonly [field: string, direction: 1 | -1])[]; unique?: boolean };
 export type CollectionSpec = { name: string; indexes: readonly IndexSpec[] };
 
 const index = (...fields: string[]): IndexSpec => ({
   name: fields.map(field => field.replace(/^-/, '').replace(/\./g, '_')).join('_'),
   keys: fields.map(field => [field.replace(/^-/, ''), field.startsWith('-') ? -1 : 1] as const),
 });
+/**
+ * The cloud offers no sparse unique index and takes a missing field for null, so every document must carry a
+ * unique field: where it has ended, a value that names the document itself (`left:<memberId>`, `reversed:<id>`).
+ */
 const unique = (...fields: string[]): IndexSpec => ({ ...index(...fields), unique: true });
-/** Unique among the documents that have the field at all. */
-const uniqueIfPresent = (...fields: string[]): IndexSpec => ({ ...unique(...fields), sparse: true });
 
 /** Every collection and index of the product; `npm run migrate` brings any environment to this. */
 export const collections: readonly CollectionSpec[] = [
   // people
-  { name: 'members', indexes: [uniqueIfPresent('openid'), uniqueIfPresent('phoneHash')] },
+  { name: 'members', indexes: [unique('openid'), unique('phoneHash')] },
   // _id is `<kind>:<hash or openid>`; memberId is what it points to
   { name: 'identities', indexes: [index('memberId')] },
   { name: 'devices', indexes: [unique('handle'), index('memberId', 'state')] },
@@ -28,7 +30,7 @@ export const collections: readonly CollectionSpec[] = [
   { name: 'counters', indexes: [index('storeId'), index('brandIds')] },
   { name: 'categories', indexes: [] },
   { name: 'agreements', indexes: [] },
-  { name: 'staff', indexes: [uniqueIfPresent('openid'), index('storeIds')] },
+  { name: 'staff', indexes: [unique('openid'), index('storeIds')] },
   { name: 'invitations', indexes: [unique('passcode'), index('storeId', 'state')] },
   // _id is the scene itself
   { name: 'scenes', indexes: [index('guideId')] },
@@ -40,7 +42,7 @@ export const collections: readonly CollectionSpec[] = [
     indexes: [
       index('memberId', 'state', 'validUntil', '_id'),
       index('memberId', 'templateId'),
-      uniqueIfPresent('claimKey'),
+      unique('claimKey'),
       index('state', 'validUntil'),
     ],
   },
@@ -48,7 +50,7 @@ export const collections: readonly CollectionSpec[] = [
   { name: 'visit_tickets', indexes: [index('memberId'), index('expiresAt')] },
   {
     name: 'redemptions',
-    indexes: [uniqueIfPresent('slipKey'), index('counterId', '-at', '_id'), index('memberId', '-at'), index('staffId', '-at')],
+    indexes: [unique('slipKey'), index('counterId', '-at', '_id'), index('memberId', '-at'), index('staffId', '-at')],
   },
   // plumbing
   { name: 'requests', indexes: [index('at')] },

@@ -4,11 +4,13 @@ import type { Database, Doc, Reader } from '../../db/database';
 /** One person. Personal data is encrypted or masked; `deleted` keeps the id for the ledgers and nothing else. */
 export type Member = Doc & {
   state: 'active' | 'paused' | 'deleted';
-  /** absent after deletion, so that joining again makes a new member */
-  openid?: string;
+  /** `left:<memberId>` after deletion (the unique index needs a value), so that joining again makes a new member */
+  openid: string;
   name: string;
-  phoneSealed?: string;
-  phoneHash?: string;
+  /** empty after deletion */
+  phoneSealed: string;
+  /** keyed hash; `left:<memberId>` after deletion */
+  phoneHash: string;
   phoneMasked: string;
   tier: Tier;
   points: number;

@@ -1,0 +1,9 @@
+import type { IndexSpec } from '@server/db/indexes';
+
+/** What a migration may do to collections and indexes; one implementation per kind of environment. */
+export type IndexAdmin = {
+  ensureCollection(name: string): Promise<void>;
+  listIndexes(collection: string): Promise<IndexSpec[]>;
+  createIndex(collection: string, index: IndexSpec): Promise<void>;
+  dropIndex(collection: string, name: string): Promise<void>;
+};

@@ -1,0 +1,4 @@
+import type { Migration } from './migrate';
+
+/** Changes of stored data, in the order in which they are applied; add at the end, never edit. */
+export const migrations: readonly Migration[] = [];
