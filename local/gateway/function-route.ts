@@ -1,0 +1,50 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FunctionHost } from '../functions/host';
+import { LIMITS, type Outcome } from '../functions/types';
+import type { Faults } from './faults';
+import { GatewayError, readJson, sendJson, sendJsonText, type Exchange } from './http';
+import type { People } from './people';
+
+const LOGIN_HEADER = 'x-yima-login';
+
+/** The login token of a request, if it carries one. */
+export const tokenOf = ({ req }: Exchange): string | undefined => {
+  const value = req.headers[LOGIN_HEADER];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+const STATUS: Record<Extract<Outcome, { ok: false }>['code'], number> = {
+  FUNCTION_NOT_FOUND: 404,
+  FUNCTIONS_EXECUTE_FAIL: 500,
+  FUNCTIONS_MEMORY_LIMIT_EXCEEDED: 500,
+  FUNCTION_EXCEED_RESOURCE_LIMIT: 503,
+  FUNCTIONS_TIME_LIMIT_EXCEEDED: 504,
+};
+
+/** Answers what the platform answers: the returned value, or the platform's error with its status. */
+export const sendOutcome = ({ res, requestId }: Exchange, outcome: Outcome): void => {
+  if (outcome.ok) return sendJsonText(res, 200, outcome.json, { 'x-request-id': requestId });
+  sendJson(res, STATUS[outcome.code], { code: outcome.code, message: outcome.message, requestId });
+};
+
+type Deps = { host: FunctionHost; people: People; faults: Faults };
+
+/** `POST /v1/functions/:name`: the mini program's `callFunction`; who calls is decided by the login, not by the body. */
+export const functionRoute = ({ host, people, faults }: Deps) => async (exchange: Exchange, name: string): Promise<void> => {
+  const { req, res, requestId } = exchange;
+  const { text, value } = await readJson(req, LIMITS.payloadBytes);
+  const token = tokenOf(exchange);
+  const actionName = typeof value.action === 'string' ? value.action : undefined;
+  const fault = faults.take({ function: name, actionName, token });
+  if (fault?.kind === 'offline') return void res.destroy();
+  if (fault?.kind === 'delay') await wait(fault.ms ?? 0);
+  const person = people.whois(token);
+  if (!person) throw new GatewayError(401, 'LOGIN_REQUIRED', '请先选择一位演示人物登录');
+  if (fault?.kind === 'error') {
+    return sendJson(res, 500, { code: fault.code ?? 'FUNCTIONS_EXECUTE_FAIL', message: 'a planned fault', requestId });
+  }
+  const caller = { source: 'call' as const, openid: person.openid, unionid: person.unionid, clientIp: '127.0.0.1' };
+  const outcome = await host.invoke(name, text, caller, requestId);
+  if (fault?.kind === 'lost-answer') return void res.destroy();
+  sendOutcome(exchange, outcome);
+};

@@ -1,0 +1,49 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { refuseForeign } from './guard';
+import { GatewayError, send, type Exchange } from './http';
+import { answerError, dispatch, type Route } from './router';
+
+type Deps = {
+  routes: readonly Route[];
+  files: ((exchange: Exchange) => Promise<boolean>) | null;
+  newId: () => string;
+  onBug: (error: unknown, url: string) => void;
+};
+
+const NO_APP = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>一码</title><body style="font:16px/1.6 system-ui;margin:15vh auto;max-width:32em;padding:0 16px;background:#faf7f2;color:#1f1b18">
+<h1 style="font-size:24px">小程序的 H5 版还没有构建</h1><p>请在项目目录运行 <code>npm start</code>。函数与数据库已经可用。</p>
+<p><a href="/_people" style="color:#8f1a20">选择演示身份</a></p></body></html>`;
+
+const serveFile = async (deps: Deps, exchange: Exchange): Promise<void> => {
+  const { req, res, url } = exchange;
+  if (req.method === 'GET' || req.method === 'HEAD') {
+    if (deps.files && (await deps.files(exchange))) return;
+    if (url.pathname === '/') return send(res, 200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }, NO_APP);
+  }
+  throw new GatewayError(404, 'NOT_FOUND', `there is nothing at ${url.pathname}`);
+};
+
+const parseUrl = (req: IncomingMessage): URL | null => {
+  try {
+    // a path like //host would be read as an authority
+    return new URL((req.url ?? '/').replace(/^\/+/, '/'), 'http://local');
+  } catch {
+    return null;
+  }
+};
+
+/** The one HTTP server of the runtime: routes first, then the app's files. */
+export const createGateway = (deps: Deps): Server => {
+  const handle = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    const url = parseUrl(req) ?? new URL('http://local/');
+    const exchange: Exchange = { req, res, url, requestId: deps.newId() };
+    try {
+      refuseForeign(req);
+      if (!(await dispatch(deps.routes, exchange))) await serveFile(deps, exchange);
+    } catch (error) {
+      answerError(exchange, error, (bug) => deps.onBug(bug, url.pathname));
+    }
+  };
+  return createServer((req, res) => void handle(req, res));
+};
