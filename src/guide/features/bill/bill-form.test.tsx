@@ -1,4 +1,5 @@
-import { addLine, changeLine, keepSlipNo, MAX_LINES, newBill, readBill, removeLine, type Goods } from './bill-form';
+import type { Goods } from '../../lib/goods';
+import { addLine, changeLine, keepSlipNo, MAX_LINES, newBill, readBill, removeLine } from './bill-form';
 
 const goods: Goods = {
   brands: [{ brandId: 'br_lan', name: '澜' }, { brandId: 'br_mu', name: '木' }],

@@ -1,11 +1,9 @@
 import type { InputOf } from '@core/contracts/define';
 import type { GuideContract } from '@core/contracts/guide';
 import { parseYuan, type AmountProblem } from '@/lib/amount';
+import type { Goods } from '../../lib/goods';
 
 export type BillLine = InputOf<GuideContract, 'bill.quote'>['lines'][number];
-
-/** What can be sold at the counter where the guide stands. */
-export type Goods = { brands: { brandId: string; name: string }[]; categories: { categoryId: string; name: string }[] };
 
 /** One line as it is being typed; `amountText` is what stands in the field. */
 export type DraftLine = { lineId: string; brandId: string; categoryId: string; amountText: string };

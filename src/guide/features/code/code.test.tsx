@@ -45,6 +45,15 @@ describe('a camera that sees the same code many times a second', () => {
     expect(gate.admit('b', 101)).toBe(true);
   });
 
+  test('a code entered by hand is asked about again although it was refused, but never beside another', () => {
+    const gate = createGate();
+    gate.admit('a', 0);
+    expect(gate.admitOnPurpose()).toBe(false);
+    gate.settle('a', 'refused', 100);
+    expect(gate.admitOnPurpose()).toBe(true);
+    expect(gate.admit('b', 200)).toBe(false);
+  });
+
   test('after a lost connection the same code tries again by itself', () => {
     const gate = createGate();
     gate.admit('a', 0);

@@ -29,6 +29,13 @@ export const createGate = () => {
     return true;
   };
 
+  /** A code that a person entered by hand only waits for the one under way. */
+  const admitOnPurpose = (): boolean => {
+    if (busy) return false;
+    busy = true;
+    return true;
+  };
+
   /** What came of the code that was admitted: the server refused it, or no answer came, or it opened a visit. */
   const settle = (text: string, outcome: 'opened' | 'refused' | 'failed', now: number): void => {
     busy = false;
@@ -37,5 +44,5 @@ export const createGate = () => {
     if (outcome === 'failed') failed.set(text, now);
   };
 
-  return { admit, settle };
+  return { admit, admitOnPurpose, settle };
 };

@@ -1,0 +1,74 @@
+import type { AmountProblem } from '@/lib/amount';
+import type { Change } from './choice';
+
+export const billMessages = {
+  title: '账单',
+  brand: '品牌',
+  category: '品类',
+  amount: '金额',
+  amountPlaceholder: '0.00',
+  addLine: '加一行',
+  removeLine: '删除这一行',
+  subtotal: '合计',
+  slipNo: '小票号',
+  slipNoHint: '打印在小票上，每天每个柜台不重复',
+  slipMissing: '请填写小票号',
+  amountProblem: {
+    EMPTY: '请填写金额',
+    NOT_A_NUMBER: '金额只能是数字',
+    TOO_PRECISE: '金额最多两位小数',
+    ZERO: '金额要大于 0',
+    TOO_LARGE: '金额太大了，请核对',
+  } satisfies Record<AmountProblem, string>,
+  coupons: '可用的券',
+  couponsWait: '填好金额，马上看到哪些券能用',
+  best: '最省组合',
+  mine: '自选',
+  backToBest: '恢复最省',
+  saves: '省',
+  nothingFits: '这张账单没有可用的券',
+  noCoupons: '顾客还没有券',
+  misfits: (count: number) => `${count} 张不能用，看看原因`,
+  hideMisfits: '收起',
+  doesNotCombine: (message: string) => `${message}`,
+  onlyThis: '只用这张',
+  quoting: '正在计算…',
+  quoteFailed: '没算出来，请再试',
+  retry: '再试',
+  pay: '应收',
+  saved: '已省',
+  noCouponChosen: '没有选券',
+  redeem: (amount: string) => `核销，收 ¥${amount}`,
+  finishWithout: '不用券，接待下一位',
+  changedTitle: '优惠有变化，请重新核对',
+  gotIt: '知道了',
+  noGoods: '这个柜台还没有登记品牌和品类，请联系店长',
+};
+
+/** One sentence for one thing that came out otherwise; `yuan` writes an amount. */
+export const changeText = (change: Change, yuan: (fen: number) => string): string => {
+  switch (change.kind) {
+    case 'pay':
+      return `应收由 ¥${yuan(change.fromFen)} 变为 ¥${yuan(change.toFen)}`;
+    case 'gone':
+      return `「${change.title}」用不上了`;
+    case 'new':
+      return `改用「${change.title}」，省 ¥${yuan(change.savedFen)}`;
+    case 'saves':
+      return `「${change.title}」由省 ¥${yuan(change.fromFen)} 变为省 ¥${yuan(change.toFen)}`;
+  }
+};
+
+export const pendingMessages = {
+  title: '这笔核销还没收到结果',
+  hint: '网络断了一下。再次确认会查到同一笔，不会重复核销。',
+  again: '再次确认',
+  later: '先接待下一位',
+  slip: '小票号',
+  member: '顾客',
+  pay: '应收',
+  saved: '已省',
+  elsewhere: '请先切换回当时的岗位，再确认这笔核销',
+  notice: (count: number) => (count === 1 ? '有 1 笔核销没收到结果' : `有 ${count} 笔核销没收到结果`),
+  refused: '这笔没有核销成功',
+};

@@ -1,0 +1,40 @@
+import { create } from 'zustand';
+import { actingAs } from '@/lib/acting';
+import { api } from '@/lib/api';
+import { serverNow } from '@/lib/clock';
+import { newRequestId } from '@/lib/request-id';
+import { readStored, writeStored } from '@/lib/storage';
+import { createKeeper, type PendingRedemption } from './keeper';
+
+const KEY = 'pending-redemptions';
+const read = (): PendingRedemption[] => readStored<PendingRedemption[]>('person', KEY) ?? [];
+
+/** Redemptions without an answer, for the notices. */
+export const usePending = create<{ list: PendingRedemption[] }>(() => ({ list: read() }));
+
+/** The one keeper of this phone and person. */
+export const keeper = createKeeper({
+  read,
+  write: list => {
+    writeStored('person', KEY, list);
+    usePending.setState({ list });
+  },
+  send: async ({ data, requestId }) => {
+    const answer = await api.guide('bill.redeem', data, { requestId });
+    return answer.ok ? { ok: true, data: answer.data } : { ok: false, ...answer.failure };
+  },
+  newRequestId,
+  now: serverNow,
+});
+
+/** Whether she stands now where she pressed the button; only there does the server know the visit. */
+export const standsThere = ({ as }: PendingRedemption): boolean => {
+  const now = actingAs();
+  return (
+    now !== undefined &&
+    now.role === as.role &&
+    now.storeId === as.storeId &&
+    now.counterId === as.counterId &&
+    now.terminalId === as.terminalId
+  );
+};

@@ -1,0 +1,23 @@
+import type { CameraProblem } from './camera';
+
+export const codeMessages = {
+  aim: '对准顾客的会员码，二维码和条形码都可以',
+  starting: '正在打开相机…',
+  reading: '正在识别…',
+  goesOn: '请继续扫码',
+  again: '再扫一次',
+  openCamera: '打开相机扫码',
+  cameraTitle: { DENIED: '相机没有打开', NONE: '没有找到相机', INSECURE: '这里不能用相机' } satisfies Record<CameraProblem, string>,
+  cameraHint: {
+    DENIED: '没关系，请允许使用相机后再试；也可以选一张图片，或输入会员码下方的数字',
+    NONE: '可以选一张会员码的图片，或输入会员码下方的数字',
+    INSECURE: '可以选一张会员码的图片，或输入会员码下方的数字',
+  } satisfies Record<CameraProblem, string>,
+  retryCamera: '再试一次',
+  picture: '选一张图片',
+  pictureProblem: { NOT_A_PICTURE: '这不是图片，请重新选择', NO_CODE: '图片里没有找到会员码，请换一张清楚的' },
+  typed: '或输入会员码下方的 20 位数字',
+  typedPlaceholder: '9012 3456 7890 1234 5678',
+  submit: '识别',
+  incomplete: (left: number) => `还差 ${left} 位`,
+};

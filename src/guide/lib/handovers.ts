@@ -1,0 +1,8 @@
+import type { Receipt } from '@core/contracts/redemption';
+import type { VisitView } from '@core/contracts/visit';
+import { createHandover } from './handed';
+
+/** From the scanner to the visit. */
+export const handedVisit = createHandover<VisitView>(visit => visit.ticketId);
+/** From the bill to the receipt. */
+export const handedReceipt = createHandover<Receipt>(receipt => receipt.redemptionId);
