@@ -1,0 +1,72 @@
+import { Doc, rank, rankOf, toNumber, type NumberValue, type Value } from '../ejson/value';
+import { mongoError } from '../wire/errors';
+import { compareValues } from './compare';
+import { leafValues, MISSING, type Found } from './path';
+
+export type SortField = { path: string; parts: string[]; direction: 1 | -1 };
+
+/** Reads `{ field: 1 | -1, ... }`. Throws MongoDB's error on another direction. */
+export const sortFields = (spec: Doc, what = 'sort'): SortField[] =>
+  Object.keys(spec).map(path => {
+    const value = spec[path]!;
+    const direction = rankOf(value) === rank.number ? toNumber(value as NumberValue) : 0;
+    if (direction !== 1 && direction !== -1) {
+      throw mongoError(15975, `${what} key ordering must be 1 (for ascending) or -1 (for descending)`);
+    }
+    return { path, parts: path.split('.'), direction };
+  });
+
+const EMPTY = Symbol('empty array');
+/** What a document sorts by in one field: MongoDB puts an empty array before a missing field, which counts as null. */
+export type SortKey = Value | typeof EMPTY;
+
+const compareKeys = (a: SortKey, b: SortKey): number => {
+  if (typeof a === 'symbol' || typeof b === 'symbol') {
+    if (a === b) return 0;
+    const other = (typeof a === 'symbol' ? b : a) as Value;
+    const below = rankOf(other) > rank.minKey;
+    return (typeof a === 'symbol') === below ? -1 : 1;
+  }
+  return compareValues(a, b);
+};
+
+const known = (found: Found): Value => (found === MISSING ? null : found);
+
+/** The sort key of one field: of several values the least ascending, the greatest descending. */
+export const sortKey = (doc: Doc, field: SortField): SortKey => {
+  if (field.parts.length === 1) {
+    const direct = doc[field.path];
+    if (direct === undefined) return null;
+    if (!Array.isArray(direct)) return direct;
+  }
+  const found = leafValues(doc, field.parts);
+  if (found.length === 0) return reachesEmptyArray(doc, field) ? EMPTY : null;
+  let best = known(found[0]!);
+  for (let i = 1; i < found.length; i++) {
+    const next = known(found[i]!);
+    if (compareValues(next, best) * field.direction < 0) best = next;
+  }
+  return best;
+};
+
+const reachesEmptyArray = (doc: Doc, field: SortField): boolean => {
+  const value = field.parts.length === 1 ? doc[field.path] : undefined;
+  return Array.isArray(value) && value.length === 0;
+};
+
+/** Compares two lists of sort keys, field by field. */
+export const compareSortKeys = (a: SortKey[], b: SortKey[], fields: SortField[]): number => {
+  for (let i = 0; i < fields.length; i++) {
+    const result = compareKeys(a[i]!, b[i]!);
+    if (result !== 0) return result * fields[i]!.direction;
+  }
+  return 0;
+};
+
+/** Compares two documents by the fields. */
+export const compareBy = (fields: SortField[]) => (a: Doc, b: Doc): number =>
+  compareSortKeys(
+    fields.map(field => sortKey(a, field)),
+    fields.map(field => sortKey(b, field)),
+    fields,
+  );

@@ -1,0 +1,154 @@
+import { Doc, isRegex, rank, rankOf, toNumber, typeName, type NumberValue, type Value } from '../ejson/value';
+import { writeForClient } from '../ejson/write';
+import { compareValues, sameValue } from '../query/compare';
+import { compileMatcher } from '../query/match';
+import { parseQuery } from '../query/parse';
+import { MISSING } from '../query/path';
+import { compareBy, sortFields } from '../query/sort';
+import { mongoError } from '../wire/errors';
+import type { Operator } from './fields';
+import { findSlot, makeSlot, readSlot, writeSlot, type Slot } from './path';
+
+const bad = (message: string) => mongoError(2, message);
+
+const integer = (value: Value, name: string): number => {
+  const n = rankOf(value) === rank.number ? toNumber(value as NumberValue) : NaN;
+  if (!Number.isInteger(n)) throw bad(`The value for ${name} must be an integer value but was given type: ${typeName(value)}`);
+  return n;
+};
+
+const arrayAt = (doc: Doc, path: string, slot: Slot, name: string): Value[] => {
+  const found = readSlot(slot);
+  if (found === MISSING) return [];
+  if (Array.isArray(found)) return found;
+  if (name === '$push') {
+    throw bad(
+      `The field '${path}' must be an array but is of type ${typeName(found)} in document ` +
+        `{_id: ${writeForClient(doc['_id'] ?? null)}}`,
+    );
+  }
+  throw bad(`Cannot apply ${name} to non-array field. Field named '${path}' has non-array type ${typeName(found)}`);
+};
+
+type Push = { each: Value[]; position?: number; slice?: number; sort?: (a: Value, b: Value) => number };
+
+const PUSH_CLAUSES = new Set(['$each', '$position', '$slice', '$sort']);
+
+const sortOf = (value: Value): ((a: Value, b: Value) => number) => {
+  if (value instanceof Doc) {
+    const compare = compareBy(sortFields(value, '$sort'));
+    const asDoc = (item: Value) => (item instanceof Doc ? item : new Doc());
+    return (a, b) => compare(asDoc(a), asDoc(b));
+  }
+  const direction = integer(value, '$sort');
+  if (direction !== 1 && direction !== -1) throw bad('The $sort element value must be either 1 or -1');
+  return (a, b) => direction * compareValues(a, b);
+};
+
+const pushOf = (operand: Value): Push => {
+  if (!(operand instanceof Doc) || !('$each' in operand)) return { each: [operand] };
+  for (const name of Object.keys(operand)) {
+    if (!PUSH_CLAUSES.has(name)) throw bad(`Unrecognized clause in $push: ${name}`);
+  }
+  const each = operand['$each']!;
+  if (!Array.isArray(each)) throw bad(`The argument to $each in $push must be an array but it was of type: ${typeName(each)}`);
+  const push: Push = { each };
+  if ('$position' in operand) push.position = integer(operand['$position']!, '$position');
+  if ('$slice' in operand) push.slice = integer(operand['$slice']!, '$slice');
+  if ('$sort' in operand) push.sort = sortOf(operand['$sort']!);
+  return push;
+};
+
+const push: Operator = (doc, path, operand) => {
+  const { each, position, slice, sort } = pushOf(operand);
+  const slot = makeSlot(doc, path);
+  const array = [...arrayAt(doc, path, slot, '$push')];
+  array.splice(position ?? array.length, 0, ...each);
+  if (sort) array.sort(sort);
+  if (slice === undefined) writeSlot(slot, array);
+  else writeSlot(slot, slice === 0 ? [] : slice > 0 ? array.slice(0, slice) : array.slice(slice));
+};
+
+const addToSet: Operator = (doc, path, operand) => {
+  const slot = makeSlot(doc, path);
+  const array = [...arrayAt(doc, path, slot, '$addToSet')];
+  let items: Value[] = [operand];
+  if (operand instanceof Doc && Object.keys(operand)[0] === '$each') {
+    const each = operand['$each']!;
+    if (!Array.isArray(each)) throw mongoError(14, `The argument to $each in $addToSet must be an array but it was of type ${typeName(each)}`);
+    items = each;
+  }
+  for (const item of items) if (!array.some(present => sameValue(present, item))) array.push(item);
+  writeSlot(slot, array);
+};
+
+const pop: Operator = (doc, path, operand) => {
+  const side = integer(operand, '$pop');
+  if (side !== 1 && side !== -1) throw mongoError(9, `$pop expects 1 or -1, found: ${side}`);
+  const slot = findSlot(doc, path);
+  const found = slot ? readSlot(slot) : MISSING;
+  if (!slot || found === MISSING) return;
+  if (!Array.isArray(found)) throw mongoError(14, `Path '${path}' contains an element of non-array type '${typeName(found)}'`);
+  writeSlot(slot, side === 1 ? found.slice(0, -1) : found.slice(1));
+};
+
+/** The SDK sends a command given to `_.pull` as its bare object (`{ operator: 'gt', operands: [3] }`): read it as the condition it stands for. */
+const sdkCommand = (value: Value): Value => {
+  if (!(value instanceof Doc)) return value;
+  const { operator, operands } = value as { operator?: Value; operands?: Value };
+  const out = new Doc();
+  if (typeof operator === 'string' && Array.isArray(operands)) {
+    const name = operator === 'neq' ? 'ne' : operator;
+    if (name === 'and' || name === 'or' || name === 'nor') out[`$${name}`] = operands.map(sdkCommand);
+    else out[`$${name}`] = name === 'in' || name === 'nin' || name === 'all' ? operands : sdkCommand(operands[0] ?? null);
+    return name === 'and' ? mergedAnd(operands.map(sdkCommand)) : out;
+  }
+  for (const key of Object.keys(value)) out[key] = sdkCommand(value[key]!);
+  return out;
+};
+
+const mergedAnd = (conditions: Value[]): Doc => {
+  const out = new Doc();
+  for (const condition of conditions) {
+    if (condition instanceof Doc) for (const key of Object.keys(condition)) out[key] = condition[key]!;
+  }
+  return out;
+};
+
+const pullTest = (raw: Value): ((item: Value) => boolean) => {
+  const operand = sdkCommand(raw);
+  const wrapped = new Doc();
+  if (isRegex(operand) || (operand instanceof Doc && Object.keys(operand)[0]?.startsWith('$'))) {
+    wrapped['item'] = operand;
+    const matches = compileMatcher(parseQuery(wrapped));
+    return item => {
+      const holder = new Doc();
+      holder['item'] = item;
+      return matches(holder);
+    };
+  }
+  if (!(operand instanceof Doc)) return item => sameValue(item, operand);
+  const matches = compileMatcher(parseQuery(operand));
+  return item => item instanceof Doc && matches(item);
+};
+
+const removeItems = (name: string, keepOf: (operand: Value) => (item: Value) => boolean): Operator => (doc, path, operand) => {
+  const drop = keepOf(operand);
+  const slot = findSlot(doc, path);
+  if (!slot || readSlot(slot) === MISSING) return;
+  const array = arrayAt(doc, path, slot, name);
+  writeSlot(slot, array.filter(item => !drop(item)));
+};
+
+const anyOf = (operand: Value): ((item: Value) => boolean) => {
+  if (!Array.isArray(operand)) throw bad(`$pullAll requires an array argument but was given a ${typeName(operand)}`);
+  return item => operand.some(wanted => sameValue(wanted, item));
+};
+
+export const arrayOperators: Record<string, Operator> = {
+  $push: push,
+  $addToSet: addToSet,
+  $pop: pop,
+  $pull: removeItems('$pull', pullTest),
+  $pullAll: removeItems('$pullAll', anyOf),
+};

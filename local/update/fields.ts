@@ -1,0 +1,115 @@
+import { Timestamp } from 'bson';
+import { Doc, numberKind, rank, rankOf, typeName, type NumberValue, type Value } from '../ejson/value';
+import { writeForClient } from '../ejson/write';
+import { compareValues } from '../query/compare';
+import { MISSING } from '../query/path';
+import { mongoError } from '../wire/errors';
+import { add, bitOperation, multiply } from './numbers';
+import { findSlot, makeSlot, readSlot, removeSlot, writeSlot } from './path';
+
+/** What an operator may know besides its operand. */
+export type UpdateContext = { now: number; inserting: boolean };
+
+/** Applies one operator to one path of a document, in place. Throws MongoDB's errors. */
+export type Operator = (doc: Doc, path: string, operand: Value, ctx: UpdateContext) => void;
+
+const isNumber = (value: Value): value is NumberValue => rankOf(value) === rank.number;
+const shown = (path: string, value: Value) => `{${path}: ${writeForClient(value)}}`;
+
+const set: Operator = (doc, path, operand) => writeSlot(makeSlot(doc, path), operand);
+
+const setOnInsert: Operator = (doc, path, operand, ctx) => {
+  if (ctx.inserting) set(doc, path, operand, ctx);
+};
+
+const unset: Operator = (doc, path) => {
+  const slot = findSlot(doc, path);
+  if (slot) removeSlot(slot);
+};
+
+const notNumeric = (name: string, doc: Doc, path: string, found: Value) =>
+  mongoError(
+    14,
+    `Cannot apply ${name} to a value of non-numeric type. {_id: ${writeForClient(doc['_id'] ?? null)}} ` +
+      `has the field '${path.split('.').pop()}' of non-numeric type ${typeName(found)}`,
+  );
+
+const inc: Operator = (doc, path, operand) => {
+  if (!isNumber(operand)) throw mongoError(14, `Cannot increment with non-numeric argument: ${shown(path, operand)}`);
+  const slot = makeSlot(doc, path);
+  const found = readSlot(slot);
+  if (found !== MISSING && !isNumber(found)) throw notNumeric('$inc', doc, path, found);
+  writeSlot(slot, found === MISSING ? operand : add(found, operand));
+};
+
+const mul: Operator = (doc, path, operand) => {
+  if (!isNumber(operand)) throw mongoError(14, `Cannot multiply with non-numeric argument: ${shown(path, operand)}`);
+  const slot = makeSlot(doc, path);
+  const found = readSlot(slot);
+  if (found !== MISSING && !isNumber(found)) throw notNumeric('$mul', doc, path, found);
+  writeSlot(slot, multiply(found === MISSING ? 0 : found, operand));
+};
+
+const bound =
+  (side: 1 | -1): Operator =>
+  (doc, path, operand) => {
+    const slot = makeSlot(doc, path);
+    const found = readSlot(slot);
+    if (found === MISSING || compareValues(operand, found) === side) writeSlot(slot, operand);
+  };
+
+const throughArray = (doc: Doc, path: string): boolean => {
+  const slot = findSlot(doc, path);
+  return slot !== undefined && Array.isArray(slot.parent);
+};
+
+const rename: Operator = (doc, path, operand) => {
+  if (typeof operand !== 'string') throw mongoError(2, `The 'to' field for $rename must be a string: ${shown(path, operand)}`);
+  if (throughArray(doc, path)) throw mongoError(2, `The source field cannot be an array element, '${path}'`);
+  if (throughArray(doc, operand)) throw mongoError(2, `The destination field cannot be an array element, '${operand}'`);
+  const from = findSlot(doc, path);
+  const value = from ? readSlot(from) : MISSING;
+  if (!from || value === MISSING) return;
+  removeSlot(from);
+  writeSlot(makeSlot(doc, operand), value);
+};
+
+const currentDate: Operator = (doc, path, operand, ctx) => {
+  const type = operand instanceof Doc ? operand['$type'] : 'date';
+  if (operand !== true && type !== 'date' && type !== 'timestamp') {
+    throw mongoError(2, `${typeName(operand)} is not valid type for $currentDate`);
+  }
+  const seconds = Math.floor(ctx.now / 1000);
+  writeSlot(makeSlot(doc, path), type === 'timestamp' ? new Timestamp({ t: seconds, i: 1 }) : new Date(ctx.now));
+};
+
+const isInteger = (value: Value): value is NumberValue => isNumber(value) && ['int', 'long'].includes(numberKind(value));
+
+const bit: Operator = (doc, path, operand) => {
+  if (!(operand instanceof Doc)) throw mongoError(2, `The $bit modifier is not compatible with a ${typeName(operand)}`);
+  const slot = makeSlot(doc, path);
+  for (const name of Object.keys(operand)) {
+    const operate = bitOperation(name);
+    if (!operate) throw mongoError(2, `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}'`);
+    const mask = operand[name]!;
+    if (!isInteger(mask)) throw mongoError(2, `The $bit modifier field must be an Integer(32/64 bit); a '${typeName(mask)}' is not supported here`);
+    const found = readSlot(slot);
+    if (found !== MISSING && !isInteger(found)) {
+      throw mongoError(2, `Cannot apply $bit to a value of non-integral type. The field '${path}' is of type ${typeName(found)}`);
+    }
+    writeSlot(slot, operate(found === MISSING ? 0 : found, mask));
+  }
+};
+
+export const fieldOperators: Record<string, Operator> = {
+  $set: set,
+  $setOnInsert: setOnInsert,
+  $unset: unset,
+  $inc: inc,
+  $mul: mul,
+  $min: bound(-1),
+  $max: bound(1),
+  $rename: rename,
+  $currentDate: currentDate,
+  $bit: bit,
+};
