@@ -26,8 +26,12 @@ const targets = (from, out, runtime) => {
   if (existsSync(join(from, 'seed', 'main.ts'))) {
     list.push({ entry: join(from, 'seed', 'main.ts'), file: join(out, 'seed', 'index.js') });
   }
+  if (existsSync(join(from, 'migrations', 'main.ts'))) {
+    list.push({ entry: join(from, 'migrations', 'main.ts'), file: join(out, 'migrate', 'index.js'), external: ['@cloudbase/manager-node'] });
+  }
   if (runtime) {
     list.push({ entry: join(from, 'local', 'cli.ts'), file: join(out, 'local', 'cli.js'), external: RUNTIME_EXTERNAL });
+    list.push({ entry: join(from, 'local', 'cli', 'main.ts'), file: join(out, 'local', 'main.js'), external: RUNTIME_EXTERNAL });
     list.push({ entry: join(from, 'local', 'functions', 'worker.ts'), file: join(out, 'local', 'worker.js') });
   }
   return list;

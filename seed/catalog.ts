@@ -120,15 +120,15 @@ export type ShopperSeed = {
 
 /** Members one can be; numbers of a range that is given to nobody. */
 export const shoppers: readonly ShopperSeed[] = [
-  { key: 'chenjing', name: '陈静', phone: '19900000001', tier: 'gold', points: 8640, brandKeys: ['qingluo', 'suxi'], joinedDaysAgo: 412, title: '金卡会员', note: '券包里有能用、已用和过期的券' },
-  { key: 'hemiao', name: '何苗', phone: '19900000002', tier: 'diamond', points: 52_300, brandKeys: ['suxi', 'duoyu', 'lanqi'], joinedDaysAgo: 1260, title: '钻石卡会员', note: '能领等级专享券' },
-  { key: 'zhounan', name: '周楠', phone: '19900000003', tier: 'basic', points: 0, brandKeys: [], joinedDaysAgo: 0, title: '新会员', note: '今天刚入会，券包里是新人礼' },
-  { key: 'lijia', name: '李佳', phone: '19900000004', tier: 'silver', points: 1260, brandKeys: ['beiyu'], joinedDaysAgo: 96, title: '银卡会员', note: '还有一张旧实体卡可以合并：卡号 800100020003，刮开码 246810' },
+  { key: 'chenjing', name: '陈静', phone: '15400000001', tier: 'gold', points: 8640, brandKeys: ['qingluo', 'suxi'], joinedDaysAgo: 412, title: '金卡会员', note: '券包里有能用、已用和过期的券' },
+  { key: 'hemiao', name: '何苗', phone: '15400000002', tier: 'diamond', points: 52_300, brandKeys: ['suxi', 'duoyu', 'lanqi'], joinedDaysAgo: 1260, title: '钻石卡会员', note: '能领等级专享券' },
+  { key: 'zhounan', name: '周楠', phone: '15400000003', tier: 'basic', points: 0, brandKeys: [], joinedDaysAgo: 0, title: '新会员', note: '今天刚入会，券包里是新人礼' },
+  { key: 'lijia', name: '李佳', phone: '15400000004', tier: 'silver', points: 1260, brandKeys: ['beiyu'], joinedDaysAgo: 96, title: '银卡会员', note: '还有一张旧实体卡可以合并：卡号 800100020003，刮开码 246810' },
 ];
 
 /** Old plastic cards; `phone` is the number on the card's record. */
 export const offlineCards = [
-  { key: 'lijia', number: '800100020003', pin: '246810', phone: '19900000004', points: 3200, tier: 'gold' },
-  { key: 'other', number: '800100020004', pin: '135790', phone: '19900000099', points: 900, tier: 'silver' },
+  { key: 'lijia', number: '800100020003', pin: '246810', phone: '15400000004', points: 3200, tier: 'gold' },
+  { key: 'other', number: '800100020004', pin: '135790', phone: '15400000099', points: 900, tier: 'silver' },
   { key: 'nophone', number: '800100020005', pin: '112358', phone: undefined, points: 450, tier: 'basic' },
 ] as const;

@@ -1,0 +1,77 @@
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildFunctions } from './build-functions.mjs';
+import { buildApp } from './lib/build-app.mjs';
+import { installPackages, npm } from './lib/install.mjs';
+import { at } from './lib/paths.mjs';
+import { runNode } from './lib/run.mjs';
+
+const CLI = '@cloudbase/cli@2.12.10';
+const LOCAL_MARK = 'YIMA_LOCAL_LOGIN';
+const SECRETS = ['YIMA_PHONE_KEYS', 'YIMA_DEVICE_KEYS', 'YIMA_HASH_KEY'];
+/** Open interfaces a function calls; the platform asks for the list beside the bundle. */
+const OPEN_APIS = { consumer: ['phonenumber.getPhoneNumber'], guide: ['wxacode.getUnlimited'] };
+
+const usage = `npm run deploy -- --env <envId> [--dry-run]
+
+Builds the mini program and the functions, refuses a bundle with the demo login in it, migrates the database and
+deploys the functions. --dry-run stops before anything leaves this machine.
+
+Needs in the environment: TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY, ${SECRETS.join(', ')}
+(config/env/functions.example says how to make the keys).`;
+
+const filesBelow = folder =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath ?? entry.path, entry.name));
+
+/** Files below the folders that hold the local runtime's login; none may leave this machine. */
+export const demoLogins = folders =>
+  folders
+    .filter(folder => existsSync(folder))
+    .flatMap(filesBelow)
+    .filter(file => /\.(js|json|html|wxml)$/.test(file) && readFileSync(file, 'utf8').includes(LOCAL_MARK));
+
+const fail = message => {
+  throw new Error(message);
+};
+
+const readOptions = args => {
+  const env = args[args.indexOf('--env') + 1];
+  if (!args.includes('--env') || !env || env.startsWith('--')) fail(usage);
+  return { envId: env, dryRun: args.includes('--dry-run') };
+};
+
+const tcb = async (args, envId) => {
+  const result = await npm(['exec', '--yes', `--package=${CLI}`, '--', 'tcb', ...args, '--env-id', envId], { onText: text => process.stdout.write(text) });
+  if (!result.ok) fail(`tcb ${args.join(' ')} failed:\n${result.output.slice(-4000)}`);
+};
+
+const deploy = async ({ envId, dryRun }) => {
+  const missing = [...SECRETS, ...(dryRun ? [] : ['TENCENTCLOUD_SECRETID', 'TENCENTCLOUD_SECRETKEY'])].filter(name => !process.env[name]);
+  if (missing.length > 0) fail(`not set in the environment: ${missing.join(', ')}\n\n${usage}`);
+  await installPackages(console.log);
+  console.log('1/4 building the mini program and the functions');
+  await buildApp('weapp', { target: 'cloud' });
+  const { functions } = await buildFunctions();
+  for (const [name, openapi] of Object.entries(OPEN_APIS))
+    writeFileSync(at('dist', 'functions', name, 'config.json'), `${JSON.stringify({ permissions: { openapi } }, null, 2)}\n`);
+  console.log('2/4 looking for what must not be deployed');
+  const found = demoLogins([at('dist', 'weapp'), at('dist', 'functions')]);
+  if (found.length > 0) fail(`the demo login is in: ${found.join(', ')}; build with YIMA_TARGET=cloud`);
+  if (dryRun) return console.log(`dry run: ${functions.join(' ')} would be deployed to ${envId}`);
+  console.log('3/4 migrating the database');
+  const migrated = await runNode(at('dist', 'migrate', 'index.js'), ['--env', envId]);
+  if (!migrated.ok) fail(migrated.output);
+  console.log('4/4 deploying the functions');
+  await tcb(['login', '--apiKeyId', process.env.TENCENTCLOUD_SECRETID, '--apiKey', process.env.TENCENTCLOUD_SECRETKEY], envId);
+  await tcb(['fn', 'deploy', '--all', '--force'], envId);
+  console.log('deployed. Upload dist/weapp with WeChat DevTools to finish.');
+};
+
+if (process.argv[1]?.endsWith('deploy.mjs')) {
+  deploy(readOptions(process.argv.slice(2))).catch(error => {
+    console.error(error.message);
+    process.exit(1);
+  });
+}
