@@ -1,4 +1,4 @@
-import { keepAmount, parseYuan } from './amount';
+import { parseYuan } from './amount';
 
 describe('parseYuan reads what a person types into fen', () => {
   test.each([
@@ -44,17 +44,4 @@ describe('parseYuan reads what a person types into fen', () => {
       if (!parsed.ok || parsed.fen !== fen) throw new Error(`${text} was read as ${JSON.stringify(parsed)}`);
     }
   });
-});
-
-describe('keepAmount lets a field hold only an amount', () => {
-  test.each([
-    ['12a3', '123', 'letters are dropped'],
-    ['1.2.3', '1.23', 'a second dot is dropped'],
-    ['1.999', '1.99', 'no third decimal'],
-    ['.', '0.', 'a dot first gets its zero'],
-    ['007', '7', 'leading zeros are dropped'],
-    ['0', '0', 'a single zero may become 0.5'],
-    ['０．５', '0.5', 'full width becomes ASCII'],
-    ['', '', 'empty stays empty'],
-  ])('%j → %j (%s)', (text, kept) => expect(keepAmount(text)).toBe(kept));
 });

@@ -25,15 +25,3 @@ export const parseYuan = (text: string): ParsedAmount => {
   if (digits.length > 12 || Number(digits) > MAX_FEN) return { ok: false, problem: 'TOO_LARGE' };
   return { ok: true, fen: Number(digits) };
 };
-
-/**
- * What an amount field keeps of what was typed: digits, one dot, two decimals, no needless leading zeros.
- * It never changes the value of an amount that is complete.
- */
-export const keepAmount = (text: string): string => {
-  const plain = halfWidth(text).replace(/[^\d.]/g, '');
-  const [yuan = '', ...rest] = plain.split('.');
-  const whole = yuan.replace(/^0+(?=\d)/, '');
-  if (rest.length === 0) return whole;
-  return `${whole === '' ? '0' : whole}.${rest.join('').slice(0, 2)}`;
-};

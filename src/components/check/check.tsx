@@ -1,0 +1,29 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { Icon } from '@/components/icon/icon';
+import { a11y } from '@/lib/a11y';
+import './check.scss';
+
+type CheckProps = {
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  children: ReactNode;
+  /** what a screen reader says */
+  label: string;
+  note?: ReactNode;
+};
+
+/** A consent or a choice: never ticked for her. The whole line answers, links inside stop their own taps. */
+export const Check = ({ checked, onChange, children, label, note }: CheckProps) => (
+  <View
+    className={`y-check ${checked ? 'is-checked' : ''}`}
+    onClick={() => onChange(!checked)}
+    {...a11y({ role: 'checkbox', focusable: true, checked, label })}
+  >
+    <View className="y-check__box">{checked && <Icon name="check" size={16} />}</View>
+    <View className="y-check__text">
+      <View>{children}</View>
+      {note && <View className="y-check__note">{note}</View>}
+    </View>
+  </View>
+);

@@ -1,0 +1,39 @@
+import { View } from '@tarojs/components';
+import { Button } from '@/components/button/button';
+import { Icon } from '@/components/icon/icon';
+import { a11y } from '@/lib/a11y';
+import type { Failure } from '@/lib/failure';
+import '@/components/empty-state/empty-state.scss';
+import './error-state.scss';
+
+type ErrorStateProps = { failure: Failure | undefined; onRetry?: () => void };
+
+/** What went wrong in the words of the person, a retry, and the code small at the end for support. */
+export const ErrorState = ({ failure, onRetry }: ErrorStateProps) => (
+  <View className="y-empty" {...a11y({ role: 'alert' })}>
+    <View className="y-empty__mark">
+      <Icon name={failure?.code === 'OFFLINE' ? 'offline' : 'warn'} size={36} />
+    </View>
+    <View className="y-empty__title">{failure?.code === 'OFFLINE' ? '没有网络' : '没能打开'}</View>
+    <View className="y-empty__note">{failure?.message ?? '系统开小差了，请稍后再试'}</View>
+    {onRetry && (
+      <View className="y-empty__action">
+        <Button kind="secondary" icon="retry" onClick={onRetry}>
+          再试一次
+        </Button>
+      </View>
+    )}
+    {failure && failure.code !== 'OFFLINE' && <View className="y-error__code">{codeLine(failure)}</View>}
+  </View>
+);
+
+const codeLine = ({ code, requestId }: Failure) => (requestId ? `${code} · ${requestId.slice(-6)}` : code);
+
+/** The same in one line, above the button that failed. */
+export const FailureLine = ({ failure }: { failure: Failure | undefined }) =>
+  failure ? (
+    <View className="y-failure" {...a11y({ role: 'alert' })}>
+      <Icon name={failure.code === 'OFFLINE' ? 'offline' : 'warn'} size={18} />
+      <View>{failure.message}</View>
+    </View>
+  ) : null;

@@ -1,0 +1,46 @@
+import { isH5 } from './platform';
+
+export type A11y = {
+  role?: string;
+  label?: string;
+  hidden?: boolean;
+  checked?: boolean;
+  selected?: boolean;
+  disabled?: boolean;
+  expanded?: boolean;
+  modal?: boolean;
+  live?: 'polite' | 'assertive';
+  invalid?: boolean;
+  describedBy?: string;
+  /** puts the element into the tab order */
+  focusable?: boolean;
+};
+
+const names: Record<Exclude<keyof A11y, 'role' | 'focusable'>, string> = {
+  label: 'aria-label',
+  hidden: 'aria-hidden',
+  checked: 'aria-checked',
+  selected: 'aria-selected',
+  disabled: 'aria-disabled',
+  expanded: 'aria-expanded',
+  modal: 'aria-modal',
+  live: 'aria-live',
+  invalid: 'aria-invalid',
+  describedBy: 'aria-describedby',
+};
+
+/**
+ * Accessibility attributes for a Taro element on H5. On weapp nothing is added: its templates do not know these
+ * names and they would only travel in every `setData`. Absent values are left out, because Taro writes "undefined".
+ */
+export const a11y = (facts: A11y): Record<string, string | number> => {
+  if (!isH5) return {};
+  const attributes: Record<string, string | number> = {};
+  if (facts.role) attributes.role = facts.role;
+  if (facts.focusable) attributes.tabIndex = 0;
+  for (const [key, name] of Object.entries(names) as [keyof typeof names, string][]) {
+    const value = facts[key];
+    if (value !== undefined) attributes[name] = String(value);
+  }
+  return attributes;
+};

@@ -1,0 +1,63 @@
+/** Every page of the app. `app.config.ts`, the page titles, `go()` and the tests' walk all read this one table. */
+export type PackageName = 'main' | 'guide' | 'ops';
+
+/** What a page is called with; `P` is never there at run time. */
+export type Route<P = unknown> = {
+  path: string;
+  package: PackageName;
+  title: string;
+  tab: boolean;
+  readonly params?: P;
+};
+
+type NoParams = Record<never, string>;
+type Visit = { ticketId: string };
+type Redemption = { redemptionId: string };
+
+const route = <P = NoParams>(pkg: PackageName, path: string, title: string): Route<P> => ({
+  path,
+  package: pkg,
+  title,
+  tab: false,
+});
+const tab = (path: string, title: string): Route<NoParams> => ({ path, package: 'main', title, tab: true });
+
+export const routes = {
+  home: tab('pages/home/index', '首页'),
+  code: tab('pages/code/index', '会员码'),
+  coupons: tab('pages/coupons/index', '券包'),
+  me: tab('pages/me/index', '我的'),
+  join: route<{ scene?: string }>('main', 'pages/join/index', '入会'),
+  offer: route<{ templateId: string }>('main', 'pages/offer/index', '优惠详情'),
+  coupon: route<{ couponId: string }>('main', 'pages/coupon/index', '券详情'),
+  inbox: route('main', 'pages/inbox/index', '消息'),
+  slip: route<Redemption>('main', 'pages/slip/index', '用券凭证'),
+  account: route('main', 'pages/account/index', '账号与隐私'),
+  consents: route('main', 'pages/consents/index', '我的同意'),
+  devices: route('main', 'pages/devices/index', '我的设备'),
+  card: route('main', 'pages/card/index', '合并旧卡'),
+  leave: route('main', 'pages/leave/index', '注销账号'),
+  wecom: route('main', 'pages/wecom/index', '请在微信打开'),
+
+  workbench: route('guide', 'guide/pages/workbench/index', '工作台'),
+  scan: route('guide', 'guide/pages/scan/index', '扫会员码'),
+  visit: route<Visit>('guide', 'guide/pages/visit/index', '接待'),
+  receipt: route<Redemption>('guide', 'guide/pages/receipt/index', '核销凭证'),
+  today: route('guide', 'guide/pages/today/index', '今日核销'),
+  badge: route('guide', 'guide/pages/badge/index', '我的工牌码'),
+  apply: route('guide', 'guide/pages/apply/index', '入职申请'),
+
+  staff: route('ops', 'ops/pages/staff/index', '员工管理'),
+  invite: route('ops', 'ops/pages/invite/index', '邀请员工'),
+  desk: route('ops', 'ops/pages/desk/index', '服务台'),
+} as const;
+
+export type RouteName = keyof typeof routes;
+export type ParamsOf<N extends RouteName> = (typeof routes)[N] extends Route<infer P> ? P : never;
+
+/** The configuration of one page, from its row. */
+export const pageConfig = (name: RouteName) => ({
+  navigationBarTitleText: routes[name].title,
+  // lets `PageMeta` hand the system's text size to the root element
+  enablePageMeta: true,
+});

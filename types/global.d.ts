@@ -1,0 +1,21 @@
+/// <reference types="@tarojs/taro" />
+
+declare module '*.png' {
+  const url: string;
+  export default url;
+}
+declare module '*.svg' {
+  const url: string;
+  export default url;
+}
+declare module '*.scss';
+
+declare namespace NodeJS {
+  interface ProcessEnv {
+    /** set by the build */
+    TARO_ENV: 'weapp' | 'h5';
+    YIMA_TARGET: 'local' | 'cloud';
+    /** the CloudBase environment the mini program calls; empty means the one it was published with */
+    YIMA_CLOUD_ENV: string;
+  }
+}
