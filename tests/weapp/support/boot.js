@@ -48,7 +48,7 @@ const boot = ({ root, call, environment }) => {
     // a subpackage's shared files run when it is downloaded, before its first page
     for (const shared of ['sub-vendors', 'sub-common', 'common', 'vendors'])
       if (subpackage) loadIfThere(join(root, subpackage.root, shared));
-    const id = simulate.load(join(root, path), { rootPath: root, compiler: 'official' });
+    const id = simulate.load(join(root, path), { rootPath: root, compiler: 'official', compilerOptions: { maxBuffer: 256 * 1024 * 1024 } });
     const component = simulate.render(id);
     const entry = { path, component, payloads: [], query };
     const host = document.createElement('div');
