@@ -16,8 +16,8 @@ type Deps = {
 };
 
 /**
- * Brings the store up to date in a worker with the functions' environment: the bundle's `migrate` at every start
- * (if it has one), its `main` once, when the store is new. What `main` answers are the people to log in as.
+ * Brings the store up to date in a worker with the functions' environment: its `main` when the store is new,
+ * at later starts the bundle's `migrate` (if it has one). What `main` answers are the people to log in as.
  */
 export const seedStore = async ({ host, bundle, folder, people, input, functionEnv }: Deps): Promise<void> => {
   const state = folder === null ? null : readSeedState(folder);
@@ -25,15 +25,13 @@ export const seedStore = async ({ host, bundle, folder, people, input, functionE
     if (folder !== null && state === null) writeSeedState(folder, 'none');
     return;
   }
-  const run = async (exportName: string): Promise<unknown> => {
-    const outcome = await host.runOnce({ name: 'seed', file: bundle, exportName, env: functionEnv, timeoutMs: SEED_TIMEOUT_MS, argument: input });
+  const run = async (exportName: string, optional = false): Promise<unknown> => {
+    const job = { name: 'seed', file: bundle, exportName, env: functionEnv, timeoutMs: SEED_TIMEOUT_MS, argument: input, optional };
+    const outcome = await host.runOnce(job);
     if (!outcome.ok) throw new StartError('SEED_FAILED', `the seed (${exportName}) failed: ${outcome.message}`);
     return JSON.parse(outcome.json) as unknown;
   };
-  if (state !== null) {
-    if (await host.hasExport(bundle, 'migrate')) await run('migrate');
-    return;
-  }
+  if (state !== null) return void (await run('migrate', true));
   if (folder !== null) writeSeedState(folder, 'seeding');
   people.set((await run('main')) as PeopleFile);
   if (folder !== null) writeSeedState(folder, 'done');

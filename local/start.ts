@@ -169,7 +169,7 @@ export const startRuntime = async (options: RuntimeOptions = {}): Promise<Runtim
     const adminUrl = `${url}/_local/admin`;
 
     const configFile = options.config ?? (options.functions === undefined ? undefined : join(dirname(dirname(resolve(options.functions))), 'cloudbaserc.json'));
-    const env = localEnv(placeholderNames(configFile), files?.env ?? null, options.env ?? {}, { randomHex });
+    const env = localEnv(placeholderNames(configFile), files?.env ?? null, options.env ?? {}, { randomBytes });
     const specs = options.functions === undefined ? [] : readFunctions({ functionRoot: options.functions, configFile, localEnv: env });
     hostNow = await createHost({ specs, sharedEnv: seamEnv(wireUrl, ENV_ID), envId: ENV_ID, appid: APPID, logs, now });
     closers.push(() => hostNow!.close());

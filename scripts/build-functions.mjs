@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 import { writeIfChanged } from './lib/files.mjs';
 import { root } from './lib/paths.mjs';
 
@@ -31,7 +31,6 @@ const targets = (from, out, runtime) => {
   }
   if (runtime) {
     list.push({ entry: join(from, 'local', 'cli.ts'), file: join(out, 'local', 'cli.js'), external: RUNTIME_EXTERNAL });
-    list.push({ entry: join(from, 'local', 'cli', 'main.ts'), file: join(out, 'local', 'main.js'), external: RUNTIME_EXTERNAL });
     list.push({ entry: join(from, 'local', 'functions', 'worker.ts'), file: join(out, 'local', 'worker.js') });
   }
   return list;
@@ -70,6 +69,9 @@ export const buildFunctions = async ({ from = root, out = join(from, 'dist'), ru
   const files = await Promise.all(targets(from, out, runtime).map((target) => bundle(target, from)));
   return { functions: functionNames(join(from, 'cloudfunctions')), files, ms: Math.round(performance.now() - startedAt) };
 };
+
+/** Ends the compiler's process; only a program that goes on after building needs this. */
+export const endBuilds = () => stop();
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   try {

@@ -1,6 +1,8 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 
-type EnvDeps = { randomHex: (bytes: number) => string };
+type EnvDeps = { randomBytes: (bytes: number) => Buffer };
+
+const KEY_BYTES = 32;
 
 const parse = (text: string): Record<string, string> => {
   const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
@@ -13,8 +15,11 @@ const parse = (text: string): Record<string, string> => {
   );
 };
 
-/** `..._KEYS` is a ring of one key with its id (`k1:<64 hex>`), everything else 64 hex digits. */
-const generate = (name: string, { randomHex }: EnvDeps): string => (name.endsWith('_KEYS') ? `k1:${randomHex(32)}` : randomHex(32));
+/** `..._KEYS` is a ring of one key with its id (`k1:<base64 of 32 bytes>`), everything else base64 of 32 bytes. */
+const generate = (name: string, { randomBytes }: EnvDeps): string => {
+  const key = randomBytes(KEY_BYTES).toString('base64');
+  return name.endsWith('_KEYS') ? `k1:${key}` : key;
+};
 
 /**
  * The values behind `{{env.NAME}}` on this machine: kept in a file of the data folder, made up at random the first time.

@@ -17,6 +17,9 @@ export type HostDeps = {
 
 export type FunctionInfo = PoolStats & { name: string; timeoutMs: number; memoryMb: number; timers: FunctionSpec['timers'] };
 
+/** `optional`: null is answered when the bundle has no such export. */
+export type OnceJob = { name: string; file: string; exportName: string; env: Record<string, string>; timeoutMs: number; argument: unknown; optional?: boolean };
+
 /** Runs deployed functions in worker threads. */
 export type FunctionHost = {
   /** `event` is JSON text; never throws for what the function does. */
@@ -25,7 +28,7 @@ export type FunctionHost = {
   warm(): Promise<void>;
   list(): FunctionInfo[];
   /** Runs one export of a bundle once in a worker of its own, with `env` on top of the shared environment. */
-  runOnce(job: { name: string; file: string; exportName: string; env: Record<string, string>; timeoutMs: number; argument: unknown }): Promise<Outcome>;
+  runOnce(job: OnceJob): Promise<Outcome>;
   close(): Promise<void>;
 };
 
@@ -41,9 +44,9 @@ export const createHost = async (deps: HostDeps): Promise<FunctionHost> => {
     specs.map((spec) => [spec.name, { spec, pool: createPool({ program, spec, env: { ...sharedEnv, ...spec.env }, log: logOf(spec.name) }) }]),
   );
 
-  const runOnce: FunctionHost['runOnce'] = async ({ name, file, exportName, env, timeoutMs, argument }) => {
+  const runOnce: FunctionHost['runOnce'] = async ({ name, file, exportName, env, timeoutMs, argument, optional }) => {
     const spec: FunctionSpec = { name, file, exportName, timeoutMs, memoryMb: ONCE_MEMORY_MB, env, timers: [] };
-    const instance = startInstance({ program, spec, env: { ...sharedEnv, ...env }, log: logOf(name), onGone: () => undefined });
+    const instance = startInstance({ program, spec, env: { ...sharedEnv, ...env }, log: logOf(name), onGone: () => undefined, optional });
     try {
       return await instance.invoke(JSON.stringify(argument), {}, name);
     } finally {

@@ -22,6 +22,8 @@ export type InstanceDeps = {
   log: (level: LogLine['level'], line: string, requestId?: string) => void;
   /** Told once, when the thread is gone; `crashed` unless it was retired or terminated. */
   onGone: (crashed: boolean) => void;
+  /** A bundle without the export answers null instead of failing. */
+  optional?: boolean;
 };
 
 type Pending = { requestId: string; settle: (outcome: Outcome) => void; timer?: NodeJS.Timeout };
@@ -29,11 +31,11 @@ type Pending = { requestId: string; settle: (outcome: Outcome) => void; timer?: 
 type ThreadError = { code?: string; message?: string; stack?: string };
 
 /** Starts a worker on the deployed bundle. The worker knows only the environment it is given. */
-export const startInstance = ({ program, spec, env, log, onGone }: InstanceDeps): Instance => {
+export const startInstance = ({ program, spec, env, log, onGone, optional = false }: InstanceDeps): Instance => {
   const startedAt = performance.now();
   const worker = new Worker(program.code, {
     eval: !program.isFile,
-    workerData: { file: spec.file, exportName: spec.exportName },
+    workerData: { file: spec.file, exportName: spec.exportName, optional },
     env,
     stdin: false,
     resourceLimits: { maxOldGenerationSizeMb: spec.memoryMb },

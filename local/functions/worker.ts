@@ -6,7 +6,7 @@ import type { FromWorker, ToWorker } from './protocol';
 
 type Handler = (event: unknown, context: unknown) => unknown;
 
-const { file, exportName } = workerData as { file: string; exportName: string };
+const { file, exportName, optional } = workerData as { file: string; exportName: string; optional: boolean };
 const port = parentPort!;
 const current = new AsyncLocalStorage<number>();
 const send = (message: FromWorker): void => port.postMessage(message);
@@ -29,7 +29,7 @@ const describe = (error: unknown): string =>
 
 const startedAt = performance.now();
 const loaded = require(file) as Record<string, unknown>;
-const handler = loaded[exportName] as Handler;
+const handler = (loaded[exportName] ?? (optional ? () => null : undefined)) as Handler;
 if (typeof handler !== 'function') throw new Error(`the bundle exports no function "${exportName}"`);
 
 const run = async (message: ToWorker): Promise<void> => {

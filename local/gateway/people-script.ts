@@ -19,7 +19,7 @@ export const peopleScript = `
       .then(function (answer) {
         if (!answer.ok) throw new Error(answer.login.message || '');
         var login = answer.login;
-        sessionStorage.setItem(KEY, JSON.stringify({ token: login.token, name: login.name, role: login.role }));
+        sessionStorage.setItem(KEY, JSON.stringify({ token: login.token, name: login.name, role: login.role, openid: login.openid }));
         location.assign('/#' + (to || login.to));
       })
       .catch(function (error) {

@@ -1,0 +1,36 @@
+import { parseArguments, UsageError } from './arguments';
+
+const defaults = {
+  kind: 'start',
+  port: 8787,
+  data: '.data/local',
+  functions: 'dist/functions',
+  config: undefined,
+  static: 'dist/h5',
+  seed: 'dist/seed/index.js',
+  strict: true,
+  quiet: false,
+};
+
+test.each([
+  ['start alone serves the build on the usual port', ['start'], defaults],
+  ['port and folder', ['start', '--port', '0', '--data', 'x'], { ...defaults, port: 0, data: 'x' }],
+  ['memory wins over the folder', ['start', '--memory', '--data', 'x'], { ...defaults, data: null }],
+  ['a bare database', ['start', '--functions', 'none', '--no-strict', '--quiet'], { ...defaults, functions: null, strict: false, quiet: true }],
+  ['reset', ['reset', '--data=y'], { kind: 'reset', data: 'y' }],
+  ['help', ['start', '--help'], { kind: 'help' }],
+])('%s', (_reason, args, command) => {
+  expect(parseArguments(args)).toEqual(command);
+});
+
+test.each([
+  ['no command', [], 'a command is missing'],
+  ['an unknown command', ['stop'], 'unknown command "stop"'],
+  ['an unknown option', ['start', '--colour'], '--colour'],
+  ['a port that is a word', ['start', '--port', 'http'], '--port must be a number'],
+  ['a port that does not exist', ['start', '--port', '65536'], '--port must be a number'],
+  ['a second command', ['start', 'reset'], 'unexpected "reset"'],
+])('%s is a usage error', (_reason, args, message) => {
+  expect(() => parseArguments(args)).toThrow(UsageError);
+  expect(() => parseArguments(args)).toThrow(message);
+});

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { startRuntime, type Runtime } from '../start';
+import type { StartCommand } from './arguments';
+import type { Output } from './main';
+
+type FunctionLine = { kind?: string; functionName?: string; level?: string; line?: string; message?: string; name?: string; code?: string };
+
+/** What of the log is worth a line on the terminal: the seed's progress and whatever went wrong. */
+const terminalLine = (entry: FunctionLine): string | null => {
+  if (entry.kind === 'function' && entry.functionName === 'seed') return `  ${entry.line}`;
+  if (entry.kind === 'function' && entry.level === 'error') return `  [${entry.functionName}] ${entry.line}`;
+  if (entry.kind === 'bug') return `  [runtime] ${entry.message}`;
+  if (entry.kind === 'timer' && entry.code !== undefined) return `  [timer ${entry.name}] ${entry.code}: ${entry.message}`;
+  return null;
+};
+
+const addresses = ({ url, people }: Runtime): string[] => [
+  `  应用 app            ${url}/`,
+  ...(people.all().people.length > 0 ? [`  顾客 / 导购 / 店长   ${url}/_people`] : []),
+  `  SDK (TCB_CONTEXT_CNFG)  {"URL":"${url}/admin"}`,
+];
+
+const closeOnSignal = (runtime: Runtime, output: Output): void => {
+  let closing = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      // a second signal means: now
+      if (closing) process.exit(1);
+      closing = true;
+      void runtime.close().then(
+        () => process.exit(0),
+        (error: Error) => {
+          output.err(error.stack ?? error.message);
+          process.exit(1);
+        },
+      );
+    });
+  }
+};
+
+/** Starts the runtime and prints where it answers; it ends with SIGINT or SIGTERM. */
+export const start = async (command: StartCommand, output: Output): Promise<Runtime> => {
+  const say = command.quiet ? () => undefined : output.out;
+  const runtime = await startRuntime({
+    port: command.port,
+    data: command.data ?? undefined,
+    functions: command.functions ?? undefined,
+    config: command.config,
+    static: existsSync(command.static) ? command.static : undefined,
+    seed: command.seed,
+    strict: command.strict,
+    warm: true,
+    timers: true,
+    onLog: (entry) => {
+      const line = terminalLine(entry as FunctionLine);
+      if (line !== null) say(line);
+    },
+  });
+  closeOnSignal(runtime, output);
+  addresses(runtime).forEach(say);
+  output.out(`ready ${runtime.url}/`);
+  return runtime;
+};
