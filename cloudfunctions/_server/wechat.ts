@@ -27,9 +27,10 @@ export const openWechat = (app: tcb.CloudBase): Wechat => ({
     return ok(info.purePhoneNumber);
   },
   miniProgramCode: async ({ scene, page }) => {
+    // this path of the SDK is a form: it takes bytes or text, never an object
     const answer = (await app.callCompatibleWxOpenApi({
       apiName: 'wxacode.getUnlimited',
-      requestData: { scene, page, checkPath: false },
+      requestData: Buffer.from(JSON.stringify({ scene, page, check_path: false })),
     })) as unknown;
     if (Buffer.isBuffer(answer)) return answer;
     throw new Error(`getUnlimited answered ${JSON.stringify(answer).slice(0, 200)}`);
