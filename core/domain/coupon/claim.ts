@@ -1,0 +1,52 @@
+import { brokenCondition } from './conditions/registry';
+import type { Condition, Tier } from './rules';
+
+/** What claiming is judged by, as far as the template says it. */
+export type Offer = {
+  state: 'draft' | 'published' | 'paused' | 'ended';
+  inCentre: boolean;
+  claimFrom: number;
+  claimUntil: number;
+  perMember: number;
+  conditions: readonly Condition[];
+};
+
+export type ClaimRefusal =
+  | 'TEMPLATE_NOT_FOUND'
+  | 'TEMPLATE_NOT_STARTED'
+  | 'TEMPLATE_ENDED'
+  | 'COUPON_LIMIT_REACHED'
+  | 'COUPON_TIER_TOO_LOW'
+  | 'COUPON_NEW_MEMBERS_ONLY';
+
+/** Is the offer one that shoppers can see? */
+export const isShown = ({ state, inCentre }: Offer): boolean => inCentre && (state === 'published' || state === 'ended');
+
+const refusalAtClaim: Partial<Record<string, ClaimRefusal>> = {
+  TIER_TOO_LOW: 'COUPON_TIER_TOO_LOW',
+  NEW_MEMBERS_ONLY: 'COUPON_NEW_MEMBERS_ONLY',
+};
+
+/** Conditions on the person; weekdays and hours are asked when the coupon is used, not when it is taken. */
+const aboutThePerson = ({ code }: Condition): boolean => code === 'tier' || code === 'new-member';
+
+/** Is this the time to take it? */
+const refusedByTime = ({ state, claimFrom, claimUntil }: Offer, now: number): ClaimRefusal | undefined => {
+  if (state === 'ended' || now > claimUntil) return 'TEMPLATE_ENDED';
+  return now < claimFrom ? 'TEMPLATE_NOT_STARTED' : undefined;
+};
+
+/** Why this person cannot take the offer now, stock aside; undefined when she can. */
+export const refuseClaim = (
+  offer: Offer,
+  member: { tier: Tier; joinedAt: number } | undefined,
+  mine: number,
+  now: number,
+): ClaimRefusal | undefined => {
+  if (!isShown(offer)) return 'TEMPLATE_NOT_FOUND';
+  const early = refusedByTime(offer, now);
+  if (early || !member) return early;
+  if (mine >= offer.perMember) return 'COUPON_LIMIT_REACHED';
+  const broken = brokenCondition(offer.conditions.filter(aboutThePerson), { at: now, member });
+  return broken && refusalAtClaim[broken.code];
+};

@@ -1,0 +1,36 @@
+import type { Misfit } from '../misfit';
+import { pick } from '../registry';
+import type { Bill, Condition } from '../rules';
+import { hours } from './hours';
+import { newMember } from './new-member';
+import { tier } from './tier';
+import { weekdays } from './weekdays';
+
+/** What conditions are judged by: who and when. */
+export type Circumstances = Pick<Bill, 'at' | 'member'>;
+
+/** One kind of condition: the misfit when it does not hold. */
+export type ConditionRule<C extends Condition['code'] = Condition['code']> = {
+  code: C;
+  evaluate: (condition: Extract<Condition, { code: C }>, facts: Circumstances) => Misfit | undefined;
+};
+
+const rules: { [C in Condition['code']]: ConditionRule<C> } = {
+  tier,
+  'new-member': newMember,
+  weekdays,
+  hours,
+};
+
+/** Any kind; the registry hands each rule the condition of its own code. */
+type AnyRule = { evaluate: (condition: never, facts: Circumstances) => Misfit | undefined };
+
+/** The first condition that does not hold, in the order the template lists them. @throws Error on an unknown code */
+export const brokenCondition = (conditions: readonly Condition[], facts: Circumstances): Misfit | undefined => {
+  for (const condition of conditions) {
+    const rule = pick<AnyRule>(rules, condition.code, 'condition');
+    const misfit = rule.evaluate(condition as never, facts);
+    if (misfit) return misfit;
+  }
+  return undefined;
+};

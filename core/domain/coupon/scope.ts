@@ -1,0 +1,36 @@
+import { pick } from './registry';
+import type { Bill, BillLine, Scope, ScopeRule } from './rules';
+
+type Place = Pick<Bill, 'storeId' | 'counterId'>;
+type Holds = (ids: readonly string[], line: Pick<BillLine, 'brandId' | 'categoryPath'>, place: Place) => boolean;
+
+const rules: Record<ScopeRule['kind'], Holds> = {
+  brands: (ids, line) => ids.includes(line.brandId),
+  stores: (ids, _line, place) => ids.includes(place.storeId),
+  counters: (ids, _line, place) => ids.includes(place.counterId),
+  categories: (ids, line) => line.categoryPath.some(categoryId => ids.includes(categoryId)),
+};
+
+const holds = (rule: ScopeRule, line: BillLine, place: Place): boolean =>
+  pick(rules, rule.kind, 'scope')(rule.ids, line, place);
+
+/** Positions of the lines a scope covers. @throws Error on an unknown kind of rule */
+export const linesInScope = ({ include, exclude }: Scope, bill: Pick<Bill, 'lines'> & Place): number[] =>
+  bill.lines.flatMap((line, index) =>
+    include.every(rule => holds(rule, line, bill)) && !exclude.some(rule => holds(rule, line, bill)) ? [index] : [],
+  );
+
+type Counter = { storeId: string; counterId: string; brandIds: readonly string[] };
+
+/** May the offer be used at this counter at all, whatever the lines? Asks only what a counter knows: place and brands. */
+export const counterTakesPart = (
+  { scope, counterIds }: { scope: Scope; counterIds: readonly string[] | 'all' },
+  counter: Counter,
+): boolean => {
+  if (counterIds !== 'all' && !counterIds.includes(counter.counterId)) return false;
+  const asLine = (brandId: string): BillLine => ({ lineId: '', brandId, categoryPath: [], amountFen: 0 });
+  const knows = (rule: ScopeRule): boolean => rule.kind !== 'categories';
+  const include = scope.include.filter(knows);
+  const exclude = scope.exclude.filter(knows);
+  return linesInScope({ include, exclude }, { ...counter, lines: counter.brandIds.map(asLine) }).length > 0;
+};
