@@ -1,6 +1,6 @@
 import type { CouponPiece, CouponRules, CouponState } from '@core/domain/coupon/rules';
 import type { Doc } from '../../db/database';
-import { idPart } from '../template/document';
+import { idPart } from '../template/documents';
 
 /** One issued piece in a wallet, with the rules as they were when it was issued. */
 export type Coupon = Doc & {
