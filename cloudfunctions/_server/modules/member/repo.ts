@@ -1,24 +1,18 @@
-import type { Tier } from '@core/contracts/shared';
-import type { Database, Doc, Reader } from '../../db/database';
+import type { Database, Reader, Transaction } from '../../db/database';
+import {
+  BRAND_MEMBERSHIPS,
+  IDENTITIES,
+  MEMBERS,
+  membershipId,
+  type BrandMembership,
+  type Identity,
+  type Member,
+} from './documents';
 
-/** One person. Personal data is encrypted or masked; `deleted` keeps the id for the ledgers and nothing else. */
-export type Member = Doc & {
-  state: 'active' | 'paused' | 'deleted';
-  /** `left:<memberId>` after deletion (the unique index needs a value), so that joining again makes a new member */
-  openid: string;
-  name: string;
-  /** empty after deletion */
-  phoneSealed: string;
-  /** keyed hash; `left:<memberId>` after deletion */
-  phoneHash: string;
-  phoneMasked: string;
-  tier: Tier;
-  points: number;
-  joinedAt: number;
-  schema: 1;
-};
+export { MEMBERS, type Member } from './documents';
 
-export const MEMBERS = 'members';
+/** Both `Database` and `Transaction` hand out collections that can be read. */
+type Readable = Pick<Transaction, 'collection'>;
 
 /** Who is this login? One round trip for every call of a shopper. */
 export const findByOpenid = async (db: Database, openid: string): Promise<Member | undefined> =>
@@ -26,3 +20,17 @@ export const findByOpenid = async (db: Database, openid: string): Promise<Member
 
 export const getMember = (members: Reader<Member>, memberId: string): Promise<Member | undefined> =>
   members.get(memberId);
+
+export const findByPhoneHash = async (db: Database, phoneHash: string): Promise<Member | undefined> =>
+  (await db.collection<Member>(MEMBERS).find({ phoneHash }, { limit: 1 }))[0];
+
+export const membersOf = (from: Readable): Reader<Member> => from.collection<Member>(MEMBERS);
+export const identitiesOf = (from: Readable): Reader<Identity> => from.collection<Identity>(IDENTITIES);
+export const membershipsOf = (from: Readable): Reader<BrandMembership> => from.collection<BrandMembership>(BRAND_MEMBERSHIPS);
+
+/** Brands she is a member of now, newest first. */
+export const findActiveMemberships = (from: Readable, memberId: string): Promise<BrandMembership[]> =>
+  membershipsOf(from).find({ memberId, state: 'active' }, { order: [['since', 'desc']], limit: 1000 });
+
+export const getMembership = (from: Readable, memberId: string, brandId: string): Promise<BrandMembership | undefined> =>
+  membershipsOf(from).get(membershipId(memberId, brandId));

@@ -1,32 +1,14 @@
-import type { StaffRole } from '@core/contracts/define';
-import type { Database, Doc } from '../../db/database';
+import type { Database, Reader, Transaction } from '../../db/database';
+import { STAFF, type Staff } from './documents';
 
-/** A role in one store, with the counters there; moves and leaving keep their dates. */
-export type Post = { storeId: string; role: StaffRole; counterIds: string[]; from: number; until?: number };
-
-/** A person who works at the counters. */
-export type Staff = Doc & {
-  state: 'applied' | 'active' | 'suspended' | 'left';
-  openid: string;
-  name: string;
-  title: string;
-  avatar: string;
-  employer: 'mall' | 'brand';
-  brandId?: string;
-  posts: Post[];
-  /** stores of the current posts, for look-ups by store */
-  storeIds: string[];
-  badgeScene?: string;
-  since: number;
-  suspendedReason?: string;
-  invitationId?: string;
-  /** wrong codes per terminal; see the visit module */
-  terminals?: Record<string, { wrong: number; since: number; lockedUntil?: number }>;
-  schema: 1;
-};
-
-export const STAFF = 'staff';
+export { STAFF, type Post, type Staff } from './documents';
 
 /** Who is this login among the staff? Read fresh each time: a suspension takes effect at once. */
 export const findStaffByOpenid = async (db: Database, openid: string): Promise<Staff | undefined> =>
   (await db.collection<Staff>(STAFF).find({ openid }, { limit: 1 }))[0];
+
+export const staffOf = (from: Pick<Transaction, 'collection'>): Reader<Staff> => from.collection<Staff>(STAFF);
+
+/** Everybody who has or had a post in the store, by the day they began; a store has at most a few hundred. */
+export const findStaffOfStore = (db: Database, storeId: string): Promise<Staff[]> =>
+  db.collection<Staff>(STAFF).find({ storeIds: storeId }, { order: [['since', 'asc'], ['_id', 'asc']], limit: 1000 });

@@ -1,0 +1,18 @@
+import type { Doc } from '../../db/database';
+
+/** What someone agreed to, in which version and when; kept for good, a withdrawal is added to it. */
+export type Consent = Doc & {
+  memberId: string;
+  kind: 'mall' | 'brand';
+  brandId?: string;
+  version: string;
+  title: string;
+  legalEntity: string;
+  givenAt: number;
+  withdrawnAt?: number;
+  /** where it was given */
+  scene?: string;
+  requestId: string;
+};
+
+export const CONSENTS = 'consents';

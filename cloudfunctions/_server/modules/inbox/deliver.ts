@@ -1,0 +1,15 @@
+import type { Database } from '../../db/database';
+import { DuplicateKeyError } from '../../db/errors';
+import { INBOX, type InboxMessage } from './documents';
+
+/**
+ * Puts a message into a member's inbox. Idempotent by `_id` (such as `in_receipt_<redemptionId>`), so that a consumer of
+ * events may run again.
+ */
+export const deliverInbox = async (db: Database, message: Omit<InboxMessage, 'read'>): Promise<void> => {
+  try {
+    await db.collection<InboxMessage>(INBOX).insert({ ...message, read: false });
+  } catch (error) {
+    if (!(error instanceof DuplicateKeyError)) throw error;
+  }
+};

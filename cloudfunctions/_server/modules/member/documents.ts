@@ -1,0 +1,64 @@
+import type { Tier } from '@core/contracts/shared';
+import type { Doc } from '../../db/database';
+
+/** One person. Personal data is encrypted or masked; `deleted` keeps the id for the ledgers and nothing else. */
+export type Member = Doc & {
+  /** `paused`: the mall's terms are withdrawn */
+  state: 'active' | 'paused' | 'deleted';
+  /** absent after deletion, so that joining again makes a new member */
+  openid?: string;
+  name: string;
+  phoneSealed?: string;
+  phoneHash?: string;
+  phoneMasked: string;
+  tier: Tier;
+  points: number;
+  joinedAt: number;
+  /** every change that two calls must not make at once writes here: it is the document they meet on */
+  touchedAt?: number;
+  deletedAt?: number;
+  schema: 1;
+};
+
+/**
+ * A way to recognise a person; `_id` is `<kind>:<keyed hash>`. It outlives the membership (`left`), as a hash only, so that
+ * joining again brings no second welcome pack.
+ */
+export type Identity = Doc & {
+  kind: 'wechat-mini' | 'phone';
+  memberId: string;
+  state: 'active' | 'left';
+  since: number;
+  leftAt?: number;
+  /** whose welcome packs came with it: `mall` and brand ids */
+  packs: string[];
+};
+
+/** How someone came: kept as it was on that day. */
+export type Source = {
+  channel: 'wechat-mini';
+  placement?: 'badge' | 'counter-sign' | 'poster';
+  scene?: string;
+  guideId?: string;
+  storeId?: string;
+  counterId?: string;
+  campaign?: string;
+};
+
+/** A member's enrolment with a brand; `_id` is `bm_<memberId>_<brandId>`. */
+export type BrandMembership = Doc & {
+  memberId: string;
+  brandId: string;
+  state: 'active' | 'ended';
+  since: number;
+  source: Source;
+  endedAt?: number;
+  /** enrolments that ended before this one */
+  past: { since: number; endedAt: number; source: Source }[];
+};
+
+export const MEMBERS = 'members';
+export const IDENTITIES = 'identities';
+export const BRAND_MEMBERSHIPS = 'brand_memberships';
+
+export const membershipId = (memberId: string, brandId: string): string => `bm_${memberId}_${brandId}`;

@@ -1,0 +1,30 @@
+import type { StaffRole } from '@core/contracts/define';
+import type { Doc } from '../../db/database';
+
+/** A role in one store, with the counters there; moves and leaving keep their dates. */
+export type Post = { storeId: string; role: StaffRole; counterIds: string[]; from: number; until?: number };
+
+/** A person who works at the counters. */
+export type Staff = Doc & {
+  state: 'applied' | 'active' | 'suspended' | 'left';
+  openid: string;
+  name: string;
+  title: string;
+  /** address of the picture; empty: the app shows the name */
+  avatar: string;
+  employer: 'mall' | 'brand';
+  brandId?: string;
+  posts: Post[];
+  /** stores of the posts, for look-ups by store */
+  storeIds: string[];
+  badgeScene?: string;
+  since: number;
+  suspendedReason?: string;
+  leftAt?: number;
+  invitationId?: string;
+  /** wrong codes per terminal; see the visit module */
+  terminals?: Record<string, { wrong: number; since: number; lockedUntil?: number }>;
+  schema: 1;
+};
+
+export const STAFF = 'staff';
