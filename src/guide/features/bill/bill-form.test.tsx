@@ -1,5 +1,5 @@
 import type { Goods } from '../../lib/goods';
-import { addLine, changeLine, keepSlipNo, MAX_LINES, newBill, readBill, removeLine } from './bill-form';
+import { addLine, changeLine, MAX_LINES, newBill, readBill, readSlipNo, removeLine } from './bill-form';
 
 const goods: Goods = {
   brands: [{ brandId: 'br_lan', name: '澜' }, { brandId: 'br_mu', name: '木' }],
@@ -71,9 +71,19 @@ describe('reading the bill', () => {
   });
 });
 
-test.each([
-  ['A-1024', 'A-1024', 'as printed'],
-  ['ａ１０２４', 'a1024', 'full width becomes ASCII'],
-  ['号 10#24', '1024', 'what a slip number cannot hold is dropped'],
-  ['1'.repeat(30), '1'.repeat(24), 'at most 24 characters'],
-])('a slip number %j is kept as %j (%s)', (text, kept) => expect(keepSlipNo(text)).toBe(kept));
+describe('the slip number', () => {
+  test.each([
+    ['A-1024', 'A-1024', 'as printed'],
+    [' 1024 ', '1024', 'blanks at the ends of a paste'],
+    ['ａ１０２４', 'a1024', 'full width becomes ASCII'],
+    ['1'.repeat(24), '1'.repeat(24), 'the longest there is'],
+  ])('%j is read as %j (%s)', (text, slipNo) => expect(readSlipNo(text)).toEqual({ ok: true, slipNo }));
+
+  test.each([
+    ['', 'EMPTY', 'a bill typed by hand needs one'],
+    ['  ', 'EMPTY', 'blanks are none'],
+    ['10#24', 'WRONG', 'a character no till prints'],
+    ['号1024', 'WRONG', 'words'],
+    ['1'.repeat(25), 'WRONG', 'too long'],
+  ])('%j is refused as %s (%s)', (text, problem) => expect(readSlipNo(text)).toEqual({ ok: false, problem }));
+});

@@ -42,12 +42,14 @@ export const changeLine = (form: BillForm, lineId: string, change: Partial<Omit<
   lines: form.lines.map(line => (line.lineId === lineId ? { ...line, ...change } : line)),
 });
 
-/** Keeps of a typed slip number what a slip number may hold. */
-export const keepSlipNo = (text: string): string =>
-  text
-    .replace(/[！-～]/g, char => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-    .replace(/[^0-9A-Za-z-]/g, '')
-    .slice(0, 24);
+export type ReadSlipNo = { ok: true; slipNo: string } | { ok: false; problem: 'EMPTY' | 'WRONG' };
+
+/** The slip number as the server wants it: full-width characters in ASCII, blanks at the ends dropped. */
+export const readSlipNo = (text: string): ReadSlipNo => {
+  const slipNo = text.replace(/[！-～]/g, char => String.fromCharCode(char.charCodeAt(0) - 0xfee0)).trim();
+  if (slipNo === '') return { ok: false, problem: 'EMPTY' };
+  return /^[0-9A-Za-z-]{1,24}$/.test(slipNo) ? { ok: true, slipNo } : { ok: false, problem: 'WRONG' };
+};
 
 export type LineProblem = { lineId: string; problem: AmountProblem };
 export type ReadBill = { ok: true; lines: BillLine[]; subtotalFen: number } | { ok: false; problems: LineProblem[] };

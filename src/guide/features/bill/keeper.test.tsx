@@ -1,5 +1,6 @@
 import type { Receipt } from '@core/contracts/redemption';
 import { DAY_MS } from '@core/domain/calendar';
+import type { FailureCode } from '@/lib/failure';
 import { createKeeper, type PendingRedemption, type Sent } from './keeper';
 
 const receipt = { redemptionId: 'rd_1' } as Receipt;
@@ -9,7 +10,7 @@ const intent = {
   memberMasked: '林**',
   savedFen: 50,
 };
-const no = (code: string, retryable = false): Sent => ({ ok: false, code, message: code, retryable });
+const no = (code: FailureCode, retryable = false): Sent => ({ ok: false, failure: { code, message: code, retryable } });
 
 /** A keeper over a storage that survives it, and a server that answers in turn. */
 const aKeeper = (answers: (Sent | Promise<Sent>)[], box: { value: string } = { value: '[]' }) => {
@@ -57,7 +58,7 @@ describe('a redemption whose answer comes', () => {
 
   test('a refusal is a verdict: the next try is a new request', async () => {
     const { keeper, sent } = aKeeper([no('BILL_CHANGED'), { ok: true, data: receipt }]);
-    expect(await keeper.redeem(intent)).toMatchObject({ kind: 'refused', refusal: { code: 'BILL_CHANGED' } });
+    expect(await keeper.redeem(intent)).toMatchObject({ kind: 'refused', failure: { code: 'BILL_CHANGED' } });
     await keeper.redeem(intent);
     expect(sent.map(one => one.requestId)).toEqual(['req_1', 'req_2']);
   });

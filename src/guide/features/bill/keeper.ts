@@ -2,6 +2,7 @@ import type { ActingAs, InputOf } from '@core/contracts/define';
 import type { GuideContract } from '@core/contracts/guide';
 import type { Receipt } from '@core/contracts/redemption';
 import { DAY_MS } from '@core/domain/calendar';
+import { isUncertain, type Failure, type FailureCode } from '@/lib/failure';
 
 export type RedeemInput = InputOf<GuideContract, 'bill.redeem'>;
 
@@ -17,13 +18,12 @@ export type PendingRedemption = {
   attempts: number;
 };
 
-export type Refusal = { code: string; message: string; retryable: boolean };
-export type Sent = { ok: true; data: Receipt } | ({ ok: false } & Refusal);
+export type Sent = { ok: true; data: Receipt } | { ok: false; failure: Failure };
 
 export type Settled =
   | { kind: 'receipt'; receipt: Receipt }
-  | { kind: 'refused'; refusal: Refusal }
-  | { kind: 'unknown'; refusal: Refusal; pending: PendingRedemption };
+  | { kind: 'refused'; failure: Failure }
+  | { kind: 'unknown'; failure: Failure; pending: PendingRedemption };
 
 export type KeeperDeps = {
   read: () => PendingRedemption[];
@@ -33,10 +33,8 @@ export type KeeperDeps = {
   now: () => number;
 };
 
-/** The client's own failures: the request may or may not have reached the server. */
-const NO_ANSWER = new Set(['OFFLINE', 'TIMEOUT', 'SERVER']);
 /** Refusals at the door, before the server looks whether it knows the request. */
-const AT_THE_DOOR = new Set([
+const AT_THE_DOOR: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'LOGIN_REQUIRED',
   'ROLE_REQUIRED',
   'STORE_NOT_YOURS',
@@ -47,8 +45,8 @@ const AT_THE_DOOR = new Set([
 /** The server forgets request ids after seven days; a visit lives ten minutes, so nothing older can still matter. */
 const FORGET_AFTER_MS = 6 * DAY_MS;
 
-const isVerdict = (refusal: Refusal, attempts: number): boolean =>
-  !NO_ANSWER.has(refusal.code) && !refusal.retryable && (attempts === 1 || !AT_THE_DOOR.has(refusal.code));
+const isVerdict = (failure: Failure, attempts: number): boolean =>
+  !isUncertain(failure) && (attempts === 1 || !AT_THE_DOOR.has(failure.code));
 
 export type Keeper = ReturnType<typeof createKeeper>;
 
@@ -74,10 +72,10 @@ export const createKeeper = (deps: KeeperDeps) => {
       drop(pending.requestId);
       return { kind: 'receipt', receipt: sent.data };
     }
-    const refusal = { code: sent.code, message: sent.message, retryable: sent.retryable };
-    if (!isVerdict(refusal, pending.attempts)) return { kind: 'unknown', refusal, pending };
+    const { failure } = sent;
+    if (!isVerdict(failure, pending.attempts)) return { kind: 'unknown', failure, pending };
     drop(pending.requestId);
-    return { kind: 'refused', refusal };
+    return { kind: 'refused', failure };
   };
 
   /** Asks again for a redemption whose answer was lost; a second tap joins the first. */

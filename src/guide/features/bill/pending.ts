@@ -19,10 +19,7 @@ export const keeper = createKeeper({
     writeStored('person', KEY, list);
     usePending.setState({ list });
   },
-  send: async ({ data, requestId }) => {
-    const answer = await api.guide('bill.redeem', data, { requestId });
-    return answer.ok ? { ok: true, data: answer.data } : { ok: false, ...answer.failure };
-  },
+  send: ({ data, requestId }) => api.guide('bill.redeem', data, { requestId }),
   newRequestId,
   now: serverNow,
 });

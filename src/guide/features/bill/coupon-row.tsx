@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import type { CouponCard } from '@core/contracts/coupon';
+import { dateText } from '@core/domain/calendar';
+import { Icon } from '@/components/icon/icon';
+import { Money } from '@/components/money/money';
+import { a11y } from '@/lib/a11y';
+import { yuanText } from '@core/domain/money';
+import { billMessages as m } from './messages';
+import './bill.scss';
+
+const factsOf = (coupon: CouponCard): string => `${coupon.scopeText} · ${m.until(dateText(coupon.validUntil).slice(5))}`;
+
+type CouponRowProps = { coupon: CouponCard; savesFen: number; on: boolean; onToggle: () => void; note?: ReactNode };
+
+/** A coupon that fits: ticked or not, and what it saves alone. */
+export const CouponRow = ({ coupon, savesFen, on, onToggle, note }: CouponRowProps) => (
+  <View>
+    <View
+      className={`pick ${on ? 'is-on' : ''}`}
+      onClick={onToggle}
+      {...a11y({ role: 'checkbox', checked: on, focusable: true, label: `${coupon.title}，省 ${yuanText(savesFen)} 元` })}
+    >
+      <View className="pick__box">{on && <Icon name="check" size={16} />}</View>
+      <View className="y-grow">
+        <View className="pick__title">{coupon.title}</View>
+        <View className="y-small">{factsOf(coupon)}</View>
+      </View>
+      <View className="pick__saves">
+        <View className="y-small">{m.saves}</View>
+        <Money fen={savesFen} size={16} />
+      </View>
+    </View>
+    {note}
+  </View>
+);
+
+/** A coupon that does not fit, and why. */
+export const MisfitRow = ({ coupon, message }: { coupon: CouponCard; message: string }) => (
+  <View className="misfit">
+    <View className="misfit__title">{coupon.title}</View>
+    <View className="misfit__why">{message}</View>
+  </View>
+);

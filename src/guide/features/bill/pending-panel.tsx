@@ -1,0 +1,57 @@
+import { View } from '@tarojs/components';
+import { timeText } from '@core/domain/calendar';
+import { Button } from '@/components/button/button';
+import { Card } from '@/components/card/card';
+import { FailureLine } from '@/components/error-state/error-state';
+import { Icon } from '@/components/icon/icon';
+import { Money } from '@/components/money/money';
+import { a11y } from '@/lib/a11y';
+import type { Failure } from '@/lib/failure';
+import type { PendingRedemption } from './keeper';
+import { pendingMessages as m } from './messages';
+import { standsThere } from './pending';
+import './bill.scss';
+
+type PendingPanelProps = {
+  pending: PendingRedemption;
+  busy: boolean;
+  failure?: Failure;
+  onAgain: () => void;
+  /** leaves it for later */
+  onLater?: () => void;
+};
+
+/** A redemption whose answer did not come: the same figures as on the button, and the one thing to do about it. */
+export const PendingPanel = ({ pending, busy, failure, onAgain, onLater }: PendingPanelProps) => (
+  <Card>
+    <View className="pending__title" {...a11y({ role: 'alert' })}>
+      <Icon name="clock" size={22} />
+      <View>{m.title}</View>
+    </View>
+    <View className="y-note">{m.hint}</View>
+    <View className="pending__facts">
+      <View className="y-grow">
+        <View className="y-small">{`${m.member} ${pending.memberMasked}`}</View>
+        <View className="y-small">{`${m.slip} ${pending.data.slipNo} · ${timeText(pending.startedAt)}`}</View>
+      </View>
+      <View className="pending__money">
+        <Money fen={pending.data.expectedPayFen} size={18} />
+        <View className="y-small">
+          {m.saved} <Money fen={pending.savedFen} size={14} tone="saved" />
+        </View>
+      </View>
+    </View>
+    <FailureLine failure={failure} />
+    {!standsThere(pending) && <View className="pending__elsewhere">{m.elsewhere}</View>}
+    <View className="y-stack-8">
+      <Button loading={busy} disabled={!standsThere(pending)} onClick={onAgain}>
+        {m.again}
+      </Button>
+      {onLater && (
+        <Button kind="quiet" onClick={onLater}>
+          {m.later}
+        </Button>
+      )}
+    </View>
+  </Card>
+);

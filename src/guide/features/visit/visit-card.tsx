@@ -1,0 +1,42 @@
+import { View } from '@tarojs/components';
+import type { VisitView } from '@core/contracts/visit';
+import { dateText, MINUTE_MS } from '@core/domain/calendar';
+import { Icon } from '@/components/icon/icon';
+import { Ring } from '@/components/ring/ring';
+import { Tag } from '@/components/tag/tag';
+import { tierNames } from '@/components/tier-card/tier-names';
+import { leftText } from './countdown';
+import { visitMessages as m } from './messages';
+import './visit.scss';
+
+const TEN_MINUTES = 10 * MINUTE_MS;
+
+/** Who stands at the counter, as far as the counter may know, and how long this visit still lasts. */
+export const VisitCard = ({ visit, now }: { visit: VisitView; now: number }) => {
+  const { member, expiresAt } = visit;
+  const leftMs = expiresAt - now;
+  return (
+    <View className="visit">
+      <View className={`visit__tier visit__tier--${member.tier}`}>
+        <Icon name="user" size={22} />
+      </View>
+      <View className="y-grow">
+        <View className="visit__name">
+          {member.nameMasked}
+          <View className="visit__phone">{member.phoneMasked}</View>
+        </View>
+        <View className="visit__facts">
+          <View>{tierNames[member.tier]}</View>
+          <View className="y-num">{`${member.points.toLocaleString('en-US')} ${m.points}`}</View>
+        </View>
+        <View className="visit__brand">
+          {member.brandMember ? <Tag tone="good">{m.brandMember}</Tag> : <Tag>{m.notBrandMember}</Tag>}
+          <View className="y-small">{m.since(dateText(member.since))}</View>
+        </View>
+      </View>
+      <Ring left={leftMs / TEN_MINUTES} size={56} label={m.left(leftText(leftMs))}>
+        <View className="visit__left">{leftText(leftMs)}</View>
+      </Ring>
+    </View>
+  );
+};

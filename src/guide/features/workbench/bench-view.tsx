@@ -1,0 +1,89 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { Avatar } from '@/components/avatar/avatar';
+import { Icon, type IconName } from '@/components/icon/icon';
+import { Money } from '@/components/money/money';
+import { a11y } from '@/lib/a11y';
+import { serverNow } from '@/lib/clock';
+import { go } from '@/lib/go';
+import { minuteOfDay } from '@core/domain/calendar';
+import { workbenchMessages as m } from './messages';
+import './workbench.scss';
+
+type Entry = keyof typeof m.entries;
+const entryIcons: Record<Entry, IconName> = { today: 'receipt', badge: 'badge', staff: 'users', desk: 'desk' };
+
+type BenchViewProps = {
+  name: string;
+  avatar: string;
+  /** role, store and counter in words */
+  post: string;
+  today: { redemptions: number; savedFen: number; newMembers: number };
+  entries: readonly Entry[];
+  hasCounter: boolean;
+  onSwitch?: () => void;
+  /** e.g. a redemption whose answer is missing */
+  notice?: ReactNode;
+};
+
+const Figure = ({ label, children }: { label: string; children: ReactNode }) => (
+  <View className="bench__figure">
+    <View className="bench__number">{children}</View>
+    <View className="y-small">{label}</View>
+  </View>
+);
+
+const EntryTile = ({ entry }: { entry: Entry }) => (
+  <View
+    className="bench__entry"
+    hoverClass="is-pressed"
+    onClick={() => go(entry)}
+    {...a11y({ role: 'button', focusable: true, label: m.entries[entry] })}
+  >
+    <Icon name={entryIcons[entry]} size={24} />
+    <View>
+      <View className="bench__entry-name">{m.entries[entry]}</View>
+      <View className="y-small">{m.entryHints[entry]}</View>
+    </View>
+  </View>
+);
+
+/** The guide's day at a glance, and one huge thing to press. */
+export const BenchView = ({ name, avatar, post, today, entries, hasCounter, onSwitch, notice }: BenchViewProps) => (
+  <View className="bench">
+    <View
+      className="bench__head"
+      {...(onSwitch ? { onClick: onSwitch, ...a11y({ role: 'button', focusable: true, label: `${post}，切换岗位` }) } : {})}
+    >
+      <Avatar src={avatar} name={name} size={48} />
+      <View className="y-grow">
+        <View className="bench__hello">{m.hello(Math.floor(minuteOfDay(serverNow()) / 60), name)}</View>
+        <View className="y-note">{post}</View>
+      </View>
+      {onSwitch && <Icon name="swap" size={22} />}
+    </View>
+    {notice}
+    <View className="bench__figures">
+      <Figure label={m.figures.redemptions}>{today.redemptions}</Figure>
+      <Figure label={m.figures.saved}>
+        <Money fen={today.savedFen} size={18} short />
+      </Figure>
+      <Figure label={m.figures.members}>{today.newMembers}</Figure>
+    </View>
+    <View className="bench__entries">
+      {entries.map(entry => (
+        <EntryTile key={entry} entry={entry} />
+      ))}
+    </View>
+    <View
+      className="bench__scan"
+      hoverClass="is-pressed"
+      onClick={() => (hasCounter ? go('scan') : onSwitch?.())}
+      {...a11y({ role: 'button', focusable: true, label: hasCounter ? m.scan : m.needCounter })}
+    >
+      <Icon name="scan" size={72} />
+      <View className="bench__scan-text">{hasCounter ? m.scan : m.needCounter}</View>
+      <View className="bench__scan-hint">{hasCounter ? m.scanHint : m.needCounterHint}</View>
+    </View>
+  </View>
+);
