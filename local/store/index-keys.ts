@@ -1,0 +1,63 @@
+import type { Doc, Value } from '../ejson/value';
+import { leafValues, MISSING } from '../query/path';
+import { mongoError } from '../wire/errors';
+import { EMPTY_ARRAY, encodeKey, type KeyPart } from './key';
+
+export type IndexField = { path: string; parts: string[]; direction: 1 | -1 };
+
+/** What the key generator must know of an index. */
+export type IndexShape = { fields: IndexField[]; directions: (1 | -1)[]; sparse: boolean };
+
+const MAX_KEYS = 100_000;
+
+const partsOf = (doc: Doc, field: IndexField): { parts: KeyPart[]; present: boolean } => {
+  if (field.parts.length === 1) {
+    const direct = doc[field.path];
+    if (direct === undefined) return { parts: [null], present: false };
+    if (!Array.isArray(direct)) return { parts: [direct], present: true };
+    if (direct.length === 0) return { parts: [EMPTY_ARRAY], present: true };
+  }
+  const found = leafValues(doc, field.parts);
+  const present = found.some(item => item !== MISSING);
+  if (found.length === 0) return { parts: [null], present };
+  return { parts: found.map(item => (item === MISSING ? null : (item as Value))), present };
+};
+
+const product = (lists: KeyPart[][], fields: IndexField[]): KeyPart[][] => {
+  let rows: KeyPart[][] = [[]];
+  let wide: IndexField | undefined;
+  lists.forEach((list, i) => {
+    const field = fields[i]!;
+    if (list.length > 1) {
+      if (wide && wide.parts[0] !== field.parts[0]) {
+        throw mongoError(171, `cannot index parallel arrays [${field.path}] [${wide.path}]`);
+      }
+      wide = field;
+    }
+    rows = rows.flatMap(row => list.map(part => [...row, part]));
+    if (rows.length > MAX_KEYS) throw mongoError(171, `too many index keys for the path ${field.path}`);
+  });
+  return rows;
+};
+
+/** The keys of a document in an index, without repeats: several when an array is indexed, none when a sparse index skips it. */
+export const indexKeys = (doc: Doc, index: IndexShape): Buffer[] => {
+  if (index.fields.length === 1) return singleFieldKeys(doc, index);
+  const found = index.fields.map(field => partsOf(doc, field));
+  if (index.sparse && !found.some(item => item.present)) return [];
+  const lists = found.map(item => item.parts);
+  if (lists.every(list => list.length === 1)) return [encodeKey(lists.map(list => list[0]!), index.directions)];
+  return distinct(product(lists, index.fields).map(row => encodeKey(row, index.directions)));
+};
+
+const singleFieldKeys = (doc: Doc, index: IndexShape): Buffer[] => {
+  const { parts, present } = partsOf(doc, index.fields[0]!);
+  if (index.sparse && !present) return [];
+  if (parts.length === 1) return [encodeKey(parts, index.directions)];
+  return distinct(parts.map(part => encodeKey([part], index.directions)));
+};
+
+const distinct = (keys: Buffer[]): Buffer[] => {
+  const byText = new Map(keys.map(key => [key.toString('latin1'), key]));
+  return [...byText.values()];
+};

@@ -1,0 +1,207 @@
+import Database from 'libsql';
+import { randomBytes } from 'node:crypto';
+import { collectionMissing, internalError, transactionConflict } from '../wire/errors';
+import { createBatch } from './batch';
+import { openCatalog, type Collection, type Index, type IndexSpec } from './catalog';
+import { createOperations } from './operations';
+import { prepareSchema, type Sql } from './schema';
+import { Blocked, createTransactions, type Transaction } from './transactions';
+import { createWriter } from './write';
+
+export type StoreOptions = {
+  /** Path of the store file, or ':memory:'. */
+  file: string;
+  /** Epoch milliseconds: server dates and the life of transactions. */
+  now: () => number;
+  newId?: () => string;
+  log?: (line: object) => void;
+  /** The platform's code of E11000: its documentation and what is seen in the field differ. */
+  duplicateCode?: 'DATABASE_DUPLICATE_WRITE' | 'DATABASE_REQUEST_FAILED';
+  /** How long a plain write waits for a transaction that holds its document, in milliseconds. */
+  lockWaitMs?: number;
+};
+
+export type Store = ReturnType<typeof openStore>;
+
+const DEFAULT_LOCK_WAIT_MS = 10_000;
+
+const openSql = (file: string): Sql => {
+  const sql = new Database(file);
+  // exclusive: two processes on one store would not know of each other's transactions
+  if (file !== ':memory:') sql.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  sql.exec('PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 2000;');
+  return sql;
+};
+
+const within = (until: Promise<void>, ms: number): Promise<void> =>
+  new Promise(resolve => {
+    const timer = setTimeout(resolve, ms);
+    void until.then(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+
+/**
+ * Opens a store, making it when the file is new. Throws `NewerStoreError` for a file of a later version.
+ * A change whose promise has resolved is on disk.
+ */
+export const openStore = (options: StoreOptions) => {
+  const newId = options.newId ?? (() => randomBytes(16).toString('hex'));
+  const log = options.log ?? (() => {});
+  const sql = openSql(options.file);
+  prepareSchema(sql);
+  const catalog = openCatalog(sql);
+  const transactions = createTransactions({ now: options.now, newId: () => randomBytes(16).toString('hex') });
+  const forget = (error: Error) => {
+    log({ level: 'error', kind: 'store.commit', message: error.message });
+    transactions.abandonAll();
+    catalog.load();
+  };
+  const batch = createBatch(sql, forget);
+  const duplicateCode = options.duplicateCode ?? 'DATABASE_DUPLICATE_WRITE';
+  const writer = createWriter({ catalog, transactions, batch, duplicateCode });
+  let closed = false;
+
+  const assertOpen = () => {
+    if (closed) throw internalError('[InternalError] The store is closed.');
+  };
+
+  const attempt = async <T>(work: () => T): Promise<T> => {
+    const deadline = performance.now() + (options.lockWaitMs ?? DEFAULT_LOCK_WAIT_MS);
+    for (;;) {
+      try {
+        return work();
+      } catch (error) {
+        if (!(error instanceof Blocked)) throw error;
+        const left = deadline - performance.now();
+        if (left <= 0) throw transactionConflict();
+        await within(error.until, left);
+        assertOpen();
+      }
+    }
+  };
+
+  const inTransaction = <T>(id: string, work: (transaction: Transaction) => T): T => {
+    const transaction = transactions.use(id);
+    try {
+      return work(transaction);
+    } catch (error) {
+      // like MongoDB, a failed operation ends its transaction
+      transactions.finish(transaction);
+      throw error;
+    }
+  };
+
+  /** Runs one operation, in a transaction when an id is given; resolves when what it did or saw is on disk. */
+  const run = async <T>(transactionId: string | undefined, work: (transaction: Transaction | undefined) => T): Promise<T> => {
+    assertOpen();
+    const result =
+      transactionId === undefined ? await attempt(() => work(undefined)) : inTransaction(transactionId, work);
+    await batch.settled();
+    return result;
+  };
+
+  const collection = (name: string): Collection => {
+    const found = catalog.collections.get(name);
+    if (!found) throw collectionMissing(name);
+    return found;
+  };
+
+  const commit = async (id: string): Promise<void> => {
+    assertOpen();
+    const transaction = transactions.use(id);
+    transactions.finish(transaction);
+    writer.commit(transaction);
+    await batch.settled();
+  };
+
+  const abort = async (id: string): Promise<void> => transactions.finish(transactions.use(id));
+
+  const ensureCollection = async (name: string): Promise<boolean> => {
+    assertOpen();
+    if (catalog.collections.has(name)) return false;
+    batch.open();
+    catalog.create(name);
+    await batch.settled();
+    return true;
+  };
+
+  const dropCollection = async (name: string): Promise<boolean> => {
+    assertOpen();
+    const found = catalog.collections.get(name);
+    if (!found) return false;
+    batch.flush();
+    transactions.abandonAll();
+    batch.open();
+    catalog.drop(found);
+    await batch.settled();
+    return true;
+  };
+
+  const buildIndex = (target: Collection, spec: IndexSpec): Index | undefined => {
+    const index = catalog.addIndex(target, spec);
+    if (!index) return undefined;
+    writer.fillIndex(target, index);
+    target.indexes.push(index);
+    return index;
+  };
+
+  /** Answers false when the same index is there. Throws the duplicate-key error when a unique one cannot be built. */
+  const ensureIndex = async (name: string, spec: IndexSpec): Promise<boolean> => {
+    assertOpen();
+    const target = collection(name);
+    // the building has a SQLite transaction of its own, so that a failure undoes it alone
+    batch.flush();
+    transactions.abandonAll();
+    sql.exec('BEGIN IMMEDIATE');
+    try {
+      const built = buildIndex(target, spec);
+      sql.exec('COMMIT');
+      return built !== undefined;
+    } catch (error) {
+      sql.exec('ROLLBACK');
+      throw error;
+    }
+  };
+
+  const dropIndex = async (name: string, index: string): Promise<boolean> => {
+    assertOpen();
+    const target = collection(name);
+    batch.flush();
+    batch.open();
+    const dropped = catalog.dropIndex(target, index);
+    await batch.settled();
+    return dropped;
+  };
+
+  const reset = async (): Promise<void> => {
+    for (const name of [...catalog.collections.keys()]) await dropCollection(name);
+  };
+
+  const close = () => {
+    if (closed) return;
+    batch.flush();
+    transactions.abandonAll();
+    closed = true;
+    sql.close();
+  };
+
+  return {
+    now: options.now,
+    run,
+    collection,
+    collections: () => [...catalog.collections.values()],
+    operations: createOperations({ transactions, writer, newId, log, now: options.now, collection, duplicateCode }),
+    begin: () => transactions.begin(),
+    commit,
+    abort,
+    openTransactions: () => transactions.openCount(),
+    ensureCollection,
+    dropCollection,
+    ensureIndex,
+    dropIndex,
+    reset,
+    close,
+  };
+};

@@ -1,0 +1,126 @@
+import { parseStored } from '../ejson/read';
+import type { Doc } from '../ejson/value';
+import { compileMatcher } from '../query/match';
+import { choosePlan, type IndexScan, type Plan } from '../query/plan';
+import { compareSortKeys, sortKey, type SortField, type SortKey } from '../query/sort';
+import type { QueryNode } from '../query/ast';
+import type { Collection, Index } from './catalog';
+import type { Row } from './statements';
+import type { Overlaid } from './transactions';
+
+export type Hit = { ord: number; id: Buffer; body: string; doc: Doc };
+export type FindResult = { hits: Hit[]; examined: number; plan: string };
+export type CountResult = { total: number; examined: number; plan: string };
+
+export type FindOptions = {
+  sort: SortField[];
+  skip: number;
+  /** Infinity for all. */
+  limit: number;
+  /** What a transaction sees otherwise than stored. */
+  overlay?: Map<string, Overlaid> | undefined;
+};
+
+const FIRST_PAGE = 64;
+const LARGEST_PAGE = 1024;
+const MORE = 4;
+
+/** Pages grow: a query that ends early reads little, one that goes on needs few statements. */
+function* pagesOf(wanted: number, next: (limit: number, last: Row | undefined) => Row[]): Generator<Row> {
+  let size = Math.min(Math.max(wanted, 1), FIRST_PAGE);
+  let last: Row | undefined;
+  for (;;) {
+    const page = next(size, last);
+    yield* page;
+    if (page.length < size) return;
+    last = page[page.length - 1];
+    size = Math.min(size * MORE, LARGEST_PAGE);
+  }
+}
+
+function* scanRows(scan: IndexScan<Index>, wanted: number): Generator<Row> {
+  const ranges = scan.reverse ? [...scan.ranges].reverse() : scan.ranges;
+  for (const range of ranges) {
+    yield* pagesOf(wanted, (limit, last) => scan.index.sql.page(range, scan.reverse, limit, last));
+  }
+}
+
+function* planRows(collection: Collection, plan: Plan<Index>, wanted: number): Generator<Row> {
+  if (plan.kind === 'collection') {
+    yield* pagesOf(wanted, (limit, last) => collection.sql.after(last?.ord ?? 0, limit));
+  } else if (plan.kind === 'index') yield* scanRows(plan, wanted);
+  else for (const scan of plan.scans) yield* scanRows(scan, wanted);
+}
+
+const mayRepeat = (plan: Plan<Index>) => plan.kind === 'union' || (plan.kind === 'index' && plan.index.multikey);
+
+/** A plan in a few words, for logs: `index a_1_b_-1 (2 ranges)`. */
+export const describePlan = (plan: Plan<Index>): string => {
+  if (plan.kind === 'collection') return 'collection';
+  if (plan.kind === 'union') return `union of ${plan.scans.map(describePlan).join(', ')}`;
+  return `index ${plan.index.name} (${plan.ranges.length} ranges${plan.reverse ? ', reverse' : ''})`;
+};
+
+type Sorted = { hit: Hit; keys: SortKey[] };
+
+const sortHits = (hits: Hit[], sort: SortField[]): Hit[] => {
+  const keyed: Sorted[] = hits.map(hit => ({ hit, keys: sort.map(field => sortKey(hit.doc, field)) }));
+  keyed.sort((a, b) => compareSortKeys(a.keys, b.keys, sort) || a.hit.ord - b.hit.ord);
+  return keyed.map(item => item.hit);
+};
+
+/** Answers a query as stored, or as a transaction sees it. */
+export const findRows = (collection: Collection, node: QueryNode, options: FindOptions): FindResult => {
+  const { sort, skip, limit, overlay } = options;
+  const plan = choosePlan(node, collection.indexes, sort);
+  const matches = compileMatcher(node);
+  const inOrder = sort.length === 0 || (plan.kind === 'index' && plan.sorted);
+  const enough = inOrder ? skip + limit : Infinity;
+  const seen = mayRepeat(plan) ? new Set<number>() : undefined;
+  const hits: Hit[] = [];
+  let examined = 0;
+  for (const row of planRows(collection, plan, enough)) {
+    if (hits.length >= enough) break;
+    if (seen?.has(row.ord)) continue;
+    seen?.add(row.ord);
+    if (overlay?.has(row.id.toString('latin1'))) continue;
+    examined++;
+    const doc = parseStored(row.body);
+    if (matches(doc)) hits.push({ ord: row.ord, id: row.id, body: row.body, doc });
+  }
+  const ordered = overlay ? withOverlay(hits, overlay, matches, sort, plan) : inOrder ? hits : sortHits(hits, sort);
+  return { hits: ordered.slice(skip, skip + limit), examined: examined + (overlay?.size ?? 0), plan: describePlan(plan) };
+};
+
+/** Counts the stored documents that match, holding one at a time. */
+export const countRows = (collection: Collection, node: QueryNode): CountResult => {
+  const plan = choosePlan(node, collection.indexes, []);
+  const matches = compileMatcher(node);
+  const seen = mayRepeat(plan) ? new Set<number>() : undefined;
+  let examined = 0;
+  let total = 0;
+  for (const row of planRows(collection, plan, Infinity)) {
+    if (seen?.has(row.ord)) continue;
+    seen?.add(row.ord);
+    examined++;
+    if (matches(parseStored(row.body))) total++;
+  }
+  return { total, examined, plan: describePlan(plan) };
+};
+
+const withOverlay = (
+  hits: Hit[],
+  overlay: Map<string, Overlaid>,
+  matches: (doc: Doc) => boolean,
+  sort: SortField[],
+  plan: Plan<Index>,
+): Hit[] => {
+  const all = [...hits];
+  for (const { id, ord, body } of overlay.values()) {
+    if (body === undefined) continue;
+    const doc = parseStored(body);
+    if (matches(doc)) all.push({ id, ord, body, doc });
+  }
+  if (sort.length > 0) return sortHits(all, sort);
+  return plan.kind === 'collection' ? all.sort((a, b) => a.ord - b.ord) : all;
+};

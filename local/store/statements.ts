@@ -1,0 +1,84 @@
+import type { KeyRange } from '../query/plan';
+import type { Sql } from './schema';
+
+/** One stored document; `key` is the index key it was found by, when it was found by one. */
+export type Row = { ord: number; id: Buffer; body: string; key: Buffer };
+
+type RawRow = [ord: number, id: Uint8Array, body: string, key: Uint8Array];
+
+const rowOf = (raw: RawRow): Row => ({
+  ord: raw[0],
+  id: asBuffer(raw[1]),
+  body: raw[2],
+  key: asBuffer(raw[3]),
+});
+
+// libsql reads a lone object argument as the list of parameters: they are always given as an array
+const asBuffer = (bytes: Uint8Array): Buffer =>
+  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+const rawRows = (statement: { raw: (on: boolean) => { all: (...args: unknown[]) => unknown[] } }) => {
+  const rows = statement.raw(true);
+  return (...args: unknown[]): Row[] => (rows.all(args) as RawRow[]).map(rowOf);
+};
+
+// Statements are prepared on first use: a store with many collections opens quickly.
+const lazily = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => (made ??= make());
+};
+
+export type DocumentStatements = ReturnType<typeof documentStatements>;
+
+/** Statements on a collection's documents. */
+export const documentStatements = (sql: Sql, collection: number) => {
+  const table = `d_${collection}`;
+  const byId = lazily(() => rawRows(sql.prepare(`SELECT ord, id, body, id FROM ${table} WHERE id = ?`) as never));
+  const page = lazily(() =>
+    rawRows(sql.prepare(`SELECT ord, id, body, id FROM ${table} WHERE ord > ? ORDER BY ord LIMIT ?`) as never),
+  );
+  const insert = lazily(() => sql.prepare(`INSERT INTO ${table} (ord, id, body) VALUES (?, ?, ?)`));
+  const update = lazily(() => sql.prepare(`UPDATE ${table} SET body = ? WHERE ord = ?`));
+  const remove = lazily(() => sql.prepare(`DELETE FROM ${table} WHERE ord = ?`));
+  return {
+    byId: (id: Buffer): Row | undefined => byId()(id)[0],
+    after: (ord: number, limit: number): Row[] => page()(ord, limit),
+    insert: (row: { ord: number; id: Buffer; body: string }) => void insert().run([row.ord, row.id, row.body]),
+    update: (ord: number, body: string) => void update().run([body, ord]),
+    remove: (ord: number) => void remove().run([ord]),
+    count: (): number => (sql.prepare(`SELECT COUNT(*) AS n FROM ${table}`).all() as { n: number }[])[0]!.n,
+    lastOrd: (): number => (sql.prepare(`SELECT MAX(ord) AS n FROM ${table}`).all() as { n: number | null }[])[0]!.n ?? 0,
+  };
+};
+
+export type IndexStatements = ReturnType<typeof indexStatements>;
+
+/** Statements on one index; `index` null is the index on `_id`, which is the document table itself. */
+export const indexStatements = (sql: Sql, collection: number, index: number | null) => {
+  const documents = `d_${collection}`;
+  const key = index === null ? 'd.id' : 'i.key';
+  const ord = index === null ? 'd.ord' : 'i.ord';
+  const from = index === null ? `${documents} d` : `i_${index} i CROSS JOIN ${documents} d ON d.ord = i.ord`;
+  const select = `SELECT d.ord, d.id, d.body, ${key} FROM ${from}`;
+  const forward = lazily(() =>
+    rawRows(sql.prepare(`${select} WHERE (${key}, ${ord}) > (?, ?) AND ${key} < ? ORDER BY ${key}, ${ord} LIMIT ?`) as never),
+  );
+  const backward = lazily(() =>
+    rawRows(sql.prepare(`${select} WHERE (${key}, ${ord}) < (?, ?) AND ${key} >= ? ORDER BY ${key} DESC, ${ord} DESC LIMIT ?`) as never),
+  );
+  const insert = lazily(() => sql.prepare(`INSERT INTO i_${index} (key, ord) VALUES (?, ?)`));
+  const remove = lazily(() => sql.prepare(`DELETE FROM i_${index} WHERE key = ? AND ord = ?`));
+  const holder = lazily(() => sql.prepare(`SELECT ord FROM i_${index} WHERE key = ? AND ord <> ? LIMIT 1`));
+  return {
+    /** Up to `limit` rows of a range in the direction, after `last` when there was a page before. */
+    page: (range: KeyRange, reverse: boolean, limit: number, last?: Row): Row[] =>
+      reverse
+        ? backward()(last?.key ?? range.end, last?.ord ?? -1, range.start, limit)
+        : forward()(last?.key ?? range.start, last?.ord ?? -1, range.end, limit),
+    insert: (bytes: Buffer, at: number) => void insert().run([bytes, at]),
+    remove: (bytes: Buffer, at: number) => void remove().run([bytes, at]),
+    /** The insertion number of another document with this key. */
+    otherHolder: (bytes: Buffer, notOrd: number): number | undefined =>
+      (holder().all([bytes, notOrd]) as { ord: number }[])[0]?.ord,
+  };
+};
