@@ -81,7 +81,7 @@ export const lockFolder = (folder: string): (() => void) => {
 export const clearData = (folder: string, options: { keys: boolean }): void => {
   const files = dataFiles(folder);
   for (const part of STORE_PARTS) rmSync(`${files.store}${part}`, { force: true });
-  for (const file of [files.people, files.logins, files.seed, ...(options.keys ? [files.env, files.log] : [])]) rmSync(file, { force: true });
+  for (const file of [files.people, files.logins, files.seed, ...(options.keys ? [files.env, files.log, `${files.log}.1`] : [])]) rmSync(file, { force: true });
 };
 
 export type SeedState = 'none' | 'seeding' | 'done';
