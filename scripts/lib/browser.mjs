@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 const onPath = (names) => {
@@ -23,21 +24,21 @@ const PLACES = {
 /** A browser that is there and starts; a snap's launcher without its snap does not. */
 const starts = (path) => existsSync(path) && (process.platform === 'win32' || spawnSync(path, ['--version'], { timeout: 30_000 }).status === 0);
 
-const downloaded = async () => {
+const downloaded = () => {
   try {
-    return (await import('playwright-core')).chromium.executablePath();
+    return createRequire(import.meta.url)('playwright-core').chromium.executablePath();
   } catch (error) {
-    if (error.code === 'ERR_MODULE_NOT_FOUND') return '';
+    if (error.code === 'MODULE_NOT_FOUND') return '';
     throw error;
   }
 };
 
 /**
  * The Chromium-like browser to test with: `CHROME_PATH`, an installed one, else the one Playwright downloaded.
- * @returns {Promise<string | undefined>} its path; undefined when there is none
+ * @returns {string | undefined} its path; undefined when there is none
  */
-export const findBrowser = async () => {
-  const candidates = [process.env.CHROME_PATH, ...(PLACES[process.platform]?.() ?? []), await downloaded()];
+export const findBrowser = () => {
+  const candidates = [process.env.CHROME_PATH, ...(PLACES[process.platform]?.() ?? []), downloaded()];
   return candidates.find((path) => path && starts(path));
 };
 

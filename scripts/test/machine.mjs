@@ -24,12 +24,12 @@ const hasChineseFont = () => process.platform !== 'linux' || has('fc-list', [':l
 const hasZbar = () => has('zbarimg', ['--version']) !== '';
 
 const ensureBrowser = async (log) => {
-  if (await findBrowser()) return;
+  if (findBrowser()) return;
   await apt(['chromium'], log);
-  if (await findBrowser()) return;
+  if (findBrowser()) return;
   log('downloading a browser through Playwright…');
   const download = await runNode(at('node_modules', 'playwright-core', 'cli.js'), ['install', 'chromium']);
-  if (await findBrowser()) return;
+  if (findBrowser()) return;
   throw new Error(
     `没有可用的浏览器。No browser: install Google Chrome or Chromium (Debian: apt-get install chromium; macOS: brew install --cask google-chrome), or point CHROME_PATH at one.\n${download.output.slice(-1000)}`,
   );

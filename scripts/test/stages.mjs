@@ -11,7 +11,7 @@ const asOne = ({ ok, output }) => ({ ...one(ok), output });
 
 const types = async () => {
   const results = [];
-  for (const project of ['core/tsconfig.json', 'tsconfig.node.json', 'tsconfig.json'])
+  for (const project of ['core/tsconfig.json', 'tsconfig.node.json', 'tsconfig.json', 'tests/e2e/tsconfig.json'])
     results.push(asOne(await runNode(bin('typescript', 'bin', 'tsc'), ['--noEmit', '-p', project])));
   return { ...sum(results), output: results.map((each) => each.output).join('') };
 };
@@ -33,7 +33,7 @@ const jest = (name, projects, workers) => async () => {
 const e2e = async () => {
   const file = report('e2e');
   const { ok, output } = await runNode(bin('@playwright', 'test', 'cli.js'), ['test', '--reporter=line,json'], {
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, CHROME_PATH: (await findBrowser()) ?? '' },
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, CHROME_PATH: findBrowser() ?? '' },
     timeoutMs: 900_000,
   });
   return { ...countFrom(file, playwrightCount, ok), output };

@@ -1,0 +1,105 @@
+import { test as base, expect, type Page, type Route } from '@playwright/test';
+import { routes, type RouteName } from '../../../src/routes';
+import { call, people, remember, signIn, type Login } from './people';
+import { atTheCounter, newMember, phoneOf, redeemOnce, type Terminal } from './world';
+
+export type ViewState = 'loading' | 'empty' | 'error' | 'offline' | 'ready';
+export const routeNames = Object.keys(routes) as RouteName[];
+
+/** People and things that the pages of a walk need: made once in each worker. */
+export type World = {
+  member: Login;
+  guide: Terminal;
+  manager: Terminal;
+  nobody: Login;
+  params: Partial<Record<RouteName, Record<string, string>>>;
+};
+
+const makeWorld = async (nobody: Login): Promise<World> => {
+  const { demoScene } = await people();
+  const [member, guide, manager] = [await newMember(), await atTheCounter('guide'), await atTheCounter('store-manager')];
+  const phone = await phoneOf(member);
+  const offers = await call<{ items: { templateId: string; claimable: { ok: boolean } }[] }>(member, 'consumer', 'template.list', {});
+  const offer = offers.items.find((item) => item.claimable.ok) ?? offers.items[0]!;
+  const { redemptionId, ticketId } = await redeemOnce(guide, phone(), 200_000);
+  const wallet = await call<{ items: { couponId: string }[] }>(member, 'consumer', 'coupon.list', { tab: 'usable' });
+  const used = await call<{ items: { couponId: string }[] }>(member, 'consumer', 'coupon.list', { tab: 'used' });
+  const couponId = (wallet.items[0] ?? used.items[0])!.couponId;
+  return {
+    member,
+    guide,
+    manager,
+    nobody,
+    params: {
+      join: { scene: demoScene },
+      offer: { templateId: offer.templateId },
+      coupon: { couponId },
+      slip: { redemptionId },
+      visit: { ticketId },
+      receipt: { redemptionId },
+    },
+  };
+};
+
+export const test = base.extend<object, { world: World }>({
+  world: [
+    async ({}, use) => {
+      const { login } = await import('./people');
+      await use(await makeWorld(await login({ fresh: true })));
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+});
+export { expect };
+
+/** Where a route is, with what it needs. */
+export const urlOf = (name: RouteName, world: World): string => {
+  const query = new URLSearchParams(world.params[name] ?? {}).toString();
+  return `/#/${routes[name].path}${query ? `?${query}` : ''}`;
+};
+
+/** Who looks at a route: the shopper, the guide or the store manager; joining and applying are for newcomers. */
+export const whoOpens = (name: RouteName, world: World): Login | Terminal => {
+  if (name === 'join' || name === 'apply') return world.nobody;
+  return { main: world.member, guide: world.guide, ops: world.manager }[routes[name].package];
+};
+
+/** The root view of a page of the app. */
+export const viewOf = (page: Page, name: RouteName) => page.locator(`.y-page[data-page="${name}"]`);
+
+/** Opens a route as the one it is for, with a post chosen where one is needed. */
+export const openRoute = async (page: Page, name: RouteName, world: World): Promise<void> => {
+  const someone = whoOpens(name, world);
+  if ('who' in someone) {
+    await signIn(page, someone.who);
+    await remember(page, someone.who, 'acting', someone.acting);
+    await page.addInitScript(([id]) => localStorage.setItem('yima.terminal', JSON.stringify({ data: JSON.stringify(id) })), [someone.as.terminalId]);
+  } else await signIn(page, someone);
+  await page.goto(urlOf(name, world));
+};
+
+/** The page in the state it comes to rest in, with nothing still loading. */
+export const ready = async (page: Page, name: RouteName): Promise<void> => {
+  await expect(viewOf(page, name)).toHaveAttribute('data-state', /ready|empty/);
+  await page.evaluate(() => document.fonts.ready);
+};
+
+const emptied = (value: unknown): unknown => {
+  if (Array.isArray(value)) return [];
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, emptied(inner)]));
+};
+
+const FAULTS: Record<Exclude<ViewState, 'ready'>, (route: Route) => Promise<void>> = {
+  loading: () => new Promise(() => {}),
+  error: (route) => route.fulfill({ status: 500, contentType: 'application/json', body: '{"code":"FUNCTIONS_EXECUTE_FAIL","message":"a planned fault"}' }),
+  offline: (route) => route.abort('internetdisconnected'),
+  empty: async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: emptied(await response.json()) });
+  },
+};
+
+/** From now on every call of a function ends like that. */
+export const injectFault = (page: Page, state: Exclude<ViewState, 'ready'>): Promise<unknown> =>
+  page.route('**/v1/functions/*', FAULTS[state]);
