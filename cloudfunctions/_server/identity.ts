@@ -1,5 +1,5 @@
-import tcb from '@cloudbase/node-sdk';
 import type { Login } from './context';
+import { platformContext } from './db/context';
 
 /** Facts about a call that only the platform can say. */
 export type PlatformContext = { login?: Login; source: 'client' | 'timer' | 'http'; platformRequestId: string };
@@ -8,7 +8,7 @@ type FunctionContext = { environment?: string; request_id?: string; requestId?: 
 
 /** Reads the platform's context; nothing of the payload is looked at. */
 export const readPlatform = (context: FunctionContext): PlatformContext => {
-  const env = tcb.getCloudbaseContext(context as never) as unknown as Record<string, string | undefined>;
+  const env = platformContext(context);
   const openid = env.WX_OPENID ?? env.OPENID;
   const source = (env.TRIGGER_SRC ?? env.TCB_SOURCE ?? '').toLowerCase();
   return {
