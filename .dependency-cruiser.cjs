@@ -40,7 +40,7 @@ module.exports = {
       { path: '^src/(features|pages|guide|ops)/' }),
     never('sdk-behind-the-database', 'the SDK is imported by _server/db and the composition root only',
       { path: '^(core|src|cloudfunctions|local|seed|migrations)/', pathNot: [TEST, '^cloudfunctions/_server/db/', '^cloudfunctions/_server/deps\\.ts$'] },
-      { path: '^node_modules/@cloudbase/(node-sdk|database)/' }),
+      { path: '^node_modules/@cloudbase/(node-sdk|database)/', dependencyTypesNot: ['type-only'] }),
     never('repo-stays-in-its-module', 'another module is asked through its service',
       { path: `${MODULE}([^/]+)/` },
       { path: `${MODULE}.*${REPO}`, pathNot: `${MODULE}$1/` }),
