@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { yuanText } from '@core/domain/money';
+import { yuanText } from '@core/domain/money-text';
 import { Icon } from '@/components/icon/icon';
 import { a11y } from '@/lib/a11y';
 import type { Change } from './choice';

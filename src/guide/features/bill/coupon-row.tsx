@@ -5,7 +5,7 @@ import { dateText } from '@core/domain/calendar';
 import { Icon } from '@/components/icon/icon';
 import { Money } from '@/components/money/money';
 import { a11y } from '@/lib/a11y';
-import { yuanText } from '@core/domain/money';
+import { yuanText } from '@core/domain/money-text';
 import { billMessages as m } from './messages';
 import './bill.scss';
 

@@ -40,7 +40,8 @@ export const billMessages = {
   finishWithout: '不用券，接待下一位',
   changedTitle: '优惠有变化，请重新核对',
   gotIt: '知道了',
-  noGoods: '这个柜台还没有登记品牌和品类，请联系店长',
+  noGoods: '还不能开账单',
+  noGoodsHint: '这个柜台还没有登记品牌和品类，请联系店长',
 };
 
 /** One sentence for one thing that came out otherwise; `yuan` writes an amount. */

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { yuanText } from '@core/domain/money';
+import { yuanText } from '@core/domain/money-text';
 import { Button } from '@/components/button/button';
 import { FailureLine } from '@/components/error-state/error-state';
 import { Money } from '@/components/money/money';

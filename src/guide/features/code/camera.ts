@@ -1,7 +1,11 @@
 import { frameOf } from './frame';
+import { loadDecoder } from './load-decoder';
 
-/** Why there is no picture from a camera: refused by the person, none there (or in use), or the page may not ask. */
-export type CameraProblem = 'DENIED' | 'NONE' | 'INSECURE';
+/**
+ * Why there is no picture from a camera: refused by the person, none there (or in use), the page may not ask,
+ * or the decoder did not arrive.
+ */
+export type CameraProblem = 'DENIED' | 'NONE' | 'INSECURE' | 'NOT_LOADED';
 export type Camera = { stop: () => void };
 
 const LOOK_EVERY_MS = 120;
@@ -31,12 +35,13 @@ export const openCamera = async (
   video: HTMLVideoElement,
   onSeen: (text: string) => void,
 ): Promise<{ ok: true; camera: Camera } | { ok: false; problem: CameraProblem }> => {
-  const [{ decodeFrame }, opened] = await Promise.all([
-    import(/* webpackChunkName: "decoder" */ './decoder'),
-    openStream(),
-  ]);
+  const [decoder, opened] = await Promise.all([loadDecoder(), openStream()]);
   if ('problem' in opened) return { ok: false, problem: opened.problem };
   const { stream } = opened;
+  if (!decoder) {
+    stream.getTracks().forEach(track => track.stop());
+    return { ok: false, problem: 'NOT_LOADED' };
+  }
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   const stop = (): void => {
@@ -48,7 +53,7 @@ export const openCamera = async (
   const look = (): void => {
     if (stopped) return;
     const frame = video.readyState >= 2 ? frameOf(video, video.videoWidth, video.videoHeight, LONGEST_SIDE) : undefined;
-    const text = frame && decodeFrame(frame);
+    const text = frame && decoder.decodeFrame(frame);
     if (text) onSeen(text);
     timer = setTimeout(look, LOOK_EVERY_MS);
   };

@@ -39,10 +39,12 @@ export const useIdentify = (onOpened: (visit: VisitView) => void) => {
     gate.current.settle(text, lost ? 'failed' : 'refused', Date.now());
   }, []);
 
-  /** A code before the lens: many sightings, one question. */
+  /** A code before the lens: many sightings, one question. False when there is nothing new to ask. */
   const see = useCallback(
-    (text: string): void => {
-      if (gate.current.admit(text, Date.now())) void ask(text);
+    (text: string): boolean => {
+      const admitted = gate.current.admit(text, Date.now());
+      if (admitted) void ask(text);
+      return admitted;
     },
     [ask],
   );

@@ -1,10 +1,96 @@
+import { useDidShow } from '@tarojs/taro';
+import { useRef, useState } from 'react';
+import { Page, QueryBody } from '@/components/page/page';
+import { Sheet } from '@/components/sheet/sheet';
+import { Skeleton } from '@/components/skeleton/skeleton';
 import { View } from '@tarojs/components';
-import { Page } from '@/components/page/page';
+import { go } from '@/lib/go';
+import type { Receipt } from '@core/contracts/redemption';
+import { PendingNotice } from '../../features/bill/pending-notice';
+import { postMessages, roleNames } from '../../features/post/messages';
+import { PlaceList } from '../../features/post/place-list';
+import type { Place } from '../../features/post/places';
+import { Standing } from '../../features/post/standing';
+import { usePlace } from '../../features/post/use-place';
+import { BenchView } from '../../features/workbench/bench-view';
+import { useWorkbench, type Bench } from '../../features/workbench/use-workbench';
+import { handedReceipt } from '../../lib/handovers';
 
-const WorkbenchPage = () => (
-  <Page name="workbench">
-    <View>工作台</View>
-  </Page>
-);
+const postText = ({ role, store, counter }: Place): string =>
+  [roleNames[role], store.name, counter && `${counter.floor} ${counter.name}`].filter(Boolean).join(' · ');
+
+const entriesOf = (role: Place['role']) =>
+  role === 'store-manager'
+    ? (['today', 'badge', 'staff', 'desk'] as const)
+    : role === 'guide'
+      ? (['today', 'badge'] as const)
+      : (['today'] as const);
+
+const showReceipt = (receipt: Receipt): void => {
+  handedReceipt.give(receipt);
+  go('receipt', { redemptionId: receipt.redemptionId });
+};
+
+const BenchBody = ({ bench, reload, busy }: { bench: Bench; reload: () => void; busy: boolean }) => {
+  const posts = bench.kind === 'open' ? bench.view.posts : bench.list.posts;
+  const { places, place, sole, take } = usePlace(posts);
+  const [switching, setSwitching] = useState(false);
+  if (bench.kind === 'standing' && bench.list.state !== 'active') {
+    return <Standing kind={bench.list.state} onReload={reload} busy={busy} />;
+  }
+  if (places.length === 0) return <Standing kind="noPosts" onReload={reload} busy={busy} />;
+  if (sole) return <Skeleton shape="card" />;
+  if (bench.kind === 'standing' || !place) {
+    return (
+      <View>
+        <View className="places__title">{postMessages.chooseTitle}</View>
+        <View className="places__hint">{postMessages.chooseHint}</View>
+        <PlaceList places={places} onChoose={take} />
+      </View>
+    );
+  }
+  const { name, avatar, today } = bench.view;
+  return (
+    <View>
+      <BenchView
+        name={name}
+        avatar={avatar}
+        post={postText(place)}
+        today={today}
+        entries={entriesOf(place.role)}
+        hasCounter={place.counter !== undefined}
+        onSwitch={places.length > 1 ? () => setSwitching(true) : undefined}
+        notice={<PendingNotice onReceipt={showReceipt} />}
+      />
+      <Sheet open={switching} title={postMessages.switchTitle} onClose={() => setSwitching(false)}>
+        <PlaceList
+          places={places}
+          current={place.key}
+          onChoose={next => {
+            setSwitching(false);
+            take(next);
+          }}
+        />
+      </Sheet>
+    </View>
+  );
+};
+
+const WorkbenchPage = () => {
+  const query = useWorkbench();
+  const seen = useRef(false);
+  useDidShow(() => {
+    // back from a redemption or a visit: the day's figures have moved
+    if (seen.current) void query.reload();
+    seen.current = true;
+  });
+  return (
+    <Page name="workbench" dense state={query.state}>
+      <QueryBody query={query} skeleton={<Skeleton shape="card" />}>
+        {bench => <BenchBody bench={bench} reload={() => void query.reload()} busy={query.refreshing} />}
+      </QueryBody>
+    </Page>
+  );
+};
 
 export default WorkbenchPage;

@@ -1,0 +1,53 @@
+import { Input, View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '@/components/button/button';
+import { a11y } from '@/lib/a11y';
+import { isH5 } from '@/lib/platform';
+import { CODE_LENGTH, inGroups, keepDigits } from './digits';
+import { codeMessages as m } from './messages';
+import './code.scss';
+
+const keypad = isH5 ? { type: 'text' as const, nativeProps: { inputMode: 'numeric', autocomplete: 'off' } } : { type: 'number' as const };
+/** Fewer digits are no code of any kind; a payment code or a barcode is worth asking about, to say what it is. */
+const WORTH_ASKING = 8;
+
+/** The digits under a member code, in groups of four; asked about by itself when the last one is there. */
+export const DigitsField = ({ busy, onCode }: { busy: boolean; onCode: (digits: string) => void }) => {
+  const [digits, setDigits] = useState('');
+  const submit = (): void => {
+    if (digits.length >= WORTH_ASKING) onCode(digits);
+  };
+  const type = (text: string): void => {
+    const next = keepDigits(text);
+    setDigits(next);
+    if (next.length === CODE_LENGTH && next !== digits) onCode(next);
+  };
+  const left = CODE_LENGTH - digits.length;
+  return (
+    <View className="digits">
+      <View className="y-note">{m.typed}</View>
+      <View className="digits__row">
+        <Input
+          {...keypad}
+          className="digits__input"
+          placeholderClass="digits__placeholder"
+          value={inGroups(digits)}
+          maxlength={40}
+          placeholder={m.typedPlaceholder}
+          confirmType="done"
+          onInput={event => type(event.detail.value)}
+          onConfirm={submit}
+          {...a11y({ label: m.typed })}
+        />
+        <View className="digits__submit">
+          <Button compact inline kind="secondary" loading={busy} disabled={digits.length < WORTH_ASKING} onClick={submit}>
+            {m.submit}
+          </Button>
+        </View>
+      </View>
+      <View className="y-small digits__left" {...a11y({ live: 'polite' })}>
+        {left > 0 && digits.length > 0 ? m.incomplete(left) : ''}
+      </View>
+    </View>
+  );
+};

@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import type { VisitView } from '@core/contracts/visit';
+import { Icon } from '@/components/icon/icon';
+import { a11y } from '@/lib/a11y';
+import { DigitsField } from './digits-field';
+import { Eye } from './eye';
+import { codeMessages as m } from './messages';
+import { PictureButton } from './picture-button';
+import { useIdentify } from './use-identify';
+import { useWedge } from './use-wedge';
+import './code.scss';
+
+type ScanViewProps = {
+  running: boolean;
+  turn: number;
+  onOpened: (visit: VisitView) => void;
+  notice?: ReactNode;
+};
+
+/** The camera, a picture, a hand scanner or the digits: whichever comes first opens the visit. */
+export const ScanView = ({ running, turn, onOpened, notice }: ScanViewProps) => {
+  const { see, enter, busy, failure } = useIdentify(onOpened);
+  useWedge(running, enter);
+  return (
+    <View className="scan">
+      {notice}
+      <Eye running={running} turn={turn} busy={busy} failure={failure} onSeen={see} />
+      {failure ? (
+        <View className="scan__failure" {...a11y({ role: 'alert' })}>
+          <Icon name={failure.code === 'OFFLINE' ? 'offline' : 'warn'} size={22} />
+          <View className="y-grow">
+            <View className="scan__why">{failure.message}</View>
+            <View className="y-small">{m.goesOn}</View>
+          </View>
+        </View>
+      ) : (
+        <View className="scan__aim">{m.aim}</View>
+      )}
+      <DigitsField busy={busy} onCode={enter} />
+      <PictureButton onCode={enter} />
+    </View>
+  );
+};
