@@ -6,7 +6,7 @@ import { compileProjection } from './projection';
 const read = (json: object) => fromEjson(json, { now: () => 0 }) as Doc;
 const doc = { _id: 'x', a: 1, b: { c: 2, d: 3 }, list: [{ n: 1, m: 1 }, { n: 2 }, 5] };
 
-test.each([
+test.each<[projection: object, expected: object, reason: string]>([
   [{ a: 1 }, { _id: 'x', a: 1 }, 'the id comes along'],
   [{ a: 1, _id: 0 }, { a: 1 }, 'unless it is switched off'],
   [{ _id: 1 }, { _id: 'x' }, 'the id alone'],
