@@ -18,7 +18,7 @@ export const localAdmin = (adminUrl: string): IndexAdmin => {
     listIndexes: async collection =>
       (await ask<{ indexes: IndexSpec[] }>({ action: 'index.list', collection })).indexes,
     createIndex: async (collection, index) =>
-      void (await ask({ action: 'index.ensure', collection, indexes: [index] })),
+      void (await ask({ action: 'index.ensure', collection, index })),
     dropIndex: async (collection, name) => void (await ask({ action: 'index.drop', collection, name })),
   };
 };

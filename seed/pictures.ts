@@ -43,3 +43,6 @@ export const brandSign = (colour: string, mark: string): string =>
     `<g fill="none" stroke="#FFF8EF" stroke-width="5" stroke-linecap="round" stroke-linejoin="round">${mark}</g>`,
     '</svg>',
   ].join('');
+
+/** A picture as an address that needs no server; base64 because mini programs take no other form. */
+export const dataUri = (svg: string): string => `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;

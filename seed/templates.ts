@@ -1,0 +1,66 @@
+import { WHOLE_BP } from '@core/domain/money';
+import type { Condition, CostBearer, Stacking } from '@core/domain/coupon/rules';
+import { endOfDayAfter } from '@core/domain/calendar';
+import type { Database } from '@server/db/database';
+import { stockTemplate, STOCK_SHARDS, TEMPLATES, type StockShard, type Template } from '@server/modules/template/documents';
+import { brandId } from './catalog';
+import type { SeedClock } from './clock';
+import { offers, type OfferSeed } from './offers';
+
+export const templateId = (key: string): string => `tp_${key.replace(/_/g, '-')}`;
+
+const conditionsOf = (offer: OfferSeed): Condition[] => {
+  const conditions: Condition[] = [];
+  if (offer.weekdays) conditions.push({ code: 'weekdays', days: [...offer.weekdays] });
+  if (offer.hours) conditions.push({ code: 'hours', fromMinute: offer.hours[0], untilMinute: offer.hours[1] });
+  if (offer.tierAtLeast) conditions.push({ code: 'tier', atLeast: offer.tierAtLeast });
+  if (offer.newMembersOnly) conditions.push({ code: 'new-member', withinDays: 30 });
+  return conditions;
+};
+
+const bearersOf = ({ brandShareBp }: OfferSeed): CostBearer[] => {
+  const shares: CostBearer[] = [
+    { bearer: 'mall', shareBp: WHOLE_BP - brandShareBp },
+    { bearer: 'brand', shareBp: brandShareBp },
+  ];
+  return shares.filter(({ shareBp }) => shareBp > 0);
+};
+
+const stackingOf = ({ exclusive }: OfferSeed): Stacking => (exclusive ? { kind: 'exclusive' } : { kind: 'one-per-class' });
+
+const toTemplate = (offer: OfferSeed, priority: number, clock: SeedClock): Template => ({
+  _id: templateId(offer.key),
+  title: offer.title,
+  issuer: offer.issuer,
+  ...(offer.brandKey ? { brandId: brandId(offer.brandKey) } : {}),
+  benefit: offer.benefit,
+  thresholdFen: offer.thresholdFen,
+  scope: {
+    include: [
+      ...(offer.brandKey ? [{ kind: 'brands' as const, ids: [brandId(offer.brandKey)] }] : []),
+      ...(offer.categoryIds ? [{ kind: 'categories' as const, ids: [...offer.categoryIds] }] : []),
+    ],
+    exclude: [],
+  },
+  channel: 'counter',
+  conditions: conditionsOf(offer),
+  stacking: stackingOf(offer),
+  class: offer.issuer === 'brand' ? `brand:${offer.brandKey}` : 'mall',
+  priority,
+  costBearers: bearersOf(offer),
+  counterIds: 'all',
+  version: 1,
+  validity: { kind: 'relative', days: offer.validDays ?? 7 },
+  claimFrom: offer.startsInDays ? clock.day(offer.startsInDays) : clock.day(-1500),
+  claimUntil: endOfDayAfter(clock.day(0), 60),
+  inCentre: offer.inCentre,
+  perMember: offer.perMember,
+  state: 'published',
+  schema: 1,
+});
+
+/** The offers and their stock. */
+export const seedTemplates = async (db: Database, clock: SeedClock): Promise<void> => {
+  await db.collection<Template>(TEMPLATES).insert(offers.map((offer, index) => toTemplate(offer, index, clock)));
+  await db.collection<StockShard>(STOCK_SHARDS).insert(offers.flatMap(({ key, stock }) => stockTemplate(templateId(key), stock)));
+};
