@@ -16,17 +16,18 @@ export type Caller =
   | { kind: 'timer' }
   | { kind: 'public' };
 
-export const anyone: Caller = { kind: 'anyone' };
-export const member: Caller = { kind: 'member' };
-export const timer: Caller = { kind: 'timer' };
-export const staff = (...roles: StaffRole[]): Caller => ({ kind: 'staff', roles });
+type CallerOf<K extends Caller['kind']> = Extract<Caller, { kind: K }>;
+export const anyone: CallerOf<'anyone'> = { kind: 'anyone' };
+export const member: CallerOf<'member'> = { kind: 'member' };
+export const timer: CallerOf<'timer'> = { kind: 'timer' };
+export const staff = (...roles: StaffRole[]): CallerOf<'staff'> => ({ kind: 'staff', roles });
 
 /** Whose data an action may touch; checked by the services, stated here so that it can be read and tested. */
 export type Scope = 'none' | 'own' | 'visit' | 'counter' | 'store' | 'group';
 
-export type ActionSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
+export type ActionSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType, C extends Caller = Caller> = {
   /** who may call */
-  caller: Caller;
+  caller: C;
   /** whose data it touches */
   touches: Scope;
   /** true: changes something, so the request needs a `requestId` and may be repeated safely */
@@ -39,8 +40,8 @@ export type ActionSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.
 
 export type Contract = Readonly<Record<string, ActionSpec>>;
 
-/** Declares one action; the identity function that keeps the literal types of its schemas. */
-export const action = <I extends z.ZodType, O extends z.ZodType>(spec: ActionSpec<I, O>): ActionSpec<I, O> =>
+/** Declares one action; the identity function that keeps the literal types of its schemas and of its caller. */
+export const action = <I extends z.ZodType, O extends z.ZodType, C extends Caller>(spec: ActionSpec<I, O, C>): ActionSpec<I, O, C> =>
   spec;
 
 export type InputOf<C extends Contract, A extends keyof C> = z.infer<C[A]['input']>;

@@ -1,5 +1,6 @@
+import type { Tier } from '../member/tier';
 import { brokenCondition } from './conditions/registry';
-import type { Condition, Tier } from './rules';
+import type { Condition } from './rules';
 
 /** What claiming is judged by, as far as the template says it. */
 export type Offer = {

@@ -1,4 +1,5 @@
-import type { Channel, CouponState, Tier } from './rules';
+import type { Tier } from '../member/tier';
+import type { Channel, CouponState } from './rules';
 
 /** Why a coupon does not fit a bill; a closed list, each with the facts its sentence speaks of. */
 export type Misfit =

@@ -1,6 +1,4 @@
-/** The scale of tiers, lowest first. */
-export const TIERS = ['basic', 'silver', 'gold', 'platinum', 'diamond'] as const;
-export type Tier = (typeof TIERS)[number];
+import type { Tier } from '../member/tier';
 
 /** How much a coupon is worth. `offBp` is what comes off (2,000 bp is 8 折); an exchange takes nothing off the bill. */
 export type Benefit =

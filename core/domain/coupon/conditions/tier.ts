@@ -1,8 +1,7 @@
-import { TIERS } from '../rules';
+import { reachesTier } from '../../member/tier';
 import type { ConditionRule } from './registry';
 
 export const tier: ConditionRule<'tier'> = {
   code: 'tier',
-  evaluate: ({ atLeast }, { member }) =>
-    TIERS.indexOf(member.tier) >= TIERS.indexOf(atLeast) ? undefined : { code: 'TIER_TOO_LOW', atLeast },
+  evaluate: ({ atLeast }, { member }) => (reachesTier(member.tier, atLeast) ? undefined : { code: 'TIER_TOO_LOW', atLeast }),
 };

@@ -1,0 +1,57 @@
+import type { CouponCard } from '@core/contracts/coupon';
+import type { ErrorCode } from '@core/contracts/errors/codes';
+import { refuseClaim } from '@core/domain/coupon/claim';
+import { ok, refuse, type Result } from '@core/domain/result';
+import type { MemberContext } from '../../context';
+import { BusyError } from '../../db/errors';
+import { loadOrg } from '../org/service';
+import { templateById } from '../template/cache';
+import type { Template } from '../template/documents';
+import type { Coupon } from './documents';
+import { issue } from './issue';
+import { findClaims } from './repo';
+import { toCard } from './view';
+
+/** Lost races of one member against herself (two phones, double taps); more than this is not a person. */
+const TRIES = 5;
+
+type Decision = { kind: 'first'; coupon: Coupon } | { kind: 'refused'; code: ErrorCode } | { kind: 'take'; n: number };
+
+/** What she has decides: the same request again, the limit, or which piece comes next. */
+const decide = (context: MemberContext, templateId: string, template: Template | undefined, claims: readonly Coupon[], key: string): Decision => {
+  const first = claims.find(({ claimKey }) => claimKey === key);
+  if (first) return first.templateId === templateId ? { kind: 'first', coupon: first } : { kind: 'refused', code: 'REQUEST_ID_REUSED' };
+  if (!template) return { kind: 'refused', code: 'TEMPLATE_NOT_FOUND' };
+  const held = claims.length;
+  const code = refuseClaim(template, context.member, held, context.now);
+  return code ? { kind: 'refused', code } : { kind: 'take', n: held + 1 };
+};
+
+const takeOne = async (context: MemberContext, templateId: string): Promise<Result<Coupon, ErrorCode>> => {
+  const { deps, member, requestId } = context;
+  const claimKey = `${member._id}:${requestId}`;
+  const template = await templateById(deps, templateId);
+  for (let round = 0; round < TRIES; round += 1) {
+    const claims = await findClaims(deps.db, member._id, templateId, claimKey);
+    const decision = decide(context, templateId, template, claims, claimKey);
+    if (decision.kind === 'first') return ok(decision.coupon);
+    if (decision.kind === 'refused') return refuse(decision.code);
+    const issued = await issue(context, { template: template!, memberId: member._id, n: decision.n, claimKey, source: 'claim' });
+    if (issued.ok) return issued;
+    if (issued.code === 'TEMPLATE_SOLD_OUT') return refuse(issued.code);
+  }
+  throw new BusyError('this member claims the same offer from too many places at once');
+};
+
+/**
+ * A shopper takes a coupon: five round trips with the look-up of the member. The same request id again answers the first
+ * coupon; sold out is said only when every shard is empty.
+ */
+export const claimCoupon = async (
+  context: MemberContext,
+  { templateId }: { templateId: string },
+): Promise<Result<CouponCard, ErrorCode>> => {
+  if (context.member.state !== 'active') return refuse('MEMBER_PAUSED');
+  const taken = await takeOne(context, templateId);
+  return taken.ok ? ok(toCard(await loadOrg(context.deps), taken.data, context.now)) : taken;
+};

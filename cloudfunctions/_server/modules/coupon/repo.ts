@@ -1,0 +1,62 @@
+import type { WalletState } from '@core/domain/coupon/state';
+import { findPage, type PageOptions, type PageSort } from '../../db/cursor';
+import type { Database, Where } from '../../db/database';
+import { COUPONS, type Coupon } from './documents';
+
+const coupons = (db: Database) => db.collection<Coupon>(COUPONS);
+
+/** Pieces that a member holds of one template, and whatever an earlier try of this very request brought. */
+export const findClaims = (db: Database, memberId: string, templateId: string, claimKey: string): Promise<Coupon[]> =>
+  coupons(db).find(db.command.and([{ memberId }, db.command.or([{ templateId }, { claimKey }])]) as unknown as Where);
+
+export const getCoupon = (db: Database, couponId: string): Promise<Coupon | undefined> => coupons(db).get(couponId);
+
+export type WalletTab = Extract<WalletState, 'usable' | 'used' | 'expired'>;
+
+const soonestFirst: PageSort = { field: 'validUntil', direction: 'asc' };
+const latestFirst: PageSort = { field: 'validUntil', direction: 'desc' };
+
+/** One page of a wallet; what ends first at the top, or what was used or ended last. */
+export const findWallet = (
+  db: Database,
+  memberId: string,
+  tab: WalletTab,
+  now: number,
+  page: PageOptions,
+): Promise<{ rows: Coupon[]; nextCursor?: string }> => {
+  const { command } = db;
+  if (tab === 'usable') {
+    const where = { memberId, state: command.in(['issued', 'locked']), validUntil: command.gte(now) };
+    return findPage(command, coupons(db), where, soonestFirst, page);
+  }
+  if (tab === 'used') {
+    return findPage(command, coupons(db), { memberId, state: 'redeemed' }, { field: 'usedAt', direction: 'desc' }, page);
+  }
+  const ended = command.or([{ state: command.in(['expired', 'voided']) }, { state: 'issued', validUntil: command.lt(now) }]);
+  return findPage(command, coupons(db), command.and([{ memberId }, ended]) as unknown as Where, latestFirst, page);
+};
+
+/** How many coupons of a wallet a bill is compared with; those that end first. */
+const MOST_ON_A_BILL = 200;
+
+/** What a member could use now or soon, the first to end first. */
+export const findOnHand = (db: Database, memberId: string, now: number): Promise<Coupon[]> =>
+  coupons(db).find(
+    { memberId, state: 'issued', validUntil: db.command.gte(now) },
+    { order: [['validUntil', 'asc'], ['_id', 'asc']], limit: MOST_ON_A_BILL },
+  );
+
+/** Coupons of one member by id; others' are not found. */
+export const findOwn = (db: Database, memberId: string, couponIds: readonly string[]): Promise<Coupon[]> =>
+  coupons(db).find({ _id: db.command.in([...couponIds]), memberId });
+
+/** Ids of issued coupons whose time is over. */
+export const findOverdue = async (db: Database, now: number, limit: number): Promise<string[]> =>
+  (await coupons(db).find({ state: 'issued', validUntil: db.command.lt(now) }, { limit })).map(({ _id }) => _id);
+
+/** Expires those that are still issued and over; returns how many. */
+export const expire = (db: Database, couponIds: readonly string[], now: number): Promise<number> =>
+  coupons(db).updateWhere(
+    { _id: db.command.in([...couponIds]), state: 'issued', validUntil: db.command.lt(now) },
+    { state: 'expired' },
+  );

@@ -1,0 +1,85 @@
+import { statesBefore } from '@core/domain/coupon/state';
+import { ok, refuse, type Result } from '@core/domain/result';
+import type { ErrorCode } from '@core/contracts/errors/codes';
+import type { MemberContext } from '../../context';
+import type { PageOptions } from '../../db/cursor';
+import type { Database, Transaction } from '../../db/database';
+import { loadOrg } from '../org/service';
+import { offerDetailOf } from '../template/view';
+import { COUPONS, type Coupon } from './documents';
+import { findOnHand, findOwn, findWallet, getCoupon, type WalletTab } from './repo';
+import { toCard } from './view';
+
+/** One tab of the wallet. */
+export const listCoupons = async ({ deps, member, now }: MemberContext, { tab, ...page }: PageOptions & { tab: WalletTab }) => {
+  const [org, { rows, nextCursor }] = await Promise.all([loadOrg(deps), findWallet(deps.db, member._id, tab, now, page)]);
+  return ok({ items: rows.map(coupon => toCard(org, coupon, now)), nextCursor });
+};
+
+/** One coupon of the caller's own, with its rules as they were when it was issued. */
+export const showCoupon = async ({ deps, member, now }: MemberContext, { couponId }: { couponId: string }) => {
+  const coupon = await getCoupon(deps.db, couponId);
+  if (!coupon || coupon.memberId !== member._id) return refuse('COUPON_NOT_FOUND');
+  const org = await loadOrg(deps);
+  return ok({
+    ...toCard(org, coupon, now),
+    detail: offerDetailOf(org, coupon.rules),
+    usedAtCounter: coupon.usedAtCounter,
+    redemptionId: coupon.redemptionId,
+  });
+};
+
+/** What a bill is compared with: coupons on hand, and those asked for by name whatever their state. */
+export const couponsForBill = async (
+  db: Database,
+  memberId: string,
+  asked: readonly string[],
+  now: number,
+): Promise<Result<{ onHand: Coupon[]; asked: Coupon[] }, ErrorCode>> => {
+  const onHand = await findOnHand(db, memberId, now);
+  const missing = asked.filter(couponId => !onHand.some(({ _id }) => _id === couponId));
+  const others = missing.length === 0 ? [] : await findOwn(db, memberId, missing);
+  if (others.length < missing.length) return refuse('COUPON_NOT_FOUND');
+  const known = [...onHand, ...others];
+  return ok({ onHand, asked: asked.map(couponId => known.find(({ _id }) => _id === couponId)!) });
+};
+
+/**
+ * Uses one coupon, inside the redemption's transaction: read and change in one step, so that of two who try one wins.
+ * @returns the coupon as it was before (still `issued`), or undefined when it is not there to be used
+ */
+export const redeemCoupon = async (
+  tx: Transaction,
+  { couponId, memberId, redemptionId, counterName, now }: { couponId: string; memberId: string; redemptionId: string; counterName: string; now: number },
+): Promise<Coupon | undefined> => {
+  const used = await tx
+    .collection<Coupon>(COUPONS)
+    .updateAndReturn(
+      { _id: couponId, memberId, state: 'issued' },
+      { state: 'redeemed', redemptionId, usedAt: now, usedAtCounter: counterName },
+    );
+  return used && { ...used, state: 'issued' };
+};
+
+/** Why a coupon could not be used: what it is now. */
+export const readCoupon = (tx: Transaction, couponId: string): Promise<Coupon | undefined> =>
+  tx.collection<Coupon>(COUPONS).get(couponId);
+
+/**
+ * Gives a redeemed coupon back as it was, inside the reversal's transaction.
+ * @throws Error when it is not redeemed by that redemption: the books would not agree
+ */
+export const returnCoupon = async (
+  tx: Transaction,
+  command: Database['command'],
+  { couponId, redemptionId }: { couponId: string; redemptionId: string },
+): Promise<void> => {
+  const [state] = statesBefore('return');
+  const back = await tx
+    .collection<Coupon>(COUPONS)
+    .updateAndReturn(
+      { _id: couponId, state, redemptionId },
+      { state: 'issued', redemptionId: command.remove(), usedAt: command.remove(), usedAtCounter: command.remove() },
+    );
+  if (!back) throw new Error(`coupon ${couponId} is not redeemed by ${redemptionId}`);
+};

@@ -1,0 +1,44 @@
+import type { Deps } from '../../deps';
+import type { Template } from './documents';
+import { findRunning, findTemplates } from './repo';
+
+/** Offers change a few times a day; a pause takes effect within this time. */
+const CACHE_MS = 30_000;
+const MOST_KEPT = 2000;
+
+type Kept = { byId: Map<string, { until: number; template: Template }>; running?: { until: number; templates: Promise<Template[]> } };
+/** Per composition root, so that two environments in one process never mix. */
+const caches = new WeakMap<object, Kept>();
+
+const cacheOf = (deps: Pick<Deps, 'db'>): Kept => {
+  const known = caches.get(deps.db) ?? { byId: new Map() };
+  caches.set(deps.db, known);
+  return known;
+};
+
+/** Offers that run or will run, at most 30 s old, those that end first at the top. */
+export const runningTemplates = (deps: Pick<Deps, 'db' | 'now'>): Promise<Template[]> => {
+  const cache = cacheOf(deps);
+  const now = deps.now();
+  if (cache.running && now < cache.running.until) return cache.running.templates;
+  const running = { until: now + CACHE_MS, templates: findRunning(deps.db, now) };
+  cache.running = running;
+  // a failed read must not be remembered
+  running.templates.catch(() => cache.running === running && delete cache.running);
+  return running.templates;
+};
+
+/** Templates by id, in the order asked for, at most 30 s old; those that do not exist are left out. */
+export const templatesByIds = async (deps: Pick<Deps, 'db' | 'now'>, ids: readonly string[]): Promise<Template[]> => {
+  const { byId } = cacheOf(deps);
+  const now = deps.now();
+  const missing = ids.filter(id => !(byId.get(id) && now < byId.get(id)!.until));
+  if (missing.length > 0) {
+    if (byId.size > MOST_KEPT) byId.clear();
+    for (const template of await findTemplates(deps.db, missing)) byId.set(template._id, { until: now + CACHE_MS, template });
+  }
+  return ids.flatMap(id => byId.get(id)?.template ?? []);
+};
+
+export const templateById = async (deps: Pick<Deps, 'db' | 'now'>, id: string): Promise<Template | undefined> =>
+  (await templatesByIds(deps, [id]))[0];

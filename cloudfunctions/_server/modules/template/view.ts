@@ -1,0 +1,44 @@
+import type { CounterRef } from '@core/contracts/shared';
+import { describeTemplate, howToUse } from '@core/domain/coupon/describe';
+import { scopeText, type NameOf } from '@core/domain/coupon/offer-text';
+import type { CouponRules, ScopeRule } from '@core/domain/coupon/rules';
+import { counterTakesPart } from '@core/domain/coupon/scope';
+import { brandOf, categoryOf, counterOf, storeOf, toBrandRef, toCounterRef, type Org } from '../org/service';
+
+/** More counters than this make no list that anyone reads. */
+const MOST_COUNTERS = 100;
+
+export const nameIn =
+  (org: Org): NameOf =>
+  (kind, id) => {
+    const named: Record<ScopeRule['kind'], (id: string) => { name: string }> = {
+      brands: brandId => brandOf(org, brandId),
+      stores: storeId => storeOf(org, storeId),
+      counters: counterId => counterOf(org, counterId),
+      categories: categoryId => categoryOf(org, categoryId),
+    };
+    return named[kind](id).name;
+  };
+
+/** What a list shows of an offer and of a coupon made from it alike. */
+export const offerFacts = (org: Org, rules: CouponRules) => ({
+  title: rules.title,
+  issuer: rules.issuer,
+  brand: rules.brandId === undefined ? undefined : toBrandRef(brandOf(org, rules.brandId)),
+  benefit: rules.benefit,
+  thresholdFen: rules.thresholdFen,
+  scopeText: scopeText(rules.scope, nameIn(org)),
+});
+
+const countersOf = (org: Org, rules: CouponRules): CounterRef[] =>
+  [...org.counters.values()]
+    .filter(({ _id, storeId, brandIds }) => counterTakesPart(rules, { counterId: _id, storeId, brandIds }))
+    .map(counter => toCounterRef(org, counter));
+
+/** Every rule in a sentence, how to use it, and where. */
+export const offerDetailOf = (org: Org, rules: CouponRules) => {
+  const counters = countersOf(org, rules);
+  const sentences = describeTemplate(rules, nameIn(org));
+  const many = counters.length > MOST_COUNTERS ? [`共 ${counters.length} 个柜台参与，以下列出其中 ${MOST_COUNTERS} 个`] : [];
+  return { rules: [...sentences, ...many], howToUse: howToUse(rules), counters: counters.slice(0, MOST_COUNTERS) };
+};
