@@ -1,10 +1,9 @@
 export const invitationMessages = {
-  steps: ['输入邀请码', '核对岗位', '等待批准'],
   title: '输入店长给您的邀请码',
   hint: '6 位字母和数字，不含 I 和 O',
   passcode: '邀请码',
   find: '下一步',
-  checkTitle: '核对您的岗位',
+  roles: { guide: '导购', cashier: '收银员', 'store-manager': '店长' },
   role: '岗位',
   store: '门店',
   counters: '柜台',

@@ -3,10 +3,9 @@ export const redemptionMessages = {
   reversed: '已撤销',
   reversedAt: (time: string) => `${time} 撤销，券已退回顾客`,
   received: '实收',
+  payBack: '应收（没有优惠）',
   saved: '为顾客省',
   subtotal: '合计',
-  coupons: '用了这些券',
-  lines: '账单',
   slipNo: '小票号',
   member: '顾客',
   counter: '柜台',
@@ -14,11 +13,10 @@ export const redemptionMessages = {
   at: '时间',
   provisional: '手工录入的账单，小票上传对上后才计积分和业绩',
   next: '继续扫码',
-  undo: '撤销核销',
   undoLeft: (left: string) => `撤销核销（${left}）`,
   undoTitle: '撤销这笔核销？',
-  undoText: (slipNo: string, coupons: number, saved: string) =>
-    `小票 ${slipNo} 的核销会取消，${coupons} 张券退回顾客，优惠 ¥${saved} 不再抵扣，请按原价收款。`,
+  undoText: (slipNo: string, coupons: string, saved: string) =>
+    `小票 ${slipNo} 的核销会取消：「${coupons}」退回顾客，¥${saved} 不再抵扣，请按原价收款。`,
   undoYes: '撤销',
   undoNo: '不撤销',
   undone: '已撤销，券退回顾客了',
@@ -31,5 +29,4 @@ export const redemptionMessages = {
   toScan: '扫会员码',
   more: '再看更多',
   noMore: '今天就这些了',
-  otherTerminal: '在别的设备上核销',
 };

@@ -5,7 +5,7 @@ import { Icon } from '@/components/icon/icon';
 import { Ring } from '@/components/ring/ring';
 import { Tag } from '@/components/tag/tag';
 import { tierNames } from '@/components/tier-card/tier-names';
-import { leftText } from './countdown';
+import { leftUntil } from '../../lib/left-until';
 import { visitMessages as m } from './messages';
 import './visit.scss';
 
@@ -14,7 +14,7 @@ const TEN_MINUTES = 10 * MINUTE_MS;
 /** Who stands at the counter, as far as the counter may know, and how long this visit still lasts. */
 export const VisitCard = ({ visit, now }: { visit: VisitView; now: number }) => {
   const { member, expiresAt } = visit;
-  const leftMs = expiresAt - now;
+  const left = leftUntil(expiresAt, now) || '0:00';
   return (
     <View className="visit">
       <View className={`visit__tier visit__tier--${member.tier}`}>
@@ -34,8 +34,8 @@ export const VisitCard = ({ visit, now }: { visit: VisitView; now: number }) => 
           <View className="y-small">{m.since(dateText(member.since))}</View>
         </View>
       </View>
-      <Ring left={leftMs / TEN_MINUTES} size={56} label={m.left(leftText(leftMs))}>
-        <View className="visit__left">{leftText(leftMs)}</View>
+      <Ring left={(expiresAt - now) / TEN_MINUTES} size={56} label={m.left(left)}>
+        <View className="visit__left">{left}</View>
       </Ring>
     </View>
   );

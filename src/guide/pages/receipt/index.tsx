@@ -1,10 +1,55 @@
 import { View } from '@tarojs/components';
-import { Page } from '@/components/page/page';
+import { Button } from '@/components/button/button';
+import { QueryPage } from '@/components/page/page';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { useParams } from '@/lib/go';
+import { useNow } from '@/lib/use-now';
+import { leftUntil } from '../../lib/left-until';
+import { redemptionMessages as m } from '../../features/redemption/messages';
+import { ReceiptView } from '../../features/redemption/receipt-view';
+import { useReceipt } from '../../features/redemption/use-receipt';
+import { useUndo } from '../../features/redemption/use-undo';
+import { toScanner } from '../../lib/to-scanner';
 
-const ReceiptPage = () => (
-  <Page name="receipt">
-    <View>核销凭证</View>
-  </Page>
-);
+const ReceiptPage = () => {
+  const { redemptionId = '' } = useParams('receipt');
+  const query = useReceipt(redemptionId);
+  const redeemed = query.data?.state === 'redeemed';
+  const now = useNow(1_000, redeemed);
+  const { undo, busy } = useUndo(query.set);
+  return (
+    <QueryPage
+      name="receipt"
+      dense
+      query={query}
+      skeleton={<Skeleton shape="form" />}
+      actionOf={() => (
+        <Button icon="scan" onClick={toScanner}>
+          {m.next}
+        </Button>
+      )}
+    >
+      {receipt => {
+        const left = redeemed ? leftUntil(receipt.reversibleUntil, now) : '';
+        return (
+          <View className="y-stack-12">
+            <ReceiptView receipt={receipt} />
+            {left !== '' && (
+              <Button
+                kind="quiet"
+                compact
+                icon="undo"
+                loading={busy}
+                onClick={() => void undo({ ...receipt, couponTitles: receipt.coupons.map(coupon => coupon.title) })}
+              >
+                {m.undoLeft(left)}
+              </Button>
+            )}
+          </View>
+        );
+      }}
+    </QueryPage>
+  );
+};
 
 export default ReceiptPage;

@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components';
+import { dateText, timeText } from '@core/domain/calendar';
+import { Card } from '@/components/card/card';
+import { Cell, CellGroup } from '@/components/cell/cell';
+import { Field } from '@/components/field/field';
+import { invitationMessages as m } from './messages';
+import type { Invitation } from './use-apply';
+
+type CheckStepProps = {
+  invitation: Invitation;
+  name: string;
+  error?: string;
+  onName: (name: string) => void;
+};
+
+/** What she is invited to, before she gives her name. */
+export const CheckStep = ({ invitation, name, error, onName }: CheckStepProps) => (
+  <View className="y-stack-16">
+    <CellGroup>
+      <Cell icon="badge" title={m.roles[invitation.role]} note={m.role} />
+      <Cell icon="shop" title={`${invitation.store.city} · ${invitation.store.name}`} note={m.store} />
+      <Cell
+        icon="pin"
+        title={invitation.counters.map(counter => `${counter.floor} ${counter.name}`).join('、')}
+        note={m.counters}
+      />
+      <Cell
+        icon="user"
+        title={invitation.invitedBy}
+        note={m.invitedBy}
+        value={m.expires(`${dateText(invitation.expiresAt).slice(5)} ${timeText(invitation.expiresAt)}`)}
+      />
+    </CellGroup>
+    <Card>
+      <Field label={m.name} value={name} hint={m.nameHint} error={error} maxLength={20} onInput={onName} />
+    </Card>
+  </View>
+);

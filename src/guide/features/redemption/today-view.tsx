@@ -1,0 +1,92 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { timeText } from '@core/domain/calendar';
+import { Button } from '@/components/button/button';
+import { Money } from '@/components/money/money';
+import { Tag } from '@/components/tag/tag';
+import { a11y } from '@/lib/a11y';
+import { go } from '@/lib/go';
+import { leftUntil } from '../../lib/left-until';
+import { redemptionMessages as m } from './messages';
+import type { RedemptionRow, Today } from './use-today';
+import './redemption.scss';
+
+const Total = ({ label, children }: { label: string; children: ReactNode }) => (
+  <View className="today__total">
+    <View className="today__figure">{children}</View>
+    <View className="y-small">{label}</View>
+  </View>
+);
+
+type RowProps = { row: RedemptionRow; now: number; busy: boolean; onUndo: (row: RedemptionRow) => void };
+
+const Row = ({ row, now, busy, onUndo }: RowProps) => {
+  const undone = row.state === 'reversed';
+  const left = undone || !row.mineHere ? '' : leftUntil(row.reversibleUntil, now);
+  return (
+    <View className={`today__row ${undone ? 'is-undone' : ''}`}>
+      <View
+        className="today__main"
+        onClick={() => go('receipt', { redemptionId: row.redemptionId })}
+        {...a11y({ role: 'button', focusable: true, label: `小票 ${row.slipNo}，${timeText(row.at)}，查看凭证` })}
+      >
+        <View className="y-grow">
+          <View className="today__title">
+            <View className="y-num">{timeText(row.at)}</View>
+            <View>{row.memberMasked}</View>
+            {undone && <Tag>{m.reversed}</Tag>}
+          </View>
+          <View className="y-small">{row.couponTitles.join('、')}</View>
+          <View className="y-small">{`${m.slipNo} ${row.slipNo} · ${row.guideName}`}</View>
+        </View>
+        <View className="today__money">
+          <Money fen={row.payFen} size={16} />
+          <Money fen={row.savedFen} size={14} minus />
+        </View>
+      </View>
+      {left !== '' && (
+        <View className="today__undo">
+          <Button kind="secondary" compact inline icon="undo" disabled={busy} onClick={() => onUndo(row)}>
+            {m.undoLeft(left)}
+          </Button>
+        </View>
+      )}
+    </View>
+  );
+};
+
+type TodayViewProps = {
+  data: Today;
+  now: number;
+  busy: boolean;
+  loadingMore: boolean;
+  onUndo: (row: RedemptionRow) => void;
+  onMore: () => void;
+};
+
+/** The counter's day: what it comes to, and each redemption, newest first. */
+export const TodayView = ({ data, now, busy, loadingMore, onUndo, onMore }: TodayViewProps) => (
+  <View className="y-stack-12">
+    <View className="today__totals">
+      <Total label={m.todayCount}>{m.count(data.today.count)}</Total>
+      <Total label={m.todayPay}>
+        <Money fen={data.today.payFen} size={18} />
+      </Total>
+      <Total label={m.todaySaved}>
+        <Money fen={data.today.savedFen} size={18} />
+      </Total>
+    </View>
+    <View className="today__rows">
+      {data.items.map(row => (
+        <Row key={row.redemptionId} row={row} now={now} busy={busy} onUndo={onUndo} />
+      ))}
+    </View>
+    {data.nextCursor ? (
+      <Button kind="quiet" compact loading={loadingMore} onClick={onMore}>
+        {m.more}
+      </Button>
+    ) : (
+      <View className="today__end">{m.noMore}</View>
+    )}
+  </View>
+);

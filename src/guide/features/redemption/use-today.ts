@@ -1,0 +1,37 @@
+import type { OutputOf } from '@core/contracts/define';
+import type { GuideContract } from '@core/contracts/guide';
+import { useState } from 'react';
+import { useActing } from '@/lib/acting';
+import { api } from '@/lib/api';
+import { toast } from '@/lib/toast';
+import { useQuery } from '@/lib/use-query';
+
+export type Today = OutputOf<GuideContract, 'redemption.list'>;
+export type RedemptionRow = Today['items'][number];
+
+const merge = (before: Today, page: Today): Today => {
+  const known = new Set(before.items.map(row => row.redemptionId));
+  // a redemption made meanwhile shifts nothing by cursor, but an answer asked for twice may overlap
+  return { ...page, items: [...before.items, ...page.items.filter(row => !known.has(row.redemptionId))] };
+};
+
+/** Today's redemptions of the counter, page by page. */
+export const useToday = () => {
+  const counterId = useActing(state => state.acting?.counterId);
+  const query = useQuery(() => api.guide('redemption.list', {}), {
+    deps: [counterId],
+    isEmpty: data => data.items.length === 0,
+  });
+  const [loadingMore, setLoadingMore] = useState(false);
+
+  const more = async (): Promise<void> => {
+    const { data } = query;
+    if (!data?.nextCursor || loadingMore) return;
+    setLoadingMore(true);
+    const answer = await api.guide('redemption.list', { cursor: data.nextCursor });
+    setLoadingMore(false);
+    if (answer.ok) query.set(merge(data, answer.data));
+    else toast(answer.failure.message, 'bad');
+  };
+  return { query, more, loadingMore };
+};
