@@ -27,8 +27,9 @@ const DEFAULT_LOCK_WAIT_MS = 10_000;
 
 const openSql = (file: string): Sql => {
   const sql = new Database(file);
-  // exclusive: two processes on one store would not know of each other's transactions
-  if (file !== ':memory:') sql.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  // not EXCLUSIVE: libsql keeps that lock after close() until its statements are collected, so that a store could not be
+  // opened again in the same process; one process to a store is the data folder's lock
+  if (file !== ':memory:') sql.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   sql.exec('PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 2000;');
   return sql;
 };
