@@ -1,21 +1,7 @@
-import type { RouteName } from '../../src/routes';
-import { expect, injectFault, openRoute, routeNames, test, viewOf, type ViewState } from './support/walk';
+import { expect, injectFault, openRoute, routeNames, test, viewOf } from './support/walk';
+import { WITHOUT } from './support/without';
 
 const STATES = ['loading', 'empty', 'error', 'offline'] as const;
-type Faulty = Exclude<ViewState, 'ready'>;
-
-/** A page asks nothing when it opens, so nothing can go wrong before somebody acts. */
-const asksNothing = { loading: 'asks nothing', empty: 'asks nothing', error: 'asks nothing', offline: 'asks nothing' };
-
-/** States that a page rightly does not have, with the reason; every other one must show. */
-const WITHOUT: Partial<Record<RouteName, Partial<Record<Faulty, string>>>> = {
-  wecom: asksNothing,
-  offer: { empty: 'an offer that is not there is an error' },
-  coupon: { empty: 'a coupon that is not there is an error' },
-  slip: { empty: 'a receipt that is not there is an error' },
-  receipt: { empty: 'a receipt that is not there is an error' },
-};
-
 for (const name of routeNames)
   for (const state of STATES) {
     if (WITHOUT[name]?.[state]) continue;

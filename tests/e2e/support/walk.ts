@@ -1,6 +1,6 @@
 import { test as base, expect, type Page, type Route } from '@playwright/test';
 import { routes, type RouteName } from '../../../src/routes';
-import { call, people, remember, signIn, type Login } from './people';
+import { call, login, people, remember, signIn, type Login } from './people';
 import { atTheCounter, newMember, phoneOf, redeemOnce, type Terminal } from './world';
 
 export type ViewState = 'loading' | 'empty' | 'error' | 'offline' | 'ready';
@@ -15,9 +15,10 @@ export type World = {
   params: Partial<Record<RouteName, Record<string, string>>>;
 };
 
-const makeWorld = async (nobody: Login): Promise<World> => {
+/** Makes the world around a member: a guide who redeemed for her, a store manager, somebody new. */
+export const makeWorld = async (member: Login): Promise<World> => {
   const { demoScene } = await people();
-  const [member, guide, manager] = [await newMember(), await atTheCounter('guide'), await atTheCounter('store-manager')];
+  const [nobody, guide, manager] = [await login({ fresh: true }), await atTheCounter('guide'), await atTheCounter('store-manager')];
   const phone = await phoneOf(member);
   const offers = await call<{ items: { templateId: string; claimable: { ok: boolean } }[] }>(member, 'consumer', 'template.list', {});
   const offer = offers.items.find((item) => item.claimable.ok) ?? offers.items[0]!;
@@ -44,8 +45,7 @@ const makeWorld = async (nobody: Login): Promise<World> => {
 export const test = base.extend<object, { world: World }>({
   world: [
     async ({}, use) => {
-      const { login } = await import('./people');
-      await use(await makeWorld(await login({ fresh: true })));
+      await use(await makeWorld(await newMember()));
     },
     { scope: 'worker', timeout: 60_000 },
   ],

@@ -1,0 +1,54 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { login, personWith } from '../support/people';
+import { expect, injectFault, makeWorld, openRoute, ready, routeNames, test as walk, viewOf, type World } from '../support/walk';
+import { WITHOUT } from '../support/without';
+
+const FOLDER = join(__dirname, '../../../docs/screens');
+const MOST_BYTES = 100_000;
+const QUALITIES = [86, 78, 68, 55, 40];
+
+/** The member of the pictures has something in her wallet. */
+const test = walk.extend<object, { world: World }>({
+  world: [async ({}, use) => use(await makeWorld(await login(await personWith('shopper', '券包')))), { scope: 'worker', timeout: 60_000 }],
+});
+test.use({ deviceScaleFactor: 2, contextOptions: { reducedMotion: 'reduce' } });
+
+/** The best picture that is small enough. */
+const photograph = async (page: Page, name: string): Promise<void> => {
+  await page.waitForTimeout(400);
+  for (const quality of QUALITIES) {
+    const picture = await page.screenshot({ type: 'jpeg', quality });
+    if (picture.length > MOST_BYTES) continue;
+    return writeFileSync(join(FOLDER, `${name}.jpg`), picture);
+  }
+  throw new Error(`${name} is over ${MOST_BYTES} bytes at every quality`);
+};
+
+test.beforeAll(() => {
+  mkdirSync(FOLDER, { recursive: true });
+});
+
+for (const name of routeNames) {
+  test(`${name}--ready`, async ({ page, world }) => {
+    await openRoute(page, name, world);
+    await ready(page, name);
+    await photograph(page, `${name}--ready`);
+  });
+  for (const state of ['loading', 'empty', 'error', 'offline'] as const) {
+    if (WITHOUT[name]?.[state]) continue;
+    test(`${name}--${state}`, async ({ page, world }) => {
+      await injectFault(page, state);
+      await openRoute(page, name, world);
+      await expect(viewOf(page, name)).toHaveAttribute('data-state', state);
+      await photograph(page, `${name}--${state}`);
+    });
+  }
+}
+
+/** Pictures of pages that are gone, or of states that a page no longer has. */
+test('no picture is left over', () => {
+  const wanted = new Set(routeNames.flatMap((name) => ['ready', 'loading', 'empty', 'error', 'offline'].map((state) => `${name}--${state}.jpg`)));
+  for (const file of readdirSync(FOLDER).filter((each) => each.includes('--') && !wanted.has(each))) rmSync(join(FOLDER, file));
+});
