@@ -10,6 +10,8 @@ export type Consent = Doc & {
   legalEntity: string;
   givenAt: number;
   withdrawnAt?: number;
+  /** a newer version took its place */
+  replacedAt?: number;
   /** where it was given */
   scene?: string;
   requestId: string;

@@ -1,5 +1,5 @@
 import type { Context } from '../../context';
-import type { Doc, Transaction } from '../../db/database';
+import type { Database, Doc, Transaction } from '../../db/database';
 
 /** Something that happened and that others must hear of; written in the change's own transaction. */
 export type OutboxEvent = Doc & { kind: string; data: Record<string, unknown>; at: number; tries: number; nextAt: number };
@@ -20,3 +20,8 @@ export const announce = (
   tx: Transaction,
   event: { _id: string; kind: string; data: Record<string, unknown> },
 ): Promise<void> => tx.collection<OutboxEvent>(OUTBOX).insert(outboxEvent(context, event));
+
+/** Removes an event that every consumer has heard; removing it twice is no error. */
+export const forgetEvent = async (db: Database, eventId: string): Promise<void> => {
+  await db.collection<OutboxEvent>(OUTBOX).remove(eventId);
+};

@@ -50,6 +50,17 @@ export const once = async <T, C extends string, R>(
   }
 };
 
+/** The answer this very request got before, if it got one: for calls whose first step (a code that is used up) cannot be repeated. */
+export const firstAnswer = async <T, C extends string, R>(
+  context: Context,
+  actor: string,
+  recall: (ref: R) => Promise<Result<T, C>>,
+): Promise<Result<T, C | 'REQUEST_ID_REUSED'> | undefined> => {
+  const first = await context.deps.db.collection<RequestRecord>(REQUESTS).get(recordId(context, actor));
+  if (!first) return undefined;
+  return first.bodyHash === context.bodyHash ? recall(first.ref as R) : refuse('REQUEST_ID_REUSED');
+};
+
 /** For answers without personal data: keeps the answer itself. */
 export const wholeAnswer = <T>(): { remember: (answer: T) => T; recall: (answer: T) => Promise<Result<T, never>> } => ({
   remember: answer => answer,

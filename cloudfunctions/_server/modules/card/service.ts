@@ -1,0 +1,106 @@
+import type { ConsumerContract } from '@core/contracts/consumer';
+import type { InputOf, OutputOf } from '@core/contracts/define';
+import type { ErrorCode } from '@core/contracts/errors/codes';
+import { higherTier } from '@core/domain/member/tier';
+import { ok, refuse, type Result } from '@core/domain/result';
+import type { MemberContext } from '../../context';
+import type { Transaction } from '../../db/database';
+import { audit } from '../audit/audit';
+import { phoneHash } from '../member/build';
+import { readMember } from '../member/change';
+import { MEMBERS, type Member } from '../member/documents';
+import { exchangePhone } from '../member/phone';
+import { toMemberView } from '../member/view';
+import { postPoints } from '../points/ledger';
+import { once, wholeAnswer } from '../request/once';
+import type { OfflineCard } from './documents';
+import { proveCard, type Printed } from './proof';
+import { cardsOf } from './repo';
+
+type Found = OutputOf<ConsumerContract, 'card.find'>;
+type Merged = OutputOf<ConsumerContract, 'card.merge'>;
+
+/** A wrong PIN is counted, so its transaction must commit: what the caller is refused is told as data until then. */
+type Kept<T> = { done: T } | { code: ErrorCode };
+
+const opened = <T>(kept: Kept<T>): Result<T, ErrorCode> => ('code' in kept ? refuse(kept.code) : ok(kept.done));
+
+const auditCard = (context: MemberContext, tx: Transaction, card: OfflineCard): Promise<void> =>
+  audit(context, tx, { actorKind: 'member', actorId: context.member._id, subjectKind: 'offline-card', subjectId: card._id });
+
+const toFound = ({ _id, numberMasked, phoneMasked, tier, points }: OfflineCard): Found => ({
+  cardId: _id,
+  numberMasked,
+  phoneMasked,
+  tier,
+  points,
+});
+
+/** First proof: shows what would move; nothing moves. */
+export const findCard = async (context: MemberContext, printed: Printed): Promise<Result<Found, ErrorCode>> => {
+  if (context.member.state === 'paused') return refuse('MEMBER_PAUSED');
+  const kept = await once<Kept<string>, ErrorCode, Kept<string>>(context, {
+    actor: context.login.openid,
+    work: async tx => {
+      const proof = await proveCard(context, tx, printed);
+      if ('code' in proof) return ok(proof);
+      await auditCard(context, tx, proof.card);
+      return ok(proof.card.phoneHash === undefined ? { code: 'CARD_WITHOUT_PHONE' } : { done: proof.card._id });
+    },
+    ...wholeAnswer<Kept<string>>(),
+  });
+  const found = kept.ok ? opened(kept.data) : kept;
+  if (!found.ok) return found;
+  const card = await cardsOf(context.deps.db).get(found.data);
+  return card ? ok(toFound(card)) : refuse('CARD_NOT_FOUND');
+};
+
+const moveBalance = async (context: MemberContext, tx: Transaction, card: OfflineCard): Promise<void> => {
+  const { deps, member, now } = context;
+  const members = tx.collection<Member>(MEMBERS);
+  const current = await members.get(member._id);
+  if (!current) throw new Error(`${member._id} is gone`);
+  await cardsOf(tx).update(card._id, { mergedInto: member._id, mergedAt: now });
+  await postPoints(tx, {
+    _id: `pt_merge_${card._id}`,
+    memberId: member._id,
+    at: now,
+    kind: 'card-merge',
+    ref: card._id,
+    from: `card:${card._id}`,
+    points: card.points,
+  });
+  const points = deps.db.command.inc(card.points);
+  await members.update(member._id, { points, tier: higherTier(current.tier, card.tier), touchedAt: now });
+  await auditCard(context, tx, card);
+};
+
+/** Second proof: the number on the card's record, proven with WeChat now; a matching number alone merges nothing. */
+export const mergeCard = async (
+  context: MemberContext,
+  { cardNumber, pin, phoneCode }: InputOf<ConsumerContract, 'card.merge'>,
+): Promise<Result<Merged, ErrorCode>> => {
+  const { deps, login, member } = context;
+  if (member.state === 'paused') return refuse('MEMBER_PAUSED');
+  const answer = async (kept: Kept<number>): Promise<Result<Merged, ErrorCode>> => {
+    const moved = opened(kept);
+    return moved.ok ? ok({ member: await toMemberView(deps, await readMember(context)), movedPoints: moved.data }) : moved;
+  };
+  const exchanged = await exchangePhone(context, phoneCode, answer);
+  if ('answer' in exchanged) return exchanged.answer;
+  const proven = phoneHash(deps.env, exchanged.phone);
+  const kept = await once<Kept<number>, ErrorCode, Kept<number>>(context, {
+    actor: login.openid,
+    work: async tx => {
+      const proof = await proveCard(context, tx, { cardNumber, pin });
+      if ('code' in proof) return ok(proof);
+      const { card } = proof;
+      if (card.phoneHash === undefined) return ok({ code: 'CARD_WITHOUT_PHONE' });
+      if (card.phoneHash !== proven) return ok({ code: 'CARD_PHONE_MISMATCH' });
+      await moveBalance(context, tx, card);
+      return ok({ done: card.points });
+    },
+    ...wholeAnswer<Kept<number>>(),
+  });
+  return kept.ok ? answer(kept.data) : kept;
+};

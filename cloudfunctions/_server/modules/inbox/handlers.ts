@@ -1,0 +1,10 @@
+import type { inboxActions } from '@core/contracts/inbox';
+import type { Handlers } from '../../context';
+import { receiptForMember } from '../redemption/service';
+import { listInbox, readMessage } from './service';
+
+export const inboxHandlers: Handlers<typeof inboxActions> = {
+  'inbox.list': listInbox,
+  'inbox.read': readMessage,
+  'receipt.get': ({ deps, member }, { redemptionId }) => receiptForMember(deps, member._id, redemptionId),
+};

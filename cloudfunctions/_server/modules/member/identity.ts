@@ -1,0 +1,55 @@
+import { refuse, ok, type Result } from '@core/domain/result';
+import type { Context } from '../../context';
+import type { Transaction } from '../../db/database';
+import { phoneIdentityId, wechatIdentityId } from './build';
+import type { Identity, Member } from './documents';
+import { identitiesOf } from './repo';
+
+/** Points an identity to a member, whether it is new or comes back; what packs it had stays with it. */
+export const claimIdentity = async (context: Context, tx: Transaction, before: Identity | undefined, identity: Identity): Promise<void> => {
+  const identities = identitiesOf(tx);
+  if (!before) return identities.insert(identity);
+  const { memberId, packs } = identity;
+  const packsOfBoth = [...new Set([...before.packs, ...packs])];
+  const { command } = context.deps.db;
+  await identities.update(identity._id, {
+    memberId,
+    packs: packsOfBoth,
+    state: 'active',
+    since: context.now,
+    leftAt: command.remove(),
+  });
+};
+
+/** The phone's identity, unless it belongs to another member now. */
+export const freePhoneIdentity = async (
+  tx: Transaction,
+  hash: string,
+  memberId: string,
+): Promise<Result<Identity | undefined, 'PHONE_IN_USE'>> => {
+  const found = await identitiesOf(tx).get(phoneIdentityId(hash));
+  return found?.state === 'active' && found.memberId !== memberId ? refuse('PHONE_IN_USE') : ok(found);
+};
+
+/** The ids of what a member is recognised by now. */
+export const identityIds = (context: Context, { openid, phoneHash }: Member): string[] => [
+  ...(openid === undefined ? [] : [wechatIdentityId(context.deps.env, openid)]),
+  ...(phoneHash === undefined ? [] : [phoneIdentityId(phoneHash)]),
+];
+
+/** Lets identities go: only the hash stays, and which packs came with it. */
+export const releaseIdentities = async (context: Context, tx: Transaction, ids: readonly string[]): Promise<void> => {
+  for (const id of ids) await identitiesOf(tx).update(id, { state: 'left', leftAt: context.now });
+};
+
+/** Remembers whose packs came, on every identity of the member; answers those whose packs had not come before. */
+export const rememberPacks = async (context: Context, tx: Transaction, member: Member, owners: readonly string[]): Promise<string[]> => {
+  const had = new Set<string>();
+  for (const id of identityIds(context, member)) {
+    const packs = (await identitiesOf(tx).get(id))?.packs ?? [];
+    packs.forEach(owner => had.add(owner));
+    const all = [...new Set([...packs, ...owners])];
+    if (all.length > packs.length) await identitiesOf(tx).update(id, { packs: all });
+  }
+  return owners.filter(owner => !had.has(owner));
+};

@@ -1,0 +1,19 @@
+import type { Database } from '../../db/database';
+import type { Deps } from '../../deps';
+import { phoneHash } from './build';
+import { BRAND_MEMBERSHIPS, type BrandMembership, type Member } from './documents';
+import { findByPhoneHash, getMembership, membersOf } from './repo';
+
+/** A member by id, whatever the state. */
+export const getMemberById = (db: Database, memberId: string): Promise<Member | undefined> => membersOf(db).get(memberId);
+
+/** The member who has this number now. */
+export const findMemberByPhone = (deps: Deps, phone: string): Promise<Member | undefined> => findByPhoneHash(deps.db, phoneHash(deps.env, phone));
+
+/** Is she enrolled with the brand now? */
+export const isBrandMember = async (db: Database, memberId: string, brandId: string): Promise<boolean> =>
+  (await getMembership(db, memberId, brandId))?.state === 'active';
+
+/** How many enrolments a guide brought since an instant. */
+export const countEnrolmentsOfGuide = ({ db }: Pick<Deps, 'db'>, guideId: string, since: number): Promise<number> =>
+  db.collection<BrandMembership>(BRAND_MEMBERSHIPS).count({ 'source.guideId': guideId, since: db.command.gte(since) });
