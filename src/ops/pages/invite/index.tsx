@@ -1,10 +1,76 @@
 import { View } from '@tarojs/components';
-import { Page } from '@/components/page/page';
+import { useState } from 'react';
+import { Button } from '@/components/button/button';
+import { EmptyState } from '@/components/empty-state/empty-state';
+import { FailureLine } from '@/components/error-state/error-state';
+import { Page, QueryPage } from '@/components/page/page';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { back } from '@/lib/go';
+import { InviteForm } from '../../features/invitation/invite-form';
+import { inviteMessages as m } from '../../features/invitation/messages';
+import { PasscodeView } from '../../features/invitation/passcode-view';
+import { useInvite, type InviteInput } from '../../features/invitation/use-invite';
 
-const InvitePage = () => (
-  <Page name="invite">
-    <View>邀请员工</View>
-  </Page>
-);
+const NEW: InviteInput = { role: 'guide', counterIds: [] };
+
+const InvitePage = () => {
+  const { query, invite, busy, failure, made, again } = useInvite();
+  const [value, setValue] = useState(NEW);
+  const [tried, setTried] = useState(false);
+  const missing = value.counterIds.length === 0;
+
+  if (made) {
+    const restart = (): void => {
+      setValue(NEW);
+      setTried(false);
+      again();
+    };
+    return (
+      <Page
+        name="invite"
+        action={
+          <View className="y-stack-8">
+            <Button onClick={back}>{m.done}</Button>
+            <Button kind="quiet" compact onClick={restart}>
+              {m.another}
+            </Button>
+          </View>
+        }
+      >
+        <PasscodeView invitation={made} />
+      </Page>
+    );
+  }
+  const submit = (): void => {
+    setTried(true);
+    if (!missing) void invite(value);
+  };
+  return (
+    <QueryPage
+      name="invite"
+      dense
+      query={query}
+      skeleton={<Skeleton shape="form" />}
+      empty={<EmptyState icon="shop" title={m.noCounters} note={m.noCountersHint} />}
+      actionOf={() => (
+        <View>
+          <FailureLine failure={failure} />
+          <Button loading={busy} onClick={submit}>
+            {m.create}
+          </Button>
+        </View>
+      )}
+    >
+      {people => (
+        <InviteForm
+          counters={people.counters}
+          value={value}
+          error={tried && missing ? m.countersMissing : undefined}
+          onChange={setValue}
+        />
+      )}
+    </QueryPage>
+  );
+};
 
 export default InvitePage;

@@ -1,10 +1,87 @@
-import { View } from '@tarojs/components';
-import { Page } from '@/components/page/page';
+import { useDidShow } from '@tarojs/taro';
+import { useRef, useState } from 'react';
+import { Button } from '@/components/button/button';
+import { EmptyState } from '@/components/empty-state/empty-state';
+import { QueryPage } from '@/components/page/page';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { confirm } from '@/lib/confirm';
+import { go } from '@/lib/go';
+import { staffMessages as m } from '../../features/staff/messages';
+import { OpenInvitations } from '../../features/staff/open-invitations';
+import { PeopleView } from '../../features/staff/people-view';
+import { SuspendSheet } from '../../features/staff/suspend-sheet';
+import { useStaff, type Invitation, type StaffRow } from '../../features/staff/use-staff';
+import { countersText } from '../../lib/counters-text';
+import { roleNames } from '../../lib/role-names';
 
-const StaffPage = () => (
-  <Page name="staff">
-    <View>员工管理</View>
-  </Page>
-);
+const StaffPage = () => {
+  const staff = useStaff();
+  const [leaving, setLeaving] = useState<StaffRow>();
+  const seen = useRef(false);
+  useDidShow(() => {
+    // back from inviting: the new passcode belongs into the list
+    if (seen.current) void staff.query.reload();
+    seen.current = true;
+  });
+
+  const approve = async (row: StaffRow): Promise<void> => {
+    const body = m.approveText(roleNames[row.role], countersText(row.counters));
+    if (await confirm({ title: m.approveTitle(row.name), body, yes: m.approve })) void staff.approve(row, m.approved(row.name));
+  };
+  const resume = async (row: StaffRow): Promise<void> => {
+    const sure = await confirm({ title: m.resumeTitle(row.name), body: m.resumeText, yes: m.resume });
+    if (sure) void staff.resume(row, m.resumed(row.name));
+  };
+  const withdraw = async (one: Invitation): Promise<void> => {
+    const sure = await confirm({ title: m.withdrawTitle, body: m.withdrawText, yes: m.withdraw, danger: true });
+    if (sure) void staff.withdraw(one, m.withdrawn);
+  };
+  const suspend = async (reason: string): Promise<void> => {
+    if (leaving && (await staff.suspend(leaving, reason, m.suspended(leaving.name)))) setLeaving(undefined);
+  };
+
+  const inviteButton = (
+    <Button icon="plus" onClick={() => go('invite')}>
+      {m.invite}
+    </Button>
+  );
+  return (
+    <QueryPage
+      name="staff"
+      dense
+      query={staff.query}
+      skeleton={<Skeleton shape="list" />}
+      empty={<EmptyState icon="users" title={m.emptyTitle} note={m.emptyHint} action={inviteButton} />}
+      actionOf={() => inviteButton}
+    >
+      {people => (
+        <>
+          <PeopleView
+            items={people.items}
+            busy={staff.busy}
+            invitations={
+              <OpenInvitations
+                invitations={people.invitations}
+                busy={staff.busy}
+                onWithdraw={one => void withdraw(one)}
+              />
+            }
+            onApprove={row => void approve(row)}
+            onSuspend={setLeaving}
+            onResume={row => void resume(row)}
+          />
+          {leaving && (
+            <SuspendSheet
+              row={leaving}
+              busy={staff.suspending}
+              onClose={() => setLeaving(undefined)}
+              onSuspend={reason => void suspend(reason)}
+            />
+          )}
+        </>
+      )}
+    </QueryPage>
+  );
+};
 
 export default StaffPage;

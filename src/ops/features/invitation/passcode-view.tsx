@@ -1,0 +1,43 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { dateText, timeText } from '@core/domain/calendar';
+import { Button } from '@/components/button/button';
+import { Card } from '@/components/card/card';
+import { Steps } from '@/components/steps/steps';
+import { a11y } from '@/lib/a11y';
+import { toast } from '@/lib/toast';
+import { countersText } from '../../lib/counters-text';
+import { roleNames } from '../../lib/role-names';
+import { inviteMessages as m } from './messages';
+import type { Invitation } from './use-invite';
+import './invitation.scss';
+
+/** The passcode, large enough to be read across a counter. */
+export const PasscodeView = ({ invitation }: { invitation: Invitation }) => {
+  const { passcode, role, counters, expiresAt } = invitation;
+  const copy = async (): Promise<void> => {
+    await Taro.setClipboardData({ data: passcode });
+    toast(m.copied, 'good');
+  };
+  return (
+    <View className="y-stack-12">
+      <View className="made">
+        <View className="y-note">{m.ready}</View>
+        <View className="made__code" {...a11y({ role: 'text', label: [...passcode].join(' ') })}>
+          <View>{passcode.slice(0, 3)}</View>
+          <View>{passcode.slice(3)}</View>
+        </View>
+        <View className="made__post">{`${roleNames[role]} · ${countersText(counters)}`}</View>
+        <View className="y-small">{m.expires(`${dateText(expiresAt)} ${timeText(expiresAt)}`)}</View>
+        <View className="made__copy">
+          <Button kind="secondary" compact inline icon="copy" onClick={() => void copy()}>
+            {m.copy}
+          </Button>
+        </View>
+      </View>
+      <Card>
+        <Steps steps={m.steps} />
+      </Card>
+    </View>
+  );
+};

@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { staffMessages as m } from './messages';
+import { PersonRow, type PersonActions } from './person-row';
+import type { StaffRow } from './use-staff';
+import './staff.scss';
+
+/** Who needs something first, then who works, then who does not. */
+const ORDER = ['applied', 'active', 'suspended', 'left'] as const;
+
+const Section = ({ state, rows, ...rest }: { state: StaffRow['state']; rows: StaffRow[]; busy: boolean } & PersonActions) => (
+  <View>
+    <View className={`people__head ${state === 'applied' ? 'is-waiting' : ''}`}>
+      <View>{m.sections[state]}</View>
+      <View className="y-num">{m.count(rows.length)}</View>
+    </View>
+    <View className="people__rows">
+      {rows.map(row => (
+        <PersonRow key={row.staffId} row={row} {...rest} />
+      ))}
+    </View>
+  </View>
+);
+
+type PeopleViewProps = { items: readonly StaffRow[]; busy: boolean; invitations: ReactNode } & PersonActions;
+
+/** The people of the store by state; open invitations stand after those who wait. */
+export const PeopleView = ({ items, invitations, ...rest }: PeopleViewProps) => (
+  <View className="y-stack-16">
+    {ORDER.map(state => {
+      const rows = items.filter(row => row.state === state);
+      return (
+        <View key={state} className={rows.length > 0 || state === 'applied' ? 'y-stack-16' : 'people__none'}>
+          {rows.length > 0 && <Section state={state} rows={rows} {...rest} />}
+          {state === 'applied' && invitations}
+        </View>
+      );
+    })}
+  </View>
+);
