@@ -15,8 +15,9 @@ const built = join(root, 'node_modules', '.cache', `yima-cli-test-${process.pid}
 let folder: string;
 
 beforeAll(async () => {
-  const common = { bundle: true, platform: 'node', format: 'cjs', external: ['libsql', 'esbuild'], tsconfig: join(root, 'tsconfig.node.json') } as const;
-  await build({ ...common, entryPoints: { cli: join(root, 'local/cli.ts'), worker: join(root, 'local/functions/worker.ts') }, outdir: built });
+  const entryPoints = { cli: join(root, 'local/cli.ts'), worker: join(root, 'local/functions/worker.ts') };
+  const tsconfig = join(root, 'tsconfig.node.json');
+  await build({ entryPoints, tsconfig, outdir: built, bundle: true, platform: 'node', format: 'cjs', external: ['libsql', 'esbuild'] });
 });
 afterAll(() => rmSync(built, { recursive: true }));
 beforeEach(() => {

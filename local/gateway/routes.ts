@@ -1,0 +1,55 @@
+import type { FunctionHost } from '../functions/host';
+import type { FunctionLogs } from '../functions/logs';
+import { functionHandlers } from '../functions/wire';
+import type { createStandIns } from '../openapi/stand-ins';
+import { openApiHandlers } from '../openapi/wire';
+import type { Timers } from '../timers/timers';
+import { createWire, type WireHandler } from '../wire/handler';
+import type { Stats } from '../wire/stats';
+import { adminRoute, gatewayAdmin, type AdminHandler } from './admin';
+import type { Faults } from './faults';
+import { functionRoute } from './function-route';
+import { httpAccess } from './http-access';
+import type { People } from './people';
+import { peopleRoutes } from './people-routes';
+import type { Route } from './router';
+import { statusRoutes, type Readiness } from './status-routes';
+import { wechatRoutes } from './wechat-routes';
+
+export type RouteDeps = ReturnType<typeof createStandIns> & {
+  /** The store's own verbs and administration. */
+  database: Record<string, WireHandler>;
+  storeAdmin: Record<string, AdminHandler>;
+  /** Both refuse with 503 while the runtime starts. */
+  host: () => FunctionHost;
+  timers: () => Timers;
+  people: People;
+  faults: Faults;
+  logs: FunctionLogs;
+  stats: Stats;
+  readiness: Readiness;
+  httpPaths: Readonly<Record<string, string>>;
+  envId: string;
+  log: (line: object) => void;
+};
+
+const accessRoutes = ({ host, httpPaths, envId }: RouteDeps): Route[] =>
+  Object.entries(httpPaths).flatMap(([path, name]) =>
+    [path, `${path}/*`].map((one): Route => ({ method: 'ANY', path: one, handler: (exchange) => httpAccess(host(), name, envId)(exchange) })),
+  );
+
+/** Everything the gateway answers besides the app's files. */
+export const createRoutes = (deps: RouteDeps): Route[] => {
+  const { host, people, faults, openApi, codes, subscriptions, stats, readiness } = deps;
+  const verbs = { ...deps.database, ...functionHandlers(host), ...openApiHandlers(openApi) };
+  const wire = createWire(verbs, { stats, log: deps.log });
+  return [
+    { method: 'POST', path: '/admin', handler: ({ req, res }) => wire(req, res) },
+    { method: 'POST', path: '/v1/functions/*', handler: (exchange, name) => functionRoute({ host: host(), people, faults })(exchange, name) },
+    { method: 'POST', path: '/_local/admin', handler: adminRoute({ ...deps.storeAdmin, ...gatewayAdmin(deps) }) },
+    ...statusRoutes({ readiness, stats, functions: () => (readiness.functions ? host().list() : []) }),
+    ...peopleRoutes(people),
+    ...wechatRoutes({ people, codes, subscriptions }),
+    ...accessRoutes(deps),
+  ];
+};

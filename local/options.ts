@@ -1,0 +1,53 @@
+import type { FunctionHost } from './functions/host';
+import type { FunctionLogs } from './functions/logs';
+import type { People } from './gateway/people';
+import type { Timers } from './timers/timers';
+import type { Stats } from './wire/stats';
+
+export type RuntimeOptions = {
+  /** 0 (default) takes a free port. */
+  port?: number;
+  /** The data folder; absent means everything lives in memory. */
+  data?: string;
+  /** Folder of the deployed bundles (`<name>/index.js`); absent: a bare database. */
+  functions?: string;
+  /** `cloudbaserc.json`; by default the one two folders above the bundles, if there is one. */
+  config?: string;
+  /** Folder of the built H5 app. */
+  static?: string;
+  /** Bundle that fills a new store: `main({ adminUrl, wireUrl, env })`, optionally `migrate(…)`. */
+  seed?: string;
+  /** Values for `{{env.NAME}}` of the configuration; what is missing is made up and kept. */
+  env?: Record<string, string>;
+  /** Unknown collections fail (default true). */
+  strict?: boolean;
+  /** Start one instance of each function before saying ready (default false). */
+  warm?: boolean;
+  /** Let timers fire by their schedule (default false; `timer.run` always works). */
+  timers?: boolean;
+  /** Paths that lead to functions by HTTP access. */
+  httpPaths?: Record<string, string>;
+  now?: () => number;
+  /** Gets every log line (besides the file in the data folder). */
+  onLog?: (line: object) => void;
+};
+
+export type Runtime = {
+  /** `http://127.0.0.1:<port>`, without a slash at its end. */
+  url: string;
+  port: number;
+  wireUrl: string;
+  adminUrl: string;
+  host: FunctionHost;
+  people: People;
+  logs: FunctionLogs;
+  stats: Stats;
+  timers: Timers;
+  /** Stops everything and gives the data folder back. */
+  close(): Promise<void>;
+};
+
+/** The one environment of a runtime, and the mini program it plays. */
+export const ENV_ID = 'local';
+export const APPID = 'wxlocal00000000000';
+export const HTTP_PATHS: Readonly<Record<string, string>> = { '/pos': 'pos', '/pay': 'pay' };
