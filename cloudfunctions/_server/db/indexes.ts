@@ -42,12 +42,13 @@ export const collections: readonly CollectionSpec[] = [
     indexes: [
       index('memberId', 'state', 'validUntil', '_id'),
       index('memberId', 'templateId'),
+      index('memberId', 'state', '-usedAt'),
       unique('claimKey'),
       index('state', 'validUntil'),
     ],
   },
   // the counter
-  { name: 'visit_tickets', indexes: [index('memberId'), index('expiresAt')] },
+  { name: 'visit_tickets', indexes: [unique('requestKey'), index('memberId'), index('expiresAt'), index('audited', 'openedAt')] },
   {
     name: 'redemptions',
     indexes: [unique('slipKey'), index('counterId', '-at', '_id'), index('memberId', '-at'), index('staffId', '-at')],

@@ -6,7 +6,6 @@ import { ok, refuse, type Result } from '@core/domain/result';
 import { memberOf } from '../../caller';
 import type { LoginContext } from '../../context';
 import { readCursor, writeCursor, PAGE_SIZE, type PageOptions } from '../../db/cursor';
-import type { Deps } from '../../deps';
 import { loadOrg, type Org } from '../org/service';
 import { countHeld } from '../coupon/held';
 import { runningTemplates, templateById, templatesByIds } from './cache';
@@ -97,14 +96,14 @@ export const isGivenNow = ({ state, claimFrom, claimUntil }: Template, now: numb
   state === 'published' && claimFrom <= now && now <= claimUntil;
 
 /** The pack as an invitation shows it; templates that are gone are left out. Two round trips, one when cached. */
-export const packPreview = async (
-  deps: Pick<Deps, 'db' | 'now'>,
+export const previewPack = async (
+  { deps, now }: Pick<LoginContext, 'deps' | 'now'>,
   templateIds: readonly string[],
 ): Promise<(PackItem & { soldOut: boolean })[]> => {
   const templates = await templatesByIds(deps, templateIds);
   const soldOut = await findSoldOut(deps.db, templateIds);
   return templates.map(template => ({
     ...toPackItem(template),
-    soldOut: soldOut.has(template._id) || !isGivenNow(template, deps.now()),
+    soldOut: soldOut.has(template._id) || !isGivenNow(template, now),
   }));
 };

@@ -1,0 +1,111 @@
+import type { ErrorCode } from '@core/contracts/errors/codes';
+import type { VisitView } from '@core/contracts/visit';
+import { judgePassword, readCode, type ReadCode } from '@core/domain/member/code';
+import { maskName } from '@core/domain/member/mask';
+import { TICKET_LIFE_MS } from '@core/domain/visit/ticket';
+import { ok, refuse, type Result } from '@core/domain/result';
+import type { StaffContext } from '../../context';
+import { decrypt, hmacSha256 } from '../../crypto';
+import { DuplicateKeyError } from '../../db/errors';
+import { counterOf, loadOrg } from '../org/service';
+import { ticketId, type VisitTicket } from './documents';
+import { findByRequest, findShopper, getTicket, insertTicket, type Shopper } from './repo';
+import { countWrongCode, terminalLocked } from './terminal';
+import { toView } from './view';
+
+const foreign: Record<Exclude<ReadCode['kind'], 'member'>, ErrorCode> = {
+  payment: 'CODE_PAYMENT',
+  product: 'CODE_PRODUCT',
+  foreign: 'CODE_NOT_OURS',
+  malformed: 'CODE_NOT_OURS',
+};
+
+const keyOf = ({ staff, requestId }: StaffContext): string => `${staff._id}:${requestId}`;
+
+/** What this very request was answered before, if it was: a code cannot be read twice, a request can be repeated. */
+const firstAnswer = async (context: StaffContext): Promise<Result<VisitView, ErrorCode> | undefined> => {
+  const first = await findByRequest(context.deps.db, keyOf(context));
+  if (!first) return undefined;
+  return first.bodyHash === context.bodyHash ? ok(toView(first)) : refuse('REQUEST_ID_REUSED');
+};
+
+type Verdict = { ok: true; shopper: Shopper; step: number } | { ok: false; code: ErrorCode };
+
+/** The password first: only who shows a right code learns that a phone was reported lost. */
+const judge = ({ deps, now }: StaffContext, shopper: Shopper | undefined, password: string): Verdict => {
+  if (!shopper) return { ok: false, code: 'CODE_WRONG' };
+  const { device, member } = shopper;
+  const secret = decrypt(deps.env.YIMA_DEVICE_KEYS, device.secretSealed);
+  const verdict = judgePassword({ secret, stepSeconds: device.stepSeconds }, password, now, hmacSha256);
+  if (verdict.kind !== 'good') return { ok: false, code: verdict.kind === 'stale' ? 'CODE_STALE' : 'CODE_WRONG' };
+  if (device.state === 'revoked' || member.state === 'deleted') return { ok: false, code: 'DEVICE_LOST' };
+  if (member.state === 'paused') return { ok: false, code: 'MEMBER_PAUSED' };
+  return { ok: true, shopper, step: verdict.step };
+};
+
+const brandMemberHere = async ({ deps, as }: StaffContext, brandIds: readonly string[]): Promise<boolean> => {
+  if (as.counterId === undefined) return false;
+  const counter = counterOf(await loadOrg(deps), as.counterId);
+  return counter.brandIds.some(brandId => brandIds.includes(brandId));
+};
+
+const ticketFor = (context: StaffContext, { device, member }: Shopper, step: number, brandMember: boolean): VisitTicket => {
+  const { staff, as, now, requestId, bodyHash } = context;
+  return {
+    _id: ticketId(device.handle, step),
+    requestKey: keyOf(context),
+    bodyHash,
+    requestId,
+    memberId: member._id,
+    staffId: staff._id,
+    storeId: as.storeId,
+    ...(as.counterId === undefined ? {} : { counterId: as.counterId }),
+    terminalId: as.terminalId,
+    openedAt: now,
+    expiresAt: now + TICKET_LIFE_MS,
+    member: {
+      nameMasked: maskName(member.name),
+      phoneMasked: member.phoneMasked,
+      tier: member.tier,
+      points: member.points,
+      since: member.joinedAt,
+      brandMember,
+    },
+    audited: false,
+    schema: 1,
+  };
+};
+
+/** The ticket's id is the step of the code, its request key the request: one of them was there already. */
+const open = async (context: StaffContext, ticket: VisitTicket): Promise<Result<VisitView, ErrorCode>> => {
+  try {
+    await insertTicket(context.deps.db, ticket);
+    return ok(toView(ticket));
+  } catch (error) {
+    if (!(error instanceof DuplicateKeyError)) throw error;
+    const first = await firstAnswer(context);
+    if (first) return first;
+    if (await getTicket(context.deps.db, ticket._id)) return refuse('CODE_USED');
+    throw error;
+  }
+};
+
+/**
+ * Opens a visit with a member code: three round trips with the look-up of the staff record. Wrong codes are counted per
+ * terminal and lock it; the same request id again answers the first visit, also when the code has gone stale since.
+ */
+export const identify = async (context: StaffContext, { code }: { code: string }): Promise<Result<VisitView, ErrorCode>> => {
+  const read = readCode(code);
+  if (read.kind !== 'member') return refuse(foreign[read.kind]);
+  if (terminalLocked(context)) return refuse('TERMINAL_LOCKED');
+  const shopper = await findShopper(context.deps.db, read.handle);
+  const verdict = judge(context, shopper, read.password);
+  if (verdict.ok) {
+    const brandMember = await brandMemberHere(context, verdict.shopper.brandIds);
+    return open(context, ticketFor(context, verdict.shopper, verdict.step, brandMember));
+  }
+  const first = await firstAnswer(context);
+  if (first) return first;
+  if (verdict.code === 'CODE_WRONG') await countWrongCode(context);
+  return refuse(verdict.code);
+};

@@ -1,0 +1,60 @@
+import type { ErrorCode } from '@core/contracts/errors/codes';
+import type { VisitView } from '@core/contracts/visit';
+import { judgeTicket, type VisitPlace } from '@core/domain/visit/ticket';
+import { ok, refuse, type Result } from '@core/domain/result';
+import type { Context, StaffContext } from '../../context';
+import type { AuditRecord } from '../audit/audit';
+import type { Member } from '../member/documents';
+import type { VisitTicket } from './documents';
+import { findTicketAndMember, findUnaudited, getTicket, markAudited, removeOldTickets } from './repo';
+import { toView } from './view';
+
+const hereOf = ({ staff, as }: StaffContext): VisitPlace => ({
+  staffId: staff._id,
+  terminalId: as.terminalId,
+  storeId: as.storeId,
+  counterId: as.counterId,
+});
+
+/** The visit again, on the terminal that opened it. */
+export const showVisit = async (context: StaffContext, { ticketId }: { ticketId: string }): Promise<Result<VisitView, ErrorCode>> => {
+  const ticket = await getTicket(context.deps.db, ticketId);
+  if (!ticket) return refuse('VISIT_NOT_FOUND');
+  const refused = judgeTicket(ticket, hereOf(context), context.now);
+  return refused ? refuse(refused) : ok(toView(ticket));
+};
+
+/** The visit a bill belongs to, with the member as she is now; one round trip. */
+export const openVisit = async (
+  context: StaffContext,
+  ticketId: string,
+): Promise<Result<{ ticket: VisitTicket; member: Member }, ErrorCode>> => {
+  const found = await findTicketAndMember(context.deps.db, ticketId);
+  if (!found) return refuse('VISIT_NOT_FOUND');
+  const refused = judgeTicket(found.ticket, hereOf(context), context.now);
+  if (refused) return refuse(refused);
+  return found.member.state === 'active' ? ok(found) : refuse('MEMBER_PAUSED');
+};
+
+const lookOf = (ticket: VisitTicket): AuditRecord => ({
+  _id: `aud_${ticket._id}`,
+  at: ticket.openedAt,
+  actorKind: 'staff',
+  actorId: ticket.staffId,
+  storeId: ticket.storeId,
+  action: 'visit.identify',
+  subjectKind: 'member',
+  subjectId: ticket.memberId,
+  requestId: ticket.requestId,
+});
+
+/** Looks as audit records, the oldest first, and how to say that they are kept: once per customer and visit. */
+export const unauditedLooks = async ({ deps }: Pick<Context, 'deps'>, limit: number) => {
+  const tickets = await findUnaudited(deps.db, limit);
+  return {
+    records: tickets.map(lookOf),
+    done: () => markAudited(deps.db, tickets.map(({ _id }) => _id)),
+  };
+};
+
+export const sweepTickets = ({ deps }: Pick<Context, 'deps'>, before: number): Promise<number> => removeOldTickets(deps.db, before);
