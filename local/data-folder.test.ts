@@ -34,7 +34,16 @@ test('a missing folder is made', () => {
 
 test('clearing removes the files of the runtime and nothing else', () => {
   const files = dataFiles(folder);
-  for (const file of [files.store, `${files.store}-wal`, files.people, files.logins, files.env, files.log, join(folder, 'mine.txt')]) writeFileSync(file, '');
+  for (const file of [
+    files.store,
+    `${files.store}-wal`,
+    files.people,
+    files.logins,
+    files.env,
+    files.log,
+    join(folder, 'mine.txt'),
+  ])
+    writeFileSync(file, '');
   writeSeedState(folder, 'done');
   clearData(folder, { keys: false });
   expect(readdirSync(folder).sort()).toEqual(['functions.env', 'mine.txt', 'runtime.log']);

@@ -71,7 +71,10 @@ export const lockFolder = (folder: string): (() => void) => {
     }
     const owner = readLock(file);
     if (owner && isAlive(owner)) {
-      throw new StartError('FOLDER_IN_USE', `the data folder ${folder} is in use by another running instance (process ${owner.pid}); stop it, or choose another folder with --data`);
+      throw new StartError(
+        'FOLDER_IN_USE',
+        `the data folder ${folder} is in use by another running instance (process ${owner.pid}); stop it, or choose another folder with --data`,
+      );
     }
     rmSync(file, { force: true });
   }
@@ -81,7 +84,13 @@ export const lockFolder = (folder: string): (() => void) => {
 export const clearData = (folder: string, options: { keys: boolean }): void => {
   const files = dataFiles(folder);
   for (const part of STORE_PARTS) rmSync(`${files.store}${part}`, { force: true });
-  for (const file of [files.people, files.logins, files.seed, ...(options.keys ? [files.env, files.log, `${files.log}.1`] : [])]) rmSync(file, { force: true });
+  for (const file of [
+    files.people,
+    files.logins,
+    files.seed,
+    ...(options.keys ? [files.env, files.log, `${files.log}.1`] : []),
+  ])
+    rmSync(file, { force: true });
 };
 
 export type SeedState = 'none' | 'seeding' | 'done';

@@ -18,11 +18,11 @@ export const createLog = (file: string | null): LogWriter => {
   const destination = pino.destination({ dest: file, sync: false });
   const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
   return {
-    write: (line) => {
+    write: line => {
       if (!isNoise(line)) logger.info(line);
     },
     close: () =>
-      new Promise((done) => {
+      new Promise(done => {
         destination.once('close', done);
         destination.end();
       }),

@@ -32,7 +32,11 @@ let folder: string;
 let runtime: Runtime;
 const post = async (path: string, body: unknown, token = ''): Promise<Record<string, unknown>> => {
   const headers = { 'content-type': 'application/json', 'x-yima-login': token };
-  const response = await fetch(`${runtime.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  const response = await fetch(`${runtime.url}${path}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  });
   return (await response.json()) as Record<string, unknown>;
 };
 const fresh = () => post('/_people/login', { fresh: true }) as Promise<{ token: string; openid: string }>;
@@ -57,7 +61,10 @@ afterAll(async () => {
 
 test('the SDK inside a function reads the identity that the gateway gave', async () => {
   const { token, openid } = await fresh();
-  expect(await post('/v1/functions/probe', { action: 'who' }, token)).toEqual({ WX_OPENID: openid, TCB_ENV: 'local' });
+  expect(await post('/v1/functions/probe', { action: 'who' }, token)).toEqual({
+    WX_OPENID: openid,
+    TCB_ENV: 'local',
+  });
 });
 
 test('it reaches the store over HTTP, transactions included, and the calls are counted', async () => {
@@ -72,7 +79,9 @@ test('it reaches the store over HTTP, transactions included, and the calls are c
 
 test('people of one worker at one time stay themselves', async () => {
   const people = await Promise.all(Array.from({ length: 20 }, fresh));
-  const answers = await Promise.all(people.map(({ token }) => post('/v1/functions/probe', { action: 'visit' }, token)));
+  const answers = await Promise.all(
+    people.map(({ token }) => post('/v1/functions/probe', { action: 'visit' }, token)),
+  );
   expect(answers.flat()).toEqual(people.map(({ openid }) => ({ _id: openid, count: 1 })));
 });
 
@@ -80,12 +89,19 @@ test('the phone-number button and the interface behind it work as one', async ()
   const { token } = await fresh();
   const { code } = await post('/_wechat/phone-code', {}, token);
   const { phone } = runtime.people.whois(token)!;
-  expect(await post('/v1/functions/probe', { action: 'phone', code }, token)).toMatchObject({ errcode: 0, phone_info: { purePhoneNumber: phone } });
-  expect(await post('/v1/functions/probe', { action: 'phone', code }, token)).toMatchObject({ errcode: 40029 });
+  expect(await post('/v1/functions/probe', { action: 'phone', code }, token)).toMatchObject({
+    errcode: 0,
+    phone_info: { purePhoneNumber: phone },
+  });
+  expect(await post('/v1/functions/probe', { action: 'phone', code }, token)).toMatchObject({
+    errcode: 40029,
+  });
 });
 
 test('a function calls another, which sees no user; one that is not there is not found', async () => {
   const { token } = await fresh();
   expect(await post('/v1/functions/probe', { action: 'other' }, token)).toEqual({ TCB_ENV: 'local' });
-  expect(await post('/v1/functions/probe', { action: 'missing' }, token)).toMatchObject({ code: 'FUNCTION_NOT_FOUND' });
+  expect(await post('/v1/functions/probe', { action: 'missing' }, token)).toMatchObject({
+    code: 'FUNCTION_NOT_FOUND',
+  });
 });

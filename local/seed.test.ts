@@ -27,7 +27,10 @@ const MAIN = `exports.main = async ({ adminUrl, wireUrl, env }) => {
   await ask(wireUrl, { action: 'database.insertDocument', collectionName: 'members', data: ['{"_id":"m1"}'] });
   return { people: [{ personId: 'a', openid: 'o-a', name: wireUrl === JSON.parse(process.env.TCB_CONTEXT_CNFG).URL ? 'A' : 'wrong', role: 'shopper', title: Object.keys(env).join(), phone: '1', note: '' }], demoScene: 'b1', journeys: [] };
 };`;
-const runs = (): string[] => (existsSync(join(folder, 'runs.txt')) ? readFileSync(join(folder, 'runs.txt'), 'utf8').trim().split('\n') : []);
+const runs = (): string[] =>
+  existsSync(join(folder, 'runs.txt'))
+    ? readFileSync(join(folder, 'runs.txt'), 'utf8').trim().split('\n')
+    : [];
 const start = (more = {}): Promise<Runtime> => startRuntime({ data, seed: bundle, ...more });
 
 beforeEach(() => {
@@ -63,8 +66,13 @@ test('a store in memory is new each time', async () => {
 });
 
 test('a seed that fails stops the start, gives the folder back, and begins anew the next time', async () => {
-  write(`${writes(MAIN)} const good = exports.main; exports.main = async (input) => { await good(input); throw new Error('out of coupons'); };`);
-  await expect(start()).rejects.toMatchObject({ code: 'SEED_FAILED', message: expect.stringContaining('out of coupons') });
+  write(
+    `${writes(MAIN)} const good = exports.main; exports.main = async (input) => { await good(input); throw new Error('out of coupons'); };`,
+  );
+  await expect(start()).rejects.toMatchObject({
+    code: 'SEED_FAILED',
+    message: expect.stringContaining('out of coupons'),
+  });
   expect(readSeedState(data)).toBe('seeding');
   write(writes(MAIN));
   // the document of the half-made mall would make the second run fail if it were still there
@@ -83,7 +91,10 @@ test('a folder that was used without a seed is not filled later', async () => {
 test('the functions keep their keys over a restart', async () => {
   const functions = join(folder, 'dist', 'functions');
   const config = join(folder, 'cloudbaserc.json');
-  writeFileSync(config, JSON.stringify({ functions: [{ name: 'x', envVariables: { A_KEY: '{{env.A_KEY}}' } }] }));
+  writeFileSync(
+    config,
+    JSON.stringify({ functions: [{ name: 'x', envVariables: { A_KEY: '{{env.A_KEY}}' } }] }),
+  );
   await (await startRuntime({ data, functions, config })).close();
   const first = readFileSync(dataFiles(data).env, 'utf8');
   await (await startRuntime({ data, functions, config })).close();

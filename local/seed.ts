@@ -19,16 +19,32 @@ type Deps = {
  * Brings the store up to date in a worker with the functions' environment: its `main` when the store is new,
  * at later starts the bundle's `migrate` (if it has one). What `main` answers are the people to log in as.
  */
-export const seedStore = async ({ host, bundle, folder, people, input, functionEnv }: Deps): Promise<void> => {
+export const seedStore = async ({
+  host,
+  bundle,
+  folder,
+  people,
+  input,
+  functionEnv,
+}: Deps): Promise<void> => {
   const state = folder === null ? null : readSeedState(folder);
   if (bundle === undefined || !existsSync(bundle)) {
     if (folder !== null && state === null) writeSeedState(folder, 'none');
     return;
   }
   const run = async (exportName: string, optional = false): Promise<unknown> => {
-    const job = { name: 'seed', file: bundle, exportName, env: functionEnv, timeoutMs: SEED_TIMEOUT_MS, argument: input, optional };
+    const job = {
+      name: 'seed',
+      file: bundle,
+      exportName,
+      env: functionEnv,
+      timeoutMs: SEED_TIMEOUT_MS,
+      argument: input,
+      optional,
+    };
     const outcome = await host.runOnce(job);
-    if (!outcome.ok) throw new StartError('SEED_FAILED', `the seed (${exportName}) failed: ${outcome.message}`);
+    if (!outcome.ok)
+      throw new StartError('SEED_FAILED', `the seed (${exportName}) failed: ${outcome.message}`);
     return JSON.parse(outcome.json) as unknown;
   };
   if (state !== null) return void (await run('migrate', true));

@@ -15,7 +15,18 @@ const PROBE = `exports.main = async (event, context) => {
   return { event, environment, runs: global.runs };
 };`;
 const people: PeopleFile = {
-  people: [{ personId: 'g1', openid: 'o-guide', unionid: 'u-guide', name: '林悦', role: 'guide', title: '导购', phone: '13900000001', note: '' }],
+  people: [
+    {
+      personId: 'g1',
+      openid: 'o-guide',
+      unionid: 'u-guide',
+      name: '林悦',
+      role: 'guide',
+      title: '导购',
+      phone: '13900000001',
+      note: '',
+    },
+  ],
   demoScene: 'b1',
 };
 
@@ -30,19 +41,40 @@ const ask = async (path: string, init: RequestInit = {}): Promise<Answer> => {
   return { status: response.status, body: json ? JSON.parse(text) : {}, text, headers: response.headers };
 };
 const post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> =>
-  ask(path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) });
-const admin = async (body: object): Promise<Record<string, unknown>> => (await post('/_local/admin', body)).body;
-const login = async (body: object = { personId: 'g1' }): Promise<string> => (await post('/_people/login', body)).body.token as string;
-const call = (name: string, event: unknown, token: string): Promise<Answer> => post(`/v1/functions/${name}`, event, { 'x-yima-login': token });
+  ask(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+const admin = async (body: object): Promise<Record<string, unknown>> =>
+  (await post('/_local/admin', body)).body;
+const login = async (body: object = { personId: 'g1' }): Promise<string> =>
+  (await post('/_people/login', body)).body.token as string;
+const call = (name: string, event: unknown, token: string): Promise<Answer> =>
+  post(`/v1/functions/${name}`, event, { 'x-yima-login': token });
 
 /** A request that `fetch` would tidy up or refuse to send. */
-const raw = (options: { path: string; method?: string; headers?: Record<string, string>; body?: string }): Promise<{ status: number; text: string }> =>
+const raw = (options: {
+  path: string;
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string;
+}): Promise<{ status: number; text: string }> =>
   new Promise((done, fail) => {
-    const req = request({ host: '127.0.0.1', port: runtime.port, method: options.method ?? 'GET', path: options.path, headers: options.headers }, (res) => {
-      let text = '';
-      res.on('data', (chunk) => (text += chunk));
-      res.on('end', () => done({ status: res.statusCode!, text }));
-    });
+    const req = request(
+      {
+        host: '127.0.0.1',
+        port: runtime.port,
+        method: options.method ?? 'GET',
+        path: options.path,
+        headers: options.headers,
+      },
+      res => {
+        let text = '';
+        res.on('data', chunk => (text += chunk));
+        res.on('end', () => done({ status: res.statusCode!, text }));
+      },
+    );
     req.on('error', fail);
     req.end(options.body);
   });
@@ -53,7 +85,11 @@ beforeAll(async () => {
     mkdirSync(join(folder, 'dist', 'functions', name), { recursive: true });
     writeFileSync(join(folder, 'dist', 'functions', name, 'index.js'), PROBE);
   }
-  const jobs = { name: 'jobs', timeout: 60, triggers: [{ name: 'minute', type: 'timer', config: '0 * * * * * *' }] };
+  const jobs = {
+    name: 'jobs',
+    timeout: 60,
+    triggers: [{ name: 'minute', type: 'timer', config: '0 * * * * * *' }],
+  };
   const probe = { name: 'probe', envVariables: { KEY: '{{env.PROBE_KEY}}' } };
   writeFileSync(join(folder, 'cloudbaserc.json'), JSON.stringify({ functions: [probe, jobs] }));
   const app = join(folder, 'dist', 'h5');
@@ -79,7 +115,10 @@ describe('calls', () => {
   test('the login decides who calls; the answer is what the function returned', async () => {
     const answer = await call('probe', { action: 'x', WX_OPENID: 'o-forged' }, await login());
     expect(answer.status).toBe(200);
-    expect(answer.body).toMatchObject({ event: { action: 'x', WX_OPENID: 'o-forged' }, environment: { WX_OPENID: 'o-guide', WX_UNIONID: 'u-guide' } });
+    expect(answer.body).toMatchObject({
+      event: { action: 'x', WX_OPENID: 'o-forged' },
+      environment: { WX_OPENID: 'o-guide', WX_UNIONID: 'u-guide' },
+    });
     expect(answer.headers.get('access-control-allow-origin')).toBeNull();
     expect(answer.headers.get('cache-control')).toBe('no-store');
   });
@@ -88,7 +127,10 @@ describe('calls', () => {
     ['without a login', {}],
     ['with a login nobody has', { 'x-yima-login': 'made-up' }],
   ])('%s nothing runs', async (_reason, headers: Record<string, string>) => {
-    expect(await post('/v1/functions/probe', {}, headers)).toMatchObject({ status: 401, body: { code: 'LOGIN_REQUIRED' } });
+    expect(await post('/v1/functions/probe', {}, headers)).toMatchObject({
+      status: 401,
+      body: { code: 'LOGIN_REQUIRED' },
+    });
   });
 
   test.each([
@@ -118,29 +160,60 @@ describe('foreign pages', () => {
     ['a name that was pointed to this machine', { host: 'evil.example' }],
   ])('%s can neither log in nor change anything', async (_reason, headers) => {
     const body = JSON.stringify({ fresh: true });
-    expect((await raw({ path: '/_people/login', method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body })).status).toBe(403);
+    expect(
+      (
+        await raw({
+          path: '/_people/login',
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...headers },
+          body,
+        })
+      ).status,
+    ).toBe(403);
   });
 
-  test.each(['/_people/login', '/_local/admin', '/_wechat/subscribe'])('%s takes no form that a foreign page could send', async (path) => {
-    const answer = await raw({ path, method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{"fresh":true}' });
-    expect(answer.status).toBe(415);
-  });
+  test.each(['/_people/login', '/_local/admin', '/_wechat/subscribe'])(
+    '%s takes no form that a foreign page could send',
+    async path => {
+      const answer = await raw({
+        path,
+        method: 'POST',
+        headers: { 'content-type': 'text/plain' },
+        body: '{"fresh":true}',
+      });
+      expect(answer.status).toBe(415);
+    },
+  );
 });
 
 describe('HTTP access', () => {
   test('a path leads to its function, as the request it was and with nobody logged in', async () => {
-    const answer = await post('/pos/v1/bills?a=1&b=%E4%B8%80', { amount: 1 }, { 'x-yima-login': await login(), 'x-signature': 's' });
+    const answer = await post(
+      '/pos/v1/bills?a=1&b=%E4%B8%80',
+      { amount: 1 },
+      { 'x-yima-login': await login(), 'x-signature': 's' },
+    );
     expect(answer.status).toBe(201);
     expect(answer.headers.get('x-own')).toBe('yes');
     const { event, environment } = JSON.parse(answer.text);
-    expect(event).toMatchObject({ path: '/pos/v1/bills', httpMethod: 'POST', queryStringParameters: { a: '1', b: '一' }, body: '{"amount":1}', isBase64Encoded: false });
+    expect(event).toMatchObject({
+      path: '/pos/v1/bills',
+      httpMethod: 'POST',
+      queryStringParameters: { a: '1', b: '一' },
+      body: '{"amount":1}',
+      isBase64Encoded: false,
+    });
     expect(event.headers['x-signature']).toBe('s');
     expect(environment).toMatchObject({ TRIGGER_SRC: 'http' });
     expect(environment).not.toHaveProperty('WX_OPENID');
   });
 
   test('bytes travel as base64, text over 100 KB does not travel', async () => {
-    const bytes = await ask('/pos', { method: 'PUT', headers: { 'content-type': 'image/png' }, body: new Uint8Array([1, 2, 255]) });
+    const bytes = await ask('/pos', {
+      method: 'PUT',
+      headers: { 'content-type': 'image/png' },
+      body: new Uint8Array([1, 2, 255]),
+    });
     expect(JSON.parse(bytes.text).event).toMatchObject({ body: 'AQL/', isBase64Encoded: true });
     expect((await post('/pos', { a: 'x'.repeat(100 * 1024) })).status).toBe(413);
   });
@@ -158,7 +231,9 @@ describe('the files of the app', () => {
     expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(script.headers.get('content-encoding')).toBe('gzip');
     expect(script.text).toHaveLength(13 * 500);
-    const again = await ask('/js/app.0123abcd.js', { headers: { 'if-none-match': script.headers.get('etag')! } });
+    const again = await ask('/js/app.0123abcd.js', {
+      headers: { 'if-none-match': script.headers.get('etag')! },
+    });
     expect(again.status).toBe(304);
   });
 
@@ -180,7 +255,7 @@ describe('the files of the app', () => {
     '/%',
     '/js',
     '/js/',
-  ])('%s leaves the folder or is no file: not found', async (path) => {
+  ])('%s leaves the folder or is no file: not found', async path => {
     const answer = await raw({ path });
     expect(answer.status).toBe(404);
     expect(answer.text).not.toContain('hidden');
@@ -191,7 +266,12 @@ describe('people', () => {
   test('the login page and the list are there; a login answers who one is', async () => {
     expect((await ask('/_people')).text).toContain('林悦');
     expect((await ask('/_people/list')).body).toMatchObject({ demoScene: 'b1' });
-    expect((await post('/_people/login', { personId: 'g1' })).body).toMatchObject({ openid: 'o-guide', name: '林悦', role: 'guide', to: '/guide/pages/workbench/index' });
+    expect((await post('/_people/login', { personId: 'g1' })).body).toMatchObject({
+      openid: 'o-guide',
+      name: '林悦',
+      role: 'guide',
+      to: '/guide/pages/workbench/index',
+    });
     expect((await post('/_people/login', { personId: 'nobody' })).status).toBe(404);
     expect((await post('/_people/login', {})).status).toBe(404);
   });
@@ -205,20 +285,28 @@ describe('people', () => {
 
   test('allowing messages needs a login and at most three templates', async () => {
     const headers = { 'x-yima-login': await login() };
-    expect((await post('/_wechat/subscribe', { templateIds: ['t1'] }, headers)).body).toEqual({ t1: 'accept' });
-    expect((await post('/_wechat/subscribe', { templateIds: ['a', 'b', 'c', 'd'] }, headers)).status).toBe(400);
+    expect((await post('/_wechat/subscribe', { templateIds: ['t1'] }, headers)).body).toEqual({
+      t1: 'accept',
+    });
+    expect((await post('/_wechat/subscribe', { templateIds: ['a', 'b', 'c', 'd'] }, headers)).status).toBe(
+      400,
+    );
     expect((await post('/_wechat/subscribe', { templateIds: ['t1'] })).status).toBe(401);
   });
 });
 
 describe('planned faults', () => {
-  const runs = async (token: string): Promise<number> => (await call('probe', { action: 'x' }, token)).body.runs as number;
+  const runs = async (token: string): Promise<number> =>
+    (await call('probe', { action: 'x' }, token)).body.runs as number;
 
   test('an error answers instead of the function', async () => {
     const token = await login();
     const before = await runs(token);
     await admin({ action: 'fault.set', match: { function: 'probe' }, kind: 'error', times: 1 });
-    expect(await call('probe', { action: 'x' }, token)).toMatchObject({ status: 500, body: { code: 'FUNCTIONS_EXECUTE_FAIL' } });
+    expect(await call('probe', { action: 'x' }, token)).toMatchObject({
+      status: 500,
+      body: { code: 'FUNCTIONS_EXECUTE_FAIL' },
+    });
     expect(await runs(token)).toBe(before + 1);
   });
 
@@ -255,7 +343,10 @@ describe('planned faults', () => {
 describe('administration', () => {
   test('a timer can be run now; the function sees the timer as the source', async () => {
     expect(await admin({ action: 'timer.run', name: 'minute' })).toMatchObject({
-      result: { event: { Type: 'Timer', TriggerName: 'minute', Message: '' }, environment: { TRIGGER_SRC: 'timer' } },
+      result: {
+        event: { Type: 'Timer', TriggerName: 'minute', Message: '' },
+        environment: { TRIGGER_SRC: 'timer' },
+      },
     });
     expect(await admin({ action: 'timer.run', name: 'nobody' })).toMatchObject({ code: 'TIMER_NOT_FOUND' });
   });
@@ -265,21 +356,31 @@ describe('administration', () => {
     ['an inherited name', { action: 'constructor' }],
     ['a fault of unknown kind', { action: 'fault.set', kind: 'crash' }],
     ['people that are no list', { action: 'people.set', people: {} }],
-    ['a failure without a number', { action: 'openapi.fail', apiName: 'phonenumber.getPhoneNumber', errcode: '40029' }],
+    [
+      'a failure without a number',
+      { action: 'openapi.fail', apiName: 'phonenumber.getPhoneNumber', errcode: '40029' },
+    ],
   ])('%s is refused', async (_reason, body) => {
     expect(await admin(body)).toMatchObject({ code: 'INVALID_PARAM' });
   });
 
   test('functions, open APIs and logs can be looked at', async () => {
-    expect(await admin({ action: 'functions.list' })).toMatchObject({ functions: [{ name: 'jobs' }, { name: 'pos' }, { name: 'probe' }] });
+    expect(await admin({ action: 'functions.list' })).toMatchObject({
+      functions: [{ name: 'jobs' }, { name: 'pos' }, { name: 'probe' }],
+    });
     expect((await admin({ action: 'openapi.list' })).names).toContain('phonenumber.getPhoneNumber');
     await call('probe', { action: 'fail' }, await login());
-    expect((await admin({ action: 'logs.read', name: 'probe', limit: 1 })).lines).toMatchObject([{ level: 'error', line: expect.stringContaining('broken') }]);
+    expect((await admin({ action: 'logs.read', name: 'probe', limit: 1 })).lines).toMatchObject([
+      { level: 'error', line: expect.stringContaining('broken') },
+    ]);
   });
 
   test('database calls are counted, and the counters can be reset', async () => {
     await post('/admin', { action: 'database.startTransaction' });
-    expect((await ask('/_local/stats')).body).toMatchObject({ total: expect.any(Number), byAction: { 'database.startTransaction': 1 } });
+    expect((await ask('/_local/stats')).body).toMatchObject({
+      total: expect.any(Number),
+      byAction: { 'database.startTransaction': 1 },
+    });
     await ask('/_local/stats/reset', { method: 'POST' });
     expect((await ask('/_local/stats')).body).toMatchObject({ total: 0, byAction: {} });
   });

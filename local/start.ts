@@ -35,7 +35,14 @@ const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
 const listen = (server: Server, port: number): Promise<number> =>
   new Promise((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      fail(error.code === 'EADDRINUSE' ? new StartError('PORT_TAKEN', `port ${port} is taken by another program; choose another with --port`) : error),
+      fail(
+        error.code === 'EADDRINUSE'
+          ? new StartError(
+              'PORT_TAKEN',
+              `port ${port} is taken by another program; choose another with --port`,
+            )
+          : error,
+      ),
     );
     server.listen(port, HOST, () => done((server.address() as AddressInfo).port));
   });
@@ -62,12 +69,23 @@ const later = <T>() => {
 
 const readSpecs = (options: RuntimeOptions, envFile: string | null) => {
   const { functions } = options;
-  const configFile = options.config ?? (functions === undefined ? undefined : join(dirname(dirname(resolve(functions))), 'cloudbaserc.json'));
+  const configFile =
+    options.config ??
+    (functions === undefined ? undefined : join(dirname(dirname(resolve(functions))), 'cloudbaserc.json'));
   const env = localEnv(placeholderNames(configFile), envFile, options.env ?? {}, { randomBytes });
-  return { env, specs: functions === undefined ? [] : readFunctions({ functionRoot: functions, configFile, localEnv: env }) };
+  return {
+    env,
+    specs:
+      functions === undefined ? [] : readFunctions({ functionRoot: functions, configFile, localEnv: env }),
+  };
 };
 
-const assemble = async (options: RuntimeOptions, folder: string | null, closers: Closers, close: Runtime['close']): Promise<Runtime> => {
+const assemble = async (
+  options: RuntimeOptions,
+  folder: string | null,
+  closers: Closers,
+  close: Runtime['close'],
+): Promise<Runtime> => {
   const now = options.now ?? Date.now;
   const files = folder === null ? null : dataFiles(folder);
   const file = createLog(files?.log ?? null);
@@ -80,8 +98,12 @@ const assemble = async (options: RuntimeOptions, folder: string | null, closers:
   closers.push(() => store.close());
 
   const readiness: Readiness = { store: true, functions: false, seed: false };
-  const people = createPeople({ peopleFile: files?.people ?? null, loginsFile: files?.logins ?? null, randomHex });
-  const logs = createFunctionLogs((line) => log({ kind: 'function', ...line }));
+  const people = createPeople({
+    peopleFile: files?.people ?? null,
+    loginsFile: files?.logins ?? null,
+    randomHex,
+  });
+  const logs = createFunctionLogs(line => log({ kind: 'function', ...line }));
   const stats = createStats();
   const host = later<FunctionHost>();
   const timers = later<Timers>();
@@ -96,22 +118,42 @@ const assemble = async (options: RuntimeOptions, folder: string | null, closers:
     envId: ENV_ID,
     ...{ people, logs, stats, readiness, log },
   });
-  const onBug = (error: unknown, at: string): void => log({ kind: 'bug', level: 'error', at, message: String(error), stack: (error as Error)?.stack });
-  const server = createGateway({ routes, files: options.static === undefined ? null : createStatic(options.static), newId: randomUUID, onBug });
+  const onBug = (error: unknown, at: string): void =>
+    log({ kind: 'bug', level: 'error', at, message: String(error), stack: (error as Error)?.stack });
+  const server = createGateway({
+    routes,
+    files: options.static === undefined ? null : createStatic(options.static),
+    newId: randomUUID,
+    onBug,
+  });
   const port = await listen(server, options.port ?? 0);
   closers.push(async () => {
     server.closeAllConnections();
-    await new Promise((done) => server.close(done));
+    await new Promise(done => server.close(done));
   });
   const url = `http://${HOST}:${port}`;
   const [wireUrl, adminUrl] = [`${url}/admin`, `${url}/_local/admin`];
 
   const { env, specs } = readSpecs(options, files?.env ?? null);
-  const functions = await createHost({ specs, sharedEnv: seamEnv(wireUrl, ENV_ID), envId: ENV_ID, appid: APPID, logs, now });
+  const functions = await createHost({
+    specs,
+    sharedEnv: seamEnv(wireUrl, ENV_ID),
+    envId: ENV_ID,
+    appid: APPID,
+    logs,
+    now,
+  });
   closers.push(() => functions.close());
   host.set(functions);
-  const functionEnv = Object.assign({}, ...specs.map((spec) => spec.env)) as Record<string, string>;
-  await seedStore({ host: functions, bundle: options.seed, folder, people, input: { adminUrl, wireUrl, env }, functionEnv });
+  const functionEnv = Object.assign({}, ...specs.map(spec => spec.env)) as Record<string, string>;
+  await seedStore({
+    host: functions,
+    bundle: options.seed,
+    folder,
+    people,
+    input: { adminUrl, wireUrl, env },
+    functionEnv,
+  });
   readiness.seed = true;
   if (options.warm) {
     await functions.warm().catch((error: Error) => {

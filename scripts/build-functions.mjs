@@ -8,17 +8,22 @@ import { root } from './lib/paths.mjs';
 /** Loaded natively, or too large to be worth a copy: resolved from node_modules by the runtime. */
 const RUNTIME_EXTERNAL = ['libsql', 'esbuild'];
 
-const functionNames = (folder) =>
+const functionNames = folder =>
   existsSync(folder)
     ? readdirSync(folder, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_') && existsSync(join(folder, entry.name, 'index.ts')))
-        .map((entry) => entry.name)
+        .filter(
+          entry =>
+            entry.isDirectory() &&
+            !entry.name.startsWith('_') &&
+            existsSync(join(folder, entry.name, 'index.ts')),
+        )
+        .map(entry => entry.name)
         .sort()
     : [];
 
 /** What is built: functions and the seed stand alone, the runtime loads its native packages from node_modules. */
 const targets = (from, out, runtime) => {
-  const list = functionNames(join(from, 'cloudfunctions')).map((name) => ({
+  const list = functionNames(join(from, 'cloudfunctions')).map(name => ({
     entry: join(from, 'cloudfunctions', name, 'index.ts'),
     file: join(out, 'functions', name, 'index.js'),
     functionName: name,
@@ -27,11 +32,22 @@ const targets = (from, out, runtime) => {
     list.push({ entry: join(from, 'seed', 'main.ts'), file: join(out, 'seed', 'index.js') });
   }
   if (existsSync(join(from, 'migrations', 'main.ts'))) {
-    list.push({ entry: join(from, 'migrations', 'main.ts'), file: join(out, 'migrate', 'index.js'), external: ['@cloudbase/manager-node'] });
+    list.push({
+      entry: join(from, 'migrations', 'main.ts'),
+      file: join(out, 'migrate', 'index.js'),
+      external: ['@cloudbase/manager-node'],
+    });
   }
   if (runtime) {
-    list.push({ entry: join(from, 'local', 'cli.ts'), file: join(out, 'local', 'cli.js'), external: RUNTIME_EXTERNAL });
-    list.push({ entry: join(from, 'local', 'functions', 'worker.ts'), file: join(out, 'local', 'worker.js') });
+    list.push({
+      entry: join(from, 'local', 'cli.ts'),
+      file: join(out, 'local', 'cli.js'),
+      external: RUNTIME_EXTERNAL,
+    });
+    list.push({
+      entry: join(from, 'local', 'functions', 'worker.ts'),
+      file: join(out, 'local', 'worker.js'),
+    });
   }
   return list;
 };
@@ -66,8 +82,12 @@ const bundle = async ({ entry, file, external, functionName }, from) => {
  */
 export const buildFunctions = async ({ from = root, out = join(from, 'dist'), runtime = true } = {}) => {
   const startedAt = performance.now();
-  const files = await Promise.all(targets(from, out, runtime).map((target) => bundle(target, from)));
-  return { functions: functionNames(join(from, 'cloudfunctions')), files, ms: Math.round(performance.now() - startedAt) };
+  const files = await Promise.all(targets(from, out, runtime).map(target => bundle(target, from)));
+  return {
+    functions: functionNames(join(from, 'cloudfunctions')),
+    files,
+    ms: Math.round(performance.now() - startedAt),
+  };
 };
 
 /** Ends the compiler's process; only a program that goes on after building needs this. */
@@ -76,8 +96,10 @@ export const endBuilds = () => stop();
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   try {
     const built = await buildFunctions();
-    const changed = built.files.filter((file) => file.changed).length;
-    console.log(`functions: ${built.functions.join(' ') || 'none'}; ${built.files.length} bundles, ${changed} changed, ${built.ms} ms`);
+    const changed = built.files.filter(file => file.changed).length;
+    console.log(
+      `functions: ${built.functions.join(' ') || 'none'}; ${built.files.length} bundles, ${changed} changed, ${built.ms} ms`,
+    );
   } catch (error) {
     console.error(error.message);
     process.exit(1);

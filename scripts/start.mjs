@@ -12,7 +12,7 @@ const HELP = `npm start -- [options]
   --rebuild        build the app even when nothing changed
   --help`;
 
-const say = (line) => console.log(line);
+const say = line => console.log(line);
 
 const readOptions = () => {
   const { values } = parseArgs({
@@ -47,7 +47,10 @@ const prepare = async ({ rebuild }) => {
   const built = await buildFunctions();
   await endBuilds();
   say(`云函数 functions: ${built.functions.join(' ')} (${built.ms} ms)`);
-  const app = await withProgress('小程序 H5 app: 检查与构建（首次约一分钟）… building if anything changed', () => buildApp('h5', { force: rebuild }));
+  const app = await withProgress(
+    '小程序 H5 app: 检查与构建（首次约一分钟）… building if anything changed',
+    () => buildApp('h5', { force: rebuild }),
+  );
   say(app.built ? '小程序 H5 app: 已构建 built' : '小程序 H5 app: 无变化 up to date');
 };
 
@@ -62,7 +65,17 @@ const startRuntime = async ({ port, data, memory, reset }) => {
   }
   say('本机运行环境 local runtime: 启动… starting');
   return main([
-    ...['start', '--port', port, '--functions', at('dist', 'functions'), '--static', at('dist', 'h5'), '--seed', at('dist', 'seed', 'index.js')],
+    ...[
+      'start',
+      '--port',
+      port,
+      '--functions',
+      at('dist', 'functions'),
+      '--static',
+      at('dist', 'h5'),
+      '--seed',
+      at('dist', 'seed', 'index.js'),
+    ],
     ...(memory ? ['--memory'] : ['--data', data]),
   ]);
 };

@@ -16,7 +16,11 @@ test.each([
   ['start alone serves the build on the usual port', ['start'], defaults],
   ['port and folder', ['start', '--port', '0', '--data', 'x'], { ...defaults, port: 0, data: 'x' }],
   ['memory wins over the folder', ['start', '--memory', '--data', 'x'], { ...defaults, data: null }],
-  ['a bare database', ['start', '--functions', 'none', '--no-strict', '--quiet'], { ...defaults, functions: null, strict: false, quiet: true }],
+  [
+    'a bare database',
+    ['start', '--functions', 'none', '--no-strict', '--quiet'],
+    { ...defaults, functions: null, strict: false, quiet: true },
+  ],
   ['reset', ['reset', '--data=y'], { kind: 'reset', data: 'y' }],
   ['help', ['start', '--help'], { kind: 'help' }],
 ])('%s', (_reason, args, command) => {

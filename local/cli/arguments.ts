@@ -58,7 +58,8 @@ const parse = (args: string[]) => {
 
 const portOf = (text: string): number => {
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError(`--port must be a number from 0 to 65535, not "${text}"`);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new UsageError(`--port must be a number from 0 to 65535, not "${text}"`);
   return port;
 };
 
@@ -69,7 +70,8 @@ export const parseArguments = (args: string[]): Command => {
   if (values.help || command === 'help') return { kind: 'help' };
   if (rest.length > 0) throw new UsageError(`unexpected "${rest[0]}"`);
   if (command === 'reset') return { kind: 'reset', data: values.data };
-  if (command !== 'start') throw new UsageError(command === undefined ? 'a command is missing' : `unknown command "${command}"`);
+  if (command !== 'start')
+    throw new UsageError(command === undefined ? 'a command is missing' : `unknown command "${command}"`);
   return {
     kind: 'start',
     port: portOf(values.port),

@@ -17,7 +17,15 @@ let folder: string;
 beforeAll(async () => {
   const entryPoints = { cli: join(root, 'local/cli.ts'), worker: join(root, 'local/functions/worker.ts') };
   const tsconfig = join(root, 'tsconfig.node.json');
-  await build({ entryPoints, tsconfig, outdir: built, bundle: true, platform: 'node', format: 'cjs', external: ['libsql', 'esbuild'] });
+  await build({
+    entryPoints,
+    tsconfig,
+    outdir: built,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    external: ['libsql', 'esbuild'],
+  });
 });
 afterAll(() => rmSync(built, { recursive: true }));
 beforeEach(() => {
@@ -27,16 +35,20 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const run = async (...args: string[]): Promise<{ code: number | null; out: string; err: string }> => {
   const lines = { out: [] as string[], err: [] as string[] };
-  const code = await main(args, { out: (line) => lines.out.push(line), err: (line) => lines.err.push(line) });
+  const code = await main(args, { out: line => lines.out.push(line), err: line => lines.err.push(line) });
   return { code, out: lines.out.join('\n'), err: lines.err.join('\n') };
 };
 
 type Started = { child: ChildProcess; url: string; output: () => string; ended: Promise<number | null> };
 const startProcess = (...args: string[]): Promise<Started> =>
   new Promise((done, fail) => {
-    const child = spawn(process.execPath, [join(built, 'cli.js'), 'start', '--port', '0', '--static', 'nothing', '--seed', 'nothing', ...args], { cwd: folder });
+    const child = spawn(
+      process.execPath,
+      [join(built, 'cli.js'), 'start', '--port', '0', '--static', 'nothing', '--seed', 'nothing', ...args],
+      { cwd: folder },
+    );
     let text = '';
-    const ended = new Promise<number | null>((end) => child.once('exit', (code) => end(code)));
+    const ended = new Promise<number | null>(end => child.once('exit', code => end(code)));
     const take = (chunk: Buffer): void => {
       text += chunk.toString();
       const ready = /^ready (http:\S+)\/$/m.exec(text);
@@ -44,7 +56,7 @@ const startProcess = (...args: string[]): Promise<Started> =>
     };
     child.stdout!.on('data', take);
     child.stderr!.on('data', take);
-    void ended.then((code) => fail(new Error(`ended with ${code}: ${text}`)));
+    void ended.then(code => fail(new Error(`ended with ${code}: ${text}`)));
   });
 
 test('help says what there is', async () => {
@@ -60,24 +72,38 @@ test('a command line that is not understood ends with 2 and the help', async () 
 
 test('a port that is taken is named, with what to do, and the folder is given back', async () => {
   const other = createServer();
-  await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+  await new Promise<void>(done => other.listen(0, '127.0.0.1', done));
   const { port } = other.address() as AddressInfo;
-  const { code, err } = await run('start', '--port', String(port), '--data', join(folder, 'data'), '--functions', 'none');
-  await new Promise((done) => other.close(done));
-  expect({ code, err }).toEqual({ code: 1, err: `port ${port} is taken by another program; choose another with --port` });
+  const { code, err } = await run(
+    'start',
+    '--port',
+    String(port),
+    '--data',
+    join(folder, 'data'),
+    '--functions',
+    'none',
+  );
+  await new Promise(done => other.close(done));
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: `port ${port} is taken by another program; choose another with --port`,
+  });
   expect(existsSync(dataFiles(join(folder, 'data')).lock)).toBe(false);
 });
 
-test.each([['start', '--port', '0', '--functions', 'none'], ['reset']])('%s refuses a folder that another instance uses', async (...args) => {
-  const data = join(folder, 'data');
-  const release = lockFolder(data);
-  writeFileSync(dataFiles(data).store, 'precious');
-  const { code, err } = await run(...args, '--data', data);
-  release();
-  expect(code).toBe(1);
-  expect(err).toContain('in use by another running instance');
-  expect(existsSync(dataFiles(data).store)).toBe(true);
-});
+test.each([['start', '--port', '0', '--functions', 'none'], ['reset']])(
+  '%s refuses a folder that another instance uses',
+  async (...args) => {
+    const data = join(folder, 'data');
+    const release = lockFolder(data);
+    writeFileSync(dataFiles(data).store, 'precious');
+    const { code, err } = await run(...args, '--data', data);
+    release();
+    expect(code).toBe(1);
+    expect(err).toContain('in use by another running instance');
+    expect(existsSync(dataFiles(data).store)).toBe(true);
+  },
+);
 
 test('reset empties a folder, and has nothing to do without one', async () => {
   const data = join(folder, 'data');
@@ -93,8 +119,18 @@ test('the bundled command line serves until it is told to end, and leaves nothin
   writeFileSync(join(folder, 'functions', 'hello', 'index.js'), 'exports.main = async () => "hello";');
   const { url, child, ended, output } = await startProcess('--data', 'data', '--functions', 'functions');
   expect(await (await fetch(`${url}/healthz`)).json()).toMatchObject({ ok: true });
-  const login = (await (await fetch(`${url}/_people/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"fresh":true}' })).json()) as { token: string };
-  const answer = await fetch(`${url}/v1/functions/hello`, { method: 'POST', headers: { 'x-yima-login': login.token }, body: '{}' });
+  const login = (await (
+    await fetch(`${url}/_people/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"fresh":true}',
+    })
+  ).json()) as { token: string };
+  const answer = await fetch(`${url}/v1/functions/hello`, {
+    method: 'POST',
+    headers: { 'x-yima-login': login.token },
+    body: '{}',
+  });
   expect(await answer.json()).toBe('hello');
   expect(output()).toContain(`${url}/`);
   child.kill('SIGTERM');

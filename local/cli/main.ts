@@ -6,7 +6,7 @@ import { start } from './start';
 /** Where a command writes; replaced in tests. */
 export type Output = { out: (line: string) => void; err: (line: string) => void };
 
-const consoleOutput: Output = { out: (line) => console.log(line), err: (line) => console.error(line) };
+const consoleOutput: Output = { out: line => console.log(line), err: line => console.error(line) };
 
 const EXIT = { ok: 0, failed: 1, usage: 2 } as const;
 

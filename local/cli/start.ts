@@ -3,14 +3,23 @@ import { startRuntime, type Runtime } from '../start';
 import type { StartCommand } from './arguments';
 import type { Output } from './main';
 
-type FunctionLine = { kind?: string; functionName?: string; level?: string; line?: string; message?: string; name?: string; code?: string };
+type FunctionLine = {
+  kind?: string;
+  functionName?: string;
+  level?: string;
+  line?: string;
+  message?: string;
+  name?: string;
+  code?: string;
+};
 
 /** What of the log is worth a line on the terminal: the seed's progress and whatever went wrong. */
 const terminalLine = (entry: FunctionLine): string | null => {
   if (entry.kind === 'function' && entry.functionName === 'seed') return `  ${entry.line}`;
   if (entry.kind === 'function' && entry.level === 'error') return `  [${entry.functionName}] ${entry.line}`;
   if (entry.kind === 'bug') return `  [runtime] ${entry.message}`;
-  if (entry.kind === 'timer' && entry.code !== undefined) return `  [timer ${entry.name}] ${entry.code}: ${entry.message}`;
+  if (entry.kind === 'timer' && entry.code !== undefined)
+    return `  [timer ${entry.name}] ${entry.code}: ${entry.message}`;
   return null;
 };
 
@@ -51,7 +60,7 @@ export const start = async (command: StartCommand, output: Output): Promise<Runt
     strict: command.strict,
     warm: true,
     timers: true,
-    onLog: (entry) => {
+    onLog: entry => {
       const line = terminalLine(entry as FunctionLine);
       if (line !== null) say(line);
     },

@@ -13,7 +13,10 @@ const configured = {
       timeout: 60,
       memorySize: 512,
       envVariables: { A_KEYS: '{{env.A_KEYS}}', MODE: 'plain', B: '{{ env.B_KEY }}' },
-      triggers: [{ name: 'minute', type: 'timer', config: '0 * * * * * *' }, { name: 'queue', type: 'ckafka', config: '' }],
+      triggers: [
+        { name: 'minute', type: 'timer', config: '0 * * * * * *' },
+        { name: 'queue', type: 'ckafka', config: '' },
+      ],
     },
     { name: 'unbuilt' },
   ],
@@ -30,11 +33,23 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const read = (env: Record<string, string>) =>
-  readFunctions({ functionRoot: join(folder, 'functions'), configFile: join(folder, 'cloudbaserc.json'), localEnv: env });
+  readFunctions({
+    functionRoot: join(folder, 'functions'),
+    configFile: join(folder, 'cloudbaserc.json'),
+    localEnv: env,
+  });
 
 test('a function is what its bundle and its configuration say; one without configuration gets the defaults of the platform', () => {
   expect(read({ A_KEYS: 'a', B_KEY: 'b' })).toEqual([
-    { name: 'extra', file: join(folder, 'functions/extra/index.js'), exportName: 'main', timeoutMs: 20_000, memoryMb: 256, env: {}, timers: [] },
+    {
+      name: 'extra',
+      file: join(folder, 'functions/extra/index.js'),
+      exportName: 'main',
+      timeoutMs: 20_000,
+      memoryMb: 256,
+      env: {},
+      timers: [],
+    },
     {
       name: 'jobs',
       file: join(folder, 'functions/jobs/index.js'),
@@ -65,12 +80,17 @@ test('keys are made once, kept for the owner alone, and differ', () => {
   expect(Buffer.from(first.B_KEY!, 'base64')).toHaveLength(32);
   expect(first.A_KEYS).not.toContain(first.B_KEY);
   expect(statSync(file).mode & 0o077).toBe(0);
-  expect(localEnv(['A_KEYS', 'B_KEY', 'C_KEY'], file, {}, deps)).toEqual({ ...first, C_KEY: expect.any(String) });
+  expect(localEnv(['A_KEYS', 'B_KEY', 'C_KEY'], file, {}, deps)).toEqual({
+    ...first,
+    C_KEY: expect.any(String),
+  });
   expect(readFileSync(file, 'utf8')).toContain('C_KEY=');
 });
 
 test('a given value wins and is not written down', () => {
   const file = join(folder, 'functions.env');
-  expect(localEnv(['A_KEYS'], file, { A_KEYS: 'mine' }, { randomBytes: (bytes) => Buffer.alloc(bytes) })).toEqual({ A_KEYS: 'mine' });
+  expect(
+    localEnv(['A_KEYS'], file, { A_KEYS: 'mine' }, { randomBytes: bytes => Buffer.alloc(bytes) }),
+  ).toEqual({ A_KEYS: 'mine' });
   expect(() => statSync(file)).toThrow();
 });

@@ -21,12 +21,15 @@ const readConfigured = (file: string | undefined): ConfiguredFunction[] => {
 
 /** The names behind `{{env.NAME}}` in the functions' environment variables, sorted and once each. */
 export const placeholderNames = (configFile: string | undefined): string[] => {
-  const values = readConfigured(configFile).flatMap((fn) => Object.values(fn.envVariables ?? {}));
-  const names = values.flatMap((value) => PLACEHOLDER.exec(value)?.[1] ?? []);
+  const values = readConfigured(configFile).flatMap(fn => Object.values(fn.envVariables ?? {}));
+  const names = values.flatMap(value => PLACEHOLDER.exec(value)?.[1] ?? []);
   return [...new Set(names)].sort();
 };
 
-const fillEnv = (variables: Record<string, string>, localEnv: Record<string, string>): Record<string, string> =>
+const fillEnv = (
+  variables: Record<string, string>,
+  localEnv: Record<string, string>,
+): Record<string, string> =>
   Object.fromEntries(
     Object.entries(variables).map(([key, value]) => {
       const name = PLACEHOLDER.exec(value)?.[1];
@@ -38,18 +41,26 @@ const fillEnv = (variables: Record<string, string>, localEnv: Record<string, str
   );
 
 const timersOf = (fn: ConfiguredFunction): TimerSpec[] =>
-  (fn.triggers ?? []).filter((trigger) => trigger.type === 'timer').map(({ name, config, message }) => ({ name, config, message }));
+  (fn.triggers ?? [])
+    .filter(trigger => trigger.type === 'timer')
+    .map(({ name, config, message }) => ({ name, config, message }));
 
 /**
  * The functions to serve: those of `cloudbaserc.json`, and any other bundle under the root with the platform's defaults.
  * A configured function without a bundle is left out and answers FUNCTION_NOT_FOUND.
  */
-export const readFunctions = (options: { functionRoot: string; configFile?: string; localEnv: Record<string, string> }): FunctionSpec[] => {
+export const readFunctions = (options: {
+  functionRoot: string;
+  configFile?: string;
+  localEnv: Record<string, string>;
+}): FunctionSpec[] => {
   const { functionRoot, configFile, localEnv } = options;
   if (!existsSync(functionRoot)) return [];
-  const configured = new Map(readConfigured(configFile).map((fn) => [fn.name, fn]));
-  const bundled = readdirSync(functionRoot).filter((name) => existsSync(join(functionRoot, name, 'index.js'))).sort();
-  return bundled.map((name) => {
+  const configured = new Map(readConfigured(configFile).map(fn => [fn.name, fn]));
+  const bundled = readdirSync(functionRoot)
+    .filter(name => existsSync(join(functionRoot, name, 'index.js')))
+    .sort();
+  return bundled.map(name => {
     const fn = configured.get(name) ?? { name };
     const [module = 'index', exportName = 'main'] = (fn.handler ?? 'index.main').split('.');
     return {

@@ -5,9 +5,12 @@ type EnvDeps = { randomBytes: (bytes: number) => Buffer };
 const KEY_BYTES = 32;
 
 const parse = (text: string): Record<string, string> => {
-  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+  const lines = text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '' && !line.startsWith('#'));
   return Object.fromEntries(
-    lines.map((line) => {
+    lines.map(line => {
       const split = line.indexOf('=');
       if (split < 1) throw new Error(`not a NAME=value line: ${line}`);
       return [line.slice(0, split), line.slice(split + 1)];
@@ -25,9 +28,14 @@ const generate = (name: string, { randomBytes }: EnvDeps): string => {
  * The values behind `{{env.NAME}}` on this machine: kept in a file of the data folder, made up at random the first time.
  * Without a file (a store in memory) they live as long as the runtime. `given` wins over both.
  */
-export const localEnv = (names: string[], file: string | null, given: Record<string, string>, deps: EnvDeps): Record<string, string> => {
+export const localEnv = (
+  names: string[],
+  file: string | null,
+  given: Record<string, string>,
+  deps: EnvDeps,
+): Record<string, string> => {
   const kept = file !== null && existsSync(file) ? parse(readFileSync(file, 'utf8')) : {};
-  const missing = names.filter((name) => kept[name] === undefined && given[name] === undefined);
+  const missing = names.filter(name => kept[name] === undefined && given[name] === undefined);
   for (const name of missing) kept[name] = generate(name, deps);
   if (file !== null && missing.length > 0) {
     const lines = Object.entries(kept).map(([name, value]) => `${name}=${value}`);

@@ -48,7 +48,12 @@ const write = (name: string, code: string): void => {
   mkdirSync(join(folder, name), { recursive: true });
   writeFileSync(join(folder, name, 'index.js'), code);
 };
-const call = async (name: string, event: unknown, caller: Caller = shopper, requestId = 'r-1'): Promise<unknown> => {
+const call = async (
+  name: string,
+  event: unknown,
+  caller: Caller = shopper,
+  requestId = 'r-1',
+): Promise<unknown> => {
   const outcome = await host.invoke(name, JSON.stringify(event), caller, requestId);
   return outcome.ok ? JSON.parse(outcome.json) : outcome;
 };
@@ -79,7 +84,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-type Echo = { event: unknown; context: Record<string, unknown>; environment: Record<string, string>; env: Record<string, string> };
+type Echo = {
+  event: unknown;
+  context: Record<string, unknown>;
+  environment: Record<string, string>;
+  env: Record<string, string>;
+};
 
 test('a worker knows the seam and its own variables, and nothing of the machine', async () => {
   const { env } = (await call('probe', { action: 'echo' })) as Echo;
@@ -87,11 +97,26 @@ test('a worker knows the seam and its own variables, and nothing of the machine'
 });
 
 test('identity comes from the caller, never from the payload', async () => {
-  const forged = { action: 'echo', WX_OPENID: 'o-2', userInfo: { openId: 'o-2' }, environment: '{"WX_OPENID":"o-2"}' };
+  const forged = {
+    action: 'echo',
+    WX_OPENID: 'o-2',
+    userInfo: { openId: 'o-2' },
+    environment: '{"WX_OPENID":"o-2"}',
+  };
   const { environment, event, context } = (await call('probe', forged)) as Echo;
-  expect(environment).toMatchObject({ WX_OPENID: 'o-1', WX_UNIONID: 'u-1', WX_APPID: 'wx-local', TCB_ENV: 'local' });
+  expect(environment).toMatchObject({
+    WX_OPENID: 'o-1',
+    WX_UNIONID: 'u-1',
+    WX_APPID: 'wx-local',
+    TCB_ENV: 'local',
+  });
   expect(event).toEqual(forged);
-  expect(context).toMatchObject({ request_id: 'r-1', function_name: 'probe', time_limit_in_ms: 5_000, memory_limit_in_mb: 64 });
+  expect(context).toMatchObject({
+    request_id: 'r-1',
+    function_name: 'probe',
+    time_limit_in_ms: 5_000,
+    memory_limit_in_mb: 64,
+  });
 });
 
 test.each([
@@ -110,10 +135,12 @@ test('a client cannot pretend to be a timer', async () => {
 
 test('many invocations share one thread, each with its own answer', async () => {
   const startedAt = performance.now();
-  const answers = await Promise.all(Array.from({ length: 60 }, (_, n) => call('probe', { action: 'sleep', ms: 100 + n })));
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, (_, n) => call('probe', { action: 'sleep', ms: 100 + n })),
+  );
   expect(answers).toEqual(Array.from({ length: 60 }, (_, n) => 100 + n));
   expect(performance.now() - startedAt).toBeLessThan(3_000);
-  expect(host.list().find((fn) => fn.name === 'probe')!.instances).toBeLessThanOrEqual(2);
+  expect(host.list().find(fn => fn.name === 'probe')!.instances).toBeLessThanOrEqual(2);
 });
 
 test.each([
@@ -124,10 +151,14 @@ test.each([
   ['too much memory', { action: 'memory' }, 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED', /memory/],
   ['an answer that is no JSON', { action: 'circular' }, 'FUNCTIONS_EXECUTE_FAIL', /circular/],
   ['an answer over 6 MB', { action: 'large', bytes: 6 * 1024 * 1024 }, 'FUNCTIONS_EXECUTE_FAIL', /6 MB/],
-])('%s is a platform error and the next call works', async (_reason, event, code, message) => {
-  expect(await call('probe', event)).toEqual({ ok: false, code, message: expect.stringMatching(message) });
-  expect(await call('probe', { action: 'sleep', ms: 1 })).toBe(1);
-}, 20_000);
+])(
+  '%s is a platform error and the next call works',
+  async (_reason, event, code, message) => {
+    expect(await call('probe', event)).toEqual({ ok: false, code, message: expect.stringMatching(message) });
+    expect(await call('probe', { action: 'sleep', ms: 1 })).toBe(1);
+  },
+  20_000,
+);
 
 test('a function that returns nothing answers null', async () => {
   expect(await call('probe', { action: 'nothing' })).toBeNull();
@@ -137,17 +168,27 @@ test.each([
   ['waits too long', { action: 'sleep', ms: 5_000 }],
   ['never gives the thread back', { action: 'spin' }],
 ])('a call that %s ends at its time limit and does not hurt the next one', async (_reason, event) => {
-  expect(await call('short', event)).toMatchObject({ ok: false, code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED', message: 'Invoking task timed out after 0.15 seconds' });
+  expect(await call('short', event)).toMatchObject({
+    ok: false,
+    code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED',
+    message: 'Invoking task timed out after 0.15 seconds',
+  });
   expect(await call('short', { action: 'sleep', ms: 1 })).toBe(1);
 });
 
 test('a bundle that cannot be loaded says why, and warm() fails on it', async () => {
-  expect(await call('broken', {})).toMatchObject({ code: 'FUNCTIONS_EXECUTE_FAIL', message: expect.stringContaining('cannot be loaded') });
+  expect(await call('broken', {})).toMatchObject({
+    code: 'FUNCTIONS_EXECUTE_FAIL',
+    message: expect.stringContaining('cannot be loaded'),
+  });
   await expect(host.warm()).rejects.toThrow(/function broken cannot be loaded/);
 });
 
 test('an unknown function is not found', async () => {
-  expect(await call('nobody', {})).toMatchObject({ code: 'FUNCTION_NOT_FOUND', message: 'Function not found: nobody' });
+  expect(await call('nobody', {})).toMatchObject({
+    code: 'FUNCTION_NOT_FOUND',
+    message: 'Function not found: nobody',
+  });
 });
 
 test('a changed bundle answers the next call, without a restart', async () => {
@@ -170,13 +211,20 @@ test('each line is kept under the request that wrote it, also when calls run sid
 });
 
 test('a job runs once in a thread of its own with the shared environment', async () => {
-  const job = { name: 'seed', file: join(folder, 'once', 'index.js'), exportName: 'main', env: { OWN: 'x' }, timeoutMs: 5_000, argument: { a: 1 } };
+  const job = {
+    name: 'seed',
+    file: join(folder, 'once', 'index.js'),
+    exportName: 'main',
+    env: { OWN: 'x' },
+    timeoutMs: 5_000,
+    argument: { a: 1 },
+  };
   expect(await host.runOnce(job)).toEqual({ ok: true, json: '{"got":{"a":1},"own":"x"}' });
 });
 
 test('cold starts are counted and measured', async () => {
   await call('probe', { action: 'count' });
-  const probe = host.list().find((fn) => fn.name === 'probe')!;
+  const probe = host.list().find(fn => fn.name === 'probe')!;
   expect(probe.coldStarts).toBeGreaterThan(0);
   expect(probe.lastColdStartMs).toBeGreaterThan(0);
   expect(probe.crashes).toBeGreaterThan(0);

@@ -15,10 +15,23 @@ export type HostDeps = {
   now: () => number;
 };
 
-export type FunctionInfo = PoolStats & { name: string; timeoutMs: number; memoryMb: number; timers: FunctionSpec['timers'] };
+export type FunctionInfo = PoolStats & {
+  name: string;
+  timeoutMs: number;
+  memoryMb: number;
+  timers: FunctionSpec['timers'];
+};
 
 /** `optional`: null is answered when the bundle has no such export. */
-export type OnceJob = { name: string; file: string; exportName: string; env: Record<string, string>; timeoutMs: number; argument: unknown; optional?: boolean };
+export type OnceJob = {
+  name: string;
+  file: string;
+  exportName: string;
+  env: Record<string, string>;
+  timeoutMs: number;
+  argument: unknown;
+  optional?: boolean;
+};
 
 /** Runs deployed functions in worker threads. */
 export type FunctionHost = {
@@ -41,12 +54,41 @@ export const createHost = async (deps: HostDeps): Promise<FunctionHost> => {
   const logOf = (functionName: string) => (level: LogLine['level'], line: string, requestId?: string) =>
     logs.add({ at: now(), functionName, level, line, ...(requestId === undefined ? {} : { requestId }) });
   const pools = new Map<string, { spec: FunctionSpec; pool: Pool }>(
-    specs.map((spec) => [spec.name, { spec, pool: createPool({ program, spec, env: { ...sharedEnv, ...spec.env }, log: logOf(spec.name) }) }]),
+    specs.map(spec => [
+      spec.name,
+      {
+        spec,
+        pool: createPool({ program, spec, env: { ...sharedEnv, ...spec.env }, log: logOf(spec.name) }),
+      },
+    ]),
   );
 
-  const runOnce: FunctionHost['runOnce'] = async ({ name, file, exportName, env, timeoutMs, argument, optional }) => {
-    const spec: FunctionSpec = { name, file, exportName, timeoutMs, memoryMb: ONCE_MEMORY_MB, env, timers: [] };
-    const instance = startInstance({ program, spec, env: { ...sharedEnv, ...env }, log: logOf(name), onGone: () => undefined, optional });
+  const runOnce: FunctionHost['runOnce'] = async ({
+    name,
+    file,
+    exportName,
+    env,
+    timeoutMs,
+    argument,
+    optional,
+  }) => {
+    const spec: FunctionSpec = {
+      name,
+      file,
+      exportName,
+      timeoutMs,
+      memoryMb: ONCE_MEMORY_MB,
+      env,
+      timers: [],
+    };
+    const instance = startInstance({
+      program,
+      spec,
+      env: { ...sharedEnv, ...env },
+      log: logOf(name),
+      onGone: () => undefined,
+      optional,
+    });
     try {
       return await instance.invoke(JSON.stringify(argument), {}, name);
     } finally {
@@ -56,11 +98,15 @@ export const createHost = async (deps: HostDeps): Promise<FunctionHost> => {
 
   return {
     runOnce,
-    has: (name) => pools.has(name),
+    has: name => pools.has(name),
     invoke: async (name, event, caller, requestId) => {
       const found = pools.get(name);
       if (!found) return { ok: false, code: 'FUNCTION_NOT_FOUND', message: `Function not found: ${name}` };
-      return found.pool.invoke(event, buildContext({ spec: found.spec, caller, requestId, envId, appid }), requestId);
+      return found.pool.invoke(
+        event,
+        buildContext({ spec: found.spec, caller, requestId, envId, appid }),
+        requestId,
+      );
     },
     warm: async () => {
       for (const { spec, pool } of pools.values()) {

@@ -31,7 +31,14 @@ type Pending = { requestId: string; settle: (outcome: Outcome) => void; timer?: 
 type ThreadError = { code?: string; message?: string; stack?: string };
 
 /** Starts a worker on the deployed bundle. The worker knows only the environment it is given. */
-export const startInstance = ({ program, spec, env, log, onGone, optional = false }: InstanceDeps): Instance => {
+export const startInstance = ({
+  program,
+  spec,
+  env,
+  log,
+  onGone,
+  optional = false,
+}: InstanceDeps): Instance => {
   const startedAt = performance.now();
   const worker = new Worker(program.code, {
     eval: !program.isFile,
@@ -71,20 +78,32 @@ export const startInstance = ({ program, spec, env, log, onGone, optional = fals
   const timedOut = (id: number): void => {
     // the thread may be stuck in a loop: it gets no further work, and its other invocations have their own limits
     if (state === 'open') state = 'retired';
-    settle(id, { ok: false, code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED', message: `Invoking task timed out after ${spec.timeoutMs / 1000} seconds` });
+    settle(id, {
+      ok: false,
+      code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED',
+      message: `Invoking task timed out after ${spec.timeoutMs / 1000} seconds`,
+    });
   };
 
   const onMessage = (message: FromWorker): void => {
     if (message.kind === 'ready') return markReady(performance.now() - startedAt);
     if (message.kind === 'log') {
-      return log(message.level, message.line, message.id === undefined ? undefined : pending.get(message.id)?.requestId);
+      return log(
+        message.level,
+        message.line,
+        message.id === undefined ? undefined : pending.get(message.id)?.requestId,
+      );
     }
     if (message.kind === 'fail') {
       log('error', message.stack, pending.get(message.id)?.requestId);
       return settle(message.id, { ok: false, code: 'FUNCTIONS_EXECUTE_FAIL', message: message.message });
     }
     if (Buffer.byteLength(message.json) > LIMITS.payloadBytes) {
-      return settle(message.id, { ok: false, code: 'FUNCTIONS_EXECUTE_FAIL', message: 'the size of the answer exceeds 6 MB' });
+      return settle(message.id, {
+        ok: false,
+        code: 'FUNCTIONS_EXECUTE_FAIL',
+        message: 'the size of the answer exceeds 6 MB',
+      });
     }
     settle(message.id, { ok: true, json: message.json });
   };
@@ -92,7 +111,10 @@ export const startInstance = ({ program, spec, env, log, onGone, optional = fals
     const crashed = state === 'open';
     state = 'gone';
     const reason = lastError?.message ?? 'the process of the function ended';
-    const code = lastError?.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED' : 'FUNCTIONS_EXECUTE_FAIL';
+    const code =
+      lastError?.code === 'ERR_WORKER_OUT_OF_MEMORY'
+        ? 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED'
+        : 'FUNCTIONS_EXECUTE_FAIL';
     markBroken(new Error(reason));
     for (const id of [...pending.keys()]) settle(id, { ok: false, code, message: reason });
     onGone(crashed);
@@ -117,17 +139,25 @@ export const startInstance = ({ program, spec, env, log, onGone, optional = fals
       endWhenIdle();
     },
     invoke: (event, context, requestId) =>
-      new Promise((resolve) => {
+      new Promise(resolve => {
         const id = nextId++;
         const entry: Pending = { requestId, settle: resolve };
         pending.set(id, entry);
-        if (state === 'gone') return settle(id, { ok: false, code: 'FUNCTIONS_EXECUTE_FAIL', message: 'the process of the function ended' });
+        if (state === 'gone')
+          return settle(id, {
+            ok: false,
+            code: 'FUNCTIONS_EXECUTE_FAIL',
+            message: 'the process of the function ended',
+          });
         // the time limit counts the run, not the cold start; a failed load ends in onExit
-        void ready.then(() => {
-          if (!pending.has(id)) return;
-          entry.timer = setTimeout(() => timedOut(id), spec.timeoutMs);
-          worker.postMessage({ kind: 'invoke', id, event, context } satisfies ToWorker);
-        }, () => undefined);
+        void ready.then(
+          () => {
+            if (!pending.has(id)) return;
+            entry.timer = setTimeout(() => timedOut(id), spec.timeoutMs);
+            worker.postMessage({ kind: 'invoke', id, event, context } satisfies ToWorker);
+          },
+          () => undefined,
+        );
       }),
   };
 };

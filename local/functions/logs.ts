@@ -11,7 +11,7 @@ export type FunctionLogs = {
 export const createFunctionLogs = (write: (line: LogLine) => void): FunctionLogs => {
   const rings = new Map<string, LogLine[]>();
   return {
-    add: (line) => {
+    add: line => {
       const ring = rings.get(line.functionName) ?? [];
       rings.set(line.functionName, ring);
       ring.push(line);
@@ -19,6 +19,8 @@ export const createFunctionLogs = (write: (line: LogLine) => void): FunctionLogs
       write(line);
     },
     read: (functionName, { limit = 100, requestId } = {}) =>
-      (rings.get(functionName) ?? []).filter((line) => requestId === undefined || line.requestId === requestId).slice(-limit),
+      (rings.get(functionName) ?? [])
+        .filter(line => requestId === undefined || line.requestId === requestId)
+        .slice(-limit),
   };
 };

@@ -2,7 +2,14 @@ import { statSync } from 'node:fs';
 import { startInstance, type Instance, type InstanceDeps } from './instance';
 import { LIMITS, type FunctionSpec, type Outcome } from './types';
 
-export type PoolStats = { instances: number; inFlight: number; queued: number; coldStarts: number; lastColdStartMs: number | null; crashes: number };
+export type PoolStats = {
+  instances: number;
+  inFlight: number;
+  queued: number;
+  coldStarts: number;
+  lastColdStartMs: number | null;
+  crashes: number;
+};
 
 /** The instances of one function: grows under load, replaces what crashed, reloads a changed bundle. */
 export type Pool = {
@@ -32,7 +39,7 @@ export const createPool = (deps: PoolDeps): Pool => {
   const start = (): Instance => {
     const instance = startInstance({
       ...deps,
-      onGone: (crashed) => {
+      onGone: crashed => {
         // the next call starts a new one; starting it here would spin on a bundle that always crashes
         instances.delete(instance);
         if (crashed) counts.crashes += 1;
@@ -42,12 +49,12 @@ export const createPool = (deps: PoolDeps): Pool => {
     instances.add(instance);
     counts.coldStarts += 1;
     instance.ready.then(
-      (ms) => void (counts.lastColdStartMs = Math.round(ms)),
+      ms => void (counts.lastColdStartMs = Math.round(ms)),
       () => undefined,
     );
     return instance;
   };
-  const usable = (): Instance[] => [...instances].filter((instance) => instance.usable());
+  const usable = (): Instance[] => [...instances].filter(instance => instance.usable());
   const reloadIfChanged = (): void => {
     const now = fingerprint(spec.file);
     if (now === null || now === version) return;
@@ -71,9 +78,13 @@ export const createPool = (deps: PoolDeps): Pool => {
     let instance = pick();
     while (!instance) {
       if (waiting.length >= LIMITS.queuedPerFunction) {
-        return { ok: false, code: 'FUNCTION_EXCEED_RESOURCE_LIMIT', message: `too many calls of ${spec.name} are waiting` };
+        return {
+          ok: false,
+          code: 'FUNCTION_EXCEED_RESOURCE_LIMIT',
+          message: `too many calls of ${spec.name} are waiting`,
+        };
       }
-      await new Promise<void>((resolve) => waiting.push(resolve));
+      await new Promise<void>(resolve => waiting.push(resolve));
       if (closed) return { ok: false, code: 'FUNCTIONS_EXECUTE_FAIL', message: 'the runtime is closing' };
       instance = pick();
     }
@@ -93,7 +104,7 @@ export const createPool = (deps: PoolDeps): Pool => {
     }),
     close: async () => {
       closed = true;
-      await Promise.all([...instances].map((instance) => instance.terminate()));
+      await Promise.all([...instances].map(instance => instance.terminate()));
       for (const wake of waiting.splice(0)) wake();
     },
   };

@@ -32,7 +32,13 @@ export type PlatformErrorCode =
 export type Outcome = { ok: true; json: string } | { ok: false; code: PlatformErrorCode; message: string };
 
 /** One line a function wrote; `at` in epoch ms. */
-export type LogLine = { at: number; functionName: string; requestId?: string; level: 'log' | 'info' | 'warn' | 'error' | 'debug'; line: string };
+export type LogLine = {
+  at: number;
+  functionName: string;
+  requestId?: string;
+  level: 'log' | 'info' | 'warn' | 'error' | 'debug';
+  line: string;
+};
 
 /** Limits of the platform and sizes of the pool. */
 export const LIMITS = {

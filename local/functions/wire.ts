@@ -6,7 +6,8 @@ import type { FunctionHost } from './host';
 export const functionHandlers = (host: () => FunctionHost): Record<string, WireHandler> => ({
   'functions.invokeFunction': async (params, ctx) => {
     const { function_name: name, request_data: data } = params;
-    if (typeof name !== 'string' || name === '') throw invalidParam('[InvalidParameter] function_name is missing.');
+    if (typeof name !== 'string' || name === '')
+      throw invalidParam('[InvalidParameter] function_name is missing.');
     const event = typeof data === 'string' && data !== '' ? data : '{}';
     const outcome = await host().invoke(name, event, { source: 'function' }, ctx.requestId);
     if (!outcome.ok) throw new WireError(outcome.code, outcome.message);

@@ -10,7 +10,14 @@ export const workerProgram = async (): Promise<{ code: string; isFile: boolean }
   if (compiled === undefined) {
     const { build } = await import('esbuild');
     const entry = join(__dirname, 'worker.ts');
-    const result = await build({ entryPoints: [entry], bundle: true, platform: 'node', format: 'cjs', write: false, logLevel: 'silent' });
+    const result = await build({
+      entryPoints: [entry],
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      write: false,
+      logLevel: 'silent',
+    });
     compiled = result.outputFiles[0]!.text;
   }
   return { code: compiled, isFile: false };

@@ -13,7 +13,8 @@ const send = (message: FromWorker): void => port.postMessage(message);
 
 const levels = ['log', 'info', 'warn', 'error', 'debug'] as const;
 for (const level of levels) {
-  console[level] = (...args: unknown[]) => send({ kind: 'log', id: current.getStore(), level, line: format(...args) });
+  console[level] = (...args: unknown[]) =>
+    send({ kind: 'log', id: current.getStore(), level, line: format(...args) });
 }
 const captureStream = (stream: NodeJS.WriteStream, level: 'log' | 'error'): void => {
   stream.write = ((chunk: unknown) => {
@@ -37,7 +38,12 @@ const run = async (message: ToWorker): Promise<void> => {
     const value = await handler(JSON.parse(message.event), message.context);
     send({ kind: 'result', id: message.id, json: JSON.stringify(value) ?? 'null' });
   } catch (error) {
-    send({ kind: 'fail', id: message.id, message: error instanceof Error ? error.message : String(error), stack: describe(error) });
+    send({
+      kind: 'fail',
+      id: message.id,
+      message: error instanceof Error ? error.message : String(error),
+      stack: describe(error),
+    });
   }
 };
 

@@ -14,7 +14,15 @@ const ADMIN_BODY_BYTES = 16 * 1024 * 1024;
 /** One action of `POST /_local/admin`: takes the body, answers a JSON object; refuses with a WireError. */
 export type AdminHandler = (params: Record<string, unknown>) => unknown;
 
-type Deps = { host: () => FunctionHost; timers: () => Timers; logs: FunctionLogs; openApi: OpenApi; subscriptions: Subscriptions; people: People; faults: Faults };
+type Deps = {
+  host: () => FunctionHost;
+  timers: () => Timers;
+  logs: FunctionLogs;
+  openApi: OpenApi;
+  subscriptions: Subscriptions;
+  people: People;
+  faults: Faults;
+};
 
 const text = (params: Record<string, unknown>, name: string): string => {
   const value = params[name];
@@ -23,31 +31,40 @@ const text = (params: Record<string, unknown>, name: string): string => {
 };
 const count = (params: Record<string, unknown>, name: string, fallback?: number): number | undefined => {
   const value = params[name] ?? fallback;
-  if (value !== undefined && (typeof value !== 'number' || !Number.isFinite(value) || value < 0)) throw invalidParam(`${name} must be a number`);
+  if (value !== undefined && (typeof value !== 'number' || !Number.isFinite(value) || value < 0))
+    throw invalidParam(`${name} must be a number`);
   return value as number | undefined;
 };
 
 /** The gateway's own administration: people, planned faults, open APIs, timers, functions and their logs. */
 export const gatewayAdmin = (deps: Deps): Record<string, AdminHandler> => ({
-  'people.set': (params) => {
+  'people.set': params => {
     if (!Array.isArray(params.people)) throw invalidParam('people must be a list');
     const { people, demoScene, journeys } = params as PeopleFile;
     deps.people.set({ people, demoScene, journeys });
     return {};
   },
   'people.list': () => deps.people.all(),
-  'fault.set': (params) => {
+  'fault.set': params => {
     if (!isFaultKind(params.kind)) throw invalidParam('kind must be delay, error, lost-answer or offline');
     const match = (params.match ?? {}) as FaultMatch;
     const code = params.code === undefined ? undefined : text(params, 'code');
-    return { id: deps.faults.set({ match, kind: params.kind, ms: count(params, 'ms'), times: count(params, 'times'), code }) };
+    return {
+      id: deps.faults.set({
+        match,
+        kind: params.kind,
+        ms: count(params, 'ms'),
+        times: count(params, 'times'),
+        code,
+      }),
+    };
   },
-  'fault.clear': (params) => {
+  'fault.clear': params => {
     deps.faults.clear(params.id === undefined ? undefined : text(params, 'id'));
     return {};
   },
   'fault.list': () => ({ faults: deps.faults.list() }),
-  'openapi.fail': (params) => {
+  'openapi.fail': params => {
     const errcode = params.errcode;
     if (typeof errcode !== 'number') throw invalidParam('errcode must be a number');
     deps.openApi.fail(text(params, 'apiName'), errcode, count(params, 'times', 1)!);
@@ -56,7 +73,7 @@ export const gatewayAdmin = (deps: Deps): Record<string, AdminHandler> => ({
   'openapi.list': () => ({ names: deps.openApi.names() }),
   'openapi.sent': () => ({ messages: deps.subscriptions.sent }),
   'timer.list': () => ({ timers: deps.timers().list() }),
-  'timer.run': async (params) => {
+  'timer.run': async params => {
     const name = text(params, 'name');
     const outcome = await deps.timers().run(name);
     if (outcome === null) throw new WireError('TIMER_NOT_FOUND', `no timer is called ${name}`);
@@ -64,23 +81,25 @@ export const gatewayAdmin = (deps: Deps): Record<string, AdminHandler> => ({
     return { result: JSON.parse(outcome.json) as unknown };
   },
   'functions.list': () => ({ functions: deps.host().list() }),
-  'logs.read': (params) => {
+  'logs.read': params => {
     const requestId = params.requestId === undefined ? undefined : text(params, 'requestId');
     return { lines: deps.logs.read(text(params, 'name'), { limit: count(params, 'limit'), requestId }) };
   },
 });
 
 /** `POST /_local/admin`: dispatches on `action`; HTTP 200 with `{code, message}` for a refusal, as on the wire. */
-export const adminRoute = (handlers: Record<string, AdminHandler>) => async ({ req, res, requestId }: Exchange): Promise<void> => {
-  demandJson(req);
-  const { value } = await readJson(req, ADMIN_BODY_BYTES);
-  const action = String(value.action);
-  try {
-    const handler = Object.hasOwn(handlers, action) ? handlers[action] : undefined;
-    if (!handler) throw invalidParam(`there is no admin action ${action.slice(0, 100)}`);
-    sendJson(res, 200, { requestId, ...((await handler(value)) as object) });
-  } catch (error) {
-    if (!(error instanceof WireError)) throw error;
-    sendJson(res, 200, { requestId, code: error.code, message: error.message });
-  }
-};
+export const adminRoute =
+  (handlers: Record<string, AdminHandler>) =>
+  async ({ req, res, requestId }: Exchange): Promise<void> => {
+    demandJson(req);
+    const { value } = await readJson(req, ADMIN_BODY_BYTES);
+    const action = String(value.action);
+    try {
+      const handler = Object.hasOwn(handlers, action) ? handlers[action] : undefined;
+      if (!handler) throw invalidParam(`there is no admin action ${action.slice(0, 100)}`);
+      sendJson(res, 200, { requestId, ...((await handler(value)) as object) });
+    } catch (error) {
+      if (!(error instanceof WireError)) throw error;
+      sendJson(res, 200, { requestId, code: error.code, message: error.message });
+    }
+  };

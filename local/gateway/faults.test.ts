@@ -33,7 +33,7 @@ test('one can be ended, or all', () => {
   const first = faults.set({ match: { function: 'a' }, kind: 'error' });
   faults.set({ match: { function: 'b' }, kind: 'error' });
   faults.clear(first);
-  expect(faults.list().map((fault) => fault.id)).toEqual(['f2']);
+  expect(faults.list().map(fault => fault.id)).toEqual(['f2']);
   faults.clear();
   expect(faults.list()).toEqual([]);
 });

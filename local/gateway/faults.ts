@@ -4,7 +4,14 @@ export type FaultKind = 'delay' | 'error' | 'lost-answer' | 'offline';
 export type FaultMatch = { function?: string; actionName?: string; token?: string };
 
 /** A planned failure. `ms` is the delay; after `times` hits it is over (for ever when absent); `code` for kind error. */
-export type Fault = { id: string; match: FaultMatch; kind: FaultKind; ms?: number; times?: number; code?: string };
+export type Fault = {
+  id: string;
+  match: FaultMatch;
+  kind: FaultKind;
+  ms?: number;
+  times?: number;
+  code?: string;
+};
 
 export type Faults = {
   set(fault: Omit<Fault, 'id'>): string;
@@ -25,16 +32,16 @@ export const createFaults = (newId: () => string): Faults => {
   const planned: Fault[] = [];
   const remove = (fault: Fault): void => void planned.splice(planned.indexOf(fault), 1);
   return {
-    set: (fault) => {
+    set: fault => {
       const id = newId();
       planned.push({ ...fault, id });
       return id;
     },
-    clear: (id) => {
+    clear: id => {
       if (id === undefined) planned.length = 0;
-      else for (const fault of planned.filter((one) => one.id === id)) remove(fault);
+      else for (const fault of planned.filter(one => one.id === id)) remove(fault);
     },
-    take: (call) => {
+    take: call => {
       const fault = planned.find(
         ({ match }) =>
           (match.function === undefined || match.function === call.function) &&
@@ -48,6 +55,6 @@ export const createFaults = (newId: () => string): Faults => {
       }
       return { ...fault };
     },
-    list: () => planned.map((fault) => ({ ...fault })),
+    list: () => planned.map(fault => ({ ...fault })),
   };
 };

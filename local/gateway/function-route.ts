@@ -30,21 +30,32 @@ export const sendOutcome = ({ res, requestId }: Exchange, outcome: Outcome): voi
 type Deps = { host: FunctionHost; people: People; faults: Faults };
 
 /** `POST /v1/functions/:name`: the mini program's `callFunction`; who calls is decided by the login, not by the body. */
-export const functionRoute = ({ host, people, faults }: Deps) => async (exchange: Exchange, name: string): Promise<void> => {
-  const { req, res, requestId } = exchange;
-  const { text, value } = await readJson(req, LIMITS.payloadBytes);
-  const token = tokenOf(exchange);
-  const actionName = typeof value.action === 'string' ? value.action : undefined;
-  const fault = faults.take({ function: name, actionName, token });
-  if (fault?.kind === 'offline') return void res.destroy();
-  if (fault?.kind === 'delay') await wait(fault.ms ?? 0);
-  const person = people.whois(token);
-  if (!person) throw new GatewayError(401, 'LOGIN_REQUIRED', '请先选择一位演示人物登录');
-  if (fault?.kind === 'error') {
-    return sendJson(res, 500, { code: fault.code ?? 'FUNCTIONS_EXECUTE_FAIL', message: 'a planned fault', requestId });
-  }
-  const caller = { source: 'call' as const, openid: person.openid, unionid: person.unionid, clientIp: '127.0.0.1' };
-  const outcome = await host.invoke(name, text, caller, requestId);
-  if (fault?.kind === 'lost-answer') return void res.destroy();
-  sendOutcome(exchange, outcome);
-};
+export const functionRoute =
+  ({ host, people, faults }: Deps) =>
+  async (exchange: Exchange, name: string): Promise<void> => {
+    const { req, res, requestId } = exchange;
+    const { text, value } = await readJson(req, LIMITS.payloadBytes);
+    const token = tokenOf(exchange);
+    const actionName = typeof value.action === 'string' ? value.action : undefined;
+    const fault = faults.take({ function: name, actionName, token });
+    if (fault?.kind === 'offline') return void res.destroy();
+    if (fault?.kind === 'delay') await wait(fault.ms ?? 0);
+    const person = people.whois(token);
+    if (!person) throw new GatewayError(401, 'LOGIN_REQUIRED', '请先选择一位演示人物登录');
+    if (fault?.kind === 'error') {
+      return sendJson(res, 500, {
+        code: fault.code ?? 'FUNCTIONS_EXECUTE_FAIL',
+        message: 'a planned fault',
+        requestId,
+      });
+    }
+    const caller = {
+      source: 'call' as const,
+      openid: person.openid,
+      unionid: person.unionid,
+      clientIp: '127.0.0.1',
+    };
+    const outcome = await host.invoke(name, text, caller, requestId);
+    if (fault?.kind === 'lost-answer') return void res.destroy();
+    sendOutcome(exchange, outcome);
+  };

@@ -9,7 +9,8 @@ const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
  */
 export const refuseForeign = (req: IncomingMessage): void => {
   const host = req.headers.host ?? '';
-  if (!LOOPBACK.test(host)) throw new GatewayError(403, 'FOREIGN_HOST', 'this runtime answers on the local address only');
+  if (!LOOPBACK.test(host))
+    throw new GatewayError(403, 'FOREIGN_HOST', 'this runtime answers on the local address only');
   const { origin } = req.headers;
   if (origin !== undefined && origin !== `http://${host}`) {
     throw new GatewayError(403, 'FOREIGN_ORIGIN', 'this runtime answers its own pages only');

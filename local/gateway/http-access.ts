@@ -3,9 +3,16 @@ import { LIMITS, type Outcome } from '../functions/types';
 import { sendOutcome } from './function-route';
 import { readLimited, send, sendJsonText, type Exchange } from './http';
 
-type Integrated = { statusCode: number; headers?: Record<string, string>; body?: string; isBase64Encoded?: boolean };
+type Integrated = {
+  statusCode: number;
+  headers?: Record<string, string>;
+  body?: string;
+  isBase64Encoded?: boolean;
+};
 
-const isText = (contentType: string): boolean => contentType === '' || /^(text\/|application\/(json|xml|x-www-form-urlencoded|.*\+json|.*\+xml))/i.test(contentType);
+const isText = (contentType: string): boolean =>
+  contentType === '' ||
+  /^(text\/|application\/(json|xml|x-www-form-urlencoded|.*\+json|.*\+xml))/i.test(contentType);
 
 const isIntegrated = (value: unknown): value is Integrated =>
   typeof value === 'object' && value !== null && typeof (value as Integrated).statusCode === 'number';
@@ -26,16 +33,24 @@ const eventOf = async ({ req, url, requestId }: Exchange, envId: string): Promis
 
 const sendIntegrated = (exchange: Exchange, outcome: Extract<Outcome, { ok: true }>): void => {
   const value = JSON.parse(outcome.json) as unknown;
-  if (typeof value === 'string') return send(exchange.res, 200, { 'content-type': 'text/plain; charset=utf-8' }, value);
+  if (typeof value === 'string')
+    return send(exchange.res, 200, { 'content-type': 'text/plain; charset=utf-8' }, value);
   if (!isIntegrated(value)) return sendJsonText(exchange.res, 200, outcome.json);
   const body = Buffer.from(value.body ?? '', value.isBase64Encoded ? 'base64' : 'utf8');
   send(exchange.res, value.statusCode, { 'x-request-id': exchange.requestId, ...value.headers }, body);
 };
 
 /** HTTP access: a path of the gateway leads to one function, which gets the request as its event and no identity. */
-export const httpAccess = (host: FunctionHost, functionName: string, envId: string) => async (exchange: Exchange): Promise<void> => {
-  const event = await eventOf(exchange, envId);
-  const outcome = await host.invoke(functionName, JSON.stringify(event), { source: 'http', clientIp: '127.0.0.1' }, exchange.requestId);
-  if (!outcome.ok) return sendOutcome(exchange, outcome);
-  sendIntegrated(exchange, outcome);
-};
+export const httpAccess =
+  (host: FunctionHost, functionName: string, envId: string) =>
+  async (exchange: Exchange): Promise<void> => {
+    const event = await eventOf(exchange, envId);
+    const outcome = await host.invoke(
+      functionName,
+      JSON.stringify(event),
+      { source: 'http', clientIp: '127.0.0.1' },
+      exchange.requestId,
+    );
+    if (!outcome.ok) return sendOutcome(exchange, outcome);
+    sendIntegrated(exchange, outcome);
+  };

@@ -17,23 +17,41 @@ export class GatewayError extends Error {
 export type Exchange = { req: IncomingMessage; res: ServerResponse; url: URL; requestId: string };
 
 /** Sends a complete answer; does nothing when the client has gone. */
-export const send = (res: ServerResponse, status: number, headers: Record<string, string>, body: string | Buffer): void => {
+export const send = (
+  res: ServerResponse,
+  status: number,
+  headers: Record<string, string>,
+  body: string | Buffer,
+): void => {
   if (res.destroyed || res.headersSent) return;
-  res.writeHead(status, { 'x-content-type-options': 'nosniff', ...headers, 'content-length': String(Buffer.byteLength(body)) });
+  res.writeHead(status, {
+    'x-content-type-options': 'nosniff',
+    ...headers,
+    'content-length': String(Buffer.byteLength(body)),
+  });
   res.end(body);
 };
 
 const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
 
 /** Sends JSON text as it is. */
-export const sendJsonText = (res: ServerResponse, status: number, json: string, headers: Record<string, string> = {}): void =>
-  send(res, status, { ...JSON_HEADERS, ...headers }, json);
+export const sendJsonText = (
+  res: ServerResponse,
+  status: number,
+  json: string,
+  headers: Record<string, string> = {},
+): void => send(res, status, { ...JSON_HEADERS, ...headers }, json);
 
-export const sendJson = (res: ServerResponse, status: number, value: unknown): void => sendJsonText(res, status, JSON.stringify(value));
+export const sendJson = (res: ServerResponse, status: number, value: unknown): void =>
+  sendJsonText(res, status, JSON.stringify(value));
 
 /** The body's bytes; more than `limit` is refused with 413. */
 export const readLimited = async (req: IncomingMessage, limit: number): Promise<Buffer> => {
-  const tooLarge = new GatewayError(413, 'EXCEED_REQUEST_SIZE_LIMIT', `the body is larger than ${limit} bytes`);
+  const tooLarge = new GatewayError(
+    413,
+    'EXCEED_REQUEST_SIZE_LIMIT',
+    `the body is larger than ${limit} bytes`,
+  );
   if (Number(req.headers['content-length'] ?? 0) > limit) {
     req.resume();
     throw tooLarge;
@@ -46,7 +64,10 @@ export const readLimited = async (req: IncomingMessage, limit: number): Promise<
 };
 
 /** A JSON body with its text; an empty body counts as `{}`. */
-export const readJson = async (req: IncomingMessage, limit: number): Promise<{ text: string; value: Record<string, unknown> }> => {
+export const readJson = async (
+  req: IncomingMessage,
+  limit: number,
+): Promise<{ text: string; value: Record<string, unknown> }> => {
   const text = (await readLimited(req, limit)).toString('utf8') || '{}';
   let value: unknown;
   try {

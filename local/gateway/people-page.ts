@@ -8,8 +8,7 @@ const GROUPS: readonly { role: Role; title: string; hint: string }[] = [
   { role: 'store-manager', title: '店长', hint: '邀请、审核与停用店员' },
 ];
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escape = (text: string): string => text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`);
 
 /** Only a page of the app itself: `/pages/…` or `/#/pages/…`, never another site. */
 export const safeTarget = (to: string | null | undefined): string | null => {
@@ -17,12 +16,16 @@ export const safeTarget = (to: string | null | undefined): string | null => {
   return path && /^\/[A-Za-z0-9_-]+(\/[A-Za-z0-9_-]+)*(\?[^#\s"'<>\\]*)?$/.test(path) ? path : null;
 };
 
-const chevron = '<svg class="go" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path d="m9 6 6 6-6 6" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"/></svg>';
+const chevron =
+  '<svg class="go" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path d="m9 6 6 6-6 6" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"/></svg>';
 
 const row = (attributes: string, initial: string, name: string, lines: string[]): string => `
 <li><button type="button" class="person" ${attributes}>
   <span class="face" aria-hidden="true">${escape(initial)}</span>
-  <span class="words"><b>${escape(name)}</b>${lines.filter(Boolean).map((line) => `<small>${escape(line)}</small>`).join('')}</span>${chevron}
+  <span class="words"><b>${escape(name)}</b>${lines
+    .filter(Boolean)
+    .map(line => `<small>${escape(line)}</small>`)
+    .join('')}</span>${chevron}
 </button></li>`;
 
 const personRow = (person: Person): string =>
@@ -33,22 +36,44 @@ const personRow = (person: Person): string =>
     [person.title, person.note],
   );
 
-const freshRow = row('data-fresh="1" data-to="/pages/home/index"', '新', '新顾客', ['从没来过，每次都是另一个人']);
+const freshRow = row('data-fresh="1" data-to="/pages/home/index"', '新', '新顾客', [
+  '从没来过，每次都是另一个人',
+]);
 
 const group = ({ role, title, hint }: (typeof GROUPS)[number], people: Person[]): string => {
-  const rows = people.filter((person) => person.role === role).map(personRow).join('') + (role === 'shopper' ? freshRow : '');
-  return rows === '' ? '' : `<section aria-label="${title}"><h2>${title}<small>${hint}</small></h2><ul>${rows}</ul></section>`;
+  const rows =
+    people
+      .filter(person => person.role === role)
+      .map(personRow)
+      .join('') + (role === 'shopper' ? freshRow : '');
+  return rows === ''
+    ? ''
+    : `<section aria-label="${title}"><h2>${title}<small>${hint}</small></h2><ul>${rows}</ul></section>`;
 };
 
 const defaultJourneys = ({ people, demoScene }: PeopleFile): Journey[] => {
-  const guide = people.find((person) => person.role === 'guide');
+  const guide = people.find(person => person.role === 'guide');
   return [
     ...(demoScene === undefined
       ? []
-      : [{ title: '以新顾客身份，扫导购的工牌', note: '入会、领券、出示会员码', fresh: true, to: `/pages/join/index?scene=${demoScene}` }]),
+      : [
+          {
+            title: '以新顾客身份，扫导购的工牌',
+            note: '入会、领券、出示会员码',
+            fresh: true,
+            to: `/pages/join/index?scene=${demoScene}`,
+          },
+        ]),
     ...(guide === undefined
       ? []
-      : [{ title: `打开导购 ${guide.name} 的工作台`, note: '扫顾客的会员码，核销优惠券', personId: guide.personId, to: homeOf(guide) }]),
+      : [
+          {
+            title: `打开导购 ${guide.name} 的工作台`,
+            note: '扫顾客的会员码，核销优惠券',
+            personId: guide.personId,
+            to: homeOf(guide),
+          },
+        ]),
   ];
 };
 
@@ -81,6 +106,6 @@ export const peoplePage = (file: PeopleFile): string => `<!doctype html>
 <p class="lead">身份只属于这个窗口，另开一个窗口就能同时做另一个人。</p></header>
 <p id="problem" class="problem" role="alert" hidden></p>
 ${firstTime(file)}
-${GROUPS.map((one) => group(one, file.people)).join('\n')}
+${GROUPS.map(one => group(one, file.people)).join('\n')}
 <footer>本页代替微信登录，只存在于本机运行环境。人物、商场与品牌均为虚构。</footer>
 </main><script>${peopleScript}</script></body></html>`;

@@ -12,7 +12,16 @@ export const peopleRoutes = (people: People): Route[] => [
     method: 'GET',
     path: '/_people',
     handler: ({ res }) =>
-      send(res, 200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }, peoplePage(people.all())),
+      send(
+        res,
+        200,
+        {
+          'content-type': 'text/html; charset=utf-8',
+          'cache-control': 'no-store',
+          'referrer-policy': 'no-referrer',
+        },
+        peoplePage(people.all()),
+      ),
   },
   { method: 'GET', path: '/_people/list', handler: ({ res }) => sendJson(res, 200, people.all()) },
   {
@@ -21,10 +30,22 @@ export const peopleRoutes = (people: People): Route[] => [
     handler: async ({ req, res }) => {
       demandJson(req);
       const { value } = await readJson(req, LOGIN_BODY_BYTES);
-      const login = value.fresh === true ? people.loginFresh() : typeof value.personId === 'string' ? people.login(value.personId) : null;
+      const login =
+        value.fresh === true
+          ? people.loginFresh()
+          : typeof value.personId === 'string'
+            ? people.login(value.personId)
+            : null;
       if (!login) throw new GatewayError(404, 'PERSON_NOT_FOUND', '没有这位演示人物');
       const { token, person } = login;
-      sendJson(res, 200, { token, openid: person.openid, personId: person.personId, name: person.name, role: person.role, to: homeOf(person) });
+      sendJson(res, 200, {
+        token,
+        openid: person.openid,
+        personId: person.personId,
+        name: person.name,
+        role: person.role,
+        to: homeOf(person),
+      });
     },
   },
 ];

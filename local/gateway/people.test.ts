@@ -17,7 +17,12 @@ const person = (change: Partial<Person> = {}): Person => ({
 let folder: string;
 let count = 0;
 const randomHex = (bytes: number): string => (count += 1).toString(16).padStart(bytes * 2, '0');
-const open = () => createPeople({ peopleFile: join(folder, 'people.json'), loginsFile: join(folder, 'logins.json'), randomHex });
+const open = () =>
+  createPeople({
+    peopleFile: join(folder, 'people.json'),
+    loginsFile: join(folder, 'logins.json'),
+    randomHex,
+  });
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'yima-people-'));
@@ -39,9 +44,9 @@ test('a login is known by its token alone, and by each one apart', () => {
 test('somebody new is a different person each time, with a phone number of her own', () => {
   const people = open();
   const all = Array.from({ length: 20 }, () => people.loginFresh().person);
-  expect(new Set(all.map((one) => one.openid)).size).toBe(20);
-  expect(new Set(all.map((one) => one.phone)).size).toBe(20);
-  expect(all.every((one) => /^1\d{10}$/.test(one.phone) && one.role === 'shopper')).toBe(true);
+  expect(new Set(all.map(one => one.openid)).size).toBe(20);
+  expect(new Set(all.map(one => one.phone)).size).toBe(20);
+  expect(all.every(one => /^1\d{10}$/.test(one.phone) && one.role === 'shopper')).toBe(true);
 });
 
 test('logins, also of new people, outlive a restart, in files for the owner alone', () => {
@@ -92,14 +97,20 @@ test.each([
 
 describe('the page', () => {
   const file = {
-    people: [person(), person({ personId: 's1', role: 'shopper' as const, name: '苏晴' }), person({ personId: 'm1', role: 'store-manager' as const, name: '高原' })],
+    people: [
+      person(),
+      person({ personId: 's1', role: 'shopper' as const, name: '苏晴' }),
+      person({ personId: 'm1', role: 'store-manager' as const, name: '高原' }),
+    ],
     demoScene: 'b1',
   };
 
   test('groups people as 顾客, 导购 and 店长 and offers somebody new', () => {
     const page = peoplePage(file);
-    const order = ['第一次来？', '>顾客<', '苏晴', '新顾客', '>导购<', '林悦', '>店长<', '高原'].map((word) => page.indexOf(word, page.indexOf('<header>')));
-    expect(order.every((at) => at > 0)).toBe(true);
+    const order = ['第一次来？', '>顾客<', '苏晴', '新顾客', '>导购<', '林悦', '>店长<', '高原'].map(word =>
+      page.indexOf(word, page.indexOf('<header>')),
+    );
+    expect(order.every(at => at > 0)).toBe(true);
     expect(page.indexOf('>顾客<')).toBeLessThan(page.indexOf('>导购<'));
     expect(page.indexOf('>导购<')).toBeLessThan(page.indexOf('>店长<'));
   });
@@ -107,11 +118,15 @@ describe('the page', () => {
   test('leads somebody new through the badge in this window, and opens the workbench in a second one', () => {
     const page = peoplePage(file);
     expect(page).toContain('data-fresh="1" data-to="/pages/join/index?scene=b1" data-fixed="1"');
-    expect(page).toMatch(/href="\/_people\?as=p1&#38;to=%2Fguide%2Fpages%2Fworkbench%2Findex" target="_blank" rel="noopener"/);
+    expect(page).toMatch(
+      /href="\/_people\?as=p1&#38;to=%2Fguide%2Fpages%2Fworkbench%2Findex" target="_blank" rel="noopener"/,
+    );
   });
 
   test('what the seed wrote is text, never markup', () => {
-    const page = peoplePage({ people: [person({ name: '<img src=x onerror=alert(1)>', personId: '"><script>' })] });
+    const page = peoplePage({
+      people: [person({ name: '<img src=x onerror=alert(1)>', personId: '"><script>' })],
+    });
     expect(page).not.toContain('<img');
     expect(page).not.toContain('"><script>');
   });

@@ -62,10 +62,12 @@ export const createPeople = ({ peopleFile, loginsFile, randomHex }: Deps): Peopl
   let file = readJsonFile<PeopleFile>(peopleFile, { people: [] });
   const stored = readJsonFile<Stored>(loginsFile, { tokens: {}, fresh: [] });
   const tokens = new Map(Object.entries(stored.tokens));
-  const fresh = new Map(stored.fresh.map((person) => [person.personId, person]));
+  const fresh = new Map(stored.fresh.map(person => [person.personId, person]));
 
-  const save = (): void => writeJsonFile(loginsFile, { tokens: Object.fromEntries(tokens), fresh: [...fresh.values()] });
-  const find = (personId: string): Person | undefined => file.people.find((person) => person.personId === personId) ?? fresh.get(personId);
+  const save = (): void =>
+    writeJsonFile(loginsFile, { tokens: Object.fromEntries(tokens), fresh: [...fresh.values()] });
+  const find = (personId: string): Person | undefined =>
+    file.people.find(person => person.personId === personId) ?? fresh.get(personId);
   const issue = (person: Person): Login => {
     const token = randomHex(24);
     tokens.set(token, person.personId);
@@ -73,7 +75,7 @@ export const createPeople = ({ peopleFile, loginsFile, randomHex }: Deps): Peopl
     return { token, person };
   };
   const unusedPhone = (): string => {
-    const used = new Set([...file.people, ...fresh.values()].map((person) => person.phone));
+    const used = new Set([...file.people, ...fresh.values()].map(person => person.phone));
     for (;;) {
       const phone = `199${String(parseInt(randomHex(6), 16) % 100_000_000).padStart(8, '0')}`;
       if (!used.has(phone)) return phone;
@@ -82,11 +84,11 @@ export const createPeople = ({ peopleFile, loginsFile, randomHex }: Deps): Peopl
 
   return {
     all: () => file,
-    set: (next) => {
+    set: next => {
       file = next;
       writeJsonFile(peopleFile, next);
     },
-    login: (personId) => {
+    login: personId => {
       const person = find(personId);
       return person ? issue(person) : null;
     },
@@ -105,8 +107,8 @@ export const createPeople = ({ peopleFile, loginsFile, randomHex }: Deps): Peopl
       fresh.set(person.personId, person);
       return issue(person);
     },
-    byOpenid: (openid) => [...file.people, ...fresh.values()].find((person) => person.openid === openid) ?? null,
-    whois: (token) => {
+    byOpenid: openid => [...file.people, ...fresh.values()].find(person => person.openid === openid) ?? null,
+    whois: token => {
       const personId = token === undefined ? undefined : tokens.get(token);
       return personId === undefined ? null : (find(personId) ?? null);
     },

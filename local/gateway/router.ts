@@ -34,7 +34,12 @@ export const dispatch = async (routes: readonly Route[], exchange: Exchange): Pr
 export const answerError = (exchange: Exchange, error: unknown, onBug: (error: unknown) => void): void => {
   const { res, requestId } = exchange;
   if (error instanceof CutConnection) return void res.destroy();
-  if (error instanceof GatewayError) return sendJson(res, error.status, { code: error.code, message: error.message, requestId });
+  if (error instanceof GatewayError)
+    return sendJson(res, error.status, { code: error.code, message: error.message, requestId });
   onBug(error);
-  sendJson(res, 500, { code: 'INTERNAL_ERROR', message: 'the local runtime failed; its log says why', requestId });
+  sendJson(res, 500, {
+    code: 'INTERNAL_ERROR',
+    message: 'the local runtime failed; its log says why',
+    requestId,
+  });
 };

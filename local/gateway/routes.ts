@@ -35,7 +35,11 @@ export type RouteDeps = ReturnType<typeof createStandIns> & {
 
 const accessRoutes = ({ host, httpPaths, envId }: RouteDeps): Route[] =>
   Object.entries(httpPaths).flatMap(([path, name]) =>
-    [path, `${path}/*`].map((one): Route => ({ method: 'ANY', path: one, handler: (exchange) => httpAccess(host(), name, envId)(exchange) })),
+    [path, `${path}/*`].map((one): Route => ({
+      method: 'ANY',
+      path: one,
+      handler: exchange => httpAccess(host(), name, envId)(exchange),
+    })),
   );
 
 /** Everything the gateway answers besides the app's files. */
@@ -45,8 +49,16 @@ export const createRoutes = (deps: RouteDeps): Route[] => {
   const wire = createWire(verbs, { stats, log: deps.log });
   return [
     { method: 'POST', path: '/admin', handler: ({ req, res }) => wire(req, res) },
-    { method: 'POST', path: '/v1/functions/*', handler: (exchange, name) => functionRoute({ host: host(), people, faults })(exchange, name) },
-    { method: 'POST', path: '/_local/admin', handler: adminRoute({ ...deps.storeAdmin, ...gatewayAdmin(deps) }) },
+    {
+      method: 'POST',
+      path: '/v1/functions/*',
+      handler: (exchange, name) => functionRoute({ host: host(), people, faults })(exchange, name),
+    },
+    {
+      method: 'POST',
+      path: '/_local/admin',
+      handler: adminRoute({ ...deps.storeAdmin, ...gatewayAdmin(deps) }),
+    },
     ...statusRoutes({ readiness, stats, functions: () => (readiness.functions ? host().list() : []) }),
     ...peopleRoutes(people),
     ...wechatRoutes({ people, codes, subscriptions }),

@@ -19,7 +19,13 @@ const serveFile = async (deps: Deps, exchange: Exchange): Promise<void> => {
   const { req, res, url } = exchange;
   if (req.method === 'GET' || req.method === 'HEAD') {
     if (deps.files && (await deps.files(exchange))) return;
-    if (url.pathname === '/') return send(res, 200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }, NO_APP);
+    if (url.pathname === '/')
+      return send(
+        res,
+        200,
+        { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+        NO_APP,
+      );
   }
   throw new GatewayError(404, 'NOT_FOUND', `there is nothing at ${url.pathname}`);
 };
@@ -42,7 +48,7 @@ export const createGateway = (deps: Deps): Server => {
       refuseForeign(req);
       if (!(await dispatch(deps.routes, exchange))) await serveFile(deps, exchange);
     } catch (error) {
-      answerError(exchange, error, (bug) => deps.onBug(bug, url.pathname));
+      answerError(exchange, error, bug => deps.onBug(bug, url.pathname));
     }
   };
   return createServer((req, res) => void handle(req, res));

@@ -81,7 +81,12 @@ export const createStatic = (folder: string): ((exchange: Exchange) => Promise<b
     }
     const zipped = served.zipped !== null && /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''));
     const body = zipped ? served.zipped! : served.plain;
-    send(res, 200, zipped ? { ...headers, 'content-encoding': 'gzip' } : headers, req.method === 'HEAD' ? Buffer.alloc(0) : body);
+    send(
+      res,
+      200,
+      zipped ? { ...headers, 'content-encoding': 'gzip' } : headers,
+      req.method === 'HEAD' ? Buffer.alloc(0) : body,
+    );
     return true;
   };
 };

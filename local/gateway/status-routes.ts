@@ -17,7 +17,11 @@ export const statusRoutes = ({ readiness, stats, functions }: Deps): Route[] => 
       sendJson(res, ok ? 200 : 503, { ok, ...readiness });
     },
   },
-  { method: 'GET', path: '/_local/stats', handler: ({ res }) => sendJson(res, 200, { ...stats.read(), functions: functions() }) },
+  {
+    method: 'GET',
+    path: '/_local/stats',
+    handler: ({ res }) => sendJson(res, 200, { ...stats.read(), functions: functions() }),
+  },
   {
     method: 'POST',
     path: '/_local/stats/reset',

@@ -22,7 +22,7 @@ export const wechatRoutes = ({ people, codes, subscriptions }: Deps): Route[] =>
     {
       method: 'POST',
       path: '/_wechat/phone-code',
-      handler: (exchange) => {
+      handler: exchange => {
         exchange.req.resume();
         sendJson(exchange.res, 200, codes.issue(personOf(exchange).phone));
       },
@@ -30,14 +30,18 @@ export const wechatRoutes = ({ people, codes, subscriptions }: Deps): Route[] =>
     {
       method: 'POST',
       path: '/_wechat/subscribe',
-      handler: async (exchange) => {
+      handler: async exchange => {
         demandJson(exchange.req);
         const { value } = await readJson(exchange.req, BODY_BYTES);
         const { templateIds } = value;
-        const valid = Array.isArray(templateIds) && templateIds.length <= MAX_TEMPLATES && templateIds.every((id) => typeof id === 'string');
-        if (!valid) throw new GatewayError(400, 'INVALID_PARAM', `templateIds: at most ${MAX_TEMPLATES} strings`);
+        const valid =
+          Array.isArray(templateIds) &&
+          templateIds.length <= MAX_TEMPLATES &&
+          templateIds.every(id => typeof id === 'string');
+        if (!valid)
+          throw new GatewayError(400, 'INVALID_PARAM', `templateIds: at most ${MAX_TEMPLATES} strings`);
         subscriptions.accept(personOf(exchange).openid, templateIds as string[]);
-        sendJson(exchange.res, 200, Object.fromEntries((templateIds as string[]).map((id) => [id, 'accept'])));
+        sendJson(exchange.res, 200, Object.fromEntries((templateIds as string[]).map(id => [id, 'accept'])));
       },
     },
   ];

@@ -23,23 +23,36 @@ beforeAll(async () => {
   const randomHex = (bytes: number): string => String((n += 1)).padStart(bytes * 2, '0');
   people = createPeople({ peopleFile: null, loginsFile: null, randomHex });
   login = people.loginFresh();
-  standIns = createStandIns({ people, appid: 'wx-local', origin: () => 'http://127.0.0.1:8787', now: () => now, randomHex });
+  standIns = createStandIns({
+    people,
+    appid: 'wx-local',
+    origin: () => 'http://127.0.0.1:8787',
+    now: () => now,
+    randomHex,
+  });
   const wire = createWire(openApiHandlers(standIns.openApi));
   server = createServer((req, res) => void wire(req, res));
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  Object.assign(process.env, seamEnv(`http://127.0.0.1:${(server.address() as AddressInfo).port}/admin`, 'local'));
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+  Object.assign(
+    process.env,
+    seamEnv(`http://127.0.0.1:${(server.address() as AddressInfo).port}/admin`, 'local'),
+  );
   const sdk = (await import('@cloudbase/node-sdk')).default;
   app = sdk.init({ env: sdk.SYMBOL_CURRENT_ENV as unknown as string });
 });
 afterAll(async () => {
   server.closeAllConnections();
-  await new Promise((done) => server.close(done));
+  await new Promise(done => server.close(done));
 });
 
-const ask = async (apiName: string, requestData: unknown): Promise<unknown> => (await app.callWxOpenApi({ apiName, requestData })).result;
+const ask = async (apiName: string, requestData: unknown): Promise<unknown> =>
+  (await app.callWxOpenApi({ apiName, requestData })).result;
 /** The SDK's other path; it takes bytes and answers bytes, or parsed JSON for a refusal. */
 const askBytes = (apiName: string, requestData: unknown): Promise<unknown> =>
-  app.callCompatibleWxOpenApi({ apiName, requestData: Buffer.from(JSON.stringify(requestData)) }) as Promise<unknown>;
+  app.callCompatibleWxOpenApi({
+    apiName,
+    requestData: Buffer.from(JSON.stringify(requestData)),
+  }) as Promise<unknown>;
 
 describe('phonenumber.getPhoneNumber', () => {
   test('a code of the button is exchanged for the number, in the documented shape', async () => {
@@ -78,7 +91,10 @@ describe('phonenumber.getPhoneNumber', () => {
       },
     ],
   ])('%s is refused with 40029', async (_reason, make) => {
-    expect(await ask('phonenumber.getPhoneNumber', { code: make() })).toEqual({ errcode: 40029, errmsg: 'code is invalid' });
+    expect(await ask('phonenumber.getPhoneNumber', { code: make() })).toEqual({
+      errcode: 40029,
+      errmsg: 'code is invalid',
+    });
   });
 
   test('the name may carry the prefix of the cloud call', async () => {
@@ -88,12 +104,18 @@ describe('phonenumber.getPhoneNumber', () => {
 
 describe('wxacode.getUnlimited', () => {
   test('the picture is a real PNG that an independent decoder reads', async () => {
-    const bytes = await askBytes('wxacode.getUnlimited', { scene: 'b=7&x', page: 'pages/join/index', check_path: false });
+    const bytes = await askBytes('wxacode.getUnlimited', {
+      scene: 'b=7&x',
+      page: 'pages/join/index',
+      check_path: false,
+    });
     expect(Buffer.isBuffer(bytes)).toBe(true);
     const folder = mkdtempSync(join(tmpdir(), 'yima-qr-'));
     try {
       writeFileSync(join(folder, 'code.png'), bytes as Buffer);
-      const text = execFileSync('zbarimg', ['--quiet', '--raw', join(folder, 'code.png')], { encoding: 'utf8' }).trim();
+      const text = execFileSync('zbarimg', ['--quiet', '--raw', join(folder, 'code.png')], {
+        encoding: 'utf8',
+      }).trim();
       expect(text).toBe('http://127.0.0.1:8787/#/pages/join/index?scene=b%3D7%26x');
     } finally {
       rmSync(folder, { recursive: true });
@@ -112,7 +134,9 @@ describe('wxacode.getUnlimited', () => {
   });
 
   test('over the JSON path it is refused by name instead of sending a broken picture', async () => {
-    await expect(app.callWxOpenApi({ apiName: 'wxacode.getUnlimited', requestData: { scene: 'a' } })).rejects.toMatchObject({
+    await expect(
+      app.callWxOpenApi({ apiName: 'wxacode.getUnlimited', requestData: { scene: 'a' } }),
+    ).rejects.toMatchObject({
       code: 'UNSUPPORTED_OPERATION',
       message: expect.stringContaining('wxacode.getUnlimited'),
     });
@@ -120,14 +144,28 @@ describe('wxacode.getUnlimited', () => {
 });
 
 describe('subscribeMessage.send', () => {
-  const message = () => ({ touser: login.person.openid, template_id: 't1', page: 'pages/inbox/index', data: { thing1: { value: '已核销' } } });
+  const message = () => ({
+    touser: login.person.openid,
+    template_id: 't1',
+    page: 'pages/inbox/index',
+    data: { thing1: { value: '已核销' } },
+  });
 
   test('one yes of the member is good for one message', async () => {
     standIns.subscriptions.accept(login.person.openid, ['t1']);
     expect(await ask('subscribeMessage.send', message())).toMatchObject({ errcode: 0 });
-    expect(await ask('subscribeMessage.send', message())).toEqual({ errcode: 43101, errmsg: 'user refuse to accept the msg' });
+    expect(await ask('subscribeMessage.send', message())).toEqual({
+      errcode: 43101,
+      errmsg: 'user refuse to accept the msg',
+    });
     expect(standIns.subscriptions.sent).toEqual([
-      { at: now, openid: login.person.openid, templateId: 't1', page: 'pages/inbox/index', data: { thing1: { value: '已核销' } } },
+      {
+        at: now,
+        openid: login.person.openid,
+        templateId: 't1',
+        page: 'pages/inbox/index',
+        data: { thing1: { value: '已核销' } },
+      },
     ]);
   });
 
@@ -143,7 +181,8 @@ describe('subscribeMessage.send', () => {
 });
 
 describe('security.msgSecCheck', () => {
-  const check = (content: unknown, more = {}) => ask('security.msgSecCheck', { openid: login.person.openid, scene: 2, version: 2, content, ...more });
+  const check = (content: unknown, more = {}) =>
+    ask('security.msgSecCheck', { openid: login.person.openid, scene: 2, version: 2, content, ...more });
 
   test.each([
     ['an ordinary text', '这件大衣很好看', { suggest: 'pass', label: 100 }],
@@ -164,21 +203,29 @@ describe('security.msgSecCheck', () => {
 });
 
 test('an interface that has no stand-in is refused by name, never answered', async () => {
-  await expect(ask('customerServiceMessage.send', {})).rejects.toMatchObject({ code: '-604100', message: expect.stringContaining('customerServiceMessage.send') });
+  await expect(ask('customerServiceMessage.send', {})).rejects.toMatchObject({
+    code: '-604100',
+    message: expect.stringContaining('customerServiceMessage.send'),
+  });
   await expect(ask('__proto__', {})).rejects.toMatchObject({ code: '-604100' });
-  await expect(app.callWxPayApi({ apiName: 'unifiedOrder', requestData: 'x' })).rejects.toMatchObject({ code: 'UNSUPPORTED_OPERATION' });
+  await expect(app.callWxPayApi({ apiName: 'unifiedOrder', requestData: 'x' })).rejects.toMatchObject({
+    code: 'UNSUPPORTED_OPERATION',
+  });
 });
 
 describe('planned failures', () => {
   test('an interface fails as often as told, in a documented way, then works again', async () => {
     standIns.openApi.fail('phonenumber.getPhoneNumber', 45009, 2);
     const { code } = standIns.codes.issue('13800000000');
-    for (let n = 0; n < 2; n += 1) expect(await ask('phonenumber.getPhoneNumber', { code })).toMatchObject({ errcode: 45009 });
+    for (let n = 0; n < 2; n += 1)
+      expect(await ask('phonenumber.getPhoneNumber', { code })).toMatchObject({ errcode: 45009 });
     expect(await ask('phonenumber.getPhoneNumber', { code })).toMatchObject({ errcode: 0 });
   });
 
   test('it cannot be told to fail in a way WeChat does not document', () => {
-    expect(() => standIns.openApi.fail('phonenumber.getPhoneNumber', 12345, 1)).toThrow('not documented to fail with 12345');
+    expect(() => standIns.openApi.fail('phonenumber.getPhoneNumber', 12345, 1)).toThrow(
+      'not documented to fail with 12345',
+    );
     expect(() => standIns.openApi.fail('nobody.knows', 40029, 1)).toThrow('API not found');
   });
 });

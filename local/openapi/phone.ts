@@ -9,16 +9,19 @@ export type PhoneCodes = {
   take(code: string): string | null;
 };
 
-export const createPhoneCodes = (deps: { now: () => number; randomHex: (bytes: number) => string }): PhoneCodes => {
+export const createPhoneCodes = (deps: {
+  now: () => number;
+  randomHex: (bytes: number) => string;
+}): PhoneCodes => {
   const open = new Map<string, { phone: string; expiresAt: number }>();
   return {
-    issue: (phone) => {
+    issue: phone => {
       for (const [code, entry] of open) if (entry.expiresAt <= deps.now()) open.delete(code);
       const code = deps.randomHex(32);
       open.set(code, { phone, expiresAt: deps.now() + CODE_LIFE_MS });
       return { code, expiresIn: CODE_LIFE_MS / 1000 };
     },
-    take: (code) => {
+    take: code => {
       const entry = open.get(code);
       open.delete(code);
       return entry && entry.expiresAt > deps.now() ? entry.phone : null;
@@ -29,7 +32,7 @@ export const createPhoneCodes = (deps: { now: () => number; randomHex: (bytes: n
 /** `phonenumber.getPhoneNumber`, as https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-info/phone-number/getPhoneNumber.html */
 export const getPhoneNumber = (deps: { codes: PhoneCodes; appid: string; now: () => number }): StandIn => ({
   failures: { 40029: 'code is invalid', 40013: 'invalid appid' },
-  run: (data) => {
+  run: data => {
     if (typeof data.code !== 'string' || data.code === '') return refusal(40029, 'code is invalid');
     const phone = deps.codes.take(data.code);
     if (phone === null) return refusal(40029, 'code is invalid');

@@ -21,5 +21,10 @@ export const greyPng = (side: number, isDark: (x: number, y: number) => boolean)
   for (let y = 0; y < side; y += 1) {
     for (let x = 0; x < side; x += 1) rows[y * (side + 1) + 1 + x] = isDark(x, y) ? 0 : 255;
   }
-  return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    SIGNATURE,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 };

@@ -1,7 +1,9 @@
 import { WireError } from '../wire/errors';
 
 /** What a stand-in answers: WeChat's JSON (`errcode` 0 on success), or bytes for the interfaces that return a picture. */
-export type OpenApiAnswer = { json: { errcode: number; errmsg: string } & Record<string, unknown> } | { bytes: Buffer; contentType: string };
+export type OpenApiAnswer =
+  | { json: { errcode: number; errmsg: string } & Record<string, unknown> }
+  | { bytes: Buffer; contentType: string };
 
 /** One interface. `data` has WeChat's own names (snake_case). */
 export type StandIn = {
@@ -36,7 +38,11 @@ export const createOpenApi = (standIns: Record<string, StandIn>): OpenApi => {
   const find = (apiName: string): { name: string; standIn: StandIn } => {
     const name = plain(apiName);
     const standIn = Object.hasOwn(standIns, name) ? standIns[name] : undefined;
-    if (!standIn) throw new WireError('-604100', `API not found: the local runtime has no stand-in for ${name.slice(0, 100)}`);
+    if (!standIn)
+      throw new WireError(
+        '-604100',
+        `API not found: the local runtime has no stand-in for ${name.slice(0, 100)}`,
+      );
     return { name, standIn };
   };
   return {

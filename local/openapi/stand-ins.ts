@@ -5,10 +5,22 @@ import { createOpenApi, type OpenApi } from './registry';
 import { createSubscriptions, sendSubscribeMessage, type Subscriptions } from './subscribe';
 import { getUnlimited } from './wxacode';
 
-type Deps = { people: People; appid: string; origin: () => string; now: () => number; randomHex: (bytes: number) => string };
+type Deps = {
+  people: People;
+  appid: string;
+  origin: () => string;
+  now: () => number;
+  randomHex: (bytes: number) => string;
+};
 
 /** All stand-ins for WeChat's interfaces, with the state they share with the gateway. */
-export const createStandIns = ({ people, appid, origin, now, randomHex }: Deps): { openApi: OpenApi; codes: PhoneCodes; subscriptions: Subscriptions } => {
+export const createStandIns = ({
+  people,
+  appid,
+  origin,
+  now,
+  randomHex,
+}: Deps): { openApi: OpenApi; codes: PhoneCodes; subscriptions: Subscriptions } => {
   const codes = createPhoneCodes({ now, randomHex });
   const subscriptions = createSubscriptions();
   const knowsOpenid = (openid: string): boolean => people.byOpenid(openid) !== null;

@@ -1,7 +1,13 @@
 import { refusal, type StandIn } from './registry';
 
 /** A message that WeChat would have put into the member's service notices. */
-export type SentMessage = { at: number; openid: string; templateId: string; page?: string; data: Record<string, { value: string }> };
+export type SentMessage = {
+  at: number;
+  openid: string;
+  templateId: string;
+  page?: string;
+  data: Record<string, { value: string }>;
+};
 
 /** One yes of a member is good for one message of that template. */
 export type Subscriptions = {
@@ -30,7 +36,17 @@ export const createSubscriptions = (): Subscriptions => {
 };
 
 /** Longest values by the kind of field, which is the field's name without its number. */
-const LENGTHS: Record<string, number> = { thing: 20, character_string: 32, number: 32, letter: 32, symbol: 5, phrase: 5, name: 10, phone_number: 17, car_number: 8 };
+const LENGTHS: Record<string, number> = {
+  thing: 20,
+  character_string: 32,
+  number: 32,
+  letter: 32,
+  symbol: 5,
+  phrase: 5,
+  name: 10,
+  phone_number: 17,
+  car_number: 8,
+};
 
 const fieldProblem = (data: unknown): string | null => {
   if (typeof data !== 'object' || data === null) return 'data';
@@ -64,7 +80,13 @@ export const sendSubscribeMessage = (deps: {
     if (problem !== null) return refusal(47003, `argument invalid! ${problem}`);
     if (!deps.subscriptions.use(touser, templateId)) return refusal(43101, 'user refuse to accept the msg');
     const { sent } = deps.subscriptions;
-    sent.push({ at: deps.now(), openid: touser, templateId, data: data as SentMessage['data'], ...(typeof page === 'string' ? { page } : {}) });
+    sent.push({
+      at: deps.now(),
+      openid: touser,
+      templateId,
+      data: data as SentMessage['data'],
+      ...(typeof page === 'string' ? { page } : {}),
+    });
     if (sent.length > KEPT_MESSAGES) sent.shift();
     return { json: { errcode: 0, errmsg: 'ok', msgid: `${deps.now()}${sent.length}` } };
   },

@@ -2,7 +2,7 @@ import { invalidParam, unsupported } from '../wire/errors';
 import { rawAnswer, type WireHandler } from '../wire/handler';
 import type { OpenApi, OpenApiAnswer } from './registry';
 
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const snake = (name: string): string => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
 
 const parseData = (requestData: unknown): Record<string, unknown> => {
   if (requestData === undefined || requestData === '') return {};
@@ -14,7 +14,8 @@ const parseData = (requestData: unknown): Record<string, unknown> => {
       throw invalidParam('[InvalidParameter] requestData is not JSON.');
     }
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalidParam('[InvalidParameter] requestData must be an object.');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw invalidParam('[InvalidParameter] requestData must be an object.');
   // WeChat's own names are snake_case; its server SDK takes camelCase and both are seen on this path
   return Object.fromEntries(Object.entries(value).map(([key, field]) => [snake(key), field]));
 };
@@ -29,12 +30,13 @@ const ask = (openApi: OpenApi, params: Record<string, unknown>): Promise<OpenApi
  * and JSON under the content type by which the SDK tells the two apart.
  */
 export const openApiHandlers = (openApi: OpenApi): Record<string, WireHandler> => ({
-  'wx.api': async (params) => {
+  'wx.api': async params => {
     const answer = await ask(openApi, params);
-    if ('bytes' in answer) throw unsupported(`pictures over wx.api: use callCompatibleWxOpenApi for ${String(params.apiName)}`);
+    if ('bytes' in answer)
+      throw unsupported(`pictures over wx.api: use callCompatibleWxOpenApi for ${String(params.apiName)}`);
     return { data: { responseData: JSON.stringify(answer.json) } };
   },
-  'wx.openApi': async (params) => {
+  'wx.openApi': async params => {
     const answer = await ask(openApi, params);
     if ('bytes' in answer) return rawAnswer(answer.bytes, answer.contentType);
     return rawAnswer(Buffer.from(JSON.stringify(answer.json)), 'application/json; charset=utf-8');

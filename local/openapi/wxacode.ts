@@ -16,7 +16,10 @@ export const qrPng = (text: string, width: number): Buffer => {
   const pixels = Math.max(2, Math.round(width / (count + 2 * QUIET_MODULES)));
   const module = (pixel: number): number => Math.floor(pixel / pixels) - QUIET_MODULES;
   const inside = (index: number): boolean => index >= 0 && index < count;
-  return greyPng(pixels * (count + 2 * QUIET_MODULES), (x, y) => inside(module(x)) && inside(module(y)) && code.isDark(module(y), module(x)));
+  return greyPng(
+    pixels * (count + 2 * QUIET_MODULES),
+    (x, y) => inside(module(x)) && inside(module(y)) && code.isDark(module(y), module(x)),
+  );
 };
 
 /**
@@ -24,13 +27,21 @@ export const qrPng = (text: string, width: number): Buffer => {
  * The picture is an ordinary QR of the H5 app's address, so that any camera can follow it.
  */
 export const getUnlimited = (deps: { origin: () => string; homePage: string }): StandIn => ({
-  failures: { 40129: 'invalid scene', 41030: 'invalid page', 40097: 'invalid args', 45029: 'qrcode count out of limit' },
-  run: (data) => {
+  failures: {
+    40129: 'invalid scene',
+    41030: 'invalid page',
+    40097: 'invalid args',
+    45029: 'qrcode count out of limit',
+  },
+  run: data => {
     const { scene, page = deps.homePage, width = WIDTH.default } = data;
     if (typeof scene !== 'string' || !SCENE.test(scene)) return refusal(40129, 'invalid scene');
     if (typeof page !== 'string' || !PAGE.test(page)) return refusal(41030, 'invalid page');
     if (typeof width !== 'number' || !Number.isFinite(width)) return refusal(40097, 'invalid args');
     const target = `${deps.origin()}/#/${page}?scene=${encodeURIComponent(scene)}`;
-    return { bytes: qrPng(target, Math.min(Math.max(width, WIDTH.min), WIDTH.max)), contentType: 'image/png' };
+    return {
+      bytes: qrPng(target, Math.min(Math.max(width, WIDTH.min), WIDTH.max)),
+      contentType: 'image/png',
+    };
   },
 });

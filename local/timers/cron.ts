@@ -7,7 +7,7 @@ const YEARS_AHEAD = 100;
 
 const yearsOf = (field: string): ((year: number) => boolean) => {
   if (field === '*') return () => true;
-  const parts = field.split(',').map((part) => {
+  const parts = field.split(',').map(part => {
     const match = /^(\d{4}|\*)(?:-(\d{4}))?(?:\/(\d+))?$/.exec(part);
     if (!match) throw new Error(`year field "${field}"`);
     const from = match[1] === '*' ? 1970 : Number(match[1]);
@@ -16,7 +16,7 @@ const yearsOf = (field: string): ((year: number) => boolean) => {
     if (step < 1 || to < from) throw new Error(`year field "${field}"`);
     return (year: number) => year >= from && year <= to && (year - from) % step === 0;
   });
-  return (year) => parts.some((fits) => fits(year));
+  return year => parts.some(fits => fits(year));
 };
 
 /**
@@ -30,7 +30,7 @@ export const parseCron = (expression: string): ((afterAt: number) => number | nu
   const six = fields.slice(0, FIELDS - 1).join(' ');
   const parse = (from: Date) => CronExpressionParser.parse(six, { currentDate: from, tz: ZONE });
   parse(new Date(0));
-  return (afterAt) => {
+  return afterAt => {
     let at = parse(new Date(afterAt)).next().getTime();
     const yearOf = (instant: number): number => new Date(instant + 8 * 3_600_000).getUTCFullYear();
     const last = yearOf(afterAt) + YEARS_AHEAD;
@@ -38,7 +38,9 @@ export const parseCron = (expression: string): ((afterAt: number) => number | nu
       const nextYear = yearOf(at) + 1;
       if (nextYear > last) return null;
       // one millisecond before the new year in UTC+8, so that its first second counts
-      at = parse(new Date(Date.UTC(nextYear, 0, 1) - 8 * 3_600_000 - 1)).next().getTime();
+      at = parse(new Date(Date.UTC(nextYear, 0, 1) - 8 * 3_600_000 - 1))
+        .next()
+        .getTime();
     }
     return at;
   };

@@ -44,7 +44,11 @@ test('a timer fires once at each of its instants, with the event of the platform
   expect(calls).toEqual([]);
   jest.advanceTimersByTime(1);
   expect(calls).toEqual([
-    { functionName: 'jobs', event: { Type: 'Timer', TriggerName: 'minute', Time: '2026-03-01T02:01:00Z', Message: 'tick' }, caller: { source: 'timer' } },
+    {
+      functionName: 'jobs',
+      event: { Type: 'Timer', TriggerName: 'minute', Time: '2026-03-01T02:01:00Z', Message: 'tick' },
+      caller: { source: 'timer' },
+    },
   ]);
   jest.advanceTimersByTime(180_000);
   expect(calls).toHaveLength(4);

@@ -2,7 +2,14 @@ import type { FunctionInfo } from '../functions/host';
 import type { Caller, Outcome } from '../functions/types';
 import { parseCron } from './cron';
 
-export type TimerInfo = { functionName: string; name: string; config: string; nextAt: number | null; lastAt: number | null; lastOk: boolean | null };
+export type TimerInfo = {
+  functionName: string;
+  name: string;
+  config: string;
+  nextAt: number | null;
+  lastAt: number | null;
+  lastOk: boolean | null;
+};
 
 export type Timers = {
   list(): TimerInfo[];
@@ -25,13 +32,18 @@ const LONGEST_WAIT_MS = 2_000_000_000;
 
 /** The timer event, as the platform sends it. */
 const timerEvent = (name: string, message: string, at: number): string =>
-  JSON.stringify({ Type: 'Timer', TriggerName: name, Time: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'), Message: message });
+  JSON.stringify({
+    Type: 'Timer',
+    TriggerName: name,
+    Time: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'),
+    Message: message,
+  });
 
 /** Schedules the timers of the configuration. Throws on a malformed cron expression. */
 export const createTimers = ({ functions, invoke, now, log, scheduled }: Deps): Timers => {
   let closed = false;
-  const entries = functions.flatMap((fn) =>
-    fn.timers.map((timer) => ({
+  const entries = functions.flatMap(fn =>
+    fn.timers.map(timer => ({
       ...timer,
       functionName: fn.name,
       next: parseCron(timer.config),
@@ -45,9 +57,17 @@ export const createTimers = ({ functions, invoke, now, log, scheduled }: Deps): 
 
   const fire = async (entry: Entry, at: number): Promise<Outcome> => {
     entry.lastAt = at;
-    const outcome = await invoke(entry.functionName, timerEvent(entry.name, entry.message ?? '', at), { source: 'timer' });
+    const outcome = await invoke(entry.functionName, timerEvent(entry.name, entry.message ?? '', at), {
+      source: 'timer',
+    });
     entry.lastOk = outcome.ok;
-    log({ kind: 'timer', name: entry.name, function: entry.functionName, ok: outcome.ok, ...(outcome.ok ? {} : { code: outcome.code, message: outcome.message }) });
+    log({
+      kind: 'timer',
+      name: entry.name,
+      function: entry.functionName,
+      ok: outcome.ok,
+      ...(outcome.ok ? {} : { code: outcome.code, message: outcome.message }),
+    });
     return outcome;
   };
   // timers may ring a little early: the next instant is counted from the one that was meant
@@ -57,19 +77,30 @@ export const createTimers = ({ functions, invoke, now, log, scheduled }: Deps): 
     if (entry.nextAt === null) return;
     const at = entry.nextAt;
     const wait = at - now();
-    entry.handle = setTimeout(() => {
-      if (wait > LONGEST_WAIT_MS) return schedule(entry, now());
-      void fire(entry, at);
-      schedule(entry, Math.max(now(), at));
-    }, Math.min(Math.max(wait, 0), LONGEST_WAIT_MS));
+    entry.handle = setTimeout(
+      () => {
+        if (wait > LONGEST_WAIT_MS) return schedule(entry, now());
+        void fire(entry, at);
+        schedule(entry, Math.max(now(), at));
+      },
+      Math.min(Math.max(wait, 0), LONGEST_WAIT_MS),
+    );
     entry.handle.unref();
   };
   if (scheduled) for (const entry of entries) schedule(entry, now());
 
   return {
-    list: () => entries.map(({ functionName, name, config, nextAt, lastAt, lastOk }) => ({ functionName, name, config, nextAt, lastAt, lastOk })),
-    run: async (name) => {
-      const entry = entries.find((one) => one.name === name);
+    list: () =>
+      entries.map(({ functionName, name, config, nextAt, lastAt, lastOk }) => ({
+        functionName,
+        name,
+        config,
+        nextAt,
+        lastAt,
+        lastOk,
+      })),
+    run: async name => {
+      const entry = entries.find(one => one.name === name);
       return entry ? fire(entry, now()) : null;
     },
     close: () => {

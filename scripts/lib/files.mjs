@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Every file under the given files and folders, sorted; what does not exist is left out. */
-export const filesUnder = (paths) => {
+export const filesUnder = paths => {
   const found = [];
-  const visit = (path) => {
+  const visit = path => {
     if (!existsSync(path)) return;
     if (!statSync(path).isDirectory()) return void found.push(path);
     for (const name of readdirSync(path)) visit(join(path, name));
@@ -36,4 +44,4 @@ export const writeIfChanged = (file, content) => {
 };
 
 /** The text of a small file, or '' when there is none. */
-export const readIfThere = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+export const readIfThere = file => (existsSync(file) ? readFileSync(file, 'utf8') : '');
