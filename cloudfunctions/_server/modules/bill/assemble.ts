@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import type { billLines } from '@core/contracts/bill';
+import type { ErrorCode } from '@core/contracts/errors/codes';
+import { fen } from '@core/contracts/shared';
+import type { Bill, BillLine } from '@core/domain/coupon/rules';
+import { ok, refuse, type Result } from '@core/domain/result';
+import type { StaffContext } from '../../context';
+import type { Member } from '../member/documents';
+import type { Counter } from '../org/documents';
+import { counterOf, loadOrg, type Org } from '../org/service';
+
+export type TypedLine = z.infer<typeof billLines>[number];
+export type CounterBill = { bill: Bill; org: Org; counter: Counter; subtotalFen: number; typed: readonly TypedLine[] };
+
+/** A category and all above it; a loop in the tree ends where it closes. */
+export const categoryPath = (org: Org, categoryId: string): string[] => {
+  const path: string[] = [];
+  for (let id: string | undefined = categoryId; id !== undefined && !path.includes(id); id = org.categories.get(id)?.parentId) path.push(id);
+  return path;
+};
+
+const refuseLines = (lines: readonly TypedLine[], counter: Counter, subtotalFen: number): Result<void, ErrorCode> => {
+  if (new Set(lines.map(({ lineId }) => lineId)).size < lines.length) return refuse('BILL_LINE_REPEATED');
+  const brand = lines.find(({ brandId }) => !counter.brandIds.includes(brandId));
+  if (brand) return refuse('BILL_BRAND_NOT_HERE', { lineId: brand.lineId });
+  const category = lines.find(({ categoryId }) => !counter.categoryIds.includes(categoryId));
+  if (category) return refuse('BILL_CATEGORY_UNKNOWN', { lineId: category.lineId });
+  return fen.safeParse(subtotalFen).success ? ok(undefined) : refuse('REQUEST_INVALID', { fields: ['lines'] });
+};
+
+/** What was typed in, as the engine takes it: at the acting counter, now, for this member. */
+export const assembleBill = async (
+  { deps, as, now }: StaffContext,
+  typed: readonly TypedLine[],
+  member: Pick<Member, 'tier' | 'joinedAt'>,
+): Promise<Result<CounterBill, ErrorCode>> => {
+  if (as.counterId === undefined) return refuse('COUNTER_NOT_FOUND');
+  const org = await loadOrg(deps);
+  const counter = counterOf(org, as.counterId);
+  const subtotalFen = typed.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  const checked = refuseLines(typed, counter, subtotalFen);
+  if (!checked.ok) return checked;
+  const lines = typed.map(
+    ({ lineId, brandId, categoryId, amountFen }): BillLine => ({ lineId, brandId, categoryPath: categoryPath(org, categoryId), amountFen }),
+  );
+  const { tier, joinedAt } = member;
+  const bill: Bill = { lines, storeId: as.storeId, counterId: as.counterId, channel: 'counter', at: now, member: { tier, joinedAt } };
+  return ok({ bill, org, counter, subtotalFen, typed });
+};

@@ -1,0 +1,70 @@
+import type { QuoteAnswer } from '@core/contracts/bill';
+import type { ErrorCode } from '@core/contracts/errors/codes';
+import { applyCoupons, type Application } from '@core/domain/coupon/apply';
+import { bestOf } from '@core/domain/coupon/best';
+import { judgeCoupon } from '@core/domain/coupon/judge';
+import { misfitText } from '@core/domain/coupon/misfit-text';
+import type { Bill } from '@core/domain/coupon/rules';
+import { ok, type Result } from '@core/domain/result';
+import type { StaffContext } from '../../context';
+import { toPiece, type Coupon } from '../coupon/documents';
+import { couponsForBill } from '../coupon/service';
+import { toCard } from '../coupon/view';
+import type { Org } from '../org/service';
+import { openVisit } from '../visit/service';
+import { assembleBill, type CounterBill, type TypedLine } from './assemble';
+
+const withTitles = ({ coupons, savedFen, payFen }: Application, known: readonly Coupon[]): QuoteAnswer['best'] => ({
+  couponIds: coupons.map(({ couponId }) => couponId),
+  savedFen,
+  payFen,
+  coupons: coupons.map(share => ({ ...share, title: known.find(({ _id }) => _id === share.couponId)!.rules.title })),
+});
+
+/** Which coupons fit alone, what each saves, and why the others do not. */
+const sortOut = (org: Org, bill: Bill, coupons: readonly Coupon[]): Pick<QuoteAnswer, 'fits' | 'misfits'> => {
+  const fits: QuoteAnswer['fits'] = [];
+  const misfits: QuoteAnswer['misfits'] = [];
+  for (const coupon of coupons) {
+    const judged = judgeCoupon(toPiece(coupon), bill);
+    const card = toCard(org, coupon, bill.at);
+    if (judged.fits) fits.push({ coupon: card, savesFen: judged.usable.aloneFen });
+    else misfits.push({ coupon: card, code: judged.misfit.code, message: misfitText(judged.misfit) });
+  }
+  fits.sort((left, right) => right.savesFen - left.savesFen);
+  return { fits, misfits };
+};
+
+const choose = (bill: Bill, asked: readonly Coupon[]): Pick<QuoteAnswer, 'chosen' | 'chosenRefusal'> => {
+  if (asked.length === 0) return {};
+  const applied = applyCoupons(asked.map(toPiece), bill);
+  if (applied.ok) return { chosen: withTitles(applied.application, asked) };
+  const { couponId, misfit } = applied;
+  return { chosenRefusal: { couponId, code: misfit.code, message: misfitText(misfit) } };
+};
+
+/** The quote of a bill that was assembled already; one round trip, two when a coupon is asked for that is not on hand. */
+export const quoteBill = async (
+  { deps, now }: StaffContext,
+  memberId: string,
+  { bill, org, subtotalFen }: CounterBill,
+  couponIds: readonly string[],
+): Promise<Result<QuoteAnswer, ErrorCode>> => {
+  const found = await couponsForBill(deps.db, memberId, [...new Set(couponIds)], now);
+  if (!found.ok) return found;
+  const { onHand, asked } = found.data;
+  const best = bestOf(onHand.map(toPiece), bill);
+  return ok({ subtotalFen, ...sortOut(org, bill, onHand), best: withTitles(best, onHand), ...choose(bill, asked) });
+};
+
+/** What the member's coupons would do to this bill; nothing is changed. */
+export const quote = async (
+  context: StaffContext,
+  { ticketId, lines, couponIds = [] }: { ticketId: string; lines: readonly TypedLine[]; couponIds?: readonly string[] },
+): Promise<Result<QuoteAnswer, ErrorCode>> => {
+  const visit = await openVisit(context, ticketId);
+  if (!visit.ok) return visit;
+  const assembled = await assembleBill(context, lines, visit.data.member);
+  if (!assembled.ok) return assembled;
+  return quoteBill(context, visit.data.member._id, assembled.data, couponIds);
+};

@@ -1,0 +1,32 @@
+import type { Receipt } from '@core/contracts/redemption';
+import type { SettlementLine } from '@core/domain/coupon/settle';
+import type { Doc } from '../../db/database';
+
+/** One bill on which coupons were used; everything a receipt, a reversal, a refund and the books need, frozen. */
+export type Redemption = Doc &
+  Omit<Receipt, 'redemptionId' | 'coupons'> & {
+    ticketId: string;
+    memberId: string;
+    staffId: string;
+    storeId: string;
+    counterId: string;
+    terminalId: string;
+    /** business day, "2026-11-21" */
+    day: string;
+    /** unique: `<counterId>|<day>|<slipNo>`; `reversed:<id>` once undone, so that the slip's number is free again */
+    slipKey: string;
+    /** what each coupon took off each line: a refund uses this split */
+    coupons: { couponId: string; templateId: string; title: string; savedFen: number; lines: { lineId: string; savedFen: number }[] }[];
+    /** who bears the discount; sums to `savedFen` */
+    settlement: SettlementLine[];
+    reversedBy?: string;
+    requestId: string;
+    schema: 1;
+  };
+
+export const REDEMPTIONS = 'redemptions';
+
+/** How long the terminal that redeemed may undo it. */
+export const REVERSIBLE_MS = 5 * 60_000;
+
+export const slipKeyOf = (counterId: string, day: string, slipNo: string): string => `${counterId}|${day}|${slipNo.toUpperCase()}`;

@@ -1,0 +1,54 @@
+import type { Context } from '../../context';
+import type { Database } from '../../db/database';
+import type { AuditRecord } from '../audit/audit';
+import { deliverInbox } from '../inbox/deliver';
+import type { OutboxEvent } from '../outbox/outbox';
+import type { Redemption } from './documents';
+import { receiptMessage, reversalMessage } from './messages';
+import { getRedemption } from './repo';
+
+export const REDEMPTION_DONE = 'redemption.done';
+export const REDEMPTION_REVERSED = 'redemption.reversed';
+
+type Kind = typeof REDEMPTION_DONE | typeof REDEMPTION_REVERSED;
+
+/** The event of a redemption's beginning or end: who did it, for the audit log; ids only. */
+export const redemptionEvent = (kind: Kind, redemption: Redemption, by: { staffId: string; requestId: string }) => ({
+  _id: `${kind}:${redemption._id}`,
+  kind,
+  data: { redemptionId: redemption._id, memberId: redemption.memberId, storeId: redemption.storeId, ...by },
+});
+
+/**
+ * Tells the shopper before the counter is answered, where that is possible. A failure is logged and left to the timer:
+ * the redemption stands.
+ */
+export const tellNow = async ({ deps, requestId }: Context, kind: Kind, redemption: Redemption): Promise<void> => {
+  try {
+    await deliverInbox(deps.db, kind === REDEMPTION_DONE ? receiptMessage(redemption) : reversalMessage(redemption));
+  } catch (error) {
+    deps.log({ event: 'inbox-later', kind, redemptionId: redemption._id, requestId, error: String(error) });
+  }
+};
+
+const actions: Record<Kind, string> = { [REDEMPTION_DONE]: 'bill.redeem', [REDEMPTION_REVERSED]: 'redemption.reverse' };
+
+/** Consumer of both events; safe to run again. @returns the audit record that the event stands for */
+export const consumeRedemptionEvent = async (db: Database, event: OutboxEvent): Promise<AuditRecord> => {
+  const kind = event.kind as Kind;
+  const { redemptionId, staffId, storeId, requestId } = event.data as Record<'redemptionId' | 'staffId' | 'storeId' | 'requestId', string>;
+  const redemption = await getRedemption(db, redemptionId);
+  if (!redemption) throw new Error(`no redemption ${redemptionId}`);
+  await deliverInbox(db, kind === REDEMPTION_DONE ? receiptMessage(redemption) : reversalMessage(redemption));
+  return {
+    _id: `aud_${event._id}`,
+    at: event.at,
+    actorKind: 'staff',
+    actorId: staffId,
+    storeId,
+    action: actions[kind],
+    subjectKind: 'redemption',
+    subjectId: redemptionId,
+    requestId,
+  };
+};

@@ -1,0 +1,38 @@
+import { startOfDay } from '@core/domain/calendar';
+import { findPage, type PageOptions } from '../../db/cursor';
+import type { Database, Transaction, Where } from '../../db/database';
+import { REDEMPTIONS, type Redemption } from './documents';
+
+const redemptions = (db: Database) => db.collection<Redemption>(REDEMPTIONS);
+
+export const insertRedemption = (tx: Transaction, redemption: Redemption): Promise<void> =>
+  tx.collection<Redemption>(REDEMPTIONS).insert(redemption);
+
+export const getRedemption = (from: Pick<Transaction, 'collection'>, _id: string): Promise<Redemption | undefined> =>
+  from.collection<Redemption>(REDEMPTIONS).get(_id);
+
+/** One page of today at a counter, newest first. */
+export const findToday = (db: Database, counterId: string, now: number, page: PageOptions) =>
+  findPage(db.command, redemptions(db), { counterId, at: db.command.gte(startOfDay(now)) }, { field: 'at', direction: 'desc' }, page);
+
+export type Totals = { count: number; savedFen: number; payFen: number };
+
+/** What stands (reversed ones aside) since the business day began. */
+export const totalsToday = async (db: Database, who: { counterId: string } | { staffId: string }, now: number): Promise<Totals> => {
+  const where: Where = { ...who, at: db.command.gte(startOfDay(now)), state: 'redeemed' };
+  const [totals] = await redemptions(db).aggregate<Totals>([
+    { match: where },
+    { group: { _id: null, count: { $sum: 1 }, savedFen: { $sum: '$savedFen' }, payFen: { $sum: '$payFen' } } },
+  ]);
+  return { count: totals?.count ?? 0, savedFen: totals?.savedFen ?? 0, payFen: totals?.payFen ?? 0 };
+};
+
+/** Undoes one that stands, in one step; undefined when another call was faster. */
+export const markReversed = (
+  tx: Transaction,
+  _id: string,
+  reversal: { reversedAt: number; reversedBy: string },
+): Promise<Redemption | undefined> =>
+  tx
+    .collection<Redemption>(REDEMPTIONS)
+    .updateAndReturn({ _id, state: 'redeemed' }, { state: 'reversed', slipKey: `reversed:${_id}`, ...reversal });

@@ -1,0 +1,105 @@
+import type { ErrorCode } from '@core/contracts/errors/codes';
+import type { Receipt } from '@core/contracts/redemption';
+import { ok, refuse, type Result } from '@core/domain/result';
+import type { StaffContext } from '../../context';
+import type { PageOptions } from '../../db/cursor';
+import type { Transaction } from '../../db/database';
+import type { Deps } from '../../deps';
+import { returnCoupon } from '../coupon/service';
+import { announce } from '../outbox/outbox';
+import { once } from '../request/once';
+import type { Redemption } from './documents';
+import { REDEMPTION_DONE, REDEMPTION_REVERSED, redemptionEvent, tellNow } from './events';
+import { findToday, getRedemption, insertRedemption, markReversed, totalsToday } from './repo';
+import { toReceipt, toRow } from './view';
+
+/** The receipt of a change that was made; its absence is a bug. */
+export const recallReceipt = async (deps: Pick<Deps, 'db'>, redemptionId: string): Promise<Result<Receipt, never>> => {
+  const redemption = await getRedemption(deps.db, redemptionId);
+  if (!redemption) throw new Error(`no redemption ${redemptionId}`);
+  return ok(toReceipt(redemption));
+};
+
+/**
+ * Writes a redemption and its event inside the transaction that used the coupons.
+ * @throws DuplicateKeyError when the slip's number was used at that counter today
+ */
+export const keepRedemption = async (context: StaffContext, tx: Transaction, redemption: Redemption): Promise<void> => {
+  const { staff, requestId } = context;
+  await insertRedemption(tx, redemption);
+  await announce(context, tx, redemptionEvent(REDEMPTION_DONE, redemption, { staffId: staff._id, requestId }));
+};
+
+/** Today's redemptions of the counter where the caller acts. */
+export const listToday = async ({ deps, as, now }: StaffContext, page: PageOptions) => {
+  if (as.counterId === undefined) return refuse('COUNTER_NOT_FOUND');
+  const [{ rows, nextCursor }, today] = await Promise.all([
+    findToday(deps.db, as.counterId, now, page),
+    totalsToday(deps.db, { counterId: as.counterId }, now),
+  ]);
+  return ok({ items: rows.map(row => toRow(row, as.terminalId)), nextCursor, today });
+};
+
+export const showReceipt = async (
+  { deps, as }: StaffContext,
+  { redemptionId }: { redemptionId: string },
+): Promise<Result<Receipt, ErrorCode>> => {
+  const redemption = await getRedemption(deps.db, redemptionId);
+  return redemption && redemption.counterId === as.counterId ? ok(toReceipt(redemption)) : refuse('REDEMPTION_NOT_FOUND');
+};
+
+/** The shopper's own copy; another's answers like none. */
+export const receiptForMember = async (
+  deps: Pick<Deps, 'db'>,
+  memberId: string,
+  redemptionId: string,
+): Promise<Result<Receipt, 'REDEMPTION_NOT_FOUND'>> => {
+  const redemption = await getRedemption(deps.db, redemptionId);
+  return redemption?.memberId === memberId ? ok(toReceipt(redemption)) : refuse('REDEMPTION_NOT_FOUND');
+};
+
+/** What a person redeemed today, for the workbench. */
+export const todayOfStaff = async (deps: Pick<Deps, 'db'>, staffId: string, now: number): Promise<{ redemptions: number; savedFen: number }> => {
+  const { count, savedFen } = await totalsToday(deps.db, { staffId }, now);
+  return { redemptions: count, savedFen };
+};
+
+/** May this call undo it? */
+const refuseReversal = (redemption: Redemption | undefined, { as, now }: StaffContext): ErrorCode | undefined => {
+  if (!redemption || redemption.counterId !== as.counterId) return 'REDEMPTION_NOT_FOUND';
+  if (redemption.state === 'reversed') return 'REDEMPTION_REVERSED';
+  if (redemption.terminalId !== as.terminalId) return 'REDEMPTION_OTHER_TERMINAL';
+  return now <= redemption.reversibleUntil ? undefined : 'REDEMPTION_TOO_OLD';
+};
+
+const undo = async (context: StaffContext, tx: Transaction, redemptionId: string): Promise<Result<Redemption, ErrorCode>> => {
+  const { deps, staff, now, requestId } = context;
+  const refused = refuseReversal(await getRedemption(tx, redemptionId), context);
+  if (refused) return refuse(refused);
+  const reversed = await markReversed(tx, redemptionId, { reversedAt: now, reversedBy: staff._id });
+  if (!reversed) return refuse('REDEMPTION_REVERSED');
+  for (const { couponId } of reversed.coupons) await returnCoupon(tx, deps.db.command, { couponId, redemptionId });
+  await announce(context, tx, redemptionEvent(REDEMPTION_REVERSED, reversed, { staffId: staff._id, requestId }));
+  return ok(reversed);
+};
+
+/** Undoes a redemption on the terminal that made it, within five minutes: coupons go back as they were, the slip's number is free. */
+export const reverse = async (
+  context: StaffContext,
+  { redemptionId }: { redemptionId: string },
+): Promise<Result<Receipt, ErrorCode>> => {
+  let reversed: Redemption | undefined;
+  const answer = await once<Receipt, ErrorCode, { redemptionId: string }>(context, {
+    actor: context.staff._id,
+    ref: { redemptionId },
+    work: async tx => {
+      const result = await undo(context, tx, redemptionId);
+      if (!result.ok) return result;
+      reversed = result.data;
+      return ok(toReceipt(result.data));
+    },
+    recall: ref => recallReceipt(context.deps, ref.redemptionId),
+  });
+  if (answer.ok && reversed) await tellNow(context, REDEMPTION_REVERSED, reversed);
+  return answer;
+};

@@ -1,0 +1,35 @@
+import type { Receipt } from '@core/contracts/redemption';
+import type { Redemption } from './documents';
+
+export const toReceipt = (redemption: Redemption): Receipt => ({
+  redemptionId: redemption._id,
+  slipNo: redemption.slipNo,
+  at: redemption.at,
+  counter: redemption.counter,
+  guideName: redemption.guideName,
+  memberMasked: redemption.memberMasked,
+  lines: redemption.lines,
+  coupons: redemption.coupons.map(({ couponId, title, savedFen }) => ({ couponId, title, savedFen })),
+  subtotalFen: redemption.subtotalFen,
+  savedFen: redemption.savedFen,
+  payFen: redemption.payFen,
+  state: redemption.state,
+  provisional: redemption.provisional,
+  reversibleUntil: redemption.reversibleUntil,
+  reversedAt: redemption.reversedAt,
+});
+
+/** A row of the counter's day; `mineHere` when it was redeemed on the terminal that asks. */
+export const toRow = (redemption: Redemption, terminalId: string) => ({
+  redemptionId: redemption._id,
+  slipNo: redemption.slipNo,
+  at: redemption.at,
+  memberMasked: redemption.memberMasked,
+  savedFen: redemption.savedFen,
+  payFen: redemption.payFen,
+  state: redemption.state,
+  reversibleUntil: redemption.reversibleUntil,
+  couponTitles: redemption.coupons.map(({ title }) => title),
+  guideName: redemption.guideName,
+  mineHere: redemption.terminalId === terminalId,
+});
