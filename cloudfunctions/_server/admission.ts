@@ -1,6 +1,7 @@
 import type { ActionSpec, ActingAs } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import { ok, refuse, type Result } from '@core/domain/result';
+import { currentPosts } from '@core/domain/staff/post';
 import type { Context, LoginContext, MemberContext, StaffContext } from './context';
 import type { PlatformContext } from './identity';
 import { findByOpenid } from './modules/member/repo';
@@ -16,8 +17,7 @@ const stateRefusal: Partial<Record<Staff['state'], ErrorCode>> = {
 export const mayActAs = (staff: Staff, as: ActingAs, now: number): Result<void, ErrorCode> => {
   const refused = stateRefusal[staff.state];
   if (refused) return refuse(refused);
-  const posts = staff.posts.filter(post => post.from <= now && (post.until === undefined || now < post.until));
-  const here = posts.filter(post => post.storeId === as.storeId);
+  const here = currentPosts(staff.posts, now).filter(post => post.storeId === as.storeId);
   if (here.length === 0) return refuse('STORE_NOT_YOURS');
   const post = here.find(({ role }) => role === as.role);
   if (!post) return refuse('ROLE_REQUIRED');

@@ -13,10 +13,9 @@ import { audit } from '../audit/audit';
 import { MEMBERS, type Member } from '../member/documents';
 import { once, wholeAnswer } from '../request/once';
 import type { Device } from './documents';
-import { devicesOf, findActiveDevices, findOwnerByHandle, type DeviceOwner } from './repo';
+import { devicesOf, findActiveDevices } from './repo';
 import { revoke } from './revoke';
 
-export type { DeviceOwner } from './repo';
 type DeviceSecret = OutputOf<ConsumerContract, 'device.register'>;
 type Registration = InputOf<ConsumerContract, 'device.register'>;
 
@@ -35,8 +34,8 @@ const freshSecret = ({ deps, now }: MemberContext) => ({
   rotateAfter: now + ROTATE_AFTER_MS,
 });
 
-/** The secret in clear, for the phone itself and for the check of its codes. */
-export const secretOf = ({ env }: Pick<Deps, 'env'>, { secretSealed }: Pick<Device, 'secretSealed'>): Buffer =>
+/** The secret in clear, for the phone itself. */
+const secretOf = ({ env }: Pick<Deps, 'env'>, { secretSealed }: Pick<Device, 'secretSealed'>): Buffer =>
   decrypt(env.YIMA_DEVICE_KEYS, secretSealed);
 
 const toSecret = (deps: Deps, device: Device): DeviceSecret => ({
@@ -128,9 +127,3 @@ export const findActiveDevice = async (tx: Transaction, memberId: string, id: st
 };
 
 export const activeDevices = (db: Database, memberId: string): Promise<Device[]> => findActiveDevices(db, memberId);
-
-/**
- * Whose code carries this handle: the device (whatever its state), its member and all her enrolments, in one round trip.
- * `memberships` holds ended ones too.
- */
-export const findDeviceByHandle = (db: Database, handle: string): Promise<DeviceOwner | undefined> => findOwnerByHandle(db, handle);

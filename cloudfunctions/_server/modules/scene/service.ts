@@ -71,3 +71,9 @@ export const makeBadge = async (
   await insertScene(tx, { _id, placement: 'badge', ...badge, state: 'active', at: context.now });
   return _id;
 };
+
+/** A scene that still works, for the one who shows it. */
+export const findOwnScene = async ({ db }: Pick<Context['deps'], 'db'>, sceneId: string): Promise<Scene | undefined> => {
+  const scene = await getScene(db, sceneId);
+  return scene?.state === 'active' ? scene : undefined;
+};

@@ -1,0 +1,71 @@
+import type { GuideContract } from '@core/contracts/guide';
+import type { InputOf, OutputOf } from '@core/contracts/define';
+import type { ErrorCode } from '@core/contracts/errors/codes';
+import { nextStaffState } from '@core/domain/staff/state';
+import { ok, refuse, type Result } from '@core/domain/result';
+import type { LoginContext } from '../../context';
+import type { Patch, Transaction } from '../../db/database';
+import { afterLostRace } from '../../db/races';
+import { audit } from '../audit/audit';
+import type { Invitation } from '../invitation/documents';
+import { findInvitation, usable, useInvitation } from '../invitation/service';
+import { brandOf, counterOf, loadOrg, type Org } from '../org/service';
+import { once, wholeAnswer } from '../request/once';
+import type { Post, Staff } from './documents';
+import { findStaffByOpenid, staffOf } from './repo';
+
+type Applied = OutputOf<GuideContract, 'invitation.accept'>;
+
+const titles: Record<Invitation['role'], string> = { guide: '导购', cashier: '收银员', 'store-manager': '店长' };
+
+/** A guide is employed by the brand of her first counter, everybody else by the mall. */
+const employment = (org: Org, { role, counterIds }: Invitation): Pick<Staff, 'title' | 'employer' | 'brandId'> => {
+  const title = titles[role];
+  if (role !== 'guide') return { title, employer: 'mall' };
+  const brand = brandOf(org, counterOf(org, counterIds[0]!).brandIds[0]!);
+  return { title: `${brand.name} ${title}`, employer: 'brand', brandId: brand._id };
+};
+
+/** Somebody new gets a record; somebody who left comes back on her own, with the old posts kept. */
+const record = async (context: LoginContext, tx: Transaction, org: Org, invitation: Invitation, before: Staff | undefined, name: string): Promise<string> => {
+  const { deps, now, login } = context;
+  const post: Post = { storeId: invitation.storeId, role: invitation.role, counterIds: invitation.counterIds, from: now };
+  const fields = { name, ...employment(org, invitation), state: 'applied' as const, since: now, invitationId: invitation._id };
+  if (!before) {
+    const _id = deps.ids.next('sf');
+    await staffOf(tx).insert({ _id, openid: login.openid, avatar: '', posts: [post], storeIds: [post.storeId], schema: 1, ...fields });
+    return _id;
+  }
+  const { command } = deps.db;
+  const patch: Patch = { brandId: command.remove(), badgeScene: command.remove(), leftAt: command.remove(), ...fields };
+  const storeIds = [...new Set([...before.storeIds, post.storeId])];
+  await staffOf(tx).update(before._id, { ...patch, posts: [...before.posts, post], storeIds });
+  return before._id;
+};
+
+/** Accepts an invitation: an application that the manager approves. An invitation is used once, whoever comes first. */
+export const acceptInvitation = async (
+  context: LoginContext,
+  { passcode, name }: InputOf<GuideContract, 'invitation.accept'>,
+): Promise<Result<Applied, ErrorCode>> => {
+  const { deps, login, now } = context;
+  const org = await loadOrg(deps);
+  return afterLostRace(async () => {
+    const before = await findStaffByOpenid(deps.db, login.openid);
+    return once<Applied, ErrorCode, Applied>(context, {
+      actor: login.openid,
+      work: async tx => {
+        const current = before && (await staffOf(tx).get(before._id));
+        if (!nextStaffState(current?.state ?? 'none', 'apply').ok) return refuse('STAFF_ALREADY');
+        const invitation = usable(await findInvitation(tx, passcode), now);
+        if (!invitation.ok) return invitation;
+        const staffId = await record(context, tx, org, invitation.data, current, name);
+        await useInvitation(tx, invitation.data._id, staffId);
+        const { storeId } = invitation.data;
+        await audit(context, tx, { actorKind: 'staff', actorId: staffId, storeId, subjectKind: 'staff', subjectId: staffId });
+        return ok({ staffId, state: 'applied' });
+      },
+      ...wholeAnswer<Applied>(),
+    });
+  });
+};

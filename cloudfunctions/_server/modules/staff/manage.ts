@@ -1,0 +1,106 @@
+import type { OutputOf } from '@core/contracts/define';
+import type { ErrorCode } from '@core/contracts/errors/codes';
+import type { OpsContract } from '@core/contracts/ops';
+import { currentPosts } from '@core/domain/staff/post';
+import { nextStaffState, type StaffEvent } from '@core/domain/staff/state';
+import { ok, refuse, type Result } from '@core/domain/result';
+import type { StaffContext } from '../../context';
+import type { Patch, Transaction } from '../../db/database';
+import { audit } from '../audit/audit';
+import { openInvitations } from '../invitation/service';
+import { counterOf, countersOfStore, loadOrg, toCounterRef, type Org } from '../org/service';
+import { once } from '../request/once';
+import { makeBadge } from '../scene/service';
+import type { Post, Staff } from './documents';
+import { postInStore } from './posts';
+import { findStaffOfStore, staffOf } from './repo';
+
+type StaffRow = OutputOf<OpsContract, 'staff.approve'>;
+
+const toRow = (org: Org, { staff: me }: StaffContext, staff: Staff, { role, counterIds }: Post): StaffRow => ({
+  staffId: staff._id,
+  name: staff.name,
+  avatar: staff.avatar,
+  role,
+  state: staff.state,
+  counters: counterIds.map(id => toCounterRef(org, counterOf(org, id))),
+  since: staff.since,
+  self: staff._id === me._id,
+});
+
+const rowIn = (org: Org, context: StaffContext, staff: Staff): StaffRow | undefined => {
+  const post = postInStore(staff, context.as.storeId, context.now);
+  return post && toRow(org, context, staff, post);
+};
+
+/** The manager's people: staff, open invitations and the counters of her store. */
+export const listStaff = async (context: StaffContext): Promise<Result<OutputOf<OpsContract, 'staff.list'>, ErrorCode>> => {
+  const { deps, as, now } = context;
+  const org = await loadOrg(deps);
+  const [people, invitations] = await Promise.all([findStaffOfStore(deps.db, as.storeId), openInvitations(deps.db, org, as.storeId, now)]);
+  return ok({
+    items: people.flatMap(staff => rowIn(org, context, staff) ?? []),
+    invitations: invitations.filter(({ state }) => state === 'open'),
+    counters: countersOfStore(org, as.storeId).map(counter => toCounterRef(org, counter)),
+  });
+};
+
+/** Somebody of this store whom the manager may decide on: not herself, and nobody who only works elsewhere. */
+const findOwnStaff = async (context: StaffContext, tx: Transaction, staffId: string): Promise<Result<Staff, ErrorCode>> => {
+  if (staffId === context.staff._id) return refuse('STAFF_SELF');
+  const staff = await staffOf(tx).get(staffId);
+  const here = staff && currentPosts(staff.posts, context.now).some(({ storeId }) => storeId === context.as.storeId);
+  return here ? ok(staff) : refuse('STAFF_NOT_FOUND');
+};
+
+/** Decides what else changes with the move; its own writes go through `tx`. */
+type Effect = (tx: Transaction, staff: Staff) => Promise<Patch>;
+
+const moveStaff = async (
+  context: StaffContext,
+  staffId: string,
+  move: { event: StaffEvent; reason?: string; effect: Effect },
+): Promise<Result<StaffRow, ErrorCode>> => {
+  const { deps, staff: me, as } = context;
+  const moved = await once<null, ErrorCode, null>(context, {
+    actor: me._id,
+    ref: null,
+    work: async tx => {
+      const found = await findOwnStaff(context, tx, staffId);
+      if (!found.ok) return found;
+      const state = nextStaffState(found.data.state, move.event);
+      if (!state.ok) return state;
+      await staffOf(tx).update(staffId, { state: state.data, ...(await move.effect(tx, found.data)) });
+      const subject = { subjectKind: 'staff', subjectId: staffId, ...(move.reason === undefined ? {} : { reason: move.reason }) };
+      await audit(context, tx, { actorKind: 'staff', actorId: me._id, storeId: as.storeId, ...subject });
+      return ok(null);
+    },
+    recall: async () => ok(null),
+  });
+  if (!moved.ok) return moved;
+  const [org, staff] = await Promise.all([loadOrg(deps), staffOf(deps.db).get(staffId)]);
+  const row = staff && rowIn(org, context, staff);
+  return row ? ok(row) : refuse('STAFF_NOT_FOUND');
+};
+
+/** An applicant begins to work now; a guide gets the badge of her first counter. */
+export const approveStaff = (context: StaffContext, { staffId }: { staffId: string }): Promise<Result<StaffRow, ErrorCode>> =>
+  moveStaff(context, staffId, {
+    event: 'approve',
+    effect: async (tx, staff) => {
+      const { now } = context;
+      const posts = staff.posts.map(post => (post.until === undefined ? { ...post, from: now } : post));
+      const post = currentPosts(posts, now).find(({ role }) => role === 'guide');
+      const [counterId] = post?.counterIds ?? [];
+      if (!post || counterId === undefined || staff.brandId === undefined) return { posts, since: now };
+      const place = { brandId: staff.brandId, storeId: post.storeId, counterId, guideId: staff._id };
+      return { posts, since: now, badgeScene: await makeBadge(context, tx, place) };
+    },
+  });
+
+/** Stops somebody at once: every call reads the record afresh, and her badge answers as revoked. */
+export const suspendStaff = (context: StaffContext, { staffId, reason }: { staffId: string; reason: string }): Promise<Result<StaffRow, ErrorCode>> =>
+  moveStaff(context, staffId, { event: 'suspend', reason, effect: async () => ({ suspendedReason: reason }) });
+
+export const resumeStaff = (context: StaffContext, { staffId }: { staffId: string }): Promise<Result<StaffRow, ErrorCode>> =>
+  moveStaff(context, staffId, { event: 'resume', effect: async () => ({ suspendedReason: context.deps.db.command.remove() }) });

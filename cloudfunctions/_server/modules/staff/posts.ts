@@ -1,0 +1,30 @@
+import type { GuideContract } from '@core/contracts/guide';
+import type { OutputOf } from '@core/contracts/define';
+import { currentPosts } from '@core/domain/staff/post';
+import { categoryOf, counterOf, brandOf, storeOf, toBrandRef, toCategoryRef, toCounterRef, toStoreRef, type Org } from '../org/service';
+import type { Post, Staff } from './documents';
+
+export type PostView = OutputOf<GuideContract, 'post.list'>['posts'][number];
+
+const toPostView = (org: Org, { role, storeId, counterIds }: Post): PostView => ({
+  role,
+  store: toStoreRef(storeOf(org, storeId)),
+  counters: counterIds.map(id => {
+    const counter = counterOf(org, id);
+    return {
+      ...toCounterRef(org, counter),
+      brands: counter.brandIds.map(brandId => toBrandRef(brandOf(org, brandId))),
+      categories: counter.categoryIds.map(categoryId => toCategoryRef(categoryOf(org, categoryId))),
+    };
+  }),
+});
+
+/** Where she may act now; nowhere unless she is active. */
+export const postViews = (org: Org, staff: Staff, now: number): PostView[] =>
+  staff.state === 'active' ? currentPosts(staff.posts, now).map(post => toPostView(org, post)) : [];
+
+/** Her post in one store: the one that is held now, else the last one. */
+export const postInStore = (staff: Staff, storeId: string, now: number): Post | undefined => {
+  const here = staff.posts.filter(post => post.storeId === storeId);
+  return currentPosts(here, now)[0] ?? here.at(-1);
+};
