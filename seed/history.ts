@@ -50,7 +50,7 @@ export const seedHistory = async (play: Play, clock: SeedClock): Promise<void> =
   await sell(play, clock, { ...qingluo, shopper: 'chenjing', amountFen: 128_000, offer: 'qingluo_100', at: clock.day(-6, 16), slipNo: 'A0611' });
   await claim('chenjing', 'womens_200', clock.day(-2, 20));
   await claim('chenjing', 'gold_percent', clock.day(-1, 21));
-  await sell(play, clock, { ...qingluo, shopper: 'hemiao', amountFen: 156_800, offer: 'qingluo_100', at: clock.day(0, 0) + 60_000, slipNo: 'B0001' });
-  await sell(play, clock, { ...qingluo, shopper: 'lijia', amountFen: 89_900, offer: 'womens_200', at: clock.day(0, 0) + 400_000, slipNo: 'B0002', undo: true });
-  await sell(play, clock, { ...qingluo, shopper: 'hemiao', amountFen: 69_900, offer: 'womens_200', at: clock.day(0, 0) + 800_000, slipNo: 'B0003' });
+  await sell(play, clock, { ...qingluo, shopper: 'hemiao', amountFen: 156_800, offer: 'qingluo_100', at: clock.recently(0.3), slipNo: 'B0001' });
+  await sell(play, clock, { ...qingluo, shopper: 'lijia', amountFen: 89_900, offer: 'womens_200', at: clock.recently(0.5), slipNo: 'B0002', undo: true });
+  await sell(play, clock, { ...qingluo, shopper: 'hemiao', amountFen: 69_900, offer: 'womens_200', at: clock.recently(0.8), slipNo: 'B0003' });
 };

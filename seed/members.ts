@@ -64,13 +64,13 @@ const others = (count: number, random: ReturnType<typeof createRandom>, clock: S
     phone: `154${String(10_000_000 + index * 137).padStart(8, '0')}`,
     name: `${SURNAMES[index % SURNAMES.length]}${random.pick(GIVEN)}`,
     brandKeys: index % 4 === 3 ? [] : [random.pick(['qingluo', 'suxi', 'beiyu', 'lanqi', 'duoyu'])],
-    at: index % 6 === 0 ? clock.day(0, 9) + index * 60_000 : clock.day(-1 - random.below(180), 10 + random.below(10)),
+    at: index % 6 === 0 ? clock.recently(0.1 + index / 60) : clock.day(-1 - random.below(180), 10 + random.below(10)),
   }));
 
 /** Everybody who is a member, and the plastic cards that wait to be merged. */
 export const seedMembers = async (deps: Deps, play: Play, clock: SeedClock, random: ReturnType<typeof createRandom>): Promise<void> => {
   for (const shopper of shoppers) {
-    clock.set(clock.day(-shopper.joinedDaysAgo, shopper.joinedDaysAgo === 0 ? 0 : 15));
+    clock.set(shopper.joinedDaysAgo === 0 ? clock.recently(0.2) : clock.day(-shopper.joinedDaysAgo, 15));
     await join(play, { ...shopper, openid: shopperOpenid(shopper.key) });
     await bringOver(deps, shopper);
   }
