@@ -48,6 +48,7 @@ const boot = ({ root, call, environment }) => {
     // a subpackage's shared files run when it is downloaded, before its first page
     for (const shared of ['sub-vendors', 'sub-common', 'common', 'vendors'])
       if (subpackage) loadIfThere(join(root, subpackage.root, shared));
+    utils.runJs = runJs; // several mini programs may be open at once
     const id = simulate.load(join(root, path), { rootPath: root, compiler: 'official', compilerOptions: { maxBuffer: 256 * 1024 * 1024 } });
     const component = simulate.render(id);
     const entry = { path, component, payloads: [], query };
@@ -146,7 +147,7 @@ const boot = ({ root, call, environment }) => {
     }
   };
   // a file runs once; the simulator asks again for each page, and gets what the file registered
-  utils.runJs = (file) => {
+  const runJs = (file) => {
     if (registered.has(file)) return void globalThis.Component(registered.get(file));
     options = undefined;
     load(file);

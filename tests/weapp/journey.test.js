@@ -1,0 +1,103 @@
+const { join } = require('node:path');
+const { boot } = require('./support/boot');
+const { LIMITS } = require('./support/page');
+const { root, startRuntime } = require('./support/runtime');
+
+const dist = join(root, 'dist/weapp');
+const DIGITS = /90\d\d(?: \d{4}){4}/;
+
+jest.setTimeout(60_000);
+
+describe('the mini program with the real functions behind it', () => {
+  let runtime;
+  let scene;
+  let people;
+  beforeAll(async () => {
+    runtime = await startRuntime();
+    const listed = await runtime.admin('people.list');
+    scene = listed.demoScene;
+    people = listed.people;
+  });
+  afterAll(() => runtime?.close());
+
+  const phoneOf = async (who) => {
+    const login = await runtime.login(who);
+    return { login, mini: boot({ root: dist, call: runtime.caller(login.token) }) };
+  };
+
+  /** Opens the invitation, ticks, gives the number: what a shopper does. */
+  const joinAt = async ({ login, mini }, given) => {
+    const page = await mini.launch(`/pages/join/index?scene=${encodeURIComponent(given)}`);
+    await page.waitForText('见面礼');
+    const checks = await page.waitFor('two consents', () => (page.all('.y-check').length >= 2 ? page.all('.y-check') : undefined));
+    for (const check of checks.slice(0, 2)) await page.fire(check, 'tap');
+    const button = await page.waitFor('the phone-number button', () => page.ofKind('button').find((node) => page.textOf(node).includes('手机号一键入会')));
+    const { code } = await runtime.phoneCode(login.token);
+    await page.fire(button, 'agreeprivacyauthorization', {});
+    await page.fire(button, 'getphonenumber', { code, errMsg: 'getPhoneNumber:ok' });
+    await page.waitForText('欢迎加入');
+    return page;
+  };
+
+  const codeOn = async (mini) => {
+    const page = await mini.launch('/pages/code/index');
+    await page.waitForText(DIGITS);
+    return { page, digits: DIGITS.exec(page.text())[0].replaceAll(' ', '') };
+  };
+
+  test('a shopper joins by a badge, shows her code; a guide scans it and redeems; payloads stay small', async () => {
+    const shopper = await phoneOf({ fresh: true });
+    const joined = await joinAt(shopper, scene);
+    expect(joined.text()).toContain('见面礼已放进券包');
+
+    const { page: codePage, digits } = await codeOn(shopper.mini);
+    expect(codePage.ofKind('canvas').length).toBeGreaterThan(0);
+
+    const guide = await phoneOf({ personId: people.find((person) => person.role === 'guide').personId });
+    const bench = await guide.mini.launch('/guide/pages/workbench/index');
+    await bench.waitFor('her workbench', () => bench.all('.y-page').some((node) => bench.classesOf(node).includes('is-ready')));
+    if (bench.text().includes('您在哪里上班')) await bench.tap('.place');
+    await bench.waitForText('扫会员码');
+    guide.mini.seen.answers.scan = { result: digits, scanType: 'QR_CODE', errMsg: 'scanCode:ok' };
+    await bench.press('扫会员码');
+    const visit = await bench.waitFor('the visit', () => (guide.mini.stack().at(-1) === 'guide/pages/visit/index' ? guide.mini.current() : undefined));
+    await visit.waitForText(/\d{3}\*{4}\d{4}/);
+    await visit.type('input', '1000', 0);
+    const slip = visit.ofKind('input').at(-1);
+    await visit.fire(slip, 'input', { value: 'WX0001', cursor: 6 });
+    await visit.waitForText(/核销，收 ¥/);
+    await visit.press('核销，收 ¥');
+    const receipt = await visit.waitFor('the receipt', () => (guide.mini.stack().at(-1) === 'guide/pages/receipt/index' ? guide.mini.current() : undefined));
+    await receipt.waitForText('核销成功');
+    expect(receipt.text()).toContain('WX0001');
+
+    for (const { path, payloads } of [joined, codePage, bench, visit, receipt]) {
+      const [first, ...updates] = payloads.filter(({ keys }) => keys.some((key) => key.startsWith('root')));
+      expect({ path, ok: first.bytes <= LIMITS.first, bytes: first.bytes }).toMatchObject({ ok: true });
+      expect({ path, largest: Math.max(0, ...updates.map(({ bytes }) => bytes)) <= LIMITS.update }).toEqual({ path, largest: true });
+    }
+    expect([...shopper.mini.errors, ...guide.mini.errors]).toEqual([]);
+    guide.mini.close();
+    shopper.mini.close();
+  });
+
+  test('the code raises the screen’s brightness and puts it back', async () => {
+    const shopper = await phoneOf({ fresh: true });
+    await joinAt(shopper, scene);
+    const { page } = await codeOn(shopper.mini);
+    await page.waitFor('a brighter screen', () => shopper.mini.seen.brightness.includes(1));
+    await shopper.mini.wx.switchTab({ url: '/pages/home/index' });
+    await page.waitFor('the old brightness', () => shopper.mini.seen.brightness.at(-1) !== 1);
+    shopper.mini.close();
+  });
+
+  test('the code shows again without a network', async () => {
+    const shopper = await phoneOf({ fresh: true });
+    await joinAt(shopper, scene);
+    await codeOn(shopper.mini);
+    shopper.mini.setOnline(false);
+    const { digits } = await codeOn(shopper.mini);
+    expect(digits).toMatch(/^90\d{18}$/);
+    shopper.mini.close();
+  });
+});
