@@ -19,3 +19,11 @@ declare namespace NodeJS {
     YIMA_CLOUD_ENV: string;
   }
 }
+
+declare module 'jsbarcode/bin/barcodes/CODE128/CODE128C' {
+  export default class CODE128C {
+    constructor(data: string, options: { text?: string; ean128?: boolean });
+    valid(): boolean;
+    encode(): { text: string; data: string };
+  }
+}

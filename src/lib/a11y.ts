@@ -44,3 +44,9 @@ export const a11y = (facts: A11y): Record<string, string | number> => {
   }
   return attributes;
 };
+
+/** The same for an `Input`: its host is only a wrapper on H5, the attributes belong on the real input inside it. */
+export const inputA11y = (
+  facts: A11y,
+  more: Record<string, string> = {},
+): { nativeProps?: Record<string, unknown> } => (isH5 ? { nativeProps: { ...more, ...a11y(facts) } } : {});

@@ -8,6 +8,10 @@ export type Change<I, T> = {
   run: (input: I) => Promise<Answer<T> | undefined>;
   busy: boolean;
   failure: Failure | undefined;
+  /** Sends the last input once more, under its id when nobody knows what became of it. */
+  retry: () => Promise<Answer<T> | undefined>;
+  /** true: it is not known whether the last one happened; offer `retry`, not a new input */
+  uncertain: boolean;
   clear: () => void;
 };
 
@@ -23,12 +27,14 @@ export const useChange = <I, T>(send: (input: I, requestId: string) => Promise<A
   const [failure, setFailure] = useState<Failure>();
   const running = useRef(false);
   const intent = useRef<Intent | undefined>(undefined);
+  const last = useRef<{ input: I } | undefined>(undefined);
   const latest = useRef(send);
   latest.current = send;
 
   const run = useCallback(async (input: I) => {
     if (running.current) return undefined;
     running.current = true;
+    last.current = { input };
     setBusy(true);
     setFailure(undefined);
     const text = JSON.stringify(input) ?? '';
@@ -44,6 +50,7 @@ export const useChange = <I, T>(send: (input: I, requestId: string) => Promise<A
     }
   }, []);
 
+  const retry = useCallback(async () => (last.current ? run(last.current.input) : undefined), [run]);
   const clear = useCallback(() => setFailure(undefined), []);
-  return { run, busy, failure, clear };
+  return { run, busy, failure, retry, uncertain: failure !== undefined && isUncertain(failure), clear };
 };

@@ -1,7 +1,7 @@
 import { Input, View } from '@tarojs/components';
 import { useId, type ReactNode } from 'react';
 import { Icon } from '@/components/icon/icon';
-import { a11y } from '@/lib/a11y';
+import { a11y, inputA11y } from '@/lib/a11y';
 import './field.scss';
 
 type FieldProps = {
@@ -63,7 +63,7 @@ export const Field = (props: FieldProps) => {
           onInput={event => onInput(event.detail.value)}
           onConfirm={() => props.onConfirm?.()}
           onBlur={() => props.onBlur?.()}
-          {...a11y({ label, invalid: Boolean(error), describedBy: foot ? under : undefined })}
+          {...inputA11y({ label, invalid: Boolean(error), describedBy: foot ? under : undefined })}
         />
         {tail}
       </View>

@@ -9,6 +9,7 @@ import { a11y } from '@/lib/a11y';
 import { useNetwork } from '@/lib/network';
 import { isWeapp } from '@/lib/platform';
 import { useShown } from '@/lib/use-shown';
+import { useWecomGate } from '@/lib/use-wecom-gate';
 import type { Query, ViewState } from '@/lib/use-query';
 import type { RouteName } from '@/routes';
 import './page.scss';
@@ -35,6 +36,7 @@ export type PageProps = Common & { state?: ViewState; children: ReactNode };
 export const Page = ({ name, state = 'ready', action, ground = 'warm', dense, children }: PageProps) => {
   const online = useNetwork(network => network.online);
   const shown = useShown();
+  useWecomGate(name);
   const classes = ['y-page', `page-${name}`, `is-${state}`, `y-page--${ground}`];
   if (dense) classes.push('y-page--dense');
   if (action) classes.push('y-page--with-action');

@@ -1,10 +1,24 @@
-import { View } from '@tarojs/components';
-import { Page } from '@/components/page/page';
+import { JoinCall } from '@/components/join-call/join-call';
+import { QueryPage } from '@/components/page/page';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { CardAction, CardView } from '@/features/card/card-view';
+import { cardMessages as words } from '@/features/card/messages';
+import { useCard } from '@/features/card/use-card';
+import { useSession } from '@/lib/session';
 
-const CardPage = () => (
-  <Page name="card">
-    <View>合并旧卡</View>
-  </Page>
-);
+const CardPage = () => {
+  const card = useCard();
+  return (
+    <QueryPage
+      name="card"
+      query={useSession({ memberOnly: true })}
+      skeleton={<Skeleton shape="form" />}
+      empty={<JoinCall title={words.joinTitle} note={words.joinNote} />}
+      actionOf={() => <CardAction card={card} />}
+    >
+      {() => <CardView card={card} />}
+    </QueryPage>
+  );
+};
 
 export default CardPage;

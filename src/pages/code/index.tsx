@@ -1,10 +1,61 @@
-import { View } from '@tarojs/components';
-import { Page } from '@/components/page/page';
+import { ErrorState } from '@/components/error-state/error-state';
+import { JoinCall } from '@/components/join-call/join-call';
+import { Page, QueryBody } from '@/components/page/page';
+import { PausedCall } from '@/components/paused-call/paused-call';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { CodeCard } from '@/features/code/code-card';
+import { RevokedState } from '@/features/code/code-states';
+import { codeMessages as words } from '@/features/code/messages';
+import { useDevice } from '@/features/code/use-device';
+import { useSession } from '@/lib/session';
+import { useShown } from '@/lib/use-shown';
+import type { ViewState } from '@/lib/use-query';
 
-const CodePage = () => (
-  <Page name="code">
-    <View>会员码</View>
-  </Page>
-);
+const CodePage = () => {
+  const session = useSession({ memberOnly: true });
+  const member = session.data?.member;
+  const paused = member?.state === 'paused';
+  const device = useDevice(session.data ? Boolean(member) && !paused : undefined);
+  const shown = useShown();
+
+  // a stored secret shows at once, whatever the network does
+  if (device.secret && !paused) {
+    return (
+      <Page name="code" ground="plain">
+        <CodeCard
+          device={device.secret}
+          member={member}
+          groupName={session.data?.groupName ?? ''}
+          shown={shown}
+        />
+      </Page>
+    );
+  }
+  return (
+    <Page name="code" ground="plain" state={stateOf(session.state, device, paused)}>
+      <QueryBody
+        query={session}
+        skeleton={<Skeleton shape="code" />}
+        empty={<JoinCall icon="code" title={words.joinTitle} note={words.joinNote} />}
+      >
+        {() => (paused ? <PausedCall /> : <WithoutSecret device={device} />)}
+      </QueryBody>
+    </Page>
+  );
+};
+
+type Device = ReturnType<typeof useDevice>;
+
+const WithoutSecret = ({ device }: { device: Device }) => {
+  if (device.revoked) return <RevokedState onAgain={() => void device.startAnew()} />;
+  if (device.failure) return <ErrorState failure={device.failure} onRetry={() => void device.register()} />;
+  return <Skeleton shape="code" />;
+};
+
+const stateOf = (session: ViewState, device: Device, paused: boolean): ViewState => {
+  if (session !== 'ready' || paused || device.revoked) return session;
+  if (!device.failure) return 'loading';
+  return device.failure.code === 'OFFLINE' ? 'offline' : 'error';
+};
 
 export default CodePage;

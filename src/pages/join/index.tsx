@@ -1,10 +1,49 @@
-import { View } from '@tarojs/components';
-import { Page } from '@/components/page/page';
+import { Page, QueryPage } from '@/components/page/page';
+import { Button } from '@/components/button/button';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { JoinAction } from '@/features/join/join-action';
+import { JoinView } from '@/features/join/join-view';
+import { Joined } from '@/features/join/joined';
+import { joinMessages as words } from '@/features/join/messages';
+import { standingOf } from '@/features/join/standing';
+import { useInvite, type Invitation } from '@/features/join/use-invite';
+import { useJoin } from '@/features/join/use-join';
+import { both } from '@/lib/both';
+import { go, useParams } from '@/lib/go';
+import { useSession, type Session } from '@/lib/session';
 
-const JoinPage = () => (
-  <Page name="join">
-    <View>入会</View>
-  </Page>
-);
+const JoinPage = () => {
+  const { scene } = useParams('join');
+  const session = useSession();
+  const invitation = useInvite(scene);
+  const query = both(session, invitation);
+  if (!query.data) {
+    return (
+      <QueryPage name="join" query={query} skeleton={<Skeleton shape="detail" />}>
+        {() => null}
+      </QueryPage>
+    );
+  }
+  return <Asked session={query.data[0]} invitation={query.data[1]} />;
+};
+
+const Asked = ({ session, invitation }: { session: Session; invitation: Invitation }) => {
+  const invite = invitation.kind === 'invite' ? invitation.invite : undefined;
+  const joining = useJoin(session, invite);
+  const { joined } = joining;
+  if (joined) {
+    return (
+      <Page name="join" action={<Button onClick={() => go('code')}>{words.showCode}</Button>}>
+        <Joined answer={joined} invite={invite} groupName={session.groupName} />
+      </Page>
+    );
+  }
+  const standing = standingOf(session, invite);
+  return (
+    <Page name="join" action={<JoinAction joining={joining} standing={standing} invite={invite} />}>
+      <JoinView session={session} invitation={invitation} standing={standing} joining={joining} />
+    </Page>
+  );
+};
 
 export default JoinPage;

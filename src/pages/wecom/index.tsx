@@ -1,9 +1,15 @@
-import { View } from '@tarojs/components';
+import { EmptyState } from '@/components/empty-state/empty-state';
 import { Page } from '@/components/page/page';
+import { Steps } from '@/components/steps/steps';
+import { Card } from '@/components/card/card';
+import { wecomMessages as words } from '@/features/wecom/messages';
 
 const WecomPage = () => (
   <Page name="wecom">
-    <View>请在微信打开</View>
+    <EmptyState icon="wechat" title={words.title} note={words.note} />
+    <Card>
+      <Steps steps={words.steps} />
+    </Card>
   </Page>
 );
 

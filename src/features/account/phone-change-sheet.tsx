@@ -1,0 +1,54 @@
+import { View } from '@tarojs/components';
+import { Button } from '@/components/button/button';
+import { FailureLine } from '@/components/error-state/error-state';
+import { PhoneButton } from '@/components/phone-button/phone-button';
+import { Sheet } from '@/components/sheet/sheet';
+import { api } from '@/lib/api';
+import { keepMember } from '@/lib/session';
+import { toast } from '@/lib/toast';
+import { useChange } from '@/lib/use-change';
+import { accountMessages as words } from './messages';
+
+type PhoneChangeSheetProps = { open: boolean; phoneMasked: string; onClose: () => void };
+
+/** Changes the number to the one that WeChat vouches for now. */
+export const PhoneChangeSheet = ({ open, phoneMasked, onClose }: PhoneChangeSheetProps) => {
+  const change = useChange((phoneCode: string, requestId) =>
+    api.consumer('phone.change', { phoneCode }, { requestId }),
+  );
+  const settle = (answer: Awaited<ReturnType<typeof change.run>>) => {
+    if (!answer?.ok) return;
+    keepMember(answer.data);
+    toast(words.phoneChanged, 'good');
+    onClose();
+  };
+  const action = change.uncertain ? (
+    <Button loading={change.busy} onClick={() => void change.retry().then(settle)}>
+      {words.retry}
+    </Button>
+  ) : (
+    <PhoneButton
+      loading={change.busy}
+      onCode={code => void change.run(code).then(settle)}
+      onRefuse={() => toast(words.phoneKept)}
+    >
+      {words.phoneAction}
+    </PhoneButton>
+  );
+  return (
+    <Sheet
+      open={open}
+      title={words.phoneTitle}
+      onClose={onClose}
+      foot={
+        <>
+          <FailureLine failure={change.failure} />
+          {action}
+        </>
+      }
+    >
+      <View className="y-body">{words.phoneNow(phoneMasked)}</View>
+      <View className="y-note">{words.phoneNote}</View>
+    </Sheet>
+  );
+};

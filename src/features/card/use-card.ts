@@ -1,0 +1,49 @@
+import type { ConsumerContract } from '@core/contracts/consumer';
+import type { OutputOf } from '@core/contracts/define';
+import { useState } from 'react';
+import { api } from '@/lib/api';
+import { keepMember } from '@/lib/session';
+import { useChange } from '@/lib/use-change';
+import { cardErrors, cleanCard, type CardErrors, type CardFields } from './card-fields';
+
+export type FoundCard = OutputOf<ConsumerContract, 'card.find'>;
+
+/** Merging an old card: two proofs, nothing moves before the second. */
+export const useCard = () => {
+  const [fields, setFields] = useState<CardFields>({ cardNumber: '', pin: '' });
+  const [errors, setErrors] = useState<CardErrors>({});
+  const [found, setFound] = useState<FoundCard>();
+  const [moved, setMoved] = useState<number>();
+  const finding = useChange((input: CardFields, requestId) =>
+    api.consumer('card.find', input, { requestId }),
+  );
+  const merging = useChange((phoneCode: string, requestId) =>
+    api.consumer('card.merge', { ...cleanCard(fields), phoneCode }, { requestId }),
+  );
+
+  const find = async () => {
+    const wrong = cardErrors(fields);
+    setErrors(wrong);
+    if (Object.keys(wrong).length > 0) return;
+    const answer = await finding.run(cleanCard(fields));
+    if (answer?.ok) setFound(answer.data);
+  };
+  const settle = (answer: Awaited<ReturnType<typeof merging.run>>) => {
+    if (!answer?.ok) return;
+    keepMember(answer.data.member);
+    setMoved(answer.data.movedPoints);
+  };
+  return {
+    fields,
+    errors,
+    found,
+    moved,
+    finding,
+    merging,
+    type: (part: Partial<CardFields>) => setFields(old => ({ ...old, ...part })),
+    find,
+    merge: async (phoneCode: string) => settle(await merging.run(phoneCode)),
+    retryMerge: async () => settle(await merging.retry()),
+  };
+};
+export type CardMerging = ReturnType<typeof useCard>;

@@ -1,0 +1,13 @@
+import { Button } from '@/components/button/button';
+import { EmptyState } from '@/components/empty-state/empty-state';
+import { codeMessages as words } from './messages';
+
+/** The phone was reported lost: the code is dead here until she registers it again. */
+export const RevokedState = ({ onAgain }: { onAgain: () => void }) => (
+  <EmptyState
+    icon="lock"
+    title={words.revokedTitle}
+    note={words.revokedNote}
+    action={<Button onClick={onAgain}>{words.revokedAction}</Button>}
+  />
+);

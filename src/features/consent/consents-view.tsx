@@ -1,0 +1,90 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Avatar } from '@/components/avatar/avatar';
+import { Button } from '@/components/button/button';
+import { Card } from '@/components/card/card';
+import { Check } from '@/components/check/check';
+import { Icon } from '@/components/icon/icon';
+import { serverNow } from '@/lib/clock';
+import { dayText } from '@/lib/time-text';
+import { toast } from '@/lib/toast';
+import { consentMessages as words } from './messages';
+import { useAgreeAgain, useWithdraw, type Consent, type Consents } from './use-consents';
+import './consent.scss';
+
+type ConsentsViewProps = { consents: Consents; onChanged: () => Promise<void> };
+
+/** Each consent by itself, each withdrawn by itself. */
+export const ConsentsView = ({ consents, onChanged }: ConsentsViewProps) => {
+  const { withdraw, busy } = useWithdraw(onChanged);
+  return (
+    <View className="y-stack-12">
+      {!consents.mallGiven && <AgreeAgain consents={consents} onChanged={onChanged} />}
+      {consents.items.map(consent => (
+        <ConsentCard
+          key={consent.brand?.brandId ?? 'mall'}
+          consent={consent}
+          busy={busy}
+          onWithdraw={() => void withdraw(consent)}
+        />
+      ))}
+    </View>
+  );
+};
+
+type ConsentCardProps = { consent: Consent; busy: boolean; onWithdraw: () => void };
+
+const ConsentCard = ({ consent, busy, onWithdraw }: ConsentCardProps) => (
+  <Card>
+    <View className="consent-row">
+      {consent.brand ? (
+        <Avatar name={consent.brand.name} src={consent.brand.logo} size={40} square />
+      ) : (
+        <View className="consent-row__mark">
+          <Icon name="shop" size={24} />
+        </View>
+      )}
+      <View className="y-grow">
+        <View className="y-title">{consent.title}</View>
+        <View className="y-small">{words.given(dayText(consent.givenAt, serverNow()), consent.version)}</View>
+      </View>
+      <Button
+        kind="secondary"
+        inline
+        compact
+        disabled={busy}
+        onClick={onWithdraw}
+        label={`${words.withdraw}${consent.title}`}
+      >
+        {words.withdraw}
+      </Button>
+    </View>
+    <View className="y-note">{consent.brand ? words.brandNote : words.mallNote}</View>
+  </Card>
+);
+
+const AgreeAgain = ({ consents, onChanged }: ConsentsViewProps) => {
+  const [ticked, setTicked] = useState(false);
+  const { agree, busy } = useAgreeAgain(onChanged);
+  const { mallAgreement } = consents;
+  const say = words.agree(mallAgreement.title);
+  return (
+    <Card title={words.pausedTitle}>
+      <View className="y-note">{words.pausedNote}</View>
+      {mallAgreement.summary.map(line => (
+        <View key={line} className="consent-line">
+          {line}
+        </View>
+      ))}
+      <Check checked={ticked} onChange={setTicked} label={say}>
+        {say}
+      </Check>
+      <Button
+        loading={busy}
+        onClick={() => (ticked ? void agree(mallAgreement.version) : toast(words.tickFirst))}
+      >
+        {words.again}
+      </Button>
+    </Card>
+  );
+};

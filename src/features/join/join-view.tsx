@@ -1,0 +1,95 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '@/components/button/button';
+import { Card } from '@/components/card/card';
+import { Steps } from '@/components/steps/steps';
+import { EmptyState } from '@/components/empty-state/empty-state';
+import { go } from '@/lib/go';
+import type { Session } from '@/lib/session';
+import { openPrivacyGuideline } from '@/lib/wechat/privacy';
+import { AgreementSheet, type Agreement } from './agreement-sheet';
+import { Consents } from './consents';
+import { InviteCard } from './invite-card';
+import { joinMessages as words } from './messages';
+import { PackCard } from './pack-card';
+import type { Standing } from './standing';
+import type { Invitation, Invite } from './use-invite';
+import type { Joining } from './use-join';
+import './join.scss';
+
+type JoinViewProps = { session: Session; invitation: Invitation; standing: Standing; joining: Joining };
+
+const PlainHead = ({ groupName }: { groupName: string }) => (
+  <View className="join-plain">
+    <View className="join-plain__title">{words.plainTitle(groupName)}</View>
+    <View className="y-note">{words.plainNote}</View>
+  </View>
+);
+
+const Already = ({ invite }: { invite: Invite | undefined }) => (
+  <EmptyState
+    icon="done"
+    title={invite ? words.alreadyTitle(invite.brand.name) : words.alreadyMallTitle}
+    action={
+      <Button kind="secondary" onClick={() => go('coupons')}>
+        {words.seeCoupons}
+      </Button>
+    }
+  />
+);
+
+const Refused = () => (
+  <Card className="join-refused">
+    <View className="y-title">{words.refusedTitle}</View>
+    <View className="y-note">{words.refusedNote}</View>
+    <Button kind="secondary" onClick={() => go('home')}>
+      {words.browse}
+    </Button>
+  </Card>
+);
+
+/** Everything above the action: who invites and what is in it first, what is asked of her last. */
+export const JoinView = ({ session, invitation, standing, joining }: JoinViewProps) => {
+  const [agreement, setAgreement] = useState<Agreement>();
+  const invite = invitation.kind === 'invite' ? invitation.invite : undefined;
+  return (
+    <View className="y-stack-16">
+      {invite ? <InviteCard invite={invite} /> : <PlainHead groupName={session.groupName} />}
+      {invitation.kind === 'lost' && <Card title={words.sceneLost}>{invitation.failure.message}</Card>}
+      {standing === 'already' ? (
+        <Already invite={invite} />
+      ) : (
+        <>
+          {invite ? (
+            <PackCard invite={invite} />
+          ) : (
+            <Card>
+              <Steps steps={words.whatYouGet} />
+            </Card>
+          )}
+          {session.leftBefore && <View className="y-note">{words.leftBefore}</View>}
+          {joining.refused && <Refused />}
+          <Consents
+            session={session}
+            invite={invite}
+            standing={standing}
+            ticks={joining.ticks}
+            onTick={joining.tick}
+            onOpen={setAgreement}
+          />
+          {standing === 'new' && <PhoneWhy />}
+        </>
+      )}
+      <AgreementSheet open={agreement} onClose={() => setAgreement(undefined)} />
+    </View>
+  );
+};
+
+const PhoneWhy = () => (
+  <View className="y-small">
+    {words.phoneWhy}
+    <Text className="join-link" onClick={() => openPrivacyGuideline() || go('account')}>
+      {words.guideline}
+    </Text>
+  </View>
+);

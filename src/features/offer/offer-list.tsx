@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '@/components/button/button';
+import type { Pages } from '@/lib/use-pages';
+import { offerMessages as words } from './messages';
+import { OfferTicket } from './offer-ticket';
+import { useClaim } from './use-claim';
+import type { Offers } from './use-offers';
+
+type OfferListProps = { offers: Pages<Offers>; groupName: string };
+
+/** The offers under each other, claimable in place. */
+export const OfferList = ({ offers, groupName }: OfferListProps) => {
+  const { claim, busy } = useClaim(offers.reload);
+  const [asked, setAsked] = useState<string>();
+  const start = (templateId: string) => {
+    setAsked(templateId);
+    void claim(templateId);
+  };
+  return (
+    <View className="y-stack-12">
+      {offers.items.map(offer => (
+        <OfferTicket
+          key={offer.templateId}
+          offer={offer}
+          groupName={groupName}
+          busy={busy && asked === offer.templateId}
+          onClaim={start}
+        />
+      ))}
+      {offers.hasMore && (
+        <Button kind="quiet" loading={offers.busyMore} onClick={() => void offers.more()}>
+          {offers.moreFailure ? words.moreFailed : words.more}
+        </Button>
+      )}
+    </View>
+  );
+};

@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components';
+import { Button } from '@/components/button/button';
+import { CouponTicket } from '@/components/coupon-ticket/coupon-ticket';
+import { OfferFacts } from '@/components/offer-facts/offer-facts';
+import { serverNow } from '@/lib/clock';
+import { go } from '@/lib/go';
+import { dayText } from '@/lib/time-text';
+import { offerMessages as words } from './messages';
+import { useClaim } from './use-claim';
+import type { OfferDetail } from './use-offers';
+
+type OfferViewProps = { offer: OfferDetail; groupName: string };
+
+/** One offer with everything one wants to know before claiming. */
+export const OfferView = ({ offer, groupName }: OfferViewProps) => {
+  const now = serverNow();
+  const { claimable } = offer;
+  const stamped = !claimable.ok && claimable.code !== 'MEMBER_REQUIRED';
+  return (
+    <View className="y-stack-12">
+      <CouponTicket
+        title={offer.title}
+        benefit={offer.benefit}
+        thresholdFen={offer.thresholdFen}
+        scope={offer.scopeText}
+        validity={offer.validityText}
+        issuer={offer.issuer}
+        issuerName={offer.brand?.name ?? groupName}
+        stamp={stamped ? words.stamps[claimable.code] : undefined}
+      />
+      <View className="y-note">
+        {offer.mine > 0 ? words.mine(offer.mine, offer.perMember) : words.limit(offer.perMember)}
+        {' · '}
+        {words.window(dayText(offer.claimFrom, now), dayText(offer.claimUntil, now))}
+      </View>
+      <OfferFacts detail={offer.detail} />
+    </View>
+  );
+};
+
+type OfferActionProps = { offer: OfferDetail; onSettled: () => Promise<void> };
+
+/** Claim, join, show the code, or why it cannot be had. */
+export const OfferAction = ({ offer, onSettled }: OfferActionProps) => {
+  const { claim, busy } = useClaim(onSettled);
+  const { claimable } = offer;
+  if (claimable.ok) {
+    return (
+      <Button loading={busy} onClick={() => void claim(offer.templateId)}>
+        {words.claim}
+      </Button>
+    );
+  }
+  if (claimable.code === 'MEMBER_REQUIRED')
+    return <Button onClick={() => go('join', {})}>{words.join}</Button>;
+  if (offer.mine > 0) return <Button onClick={() => go('code')}>{words.showCode}</Button>;
+  return <Button disabled>{claimable.message}</Button>;
+};

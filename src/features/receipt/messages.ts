@@ -1,0 +1,16 @@
+export const receiptMessages = {
+  redeemed: '用券成功',
+  reversed: '这笔用券已撤销',
+  reversedNote: '券已经回到券包，可以再用',
+  pay: '实付',
+  saved: '共省',
+  subtotal: '原价',
+  coupons: '用了这些券',
+  lines: '买了什么',
+  slipNo: '小票号',
+  at: '时间',
+  place: '专柜',
+  guide: '导购',
+  provisional: '积分将在商场核对小票后到账，通常在当天。',
+  no: '凭证编号',
+} as const;

@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components';
+import { Button } from '@/components/button/button';
+import { CouponTicket } from '@/components/coupon-ticket/coupon-ticket';
+import { serverNow } from '@/lib/clock';
+import { go } from '@/lib/go';
+import { dayText, momentText, untilText } from '@/lib/time-text';
+import { walletMessages as words } from './messages';
+import type { Coupon } from './use-wallet';
+
+/** When it can be used, or what became of it, in one line. */
+const validityOf = (coupon: Coupon, now: number): string => {
+  if (coupon.state === 'waiting') return words.fromDay(dayText(coupon.validFrom, now));
+  if (coupon.state === 'used' && coupon.usedAt) return words.usedAt(momentText(coupon.usedAt, now));
+  if (coupon.state === 'expired') return words.expiredOn(dayText(coupon.validUntil, now));
+  return untilText(coupon.validUntil, now);
+};
+
+type CouponCardProps = { coupon: Coupon; groupName: string; plain?: boolean };
+
+/** One coupon of the wallet; `plain` leaves the way to its detail and the button away. */
+export const CouponCard = ({ coupon, groupName, plain }: CouponCardProps) => {
+  const { state } = coupon;
+  const use = (
+    <View onClick={event => event.stopPropagation()}>
+      <Button inline compact onClick={() => go('code')}>
+        {words.use}
+      </Button>
+    </View>
+  );
+  return (
+    <CouponTicket
+      title={coupon.title}
+      benefit={coupon.benefit}
+      thresholdFen={coupon.thresholdFen}
+      scope={coupon.scopeText}
+      validity={validityOf(coupon, serverNow())}
+      issuer={coupon.issuer}
+      issuerName={coupon.brand?.name ?? groupName}
+      stamp={state === 'usable' ? undefined : words.stamps[state]}
+      action={!plain && state === 'usable' ? use : undefined}
+      onClick={plain ? undefined : () => go('coupon', { couponId: coupon.couponId })}
+    />
+  );
+};

@@ -1,0 +1,27 @@
+export const walletMessages = {
+  tabs: [
+    { key: 'usable', text: '可用' },
+    { key: 'used', text: '已用' },
+    { key: 'expired', text: '过期' },
+  ],
+  empty: {
+    usable: { title: '券包还空着', note: '去领券中心挑几张，付款前出示会员码就能用' },
+    used: { title: '还没有用过券', note: '付款前出示会员码，导购会帮您选最省的组合' },
+    expired: { title: '没有过期的券', note: '一张都没浪费，真好' },
+  },
+  toCentre: '去领券中心',
+  joinTitle: '入会后有自己的券包',
+  joinNote: '领到的券都在这里，付款前出示会员码就能用',
+  use: '去使用',
+  how: '出示会员码',
+  fromDay: (day: string) => `${day} 起可用`,
+  usedAt: (moment: string) => `${moment} 用于消费`,
+  expiredOn: (day: string) => `${day} 到期`,
+  stamps: { waiting: '未到时间', locked: '使用中', used: '已使用', expired: '已过期', voided: '已作废' },
+  source: { claim: '自己领取', 'welcome-pack': '入会见面礼', grant: '商场赠送' },
+  sourceLabel: '来源',
+  usedWhere: '用在',
+  slip: '看用券凭证',
+  more: '看更多',
+  moreFailed: '没能加载更多，再试一次',
+} as const;

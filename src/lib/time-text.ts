@@ -1,0 +1,25 @@
+import { dateText, DAY_MS, startOfDay, timeText } from '@core/domain/calendar';
+
+/** "今天 14:05", "昨天 09:30", "11月21日 14:05", and the year when it is another one. */
+export const momentText = (at: number, now: number): string => {
+  const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY_MS);
+  if (days === 0) return `今天 ${timeText(at)}`;
+  if (days === 1) return `昨天 ${timeText(at)}`;
+  return `${dayText(at, now)} ${timeText(at)}`;
+};
+
+/** "11月21日", with the year when it is not the one of `now`. */
+export const dayText = (at: number, now: number): string => {
+  const [year, month, day] = dateText(at).split('-');
+  const short = `${Number(month)}月${Number(day)}日`;
+  return dateText(now).startsWith(`${year}-`) ? short : `${year}年${short}`;
+};
+
+/** "今天到期", "明天到期", "还剩 3 天", "有效期至 12月21日": nearer is said nearer. */
+export const untilText = (until: number, now: number): string => {
+  const days = Math.round((startOfDay(until) - startOfDay(now)) / DAY_MS);
+  if (days <= 0) return `今天 ${timeText(until)} 到期`;
+  if (days === 1) return '明天到期';
+  if (days <= 7) return `还剩 ${days} 天`;
+  return `有效期至 ${dayText(until, now)}`;
+};
