@@ -1,6 +1,6 @@
 import { Input, View } from '@tarojs/components';
 import { useId } from 'react';
-import { a11y } from '@/lib/a11y';
+import { a11y, inputA11y } from '@/lib/a11y';
 import { isH5 } from '@/lib/platform';
 import './bill.scss';
 
@@ -15,7 +15,8 @@ type AmountFieldProps = {
 };
 
 // a browser's number input drops what it does not understand before anyone can say why; text keeps it
-const keypad = isH5 ? { type: 'text' as const, nativeProps: { inputMode: 'decimal', autocomplete: 'off' } } : { type: 'digit' as const };
+const type = isH5 ? 'text' : 'digit';
+const keypad = { inputmode: 'decimal', autocomplete: 'off' };
 
 /** A large amount of yuan for one line, typed on a keypad. */
 export const AmountField = ({ label, value, error, focus, placeholder, onInput, onBlur }: AmountFieldProps) => {
@@ -25,7 +26,7 @@ export const AmountField = ({ label, value, error, focus, placeholder, onInput, 
       <View className="amount__box">
         <View className="amount__sign">¥</View>
         <Input
-          {...keypad}
+          type={type}
           className="amount__input"
           placeholderClass="amount__placeholder"
           value={value}
@@ -34,7 +35,7 @@ export const AmountField = ({ label, value, error, focus, placeholder, onInput, 
           placeholder={placeholder}
           onInput={event => onInput(event.detail.value)}
           onBlur={() => onBlur?.()}
-          {...a11y({ label, invalid: Boolean(error), describedBy: error ? under : undefined })}
+          {...inputA11y({ label, invalid: Boolean(error), describedBy: error ? under : undefined }, keypad)}
         />
       </View>
       {error && (

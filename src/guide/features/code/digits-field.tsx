@@ -1,13 +1,15 @@
 import { Input, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
-import { a11y } from '@/lib/a11y';
+import { a11y, inputA11y } from '@/lib/a11y';
 import { isH5 } from '@/lib/platform';
 import { CODE_LENGTH, inGroups, keepDigits } from './digits';
 import { codeMessages as m } from './messages';
 import './code.scss';
 
-const keypad = isH5 ? { type: 'text' as const, nativeProps: { inputMode: 'numeric', autocomplete: 'off' } } : { type: 'number' as const };
+// a number input would not keep the blanks between the groups
+const type = isH5 ? 'text' : 'number';
+const keypad = { inputmode: 'numeric', autocomplete: 'off' };
 /** Fewer digits are no code of any kind; a payment code or a barcode is worth asking about, to say what it is. */
 const WORTH_ASKING = 8;
 
@@ -17,7 +19,7 @@ export const DigitsField = ({ busy, onCode }: { busy: boolean; onCode: (digits: 
   const submit = (): void => {
     if (digits.length >= WORTH_ASKING) onCode(digits);
   };
-  const type = (text: string): void => {
+  const take = (text: string): void => {
     const next = keepDigits(text);
     setDigits(next);
     if (next.length === CODE_LENGTH && next !== digits) onCode(next);
@@ -28,16 +30,16 @@ export const DigitsField = ({ busy, onCode }: { busy: boolean; onCode: (digits: 
       <View className="y-note">{m.typed}</View>
       <View className="digits__row">
         <Input
-          {...keypad}
+          type={type}
           className="digits__input"
           placeholderClass="digits__placeholder"
           value={inGroups(digits)}
           maxlength={40}
           placeholder={m.typedPlaceholder}
           confirmType="done"
-          onInput={event => type(event.detail.value)}
+          onInput={event => take(event.detail.value)}
           onConfirm={submit}
-          {...a11y({ label: m.typed })}
+          {...inputA11y({ label: m.typed }, keypad)}
         />
         <View className="digits__submit">
           <Button compact inline kind="secondary" loading={busy} disabled={digits.length < WORTH_ASKING} onClick={submit}>

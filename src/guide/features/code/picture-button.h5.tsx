@@ -26,7 +26,7 @@ export const PictureButton = ({ onCode }: { onCode: (text: string) => void }) =>
         ref={input}
         type="file"
         accept="image/*"
-        hidden
+        style={{ display: 'none' }}
         aria-label={m.picture}
         onChange={event => {
           void read(event.target.files?.[0]);

@@ -1,10 +1,12 @@
 import { Input, View } from '@tarojs/components';
-import { a11y } from '@/lib/a11y';
+import { a11y, inputA11y } from '@/lib/a11y';
 import { invitationMessages as m } from './messages';
 import { PASSCODE_LENGTH, readPasscode } from './passcode';
 import './invitation.scss';
 
 type PasscodeStepProps = { value: string; error?: string; onInput: (passcode: string) => void; onConfirm: () => void };
+
+const keyboard = { autocomplete: 'one-time-code', autocapitalize: 'characters' };
 
 /** The six characters, each in its own box; one invisible input lies over them. */
 export const PasscodeStep = ({ value, error, onInput, onConfirm }: PasscodeStepProps) => (
@@ -26,7 +28,7 @@ export const PasscodeStep = ({ value, error, onInput, onConfirm }: PasscodeStepP
         confirmType="next"
         onInput={event => onInput(readPasscode(event.detail.value).slice(0, PASSCODE_LENGTH))}
         onConfirm={onConfirm}
-        {...a11y({ label: m.passcode, invalid: Boolean(error) })}
+        {...inputA11y({ label: m.passcode, invalid: Boolean(error) }, keyboard)}
       />
     </View>
     {error && (

@@ -66,7 +66,7 @@ export const BenchView = ({ name, avatar, post, today, entries, hasCounter, onSw
     <View className="bench__figures">
       <Figure label={m.figures.redemptions}>{today.redemptions}</Figure>
       <Figure label={m.figures.saved}>
-        <Money fen={today.savedFen} size={18} short />
+        <Money fen={today.savedFen} size={24} short />
       </Figure>
       <Figure label={m.figures.members}>{today.newMembers}</Figure>
     </View>
@@ -81,7 +81,8 @@ export const BenchView = ({ name, avatar, post, today, entries, hasCounter, onSw
       onClick={() => (hasCounter ? go('scan') : onSwitch?.())}
       {...a11y({ role: 'button', focusable: true, label: hasCounter ? m.scan : m.needCounter })}
     >
-      <Icon name="scan" size={72} />
+      <View className="bench__corners" />
+      <Icon name="code" size={56} />
       <View className="bench__scan-text">{hasCounter ? m.scan : m.needCounter}</View>
       <View className="bench__scan-hint">{hasCounter ? m.scanHint : m.needCounterHint}</View>
     </View>
