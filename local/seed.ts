@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { readSeedState, StartError, writeSeedState } from './data-folder';
 import type { FunctionHost } from './functions/host';
 import type { People, PeopleFile } from './gateway/people';
@@ -35,7 +36,7 @@ export const seedStore = async ({
   const run = async (exportName: string, optional = false): Promise<unknown> => {
     const job = {
       name: 'seed',
-      file: bundle,
+      file: resolve(bundle),
       exportName,
       env: functionEnv,
       timeoutMs: SEED_TIMEOUT_MS,

@@ -13,7 +13,7 @@ const brandKeysOf = ({ brandKeys, storeKey }: StaffSeed): readonly string[] =>
   brandKeys === 'all' ? stores.find(({ key }) => key === storeKey)!.brandKeys : brandKeys;
 
 const toStaff = (person: StaffSeed, index: number, clock: SeedClock): Staff => {
-  const since = clock.day(-300 - index * 7);
+  const since = clock.day(-1400 - index * 3);
   const left = person.state === 'left';
   return {
     _id: staffId(person.key),
@@ -52,7 +52,7 @@ const badgeOf = (person: StaffSeed, clock: SeedClock): Scene => {
     counterId: counterId(person.storeKey, key),
     guideId: staffId(person.key),
     state: 'active',
-    at: clock.day(-200),
+    at: clock.day(-1300),
   };
 };
 
@@ -64,7 +64,7 @@ const signs = (clock: SeedClock): Scene[] =>
     storeId: storeId('hubin'),
     counterId: counterId('hubin', key),
     state: 'active',
-    at: clock.day(-200),
+    at: clock.day(-1300),
   }));
 
 /** People at the counters, their badges, and the signs on the counters; one old sign is revoked. */
