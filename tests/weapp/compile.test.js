@@ -42,6 +42,11 @@ describe('the built mini program, as WeChat compiles it', () => {
       for (const icon of [item.iconPath, item.selectedIconPath]) expect(readFileSync(join(dist, icon)).length).toBeLessThan(40 * 1024);
   });
 
+  test('there is no native component of our own: one would need its own tests here', () => {
+    const used = filesOf(dist, '.json').flatMap((file) => Object.values(JSON.parse(readFileSync(join(dist, file), 'utf8')).usingComponents ?? {}));
+    expect([...new Set(used.map((path) => path.replace(/^(\.\.\/|\.\/)*/, '')))]).toEqual(['comp']);
+  });
+
   test('nothing of the local login or the local runtime is inside', () => {
     const found = filesOf(dist, '.js').filter((file) => /YIMA_LOCAL_LOGIN|x-yima-login|\/_people/.test(readFileSync(join(dist, file), 'utf8')));
     expect(found).toEqual([]);
