@@ -21,8 +21,8 @@ export type Deps = {
   log(line: Record<string, unknown>): void;
 };
 
-/** Composition root: the same on every target, the platform decides by environment variables where the SDK goes. */
-export const createDeps = (source: Record<string, string | undefined> = process.env): Deps => {
+/** What every function has, on every target: the platform decides by environment variables where the SDK goes. */
+const createBase = (): Omit<Deps, 'env'> => {
   const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV });
   const db = openDatabase(app);
   const now = (): number => Date.now();
@@ -36,8 +36,21 @@ export const createDeps = (source: Record<string, string | undefined> = process.
     now,
     ids: createIds(now),
     random: { bytes: randomBytes, below: limit => randomInt(limit) },
-    env: readEnv(source),
     wechat: openWechat(app),
     log: line => console.log(JSON.stringify(line)),
   };
 };
+
+/** Composition root of a function that works with personal data. @throws Error when a key is missing */
+export const createDeps = (source: Record<string, string | undefined> = process.env): Deps => ({
+  ...createBase(),
+  env: readEnv(source),
+});
+
+/** Composition root of a function that is given no keys; reaching for one is a bug. */
+export const createKeylessDeps = (): Deps => ({
+  ...createBase(),
+  get env(): never {
+    throw new Error('this function has no keys');
+  },
+});

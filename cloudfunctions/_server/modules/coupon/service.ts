@@ -7,7 +7,7 @@ import type { Database, Transaction } from '../../db/database';
 import { loadOrg } from '../org/service';
 import { offerDetailOf } from '../template/view';
 import { COUPONS, type Coupon } from './documents';
-import { findOnHand, findOwn, findWallet, getCoupon, type WalletTab } from './repo';
+import { expire, findOnHand, findOverdue, findOwn, findWallet, getCoupon, type WalletTab } from './repo';
 import { toCard } from './view';
 
 /** One tab of the wallet. */
@@ -82,4 +82,14 @@ export const returnCoupon = async (
       { state: 'issued', redemptionId: command.remove(), usedAt: command.remove(), usedAtCounter: command.remove() },
     );
   if (!back) throw new Error(`coupon ${couponId} is not redeemed by ${redemptionId}`);
+};
+
+/** Was this coupon made from that reservation? For the sweeper of crashed claims. */
+export const isIssuedFrom = async (db: Database, couponId: string, reservationId: string): Promise<boolean> =>
+  (await getCoupon(db, couponId))?.reservationId === reservationId;
+
+/** One page of coupons whose time is over. */
+export const expireOverdue = async (db: Database, now: number, limit: number): Promise<{ done: number; full: boolean }> => {
+  const ids = await findOverdue(db, now, limit);
+  return { done: ids.length === 0 ? 0 : await expire(db, ids, now), full: ids.length === limit };
 };

@@ -1,6 +1,5 @@
 import type { Context } from '../../context';
-import type { Database } from '../../db/database';
-import type { AuditRecord } from '../audit/audit';
+import { keepAudit } from '../audit/keep';
 import { deliverInbox } from '../inbox/deliver';
 import type { OutboxEvent } from '../outbox/outbox';
 import type { Redemption } from './documents';
@@ -33,14 +32,14 @@ export const tellNow = async ({ deps, requestId }: Context, kind: Kind, redempti
 
 const actions: Record<Kind, string> = { [REDEMPTION_DONE]: 'bill.redeem', [REDEMPTION_REVERSED]: 'redemption.reverse' };
 
-/** Consumer of both events; safe to run again. @returns the audit record that the event stands for */
-export const consumeRedemptionEvent = async (db: Database, event: OutboxEvent): Promise<AuditRecord> => {
+/** Consumer of both events: the shopper's message, in case it is not there yet, and the audit record. Safe to run again. */
+export const onRedemption = async ({ deps }: Pick<Context, 'deps'>, event: OutboxEvent): Promise<void> => {
   const kind = event.kind as Kind;
   const { redemptionId, staffId, storeId, requestId } = event.data as Record<'redemptionId' | 'staffId' | 'storeId' | 'requestId', string>;
-  const redemption = await getRedemption(db, redemptionId);
+  const redemption = await getRedemption(deps.db, redemptionId);
   if (!redemption) throw new Error(`no redemption ${redemptionId}`);
-  await deliverInbox(db, kind === REDEMPTION_DONE ? receiptMessage(redemption) : reversalMessage(redemption));
-  return {
+  await deliverInbox(deps.db, kind === REDEMPTION_DONE ? receiptMessage(redemption) : reversalMessage(redemption));
+  await keepAudit(deps.db, {
     _id: `aud_${event._id}`,
     at: event.at,
     actorKind: 'staff',
@@ -50,5 +49,5 @@ export const consumeRedemptionEvent = async (db: Database, event: OutboxEvent): 
     subjectKind: 'redemption',
     subjectId: redemptionId,
     requestId,
-  };
+  });
 };

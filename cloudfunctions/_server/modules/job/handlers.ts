@@ -1,0 +1,17 @@
+import type { JobsContract } from '@core/contracts/jobs';
+import { ok } from '@core/domain/result';
+import type { Context, Handlers } from '../../context';
+import { deliverOutbox } from './deliver';
+import { withLease } from './lease';
+import type { Counts } from './pages';
+import { expireCoupons, sweepRecords, sweepReservations } from './sweep';
+
+const job = (work: (context: Context) => Promise<Counts>) => async (context: Context) =>
+  ok(await withLease(context, context.action, () => work(context)));
+
+export const jobHandlers: Handlers<JobsContract> = {
+  'outbox.deliver': job(deliverOutbox),
+  'reservation.sweep': job(sweepReservations),
+  'coupon.expire': job(expireCoupons),
+  'record.sweep': job(sweepRecords),
+};

@@ -1,0 +1,35 @@
+import { DAY_MS } from '@core/domain/calendar';
+import type { Context } from '../../context';
+import { expireOverdue, isIssuedFrom } from '../coupon/service';
+import { REQUESTS, type RequestRecord } from '../request/once';
+import { findOldReservations, finishReservation, undoReservation } from '../template/stock';
+import { sweepTickets } from '../visit/service';
+import { inPages, type Counts } from './pages';
+
+const SHARD_PAGE = 50;
+const COUPON_PAGE = 500;
+/** Repeated requests are answered, and tickets kept, for this long. */
+const KEEP_MS = 7 * DAY_MS;
+
+/** Ends what crashed claims left behind: where the coupon is there the stock is spent, else it goes back. */
+export const sweepReservations = async ({ deps, now }: Context): Promise<Counts> => {
+  const old = await findOldReservations(deps.db, now, SHARD_PAGE);
+  for (const { shard, reservationId, couponId } of old) {
+    const end = (await isIssuedFrom(deps.db, couponId, reservationId)) ? finishReservation : undoReservation;
+    await end(deps.db, shard, reservationId);
+  }
+  return { done: old.length, failed: 0, more: old.length >= SHARD_PAGE };
+};
+
+/** Expires issued coupons whose time is over, in pages. */
+export const expireCoupons = ({ deps, now }: Context): Promise<Counts> =>
+  inPages(deps, async () => expireOverdue(deps.db, now, COUPON_PAGE));
+
+/** Removes records that nothing asks for any more. */
+export const sweepRecords = async (context: Context): Promise<Counts> => {
+  const { deps, now } = context;
+  const before = now - KEEP_MS;
+  const requests = await deps.db.collection<RequestRecord>(REQUESTS).removeWhere({ at: deps.db.command.lt(before) });
+  const tickets = await sweepTickets(context, before);
+  return { done: requests + tickets, failed: 0, more: false };
+};

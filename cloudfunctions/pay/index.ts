@@ -1,0 +1,3 @@
+import { closedHttp } from '@server/http';
+
+export const main = closedHttp();
