@@ -30,18 +30,13 @@ const toRange = (prefix: Buffer, interval: Interval, direction: 1 | -1): KeyRang
   return { start: interval.hiIncl ? above : successor(above), end: interval.loIncl ? successor(below) : below };
 };
 
-const usable = (index: PlanIndex, field: IndexField, usedRoots: Set<string>) =>
-  // conditions on two fields below one array may be met by different elements, whose keys are apart
-  !index.multikey || !usedRoots.has(field.parts[0]!);
-
 const boundsOf = (node: QueryNode, index: PlanIndex): Bounds => {
   const bounds: Bounds = { ranges: [], fixed: [], points: 0, ranged: false, bounded: false, excludesNull: false };
   let prefixes: Buffer[] = [Buffer.alloc(0)];
-  const usedRoots = new Set<string>();
   for (const field of index.fields) {
-    const found = usable(index, field, usedRoots) ? intervalsFor(node, field.path, !index.multikey) : undefined;
+    // fields below one array are indexed in every combination, so their conditions need not meet in one element
+    const found = intervalsFor(node, field.path, !index.multikey);
     if (!found) break;
-    usedRoots.add(field.parts[0]!);
     const intervals = field.direction === 1 ? united(found) : united(found).reverse();
     bounds.bounded = true;
     if (!intervals.some(holdsNull)) bounds.excludesNull = true;
