@@ -1,12 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, stop } from 'esbuild';
 import { writeIfChanged } from './lib/files.mjs';
 import { root } from './lib/paths.mjs';
 
-/** Loaded natively, or too large to be worth a copy: resolved from node_modules by the runtime. */
-const RUNTIME_EXTERNAL = ['libsql', 'esbuild'];
+/** Loaded natively, or of use on a developer's machine only: left in node_modules. No function may need them. */
+const EXTERNAL = ['libsql', 'esbuild', '@cloudbase/manager-node'];
 
 const functionNames = folder =>
   existsSync(folder)
@@ -21,73 +21,80 @@ const functionNames = folder =>
         .sort()
     : [];
 
-/** What is built: functions and the seed stand alone, the runtime loads its native packages from node_modules. */
-const targets = (from, out, runtime) => {
-  const list = functionNames(join(from, 'cloudfunctions')).map(name => ({
-    entry: join(from, 'cloudfunctions', name, 'index.ts'),
-    file: join(out, 'functions', name, 'index.js'),
-    functionName: name,
-  }));
-  if (existsSync(join(from, 'seed', 'main.ts'))) {
-    list.push({ entry: join(from, 'seed', 'main.ts'), file: join(out, 'seed', 'index.js') });
-  }
-  if (existsSync(join(from, 'migrations', 'main.ts'))) {
-    list.push({
-      entry: join(from, 'migrations', 'main.ts'),
-      file: join(out, 'migrate', 'index.js'),
-      external: ['@cloudbase/manager-node'],
-    });
-  }
-  if (runtime) {
-    list.push({
-      entry: join(from, 'local', 'cli.ts'),
-      file: join(out, 'local', 'cli.js'),
-      external: RUNTIME_EXTERNAL,
-    });
-    list.push({
-      entry: join(from, 'local', 'functions', 'worker.ts'),
-      file: join(out, 'local', 'worker.js'),
-    });
-  }
-  return list;
+/** What is built, by output path without `.js`: functions and the seed stand alone, the tools need node_modules. */
+const entriesOf = (from, names, runtime) => {
+  const alone = names.map(name => [`functions/${name}/index`, join('cloudfunctions', name, 'index.ts')]);
+  const tools = [
+    ['seed/index', join('seed', 'main.ts')],
+    ['migrate/index', join('migrations', 'main.ts')],
+    ...(runtime
+      ? [
+          ['local/cli', join('local', 'cli.ts')],
+          ['local/worker', join('local', 'functions', 'worker.ts')],
+        ]
+      : []),
+  ].filter(([, source]) => existsSync(join(from, source)));
+  return Object.fromEntries([...alone, ...tools].map(([name, source]) => [name, join(from, source)]));
 };
 
-const bundle = async ({ entry, file, external, functionName }, from) => {
-  const result = await build({
-    entryPoints: [entry],
-    outfile: file,
+const refuseExternals = (outputs, out) => {
+  for (const [path, { imports }] of Object.entries(outputs)) {
+    if (!resolve(path).startsWith(join(out, 'functions'))) continue;
+    const needed = imports.find(({ path: name, external }) => external && EXTERNAL.includes(name));
+    if (needed) throw new Error(`${path} needs ${needed.path}, which is not deployed with a function`);
+  }
+};
+
+/** One compiler run for all of them, because they share most of their sources. */
+const bundle = async (from, out, entryPoints) => {
+  const tsconfig = join(from, 'tsconfig.node.json');
+  const { outputFiles, metafile } = await build({
+    entryPoints,
+    outdir: out,
     bundle: true,
     platform: 'node',
     target: 'node20',
     format: 'cjs',
     charset: 'utf8',
-    external: external ?? [],
-    tsconfig: existsSync(join(from, 'tsconfig.node.json')) ? join(from, 'tsconfig.node.json') : undefined,
+    external: EXTERNAL,
+    tsconfig: existsSync(tsconfig) ? tsconfig : undefined,
+    metafile: true,
     write: false,
     logLevel: 'silent',
   });
-  const changed = writeIfChanged(file, result.outputFiles[0].contents);
-  if (functionName) {
-    const manifest = { name: functionName, version: '1.0.0', private: true, main: 'index.js' };
-    writeIfChanged(join(file, '..', 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  }
-  return { file, bytes: result.outputFiles[0].contents.length, changed };
+  refuseExternals(metafile.outputs, out);
+  return outputFiles.map(({ path, contents }) => ({
+    file: path,
+    bytes: contents.length,
+    changed: writeIfChanged(path, contents),
+  }));
+};
+
+const writeManifest = (out, name) => {
+  const manifest = { name, version: '1.0.0', private: true, main: 'index.js' };
+  writeIfChanged(join(out, 'functions', name, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+};
+
+/** A function that is no longer in the sources must not be served or deployed. */
+const removeGone = (out, names) => {
+  const folder = join(out, 'functions');
+  const gone = existsSync(folder) ? readdirSync(folder).filter(name => !names.includes(name)) : [];
+  for (const name of gone) rmSync(join(folder, name), { recursive: true });
 };
 
 /**
- * Bundles every cloud function, the seed and the local runtime.
+ * Bundles every cloud function, the seed, the migrations and the local runtime.
  * A file is replaced in one step and only when it changed, so that a running host reloads what really is new.
  * @param {{ from?: string, out?: string, runtime?: boolean }} [options] project folder, output folder, runtime too
  * @returns {Promise<{ functions: string[], files: { file: string, bytes: number, changed: boolean }[], ms: number }>}
  */
 export const buildFunctions = async ({ from = root, out = join(from, 'dist'), runtime = true } = {}) => {
   const startedAt = performance.now();
-  const files = await Promise.all(targets(from, out, runtime).map(target => bundle(target, from)));
-  return {
-    functions: functionNames(join(from, 'cloudfunctions')),
-    files,
-    ms: Math.round(performance.now() - startedAt),
-  };
+  const functions = functionNames(join(from, 'cloudfunctions'));
+  const files = await bundle(from, out, entriesOf(from, functions, runtime));
+  for (const name of functions) writeManifest(out, name);
+  removeGone(out, functions);
+  return { functions, files, ms: Math.round(performance.now() - startedAt) };
 };
 
 /** Ends the compiler's process; only a program that goes on after building needs this. */

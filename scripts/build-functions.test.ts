@@ -60,9 +60,23 @@ test('what did not change is not written again, so that a running host does not 
   expect(build().files.map(file => file.changed)).toEqual([true]);
 });
 
+test('a function that was removed is removed from the build', () => {
+  put('cloudfunctions/old/index.ts', 'export const main = 1;');
+  build();
+  rmSync(join(folder, 'cloudfunctions/old'), { recursive: true });
+  build();
+  expect(existsSync(join(folder, 'dist/functions/old'))).toBe(false);
+  expect(existsSync(join(folder, 'dist/functions/hello/index.js'))).toBe(true);
+});
+
 test('the seed is built when there is one', () => {
   put('seed/main.ts', 'export const main = async () => ({ people: [] });');
   expect(build().files.map(file => file.file)).toContain(join(folder, 'dist/seed/index.js'));
+});
+
+test('a function that needs what is never deployed is refused', () => {
+  put('cloudfunctions/hello/index.ts', "export { default as main } from 'libsql';");
+  expect(build).toThrow(/functions\/hello\/index\.js needs libsql/);
 });
 
 test('a mistake in a source fails the build and names the file', () => {
