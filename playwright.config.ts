@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { BROWSER_FLAGS, findBrowser } from './scripts/lib/browser.mjs';
+import { BROWSER_FLAGS, findBrowser } from './scripts/lib/browser.cjs';
 
 // evaluated once more in every worker, which inherits what the first evaluation chose
 process.env.YIMA_E2E_PORT ??= String(20_000 + (process.pid % 20_000));

@@ -1,5 +1,5 @@
 import { buildApp } from './lib/build-app.mjs';
-import { findBrowser } from './lib/browser.mjs';
+import { findBrowser } from './lib/browser.cjs';
 import { installPackages } from './lib/install.mjs';
 import { at } from './lib/paths.mjs';
 import { runNode } from './lib/run.mjs';

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { findBrowser } from '../lib/browser.mjs';
+import { findBrowser } from '../lib/browser.cjs';
 import { at } from '../lib/paths.mjs';
 import { run, runNode } from '../lib/run.mjs';
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { buildApp } from '../lib/build-app.mjs';
-import { findBrowser } from '../lib/browser.mjs';
+import { findBrowser } from '../lib/browser.cjs';
 import { at } from '../lib/paths.mjs';
 import { runNode } from '../lib/run.mjs';
 import { countFrom, jestCount, one, playwrightCount, sum } from './count.mjs';

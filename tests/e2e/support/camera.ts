@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { BROWSER_FLAGS } from '../../../scripts/lib/browser.mjs';
+import { BROWSER_FLAGS } from '../../../scripts/lib/browser.cjs';
 
 const FRAME = { width: 960, height: 720 };
 

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+// CommonJS, because Playwright's configuration loads it too
+const { spawnSync } = require('node:child_process');
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
 
 const onPath = (names) => {
   const folders = (process.env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':').filter(Boolean);
@@ -26,7 +26,7 @@ const starts = (path) => existsSync(path) && (process.platform === 'win32' || sp
 
 const downloaded = () => {
   try {
-    return createRequire(import.meta.url)('playwright-core').chromium.executablePath();
+    return require('playwright-core').chromium.executablePath();
   } catch (error) {
     if (error.code === 'MODULE_NOT_FOUND') return '';
     throw error;
@@ -37,13 +37,13 @@ const downloaded = () => {
  * The Chromium-like browser to test with: `CHROME_PATH`, an installed one, else the one Playwright downloaded.
  * @returns {string | undefined} its path; undefined when there is none
  */
-export const findBrowser = () => {
+const findBrowser = () => {
   const candidates = [process.env.CHROME_PATH, ...(PLACES[process.platform]?.() ?? []), downloaded()];
   return candidates.find((path) => path && starts(path));
 };
 
 /** Flags for a quiet browser without GPU, in a container or on a desk. */
-export const BROWSER_FLAGS = [
+const BROWSER_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -53,3 +53,5 @@ export const BROWSER_FLAGS = [
   '--disable-sync',
   '--force-color-profile=srgb',
 ];
+
+module.exports = { findBrowser, BROWSER_FLAGS };
