@@ -48,7 +48,7 @@ export const BadgeView = ({ badge }: { badge: Badge }) => (
       <View className="badge__place">{`${badge.brand.name} · ${badge.store.name}`}</View>
       <Image
         className="badge__code"
-        mode="aspectFit"
+        mode="scaleToFill"
         src={`data:image/png;base64,${badge.codeImage}`}
         {...a11y({ role: 'img', label: m.alt(badge.name) })}
       />

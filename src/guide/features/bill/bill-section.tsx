@@ -43,6 +43,7 @@ export const BillSection = ({ goods, state }: { goods: Goods; state: ReturnType<
         />
       </Card>
       {quote && <CouponPicker quote={quote} choice={state.choice} stale={!state.fresh} onChoose={state.choose} />}
+      <View className="settle-room" />
     </View>
   );
 };

@@ -19,7 +19,7 @@ const PersonAction = ({ row, busy, ...on }: { row: StaffRow; busy: boolean } & P
   if (row.self) return <Tag>{m.self}</Tag>;
   if (row.state === 'applied') {
     return (
-      <Button compact inline disabled={busy} label={`${m.approve}${row.name}`} onClick={() => on.onApprove(row)}>
+      <Button kind="secondary" compact inline disabled={busy} label={`${m.approve}${row.name}`} onClick={() => on.onApprove(row)}>
         {m.approve}
       </Button>
     );
