@@ -16,13 +16,16 @@ export const ensureIndexes = async (store: Store, specs: readonly CollectionInde
   const made: string[] = [];
   for (const { collection, indexes = [] } of specs) {
     if (await store.ensureCollection(collection)) made.push(collection);
-    for (const index of indexes) if (await store.ensureIndex(collection, index)) made.push(`${collection}.${index.name}`);
+    for (const index of indexes)
+      if (await store.ensureIndex(collection, index)) made.push(`${collection}.${index.name}`);
   }
   return made;
 };
 
 /** One action of the admin endpoint: answers its data, throws a `WireError`. */
-export type AdminHandler = (params: Record<string, unknown>) => Promise<Record<string, unknown>> | Record<string, unknown>;
+export type AdminHandler = (
+  params: Record<string, unknown>,
+) => Promise<Record<string, unknown>> | Record<string, unknown>;
 
 const text = (params: Record<string, unknown>, name: string): string => {
   const value = params[name];
@@ -50,19 +53,23 @@ const collectionsOf = (value: unknown): CollectionIndexes[] => {
 /** Actions of `POST /_local/admin` on collections, indexes and the store. */
 export const adminHandlers = (store: Store): Record<string, AdminHandler> => ({
   'collection.list': () => ({ collections: listCollections(store) }),
-  'collection.create': async params => ({ created: await store.ensureCollection(text(params, 'collection')) }),
+  'collection.create': async params => ({
+    created: await store.ensureCollection(text(params, 'collection')),
+  }),
   'collection.drop': async params => ({ dropped: await store.dropCollection(text(params, 'collection')) }),
   'index.list': params => ({ indexes: listIndexes(store, text(params, 'collection')) }),
   'index.ensure': async params => {
-    if (params['specs'] !== undefined) return { made: await ensureIndexes(store, collectionsOf(params['specs'])) };
+    if (params['specs'] !== undefined)
+      return { made: await ensureIndexes(store, collectionsOf(params['specs'])) };
     const collection = text(params, 'collection');
     const created = await ensureIndexes(store, [{ collection, indexes: [specOf(params['index'])] }]);
     return { made: created };
   },
-  'index.drop': async params => ({ dropped: await store.dropIndex(text(params, 'collection'), text(params, 'name')) }),
+  'index.drop': async params => ({
+    dropped: await store.dropIndex(text(params, 'collection'), text(params, 'name')),
+  }),
   'store.reset': async () => {
     await store.reset();
     return {};
   },
 });
-

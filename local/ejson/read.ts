@@ -76,7 +76,13 @@ const readRegex = (value: Json): Value => {
   const flags = text(field(value, 'options', '$regularExpression'), '$regularExpression');
   if (pattern.includes('\0')) throw bad('$regularExpression');
   // JavaScript's g, u, d, v and y have no counterpart in MongoDB and are dropped, as the SDK's users never ask for them.
-  return new BSONRegExp(pattern, [...new Set(flags)].filter(f => 'imsx'.includes(f)).sort().join(''));
+  return new BSONRegExp(
+    pattern,
+    [...new Set(flags)]
+      .filter(f => 'imsx'.includes(f))
+      .sort()
+      .join(''),
+  );
 };
 
 const readTimestamp = (value: Json): Value =>
@@ -121,7 +127,8 @@ Object.setPrototypeOf(readers, null);
 
 const revive = (json: Json, options: ReadOptions, depth: number): Value => {
   if (typeof json !== 'object' || json === null) return json;
-  if (depth > MAX_DEPTH) throw invalidParam(`[InvalidParameter] Document exceeds ${MAX_DEPTH} nested levels.`);
+  if (depth > MAX_DEPTH)
+    throw invalidParam(`[InvalidParameter] Document exceeds ${MAX_DEPTH} nested levels.`);
   if (Array.isArray(json)) return json.map(item => revive(item, options, depth + 1));
   const keys = Object.keys(json);
   const first = keys[0];

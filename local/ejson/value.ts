@@ -89,7 +89,8 @@ export const rankOf = (value: Value): number => {
   if (Array.isArray(value)) return rank.array;
   if (value instanceof Date) return rank.date;
   const found = bsonRank[(value as { _bsontype: string })._bsontype];
-  if (found === undefined) throw new Error(`value of unknown type ${(value as { _bsontype: string })._bsontype}`);
+  if (found === undefined)
+    throw new Error(`value of unknown type ${(value as { _bsontype: string })._bsontype}`);
   return found;
 };
 
@@ -103,7 +104,8 @@ const INT64_LIMIT = 2 ** 63;
 export const fitsInt64 = (n: number) => Number.isInteger(n) && n >= -INT64_LIMIT && n < INT64_LIMIT;
 
 export const numberKind = (value: NumberValue): NumberKind => {
-  if (typeof value !== 'number') return value._bsontype === 'Double' ? 'double' : value._bsontype === 'Long' ? 'long' : 'decimal';
+  if (typeof value !== 'number')
+    return value._bsontype === 'Double' ? 'double' : value._bsontype === 'Long' ? 'long' : 'decimal';
   if (Object.is(value, -0) || !fitsInt64(value)) return 'double';
   return isInt32(value) ? 'int' : 'long';
 };

@@ -49,7 +49,8 @@ const writerWith = (objectId: (value: ObjectId) => string): Write => {
   };
   const document = (doc: Doc): string => {
     let out = '';
-    for (const key of Object.keys(doc)) out += `${out === '' ? '' : ','}${JSON.stringify(key)}:${write(doc[key]!)}`;
+    for (const key of Object.keys(doc))
+      out += `${out === '' ? '' : ','}${JSON.stringify(key)}:${write(doc[key]!)}`;
     return `{${out}}`;
   };
   const special = (value: { _bsontype: string }): string => {

@@ -17,5 +17,4 @@ export type FieldTest =
 
 /** A parsed query: what the matcher runs and the planner reads. */
 export type QueryNode =
-  | { op: 'and' | 'or' | 'nor'; nodes: QueryNode[] }
-  | { op: 'field'; path: string; test: FieldTest };
+  { op: 'and' | 'or' | 'nor'; nodes: QueryNode[] } | { op: 'field'; path: string; test: FieldTest };

@@ -13,22 +13,26 @@ const point = (value: Value): Interval => {
   return { lo: key, hi: key, loIncl: true, hiIncl: true, point: true };
 };
 
-const indexable = (value: Value) => !Array.isArray(value) && bsonTypeOf(value) !== 'MinKey' && bsonTypeOf(value) !== 'MaxKey';
-const isNaNValue = (value: Value) => rankOf(value) === rank.number && Number.isNaN(toNumber(value as NumberValue));
+const indexable = (value: Value) =>
+  !Array.isArray(value) && bsonTypeOf(value) !== 'MinKey' && bsonTypeOf(value) !== 'MaxKey';
+const isNaNValue = (value: Value) =>
+  rankOf(value) === rank.number && Number.isNaN(toNumber(value as NumberValue));
 
 const range = (op: 'gt' | 'gte' | 'lt' | 'lte', value: Value): Interval[] | undefined => {
   if (!indexable(value)) return undefined;
   if (value === null || isNaNValue(value)) return op === 'gte' || op === 'lte' ? [point(value)] : [];
   const bracket = Buffer.from([rankOf(value)]);
   const key = encodeKey([value]);
-  if (op === 'gt' || op === 'gte') return [{ lo: key, loIncl: op === 'gte', hi: bracket, hiIncl: true, point: false }];
+  if (op === 'gt' || op === 'gte')
+    return [{ lo: key, loIncl: op === 'gte', hi: bracket, hiIncl: true, point: false }];
   return [{ lo: bracket, loIncl: true, hi: key, hiIncl: op === 'lte', point: false }];
 };
 
 const startOf = (interval: Interval) => (interval.loIncl ? interval.lo : successor(interval.lo));
 const endOf = (interval: Interval) => (interval.hiIncl ? successor(interval.hi) : interval.hi);
 
-export const isEmptyInterval = (interval: Interval) => Buffer.compare(startOf(interval), endOf(interval)) >= 0;
+export const isEmptyInterval = (interval: Interval) =>
+  Buffer.compare(startOf(interval), endOf(interval)) >= 0;
 
 /** Whether the interval holds the key of a missing field. */
 export const holdsNull = (interval: Interval): boolean => {
@@ -39,7 +43,13 @@ export const holdsNull = (interval: Interval): boolean => {
 const intersectTwo = (a: Interval, b: Interval): Interval => {
   const lower = Buffer.compare(startOf(a), startOf(b)) >= 0 ? a : b;
   const upper = Buffer.compare(endOf(a), endOf(b)) <= 0 ? a : b;
-  return { lo: lower.lo, loIncl: lower.loIncl, hi: upper.hi, hiIncl: upper.hiIncl, point: lower === upper && lower.point };
+  return {
+    lo: lower.lo,
+    loIncl: lower.loIncl,
+    hi: upper.hi,
+    hiIncl: upper.hiIncl,
+    point: lower === upper && lower.point,
+  };
 };
 
 const intersect = (a: Interval[], b: Interval[]): Interval[] =>
@@ -51,7 +61,12 @@ export const united = (intervals: Interval[]): Interval[] => {
   const out: Interval[] = [];
   for (const next of sorted) {
     const last = out[out.length - 1];
-    if (!last || Buffer.compare(endOf(last), startOf(next)) < 0 || (last.point && next.point && !last.lo.equals(next.lo))) out.push(next);
+    if (
+      !last ||
+      Buffer.compare(endOf(last), startOf(next)) < 0 ||
+      (last.point && next.point && !last.lo.equals(next.lo))
+    )
+      out.push(next);
     else if (Buffer.compare(endOf(last), endOf(next)) < 0) {
       out[out.length - 1] = { ...last, hi: next.hi, hiIncl: next.hiIncl, point: false };
     }
@@ -67,13 +82,18 @@ const better = (a: Interval[] | undefined, b: Interval[] | undefined) => {
   return weight(b) < weight(a) ? b : a;
 };
 
-const ofTests = (tests: FieldTest[], path: string | undefined, sameElement: boolean): Interval[] | undefined =>
+const ofTests = (
+  tests: FieldTest[],
+  path: string | undefined,
+  sameElement: boolean,
+): Interval[] | undefined =>
   tests.map(test => ofTest(test, path, sameElement)).reduce(sameElement ? both : better, undefined);
 
 /** `rest` is what follows the test's own path in the wanted path: only $elemMatch goes deeper. */
 const ofTest = (test: FieldTest, rest: string | undefined, sameElement: boolean): Interval[] | undefined => {
   if (test.op === 'elemMatch') {
-    if (test.element.op === 'value') return rest === undefined ? ofTests(test.element.tests, undefined, true) : undefined;
+    if (test.element.op === 'value')
+      return rest === undefined ? ofTests(test.element.tests, undefined, true) : undefined;
     return rest === undefined ? undefined : intervalsFor(test.element, rest, false);
   }
   if (rest !== undefined) return undefined;
@@ -86,7 +106,9 @@ const ofTest = (test: FieldTest, rest: string | undefined, sameElement: boolean)
     case 'lte':
       return range(test.op, test.value);
     case 'in':
-      return test.patterns.length === 0 && test.values.every(indexable) ? united(test.values.map(point)) : undefined;
+      return test.patterns.length === 0 && test.values.every(indexable)
+        ? united(test.values.map(point))
+        : undefined;
     case 'and':
       return ofTests(test.tests, undefined, sameElement);
     case 'never':

@@ -1,5 +1,6 @@
 import type { Binary, BSONRegExp, Long, ObjectId, Timestamp } from 'bson';
-import { bsonTypeOf, Doc, rank, rankOf, toNumber, type NumberValue, type Value } from '../ejson/value';
+import type { Doc} from '../ejson/value';
+import { bsonTypeOf, rank, rankOf, toNumber, type NumberValue, type Value } from '../ejson/value';
 
 const sign = (n: number) => (n < 0 ? -1 : n > 0 ? 1 : 0);
 

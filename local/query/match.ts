@@ -1,5 +1,14 @@
 import type { BSONRegExp } from 'bson';
-import { bsonTypeOf, Doc, isRegex, rank, rankOf, toNumber, type NumberValue, type Value } from '../ejson/value';
+import {
+  bsonTypeOf,
+  Doc,
+  isRegex,
+  rank,
+  rankOf,
+  toNumber,
+  type NumberValue,
+  type Value,
+} from '../ejson/value';
 import type { FieldTest, QueryNode } from './ast';
 import { compareValues } from './compare';
 import { MISSING, somePath, type Found } from './path';
@@ -12,7 +21,8 @@ export type Matcher = (doc: Doc) => boolean;
 type Predicate = (root: Value, expand: boolean) => boolean;
 type ValueTest = (found: Found) => boolean;
 
-const isNaNValue = (value: Value) => rankOf(value) === rank.number && Number.isNaN(toNumber(value as NumberValue));
+const isNaNValue = (value: Value) =>
+  rankOf(value) === rank.number && Number.isNaN(toNumber(value as NumberValue));
 const bsonKey = (value: Value) => bsonTypeOf(value) === 'MinKey' || bsonTypeOf(value) === 'MaxKey';
 
 const equalTo = (wanted: Value): ValueTest => {
@@ -36,13 +46,15 @@ const ordered = (op: 'gt' | 'gte' | 'lt' | 'lte', wanted: Value): ValueTest => {
   };
 };
 
-const regexMatches = (pattern: RegExp, source: Value): ValueTest => found => {
-  if (typeof found === 'string') return pattern.test(found);
-  if (found === MISSING || !isRegex(found)) return false;
-  return isRegex(source)
-    ? found.pattern === source.pattern && found.options === (source as BSONRegExp).options
-    : found.pattern === source;
-};
+const regexMatches =
+  (pattern: RegExp, source: Value): ValueTest =>
+  found => {
+    if (typeof found === 'string') return pattern.test(found);
+    if (found === MISSING || !isRegex(found)) return false;
+    return isRegex(source)
+      ? found.pattern === source.pattern && found.options === (source as BSONRegExp).options
+      : found.pattern === source;
+  };
 
 const inList = (values: Value[], patterns: RegExp[]): ValueTest => {
   const strings = new Set(values.filter(value => typeof value === 'string'));
@@ -52,20 +64,33 @@ const inList = (values: Value[], patterns: RegExp[]): ValueTest => {
     others.some(test => test(found));
 };
 
-const bitsMatch = (test: Extract<FieldTest, { op: 'bits' }>): ValueTest => found => {
-  if (found === MISSING || rankOf(found) !== rank.number) return false;
-  const n = toNumber(found as NumberValue);
-  if (!Number.isInteger(n)) return false;
-  const bits = (test.set ? BigInt(n) : ~BigInt(n)) & test.mask;
-  return test.all ? bits === test.mask : bits !== 0n;
-};
+const bitsMatch =
+  (test: Extract<FieldTest, { op: 'bits' }>): ValueTest =>
+  found => {
+    if (found === MISSING || rankOf(found) !== rank.number) return false;
+    const n = toNumber(found as NumberValue);
+    if (!Number.isInteger(n)) return false;
+    const bits = (test.set ? BigInt(n) : ~BigInt(n)) & test.mask;
+    return test.all ? bits === test.mask : bits !== 0n;
+  };
 
-const atLeaf = (parts: readonly string[], test: ValueTest): Predicate => (root, expand) =>
-  somePath(root as Doc, parts, found => test(found) || (expand && Array.isArray(found) && found.some(test)));
+const atLeaf =
+  (parts: readonly string[], test: ValueTest): Predicate =>
+  (root, expand) =>
+    somePath(
+      root as Doc,
+      parts,
+      found => test(found) || (expand && Array.isArray(found) && found.some(test)),
+    );
 
-const wholeOnly = (parts: readonly string[], test: ValueTest): Predicate => root => somePath(root as Doc, parts, test);
+const wholeOnly =
+  (parts: readonly string[], test: ValueTest): Predicate =>
+  root =>
+    somePath(root as Doc, parts, test);
 
-const elementPredicate = (element: Extract<FieldTest, { op: 'elemMatch' }>['element']): ((item: Value) => boolean) => {
+const elementPredicate = (
+  element: Extract<FieldTest, { op: 'elemMatch' }>['element'],
+): ((item: Value) => boolean) => {
   if (element.op === 'value') {
     const tests = element.tests.map(test => compileTest([], test));
     return item => tests.every(test => test(item, false));
@@ -126,12 +151,14 @@ const compileTest = (parts: readonly string[], test: FieldTest): Predicate => {
   }
 };
 
-const modMatches = (divisor: number, remainder: number): ValueTest => found => {
-  if (found === MISSING || rankOf(found) !== rank.number) return false;
-  const n = toNumber(found as NumberValue);
-  // -0 equals 0 here, as it must
-  return Number.isFinite(n) && Math.trunc(n) % divisor === remainder;
-};
+const modMatches =
+  (divisor: number, remainder: number): ValueTest =>
+  found => {
+    if (found === MISSING || rankOf(found) !== rank.number) return false;
+    const n = toNumber(found as NumberValue);
+    // -0 equals 0 here, as it must
+    return Number.isFinite(n) && Math.trunc(n) % divisor === remainder;
+  };
 
 const compileNode = (node: QueryNode): Predicate => {
   if (node.op === 'field') return compileTest(node.path.split('.'), node.test);

@@ -23,7 +23,8 @@ const listOf = (value: Value, name: string): Value[] => {
   return value;
 };
 
-const isOperators = (value: Value): value is Doc => value instanceof Doc && Object.keys(value)[0]?.startsWith('$') === true;
+const isOperators = (value: Value): value is Doc =>
+  value instanceof Doc && Object.keys(value)[0]?.startsWith('$') === true;
 
 const inTest = (value: Value, name: string): FieldTest => {
   const values = listOf(value, name);
@@ -49,7 +50,10 @@ const elemMatch = (value: Value): FieldTest => {
   if (!(value instanceof Doc)) throw badValue('$elemMatch needs an Object');
   const first = Object.keys(value)[0];
   const byValue = first?.startsWith('$') && !LOGICAL.has(first);
-  return { op: 'elemMatch', element: byValue ? { op: 'value', tests: parseOperators(value) } : parseQuery(value) };
+  return {
+    op: 'elemMatch',
+    element: byValue ? { op: 'value', tests: parseOperators(value) } : parseQuery(value),
+  };
 };
 
 const sizeTest = (value: Value): FieldTest => {
@@ -72,12 +76,17 @@ const modTest = (value: Value): FieldTest => {
   return { op: 'mod', divisor: d, remainder: Math.trunc(toNumber(remainder)) };
 };
 
-const bitsTest = (all: boolean, set: boolean, name: string) => (value: Value): FieldTest => {
-  if (isNumber(value)) return { op: 'bits', all, set, mask: BigInt(Math.trunc(toNumber(value))) };
-  const positions = listOf(value, name);
-  const mask = positions.reduce<bigint>((sum, bit) => sum | (1n << BigInt(toNumber(bit as NumberValue))), 0n);
-  return { op: 'bits', all, set, mask };
-};
+const bitsTest =
+  (all: boolean, set: boolean, name: string) =>
+  (value: Value): FieldTest => {
+    if (isNumber(value)) return { op: 'bits', all, set, mask: BigInt(Math.trunc(toNumber(value))) };
+    const positions = listOf(value, name);
+    const mask = positions.reduce<bigint>(
+      (sum, bit) => sum | (1n << BigInt(toNumber(bit as NumberValue))),
+      0n,
+    );
+    return { op: 'bits', all, set, mask };
+  };
 
 const regexOperator = (operators: Doc): FieldTest => {
   const source = operators['$regex']!;
@@ -92,15 +101,18 @@ const regexOperator = (operators: Doc): FieldTest => {
   return { op: 'regex', pattern, prefix: literalPrefix(pattern), source };
 };
 
-const comparison = (op: 'eq' | 'gt' | 'gte' | 'lt' | 'lte') => (value: Value): FieldTest => {
-  if (isRegex(value)) {
-    if (op === 'eq') return regexTest(value);
-    throw badValue(`Can't have RegEx as arg to predicate over field with $${op}.`);
-  }
-  return { op, value };
-};
+const comparison =
+  (op: 'eq' | 'gt' | 'gte' | 'lt' | 'lte') =>
+  (value: Value): FieldTest => {
+    if (isRegex(value)) {
+      if (op === 'eq') return regexTest(value);
+      throw badValue(`Can't have RegEx as arg to predicate over field with $${op}.`);
+    }
+    return { op, value };
+  };
 
-const truthy = (value: Value) => value !== null && value !== false && !(isNumber(value) && toNumber(value) === 0);
+const truthy = (value: Value) =>
+  value !== null && value !== false && !(isNumber(value) && toNumber(value) === 0);
 
 const notTest = (value: Value): FieldTest => {
   if (isRegex(value)) return not(regexTest(value));
@@ -137,8 +149,20 @@ const operators: Record<string, (value: Value, all: Doc) => FieldTest | undefine
 };
 
 const REFUSED = new Set([
-  '$near', '$nearSphere', '$geoWithin', '$geoIntersects', '$geometry', '$maxDistance', '$minDistance',
-  '$text', '$search', '$where', '$expr', '$jsonSchema', '$sampleRate', '$rand',
+  '$near',
+  '$nearSphere',
+  '$geoWithin',
+  '$geoIntersects',
+  '$geometry',
+  '$maxDistance',
+  '$minDistance',
+  '$text',
+  '$search',
+  '$where',
+  '$expr',
+  '$jsonSchema',
+  '$sampleRate',
+  '$rand',
 ]);
 
 const unknownOperator = (name: string, message: string) =>

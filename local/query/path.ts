@@ -7,7 +7,12 @@ export type Found = Value | typeof MISSING;
 /** The index a path part names in an array, or -1. */
 export const arrayIndex = (part: string): number => (/^(0|[1-9]\d{0,8})$/.test(part) ? Number(part) : -1);
 
-const walk = (value: Value, parts: readonly string[], at: number, visit: (found: Found) => boolean): boolean => {
+const walk = (
+  value: Value,
+  parts: readonly string[],
+  at: number,
+  visit: (found: Found) => boolean,
+): boolean => {
   if (at === parts.length) return visit(value);
   if (value instanceof Doc) {
     const part = parts[at]!;
@@ -17,7 +22,12 @@ const walk = (value: Value, parts: readonly string[], at: number, visit: (found:
   return walkArray(value, parts, at, visit);
 };
 
-const walkArray = (array: Value[], parts: readonly string[], at: number, visit: (found: Found) => boolean): boolean => {
+const walkArray = (
+  array: Value[],
+  parts: readonly string[],
+  at: number,
+  visit: (found: Found) => boolean,
+): boolean => {
   const index = arrayIndex(parts[at]!);
   if (index >= 0 && index < array.length && walk(array[index]!, parts, at + 1, visit)) return true;
   for (const item of array) {

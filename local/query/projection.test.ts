@@ -14,7 +14,11 @@ test.each<[projection: object, expected: object, reason: string]>([
   [{ 'b.c': 1 }, { _id: 'x', b: { c: 2 } }, 'a nested field'],
   [{ 'b.c': 0, list: 0 }, { _id: 'x', a: 1, b: { d: 3 } }, 'nested exclusion'],
   [{ 'list.n': 1 }, { _id: 'x', list: [{ n: 1 }, { n: 2 }] }, 'through an array, scalars fall away'],
-  [{ list: { $slice: 1 } }, { _id: 'x', a: 1, b: { c: 2, d: 3 }, list: [{ n: 1, m: 1 }] }, '$slice keeps the rest'],
+  [
+    { list: { $slice: 1 } },
+    { _id: 'x', a: 1, b: { c: 2, d: 3 }, list: [{ n: 1, m: 1 }] },
+    '$slice keeps the rest',
+  ],
   [{ list: { $slice: -1 }, a: 1 }, { _id: 'x', a: 1, list: [5] }, '$slice beside inclusion'],
   [{ list: { $elemMatch: { n: 2 } } }, { _id: 'x', list: [{ n: 2 }] }, '$elemMatch keeps the first match'],
   [{ missing: 1 }, { _id: 'x' }, 'a missing field'],
@@ -23,5 +27,7 @@ test.each<[projection: object, expected: object, reason: string]>([
 });
 
 test('fields cannot be both included and excluded', () => {
-  expect(() => compileProjection(read({ a: 1, b: 0 }))).toThrow('Cannot do exclusion on field b in inclusion projection');
+  expect(() => compileProjection(read({ a: 1, b: 0 }))).toThrow(
+    'Cannot do exclusion on field b in inclusion projection',
+  );
 });

@@ -17,7 +17,8 @@ const switchOf = (value: Value): boolean | undefined => {
 const slice = (operand: Value): Operator => {
   const list = Array.isArray(operand) ? operand : [operand];
   const [first, second] = list.map(item => toNumber(item as NumberValue));
-  if (list.length === 0 || list.length > 2 || !Number.isInteger(first)) throw mongoError(2, 'bad operand of $slice');
+  if (list.length === 0 || list.length > 2 || !Number.isInteger(first))
+    throw mongoError(2, 'bad operand of $slice');
   return value => {
     if (!Array.isArray(value)) return value;
     if (second === undefined) return first! < 0 ? value.slice(first) : value.slice(0, first);
@@ -73,7 +74,11 @@ const apply = (value: Value, tree: Tree, including: boolean): Value | undefined 
   return out;
 };
 
-const applyField = (value: Value, rule: Tree | boolean | Operator | undefined, including: boolean): Value | undefined => {
+const applyField = (
+  value: Value,
+  rule: Tree | boolean | Operator | undefined,
+  including: boolean,
+): Value | undefined => {
   if (rule === undefined) return including ? undefined : value;
   if (typeof rule === 'boolean') return rule ? value : undefined;
   return rule instanceof Map ? apply(value, rule, including) : rule(value);
@@ -97,7 +102,10 @@ export const compileProjection = (projection: Doc): Projector => {
       continue;
     }
     if (including !== undefined && including !== on) {
-      throw mongoError(31254, `Cannot do ${on ? 'inclusion' : 'exclusion'} on field ${path} in ${on ? 'exclusion' : 'inclusion'} projection`);
+      throw mongoError(
+        31254,
+        `Cannot do ${on ? 'inclusion' : 'exclusion'} on field ${path} in ${on ? 'exclusion' : 'inclusion'} projection`,
+      );
     }
     including = on;
     place(tree, path.split('.'), on);

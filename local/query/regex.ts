@@ -3,7 +3,8 @@ import { mongoError } from '../wire/errors';
 
 const FLAGS: Record<string, string> = { i: 'i', m: 'm', s: 's', x: '' };
 
-const stripExtended = (pattern: string) => pattern.replace(/\\.|\[(?:\\.|[^\]])*\]|\s+|#.*$/gm, part => (/^[\s#]/.test(part) ? '' : part));
+const stripExtended = (pattern: string) =>
+  pattern.replace(/\\.|\[(?:\\.|[^\]])*\]|\s+|#.*$/gm, part => (/^[\s#]/.test(part) ? '' : part));
 
 /** Compiles a stored or queried expression. Throws MongoDB's error 51091 when it is not valid. */
 export const compileRegex = (pattern: string, options: string): RegExp => {

@@ -1,4 +1,5 @@
-import { Doc, rank, rankOf, toNumber, type NumberValue, type Value } from '../ejson/value';
+import type { Doc} from '../ejson/value';
+import { rank, rankOf, toNumber, type NumberValue, type Value } from '../ejson/value';
 import { mongoError } from '../wire/errors';
 import { compareValues } from './compare';
 import { leafValues, MISSING, type Found } from './path';
@@ -64,9 +65,11 @@ export const compareSortKeys = (a: SortKey[], b: SortKey[], fields: SortField[])
 };
 
 /** Compares two documents by the fields. */
-export const compareBy = (fields: SortField[]) => (a: Doc, b: Doc): number =>
-  compareSortKeys(
-    fields.map(field => sortKey(a, field)),
-    fields.map(field => sortKey(b, field)),
-    fields,
-  );
+export const compareBy =
+  (fields: SortField[]) =>
+  (a: Doc, b: Doc): number =>
+    compareSortKeys(
+      fields.map(field => sortKey(a, field)),
+      fields.map(field => sortKey(b, field)),
+      fields,
+    );

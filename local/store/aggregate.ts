@@ -13,8 +13,25 @@ export type Stage = { stageKey: string; stageValue: Value };
 
 /** The stages the SDK names, less what this version refuses. */
 const STAGES = new Set([
-  '$addFields', '$bucket', '$bucketAuto', '$count', '$group', '$limit', '$match', '$project', '$lookup',
-  '$replaceRoot', '$sample', '$skip', '$sort', '$sortByCount', '$unwind', '$facet', '$set', '$unset', '$replaceWith',
+  '$addFields',
+  '$bucket',
+  '$bucketAuto',
+  '$count',
+  '$group',
+  '$limit',
+  '$match',
+  '$project',
+  '$lookup',
+  '$replaceRoot',
+  '$sample',
+  '$skip',
+  '$sort',
+  '$sortByCount',
+  '$unwind',
+  '$facet',
+  '$set',
+  '$unset',
+  '$replaceWith',
 ]);
 
 const asDoc = (value: Value, stage: string): Doc => {
@@ -80,11 +97,14 @@ const everything = (store: Store, name: string): Plain[] => {
 
 const theirs = (store: Store, docs: Doc[], stages: Stage[]): Doc[] => {
   const pipeline = stages.map(stage => ({ [stage.stageKey]: toPlain(stage.stageValue) }));
-  const aggregator = new Aggregator(pipeline as never, {
-    scriptEnabled: false,
-    useStrictMode: true,
-    collectionResolver: (name: string) => everything(store, name) as never,
-  } as never);
+  const aggregator = new Aggregator(
+    pipeline as never,
+    {
+      scriptEnabled: false,
+      useStrictMode: true,
+      collectionResolver: (name: string) => everything(store, name) as never,
+    } as never,
+  );
   try {
     return aggregator.run(docs.map(toPlain) as never).map(item => fromPlain(item) as Doc);
   } catch (error) {

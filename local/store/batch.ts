@@ -25,7 +25,9 @@ export const createBatch = (sql: Sql, onFailure: (error: Error) => void): Batch 
   const fail = (error: Error, waiting: Waiter[]) => {
     if (sql.inTransaction) sql.exec('ROLLBACK');
     onFailure(error);
-    waiting.forEach(waiter => waiter.reject(internalError(`[InternalError] The store could not commit: ${error.message}`)));
+    waiting.forEach(waiter =>
+      waiter.reject(internalError(`[InternalError] The store could not commit: ${error.message}`)),
+    );
   };
 
   const flush = () => {
@@ -48,7 +50,8 @@ export const createBatch = (sql: Sql, onFailure: (error: Error) => void): Batch 
       isOpen = true;
       setImmediate(flush);
     },
-    settled: () => (isOpen ? new Promise((resolve, reject) => waiters.push({ resolve, reject })) : Promise.resolve()),
+    settled: () =>
+      isOpen ? new Promise((resolve, reject) => waiters.push({ resolve, reject })) : Promise.resolve(),
     flush,
   };
 };

@@ -2,9 +2,19 @@ import type { PlanIndex } from '../query/plan';
 import { invalidParam, mongoError } from '../wire/errors';
 import type { IndexField, IndexShape } from './index-keys';
 import { documentTable, indexTable, type Sql } from './schema';
-import { documentStatements, indexStatements, type DocumentStatements, type IndexStatements } from './statements';
+import {
+  documentStatements,
+  indexStatements,
+  type DocumentStatements,
+  type IndexStatements,
+} from './statements';
 
-export type IndexSpec = { name: string; keys: [field: string, direction: 1 | -1][]; unique?: boolean; sparse?: boolean };
+export type IndexSpec = {
+  name: string;
+  keys: [field: string, direction: 1 | -1][];
+  unique?: boolean;
+  sparse?: boolean;
+};
 
 export type Index = PlanIndex & IndexShape & { id: number; spec: IndexSpec; sql: IndexStatements };
 
@@ -21,7 +31,11 @@ export type Collection = {
 const MAX_INDEXES = 100;
 const NAME = /^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,63}$/;
 
-const fieldOf = ([path, direction]: [string, 1 | -1]): IndexField => ({ path, parts: path.split('.'), direction });
+const fieldOf = ([path, direction]: [string, 1 | -1]): IndexField => ({
+  path,
+  parts: path.split('.'),
+  direction,
+});
 
 const shapeOf = (spec: IndexSpec) => ({
   name: spec.name,
@@ -40,12 +54,20 @@ type IndexRow = { id: number; collection: number; spec: string; multikey: number
 
 const loadIndex = (row: IndexRow, sql: Sql): Index => {
   const spec = JSON.parse(row.spec) as IndexSpec;
-  return { id: row.id, spec, ...shapeOf(spec), multikey: row.multikey === 1, sql: indexStatements(sql, row.collection, row.id) };
+  return {
+    id: row.id,
+    spec,
+    ...shapeOf(spec),
+    multikey: row.multikey === 1,
+    sql: indexStatements(sql, row.collection, row.id),
+  };
 };
 
 const loadCollection = (row: { id: number; name: string }, sql: Sql): Collection => {
   const statements = documentStatements(sql, row.id);
-  const rows = sql.prepare('SELECT id, collection, spec, multikey FROM indexes WHERE collection = ? ORDER BY id').all(row.id);
+  const rows = sql
+    .prepare('SELECT id, collection, spec, multikey FROM indexes WHERE collection = ? ORDER BY id')
+    .all(row.id);
   return {
     id: row.id,
     name: row.name,
@@ -57,16 +79,21 @@ const loadCollection = (row: { id: number; name: string }, sql: Sql): Collection
 
 const checkSpec = (spec: IndexSpec) => {
   if (!NAME.test(spec.name)) throw invalidParam(`[InvalidParameter] Bad index name: ${spec.name}`);
-  if (!Array.isArray(spec.keys) || spec.keys.length === 0) throw invalidParam(`[InvalidParameter] Index ${spec.name} has no keys.`);
+  if (!Array.isArray(spec.keys) || spec.keys.length === 0)
+    throw invalidParam(`[InvalidParameter] Index ${spec.name} has no keys.`);
   for (const [path, direction] of spec.keys) {
-    const badPath = typeof path !== 'string' || path.split('.').some(part => part === '' || part.startsWith('$'));
+    const badPath =
+      typeof path !== 'string' || path.split('.').some(part => part === '' || part.startsWith('$'));
     if (badPath) throw invalidParam(`[InvalidParameter] Index ${spec.name}: bad field ${String(path)}`);
-    if (direction !== 1 && direction !== -1) throw invalidParam(`[InvalidParameter] Index ${spec.name}: direction must be 1 or -1.`);
+    if (direction !== 1 && direction !== -1)
+      throw invalidParam(`[InvalidParameter] Index ${spec.name}: direction must be 1 or -1.`);
   }
 };
 
 const sameSpec = (a: IndexSpec, b: IndexSpec) =>
-  JSON.stringify(a.keys) === JSON.stringify(b.keys) && Boolean(a.unique) === Boolean(b.unique) && Boolean(a.sparse) === Boolean(b.sparse);
+  JSON.stringify(a.keys) === JSON.stringify(b.keys) &&
+  Boolean(a.unique) === Boolean(b.unique) &&
+  Boolean(a.sparse) === Boolean(b.sparse);
 
 export type Catalog = ReturnType<typeof openCatalog>;
 
@@ -76,7 +103,10 @@ export const openCatalog = (sql: Sql) => {
 
   const load = () => {
     collections.clear();
-    const rows = sql.prepare('SELECT id, name FROM collections ORDER BY id').all() as { id: number; name: string }[];
+    const rows = sql.prepare('SELECT id, name FROM collections ORDER BY id').all() as {
+      id: number;
+      name: string;
+    }[];
     for (const row of rows) collections.set(row.name, loadCollection(row, sql));
   };
 
@@ -103,9 +133,13 @@ export const openCatalog = (sql: Sql) => {
     const present = collection.indexes.find(index => index.name === spec.name);
     if (present) {
       if (sameSpec(present.spec, spec)) return undefined;
-      throw mongoError(86, `An existing index has the same name as the requested index but another definition: ${spec.name}`);
+      throw mongoError(
+        86,
+        `An existing index has the same name as the requested index but another definition: ${spec.name}`,
+      );
     }
-    if (collection.indexes.length >= MAX_INDEXES) throw mongoError(67, `A collection can have at most ${MAX_INDEXES} indexes.`);
+    if (collection.indexes.length >= MAX_INDEXES)
+      throw mongoError(67, `A collection can have at most ${MAX_INDEXES} indexes.`);
     const text = JSON.stringify(spec);
     const insert = sql.prepare('INSERT INTO indexes (collection, name, spec) VALUES (?, ?, ?)');
     const id = Number(insert.run(collection.id, spec.name, text).lastInsertRowid);

@@ -21,18 +21,31 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const read = (json: object) => fromEjson(json, { now: () => 0 }) as Doc;
 const open = () => openStore({ file, now: () => 0 });
 const all = (store: ReturnType<typeof open>, name: string) =>
-  store.run(undefined, () => store.operations.find(store.collection(name), { query: read({}), skip: 0, limit: Infinity }, undefined));
+  store.run(undefined, () =>
+    store.operations.find(store.collection(name), { query: read({}), skip: 0, limit: Infinity }, undefined),
+  );
 
 test('documents, indexes and their order are there after the store was closed', async () => {
   const first = open();
   await first.ensureCollection('c');
   await first.ensureIndex('c', { name: 'n', keys: [['n', 1]], unique: true });
-  await first.run(undefined, () => first.operations.insert(first.collection('c'), [read({ _id: 'b', n: [1, 2] }), read({ _id: 'a', n: 3 })], undefined));
+  await first.run(undefined, () =>
+    first.operations.insert(
+      first.collection('c'),
+      [read({ _id: 'b', n: [1, 2] }), read({ _id: 'a', n: 3 })],
+      undefined,
+    ),
+  );
   first.close();
   const again = open();
   expect((await all(again, 'c')).map(body => parseStored(body)['_id'])).toEqual(['b', 'a']);
-  expect(again.collection('c').indexes.map(index => [index.name, index.unique, index.multikey])).toEqual([['_id_', true, false], ['n', true, true]]);
-  const insert = again.run(undefined, () => again.operations.insert(again.collection('c'), [read({ n: 2 })], undefined));
+  expect(again.collection('c').indexes.map(index => [index.name, index.unique, index.multikey])).toEqual([
+    ['_id_', true, false],
+    ['n', true, true],
+  ]);
+  const insert = again.run(undefined, () =>
+    again.operations.insert(again.collection('c'), [read({ n: 2 })], undefined),
+  );
   await expect(insert).rejects.toThrow('E11000');
   again.close();
 });
@@ -48,8 +61,12 @@ test('a store of a newer version is refused and left as it is', () => {
 test('a unique index that the documents break is not made, and the next one can be', async () => {
   const store = open();
   await store.ensureCollection('c');
-  await store.run(undefined, () => store.operations.insert(store.collection('c'), [read({ n: 1 }), read({ n: 1 })], undefined));
-  await expect(store.ensureIndex('c', { name: 'n', keys: [['n', 1]], unique: true })).rejects.toThrow('E11000');
+  await store.run(undefined, () =>
+    store.operations.insert(store.collection('c'), [read({ n: 1 }), read({ n: 1 })], undefined),
+  );
+  await expect(store.ensureIndex('c', { name: 'n', keys: [['n', 1]], unique: true })).rejects.toThrow(
+    'E11000',
+  );
   expect(await store.ensureIndex('c', { name: 'n', keys: [['n', 1]] })).toBe(true);
   expect(await store.ensureIndex('c', { name: 'n', keys: [['n', 1]] })).toBe(false);
   await expect(store.ensureIndex('c', { name: 'n', keys: [['n', -1]] })).rejects.toThrow('same name');
@@ -87,7 +104,9 @@ const WRITER = `
 /** Runs 64 writers in a process of their own, kills it after a while, answers what it had acknowledged. */
 const killedWriters = (script: string, cycle: number) =>
   new Promise<string[]>((resolve, reject) => {
-    const child = spawn(process.execPath, [script, file, String(cycle)], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [script, file, String(cycle)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const acknowledged: string[] = [];
     const lines = createInterface({ input: child.stdout });
     lines.on('line', line => {
@@ -102,7 +121,12 @@ test('what was acknowledged survives kill -9, and no transaction is there by hal
   const script = join(__dirname, '..', '..', 'node_modules', '.cache', `yima-writer-${process.pid}.cjs`);
   buildSync({
     stdin: { contents: WRITER, resolveDir: join(__dirname, '..'), loader: 'ts' },
-    outfile: script, bundle: true, platform: 'node', format: 'cjs', external: ['libsql'], logLevel: 'error',
+    outfile: script,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    external: ['libsql'],
+    logLevel: 'error',
   });
   const expected = { p: new Set<string>(), t: new Set<string>() };
   try {
@@ -117,7 +141,8 @@ test('what was acknowledged survives kill -9, and no transaction is there by hal
     rmSync(script, { force: true });
   }
   const store = open();
-  const ids = async (name: string) => new Set((await all(store, name)).map(body => parseStored(body)['_id'] as string));
+  const ids = async (name: string) =>
+    new Set((await all(store, name)).map(body => parseStored(body)['_id'] as string));
   const [plain, left, right] = [await ids('plain'), await ids('left'), await ids('right')];
   store.close();
   expect([...expected.p].filter(id => !plain.has(id))).toEqual([]);

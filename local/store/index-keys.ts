@@ -46,7 +46,13 @@ export const indexKeys = (doc: Doc, index: IndexShape): Buffer[] => {
   const found = index.fields.map(field => partsOf(doc, field));
   if (index.sparse && !found.some(item => item.present)) return [];
   const lists = found.map(item => item.parts);
-  if (lists.every(list => list.length === 1)) return [encodeKey(lists.map(list => list[0]!), index.directions)];
+  if (lists.every(list => list.length === 1))
+    return [
+      encodeKey(
+        lists.map(list => list[0]!),
+        index.directions,
+      ),
+    ];
   return distinct(product(lists, index.fields).map(row => encodeKey(row, index.directions)));
 };
 

@@ -64,7 +64,10 @@ test('every pair of the ladder compares as it stands, by value and by bytes, bot
       const expected = Math.sign(i - j);
       const place = `${i} against ${j}`;
       expect([place, compareValues(ladder[i]!, ladder[j]!)]).toEqual([place, expected]);
-      expect([place, Math.sign(Buffer.compare(encodeKey([ladder[i]!]), encodeKey([ladder[j]!])))]).toEqual([place, expected]);
+      expect([place, Math.sign(Buffer.compare(encodeKey([ladder[i]!]), encodeKey([ladder[j]!])))]).toEqual([
+        place,
+        expected,
+      ]);
       const down = Math.sign(Buffer.compare(encodeKey([ladder[i]!], [-1]), encodeKey([ladder[j]!], [-1])));
       expect([place, down === 0 ? 0 : -down]).toEqual([place, expected]);
     }
@@ -72,12 +75,20 @@ test('every pair of the ladder compares as it stands, by value and by bytes, bot
 });
 
 test('compound keys compare part by part, whatever the lengths of the parts', () => {
-  const keys = [['a', 2], ['a', 10], ['a\0', 1], ['ab', 1], ['b', 0]].map(parts => encodeKey(parts));
+  const keys = [
+    ['a', 2],
+    ['a', 10],
+    ['a\0', 1],
+    ['ab', 1],
+    ['b', 0],
+  ].map(parts => encodeKey(parts));
   expect([...keys].sort(Buffer.compare)).toEqual(keys);
 });
 
 test('one number of three kinds has one key', () => {
-  const keys = [1, read({ $numberDouble: '1.0' }), read({ $numberLong: '1' })].map(value => encodeKey([value]).toString('hex'));
+  const keys = [1, read({ $numberDouble: '1.0' }), read({ $numberLong: '1' })].map(value =>
+    encodeKey([value]).toString('hex'),
+  );
   expect(new Set(keys).size).toBe(1);
   expect(encodeKey([-0])).toEqual(encodeKey([0]));
 });

@@ -1,5 +1,6 @@
 import type { Binary, BSONRegExp, Long, ObjectId, Timestamp } from 'bson';
-import { bsonTypeOf, Doc, rank, rankOf, toNumber, type NumberValue, type Value } from '../ejson/value';
+import type { Doc} from '../ejson/value';
+import { bsonTypeOf, rank, rankOf, toNumber, type NumberValue, type Value } from '../ejson/value';
 
 /** The key of an empty array: it sorts before null. */
 export const EMPTY_ARRAY = Symbol('empty array');

@@ -95,7 +95,10 @@ export const openStore = (options: StoreOptions) => {
   };
 
   /** Runs one operation, in a transaction when an id is given; resolves when what it did or saw is on disk. */
-  const run = async <T>(transactionId: string | undefined, work: (transaction: Transaction | undefined) => T): Promise<T> => {
+  const run = async <T>(
+    transactionId: string | undefined,
+    work: (transaction: Transaction | undefined) => T,
+  ): Promise<T> => {
     assertOpen();
     const result =
       transactionId === undefined ? await attempt(() => work(undefined)) : inTransaction(transactionId, work);
@@ -193,7 +196,15 @@ export const openStore = (options: StoreOptions) => {
     run,
     collection,
     collections: () => [...catalog.collections.values()],
-    operations: createOperations({ transactions, writer, newId, log, now: options.now, collection, duplicateCode }),
+    operations: createOperations({
+      transactions,
+      writer,
+      newId,
+      log,
+      now: options.now,
+      collection,
+      duplicateCode,
+    }),
     begin: () => transactions.begin(),
     commit,
     abort,

@@ -22,7 +22,13 @@ export type OperationDeps = {
   duplicateCode: string;
 };
 
-export type FindQuery = { query: Doc; sort?: Doc | undefined; skip: number; limit: number; projection?: Doc | undefined };
+export type FindQuery = {
+  query: Doc;
+  sort?: Doc | undefined;
+  skip: number;
+  limit: number;
+  projection?: Doc | undefined;
+};
 export type UpdateQuery = { query: Doc; data: Doc; multi: boolean; replace: boolean; upsert: boolean };
 type Txn = Transaction | undefined;
 
@@ -38,7 +44,8 @@ const soleId = (query: Doc): Value | undefined => {
   return plain || !(id instanceof Doc || Array.isArray(id) || id === null || isRegex(id)) ? id : undefined;
 };
 
-const forClient = (body: string): string => (body.includes('{"$oid":') ? writeForClient(parseStored(body)) : body);
+const forClient = (body: string): string =>
+  body.includes('{"$oid":') ? writeForClient(parseStored(body)) : body;
 
 const withIdFirst = (id: Value, data: Doc): Doc => {
   const doc = new Doc();
@@ -50,7 +57,8 @@ const withIdFirst = (id: Value, data: Doc): Doc => {
 /** The fields an upsert starts from: what the query asks to be equal. */
 const equalities = (node: QueryNode, into: Doc): Doc => {
   if (node.op === 'and') node.nodes.forEach(child => equalities(child, into));
-  if (node.op === 'field' && node.test.op === 'eq' && !node.path.includes('.')) into[node.path] = node.test.value;
+  if (node.op === 'field' && node.test.op === 'eq' && !node.path.includes('.'))
+    into[node.path] = node.test.value;
   return into;
 };
 
@@ -60,18 +68,32 @@ export type Operations = ReturnType<typeof createOperations>;
 export const createOperations = (deps: OperationDeps) => {
   const { transactions, writer } = deps;
 
-  const warnIfWasteful = (collection: Collection, query: Doc, found: { examined: number; plan: string }, returned: number) => {
+  const warnIfWasteful = (
+    collection: Collection,
+    query: Doc,
+    found: { examined: number; plan: string },
+    returned: number,
+  ) => {
     if (found.examined <= EXAMINED_FACTOR * returned + EXAMINED_ALLOWANCE) return;
     deps.log({
-      level: 'warn', kind: 'store.wasteful', collection: collection.name, fields: Object.keys(query),
-      plan: found.plan, examined: found.examined, returned,
+      level: 'warn',
+      kind: 'store.wasteful',
+      collection: collection.name,
+      fields: Object.keys(query),
+      plan: found.plan,
+      examined: found.examined,
+      returned,
     });
   };
 
   const overlayOf = (collection: Collection, transaction: Txn) =>
     transaction && transactions.overlay(collection, transaction);
 
-  const byId = (collection: Collection, id: Value, transaction: Txn): { id: Buffer; ord: number; body: string } | undefined => {
+  const byId = (
+    collection: Collection,
+    id: Value,
+    transaction: Txn,
+  ): { id: Buffer; ord: number; body: string } | undefined => {
     const key = encodeKey([id]);
     const overlaid = transaction && transactions.overlaid(collection, key.toString('latin1'), transaction);
     const found = overlaid ?? collection.sql.byId(key);
@@ -85,7 +107,12 @@ export const createOperations = (deps: OperationDeps) => {
       return found ? [{ ...found, doc: parseStored(found.body) }] : [];
     }
     const node = parseQuery(query);
-    const found = findRows(collection, node, { sort: [], skip: 0, limit, overlay: overlayOf(collection, transaction) });
+    const found = findRows(collection, node, {
+      sort: [],
+      skip: 0,
+      limit,
+      overlay: overlayOf(collection, transaction),
+    });
     warnIfWasteful(collection, query, found, found.hits.length);
     return found.hits;
   };
@@ -93,7 +120,10 @@ export const createOperations = (deps: OperationDeps) => {
   /** Finds documents as EJSON for the client, in order. */
   const find = (collection: Collection, question: FindQuery, transaction: Txn): string[] => {
     const { query, skip, limit } = question;
-    const project = question.projection && Object.keys(question.projection).length > 0 && compileProjection(question.projection);
+    const project =
+      question.projection &&
+      Object.keys(question.projection).length > 0 &&
+      compileProjection(question.projection);
     const id = soleId(query);
     if (id !== undefined) {
       const found = skip > 0 ? undefined : byId(collection, id, transaction);
@@ -105,7 +135,11 @@ export const createOperations = (deps: OperationDeps) => {
     return found.hits.map(hit => (project ? writeForClient(project(hit.doc)) : forClient(hit.body)));
   };
 
-  const search = (collection: Collection, question: Omit<FindQuery, 'projection'>, transaction: Txn): FindResult =>
+  const search = (
+    collection: Collection,
+    question: Omit<FindQuery, 'projection'>,
+    transaction: Txn,
+  ): FindResult =>
     findRows(collection, parseQuery(question.query), {
       sort: question.sort ? sortFields(question.sort) : [],
       skip: question.skip,
@@ -144,7 +178,12 @@ export const createOperations = (deps: OperationDeps) => {
     docs.map(doc => insertOne(collection, doc, transaction));
 
   const changeOf = (hit: Hit, after: Doc, afterBody: string): Change => ({
-    id: hit.id, ord: hit.ord, before: hit.doc, beforeBody: hit.body, after, afterBody,
+    id: hit.id,
+    ord: hit.ord,
+    before: hit.doc,
+    beforeBody: hit.body,
+    after,
+    afterBody,
   });
 
   const updateChange = (hit: Hit, update: Update): Change | undefined => {
@@ -164,7 +203,12 @@ export const createOperations = (deps: OperationDeps) => {
     changes.forEach(change => writer.write(collection, transaction, change));
   };
 
-  const upsertOne = (collection: Collection, question: UpdateQuery, update: Update | undefined, transaction: Txn): Value => {
+  const upsertOne = (
+    collection: Collection,
+    question: UpdateQuery,
+    update: Update | undefined,
+    transaction: Txn,
+  ): Value => {
     const base = equalities(parseQuery(question.query), new Doc());
     if (!update) {
       return insertOne(collection, withIdFirst(base['_id'] ?? deps.newId(), question.data), transaction);
@@ -175,7 +219,11 @@ export const createOperations = (deps: OperationDeps) => {
   };
 
   /** Updates or replaces. Answers how many documents changed, and the id when one was made. */
-  const update = (collection: Collection, question: UpdateQuery, transaction: Txn): { updated: number; upsertId?: Value } => {
+  const update = (
+    collection: Collection,
+    question: UpdateQuery,
+    transaction: Txn,
+  ): { updated: number; upsertId?: Value } => {
     const { query, data, multi, replace, upsert } = question;
     const operators = replace ? undefined : parseUpdate(data);
     if (replace) refuseDollarFields(data);
@@ -191,7 +239,12 @@ export const createOperations = (deps: OperationDeps) => {
   };
 
   /** Updates the first match and answers it as it is afterwards, as EJSON for the client. */
-  const updateAndReturn = (collection: Collection, query: Doc, data: Doc, transaction: Txn): { updated: number; doc: string | null } => {
+  const updateAndReturn = (
+    collection: Collection,
+    query: Doc,
+    data: Doc,
+    transaction: Txn,
+  ): { updated: number; doc: string | null } => {
     const operators = parseUpdate(data);
     const hit = matching(collection, query, 1, transaction)[0];
     if (!hit) return { updated: 0, doc: null };
@@ -203,7 +256,12 @@ export const createOperations = (deps: OperationDeps) => {
   const remove = (collection: Collection, query: Doc, multi: boolean, transaction: Txn): number => {
     const hits = matching(collection, query, multi ? Infinity : 1, transaction);
     const changes = hits.map(hit => ({
-      id: hit.id, ord: hit.ord, before: hit.doc, beforeBody: hit.body, after: undefined, afterBody: undefined,
+      id: hit.id,
+      ord: hit.ord,
+      before: hit.doc,
+      beforeBody: hit.body,
+      after: undefined,
+      afterBody: undefined,
     }));
     writeAll(collection, changes, transaction);
     return hits.length;

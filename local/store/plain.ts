@@ -7,7 +7,8 @@ export type Plain = null | boolean | number | string | Date | Plain[] | { [key: 
 
 /** A document with an own `__proto__` would set the prototype of an ordinary object: it is kept away from mingo. */
 const refuseProto = (key: string) => {
-  if (key === '__proto__') throw invalidParam('[InvalidParameter] A field named __proto__ cannot take part in an aggregation.');
+  if (key === '__proto__')
+    throw invalidParam('[InvalidParameter] A field named __proto__ cannot take part in an aggregation.');
 };
 
 export const toPlain = (value: Value): Plain => {

@@ -52,7 +52,8 @@ function* planRows(collection: Collection, plan: Plan<Index>, wanted: number): G
   else for (const scan of plan.scans) yield* scanRows(scan, wanted);
 }
 
-const mayRepeat = (plan: Plan<Index>) => plan.kind === 'union' || (plan.kind === 'index' && plan.index.multikey);
+const mayRepeat = (plan: Plan<Index>) =>
+  plan.kind === 'union' || (plan.kind === 'index' && plan.index.multikey);
 
 /** A plan in a few words, for logs: `index a_1_b_-1 (2 ranges)`. */
 export const describePlan = (plan: Plan<Index>): string => {
@@ -88,8 +89,16 @@ export const findRows = (collection: Collection, node: QueryNode, options: FindO
     const doc = parseStored(row.body);
     if (matches(doc)) hits.push({ ord: row.ord, id: row.id, body: row.body, doc });
   }
-  const ordered = overlay ? withOverlay(hits, overlay, matches, sort, plan) : inOrder ? hits : sortHits(hits, sort);
-  return { hits: ordered.slice(skip, skip + limit), examined: examined + (overlay?.size ?? 0), plan: describePlan(plan) };
+  const ordered = overlay
+    ? withOverlay(hits, overlay, matches, sort, plan)
+    : inOrder
+      ? hits
+      : sortHits(hits, sort);
+  return {
+    hits: ordered.slice(skip, skip + limit),
+    examined: examined + (overlay?.size ?? 0),
+    plan: describePlan(plan),
+  };
 };
 
 /** Counts the stored documents that match, holding one at a time. */

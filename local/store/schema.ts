@@ -8,7 +8,9 @@ export type Sql = Database.Database;
 /** A store written by a newer version of this runtime: it is left untouched. */
 export class NewerStoreError extends Error {
   constructor(found: number) {
-    super(`The store has schema version ${found}, this runtime knows up to ${SCHEMA_VERSION}. Update the runtime.`);
+    super(
+      `The store has schema version ${found}, this runtime knows up to ${SCHEMA_VERSION}. Update the runtime.`,
+    );
     this.name = 'NewerStoreError';
   }
 }
@@ -33,7 +35,8 @@ export const prepareSchema = (sql: Sql): void => {
   }
   const rows = sql.prepare("SELECT value FROM meta WHERE key = 'schemaVersion'").all() as { value: string }[];
   const found = Number(rows[0]?.value);
-  if (!Number.isInteger(found)) throw new Error('The store file holds no schema version: it is not a store of this runtime.');
+  if (!Number.isInteger(found))
+    throw new Error('The store file holds no schema version: it is not a store of this runtime.');
   if (found > SCHEMA_VERSION) throw new NewerStoreError(found);
 };
 

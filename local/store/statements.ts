@@ -33,9 +33,13 @@ export type DocumentStatements = ReturnType<typeof documentStatements>;
 /** Statements on a collection's documents. */
 export const documentStatements = (sql: Sql, collection: number) => {
   const table = `d_${collection}`;
-  const byId = lazily(() => rawRows(sql.prepare(`SELECT ord, id, body, id FROM ${table} WHERE id = ?`) as never));
+  const byId = lazily(() =>
+    rawRows(sql.prepare(`SELECT ord, id, body, id FROM ${table} WHERE id = ?`) as never),
+  );
   const page = lazily(() =>
-    rawRows(sql.prepare(`SELECT ord, id, body, id FROM ${table} WHERE ord > ? ORDER BY ord LIMIT ?`) as never),
+    rawRows(
+      sql.prepare(`SELECT ord, id, body, id FROM ${table} WHERE ord > ? ORDER BY ord LIMIT ?`) as never,
+    ),
   );
   const insert = lazily(() => sql.prepare(`INSERT INTO ${table} (ord, id, body) VALUES (?, ?, ?)`));
   const update = lazily(() => sql.prepare(`UPDATE ${table} SET body = ? WHERE ord = ?`));
@@ -43,11 +47,13 @@ export const documentStatements = (sql: Sql, collection: number) => {
   return {
     byId: (id: Buffer): Row | undefined => byId()(id)[0],
     after: (ord: number, limit: number): Row[] => page()(ord, limit),
-    insert: (row: { ord: number; id: Buffer; body: string }) => void insert().run([row.ord, row.id, row.body]),
+    insert: (row: { ord: number; id: Buffer; body: string }) =>
+      void insert().run([row.ord, row.id, row.body]),
     update: (ord: number, body: string) => void update().run([body, ord]),
     remove: (ord: number) => void remove().run([ord]),
     count: (): number => (sql.prepare(`SELECT COUNT(*) AS n FROM ${table}`).all() as { n: number }[])[0]!.n,
-    lastOrd: (): number => (sql.prepare(`SELECT MAX(ord) AS n FROM ${table}`).all() as { n: number | null }[])[0]!.n ?? 0,
+    lastOrd: (): number =>
+      (sql.prepare(`SELECT MAX(ord) AS n FROM ${table}`).all() as { n: number | null }[])[0]!.n ?? 0,
   };
 };
 
@@ -61,10 +67,18 @@ export const indexStatements = (sql: Sql, collection: number, index: number | nu
   const from = index === null ? `${documents} d` : `i_${index} i CROSS JOIN ${documents} d ON d.ord = i.ord`;
   const select = `SELECT d.ord, d.id, d.body, ${key} FROM ${from}`;
   const forward = lazily(() =>
-    rawRows(sql.prepare(`${select} WHERE (${key}, ${ord}) > (?, ?) AND ${key} < ? ORDER BY ${key}, ${ord} LIMIT ?`) as never),
+    rawRows(
+      sql.prepare(
+        `${select} WHERE (${key}, ${ord}) > (?, ?) AND ${key} < ? ORDER BY ${key}, ${ord} LIMIT ?`,
+      ) as never,
+    ),
   );
   const backward = lazily(() =>
-    rawRows(sql.prepare(`${select} WHERE (${key}, ${ord}) < (?, ?) AND ${key} >= ? ORDER BY ${key} DESC, ${ord} DESC LIMIT ?`) as never),
+    rawRows(
+      sql.prepare(
+        `${select} WHERE (${key}, ${ord}) < (?, ?) AND ${key} >= ? ORDER BY ${key} DESC, ${ord} DESC LIMIT ?`,
+      ) as never,
+    ),
   );
   const insert = lazily(() => sql.prepare(`INSERT INTO i_${index} (key, ord) VALUES (?, ?)`));
   const remove = lazily(() => sql.prepare(`DELETE FROM i_${index} WHERE key = ? AND ord = ?`));

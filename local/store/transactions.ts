@@ -35,7 +35,8 @@ export class Blocked extends Error {
 }
 
 export const documentResource = (collection: Collection, idKey: string) => `d${collection.id}:${idKey}`;
-export const uniqueResource = (index: { id: number }, key: Buffer) => `u${index.id}:${key.toString('latin1')}`;
+export const uniqueResource = (index: { id: number }, key: Buffer) =>
+  `u${index.id}:${key.toString('latin1')}`;
 
 const bytesOf = (idKey: string) => Buffer.from(idKey, 'latin1');
 
@@ -80,7 +81,14 @@ export const createTransactions = (deps: { now: () => number; newId: () => strin
     const ended = new Promise<void>(resolve => (end = resolve));
     const id = deps.newId();
     active.set(id, {
-      id, startedAt: deps.now(), snapshot: undefined, writes: new Map(), uniqueKeys: new Map(), locks: new Set(), ended, end,
+      id,
+      startedAt: deps.now(),
+      snapshot: undefined,
+      writes: new Map(),
+      uniqueKeys: new Map(),
+      locks: new Set(),
+      ended,
+      end,
     });
     sweeper ??= setInterval(sweep, SWEEP_EVERY_MS).unref();
     return id;
@@ -122,7 +130,12 @@ export const createTransactions = (deps: { now: () => number; newId: () => strin
     (changedAt.get(resource) ?? 0) > transaction.snapshot!;
 
   /** Notes what a commit replaces, for the snapshots that still need it. `commit` is from `nextCommit()`. */
-  const remember = (collection: Collection, idKey: string, before: { ord: number; body: string | undefined }, commit: number) => {
+  const remember = (
+    collection: Collection,
+    idKey: string,
+    before: { ord: number; body: string | undefined },
+    commit: number,
+  ) => {
     if (snapshots === 0) return;
     let versions = history.get(collection.id);
     if (!versions) history.set(collection.id, (versions = new Map()));
@@ -137,10 +150,15 @@ export const createTransactions = (deps: { now: () => number; newId: () => strin
     if (snapshots > 0) changedAt.set(resource, commit);
   };
 
-  const visible = (versions: Version[], snapshot: number) => versions.find(version => version.until > snapshot);
+  const visible = (versions: Version[], snapshot: number) =>
+    versions.find(version => version.until > snapshot);
 
   /** What the transaction sees instead of the stored document of this id; undefined when it sees the stored one. */
-  const overlaid = (collection: Collection, idKey: string, transaction: Transaction): Overlaid | undefined => {
+  const overlaid = (
+    collection: Collection,
+    idKey: string,
+    transaction: Transaction,
+  ): Overlaid | undefined => {
     const own = transaction.writes.get(collection)?.get(idKey);
     if (own) return own;
     const versions = history.get(collection.id)?.get(idKey);

@@ -5,13 +5,26 @@ import { invalidParam, WireError } from '../wire/errors';
 import type { Batch } from './batch';
 import type { Catalog, Collection, Index } from './catalog';
 import { indexKeys } from './index-keys';
-import { documentResource, uniqueResource, type OwnWrite, type Transaction, type Transactions } from './transactions';
+import {
+  documentResource,
+  uniqueResource,
+  type OwnWrite,
+  type Transaction,
+  type Transactions,
+} from './transactions';
 
 /** The platform's limit of one document in one write. */
 export const MAX_WRITE_BYTES = 5 * 1024 * 1024;
 
 /** One document as it is and as it shall be; a side is missing when it does not exist on that side. */
-export type Change = { id: Buffer; ord: number; before: Doc | undefined; beforeBody: string | undefined; after: Doc | undefined; afterBody: string | undefined };
+export type Change = {
+  id: Buffer;
+  ord: number;
+  before: Doc | undefined;
+  beforeBody: string | undefined;
+  after: Doc | undefined;
+  afterBody: string | undefined;
+};
 
 export type WriteDeps = { catalog: Catalog; transactions: Transactions; batch: Batch; duplicateCode: string };
 
@@ -20,7 +33,8 @@ type KeyDiff = { index: Index; added: Buffer[]; removed: Buffer[]; many: boolean
 const diffOf = (index: Index, before: Doc | undefined, after: Doc | undefined): KeyDiff => {
   const had = before ? indexKeys(before, index) : [];
   const has = after ? indexKeys(after, index) : [];
-  if (had.length === 1 && has.length === 1 && had[0]!.equals(has[0]!)) return { index, added: [], removed: [], many: false };
+  if (had.length === 1 && has.length === 1 && had[0]!.equals(has[0]!))
+    return { index, added: [], removed: [], many: false };
   return {
     index,
     added: has.filter(key => !had.some(other => other.equals(key))),
@@ -29,8 +43,15 @@ const diffOf = (index: Index, before: Doc | undefined, after: Doc | undefined): 
   };
 };
 
-const diffsOf = (collection: Collection, change: Pick<Change, 'before' | 'after'>, only?: (index: Index) => boolean): KeyDiff[] =>
-  collection.indexes.slice(1).filter(only ?? (() => true)).map(index => diffOf(index, change.before, change.after));
+const diffsOf = (
+  collection: Collection,
+  change: Pick<Change, 'before' | 'after'>,
+  only?: (index: Index) => boolean,
+): KeyDiff[] =>
+  collection.indexes
+    .slice(1)
+    .filter(only ?? (() => true))
+    .map(index => diffOf(index, change.before, change.after));
 
 const dupKeyText = (index: Index, doc: Doc): string => {
   const shown = index.fields.map(field => {
@@ -50,7 +71,8 @@ export const duplicateKey = (code: string, collection: Collection, index: Index,
   );
 
 export const checkSize = (body: string) => {
-  if (Buffer.byteLength(body) > MAX_WRITE_BYTES) throw invalidParam(`[InvalidParameter] A document may hold at most ${MAX_WRITE_BYTES} bytes.`);
+  if (Buffer.byteLength(body) > MAX_WRITE_BYTES)
+    throw invalidParam(`[InvalidParameter] A document may hold at most ${MAX_WRITE_BYTES} bytes.`);
 };
 
 const isUnique = (index: Index) => index.unique;
@@ -63,7 +85,8 @@ export const createWriter = ({ catalog, transactions, batch, duplicateCode }: Wr
   const checkLocks = (collection: Collection, change: Change) => {
     transactions.lock(documentResource(collection, change.id.toString('latin1')), undefined);
     for (const diff of diffsOf(collection, change, isUnique)) {
-      for (const key of [...diff.added, ...diff.removed]) transactions.lock(uniqueResource(diff.index, key), undefined);
+      for (const key of [...diff.added, ...diff.removed])
+        transactions.lock(uniqueResource(diff.index, key), undefined);
     }
   };
 
@@ -72,7 +95,9 @@ export const createWriter = ({ catalog, transactions, batch, duplicateCode }: Wr
     if (diff.many && !index.multikey) catalog.markMultikey(index);
     for (const key of removed) index.sql.remove(key, ord);
     for (const key of added) index.sql.insert(key, ord);
-    if (index.unique) for (const key of [...added, ...removed]) transactions.rememberUnique(uniqueResource(index, key), commit);
+    if (index.unique)
+      for (const key of [...added, ...removed])
+        transactions.rememberUnique(uniqueResource(index, key), commit);
   };
 
   const apply = (collection: Collection, change: Change, commit: number) => {
@@ -96,21 +121,38 @@ export const createWriter = ({ catalog, transactions, batch, duplicateCode }: Wr
   };
 
   /** A unique key is free for a transaction when no one holds it in its snapshot; what changed since is a conflict. */
-  const claim = (collection: Collection, transaction: Transaction, diff: KeyDiff, key: Buffer, change: Change) => {
+  const claim = (
+    collection: Collection,
+    transaction: Transaction,
+    diff: KeyDiff,
+    key: Buffer,
+    change: Change,
+  ) => {
     const resource = uniqueResource(diff.index, key);
     const holder = diff.index.sql.otherHolder(key, change.ord);
     transactions.lock(resource, transaction);
     const ownHolder = transaction.uniqueKeys.get(resource);
-    const freed = holder !== undefined && ownHolder !== holder && givenUp(collection, transaction, diff.index, holder, key);
+    const freed =
+      holder !== undefined &&
+      ownHolder !== holder &&
+      givenUp(collection, transaction, diff.index, holder, key);
     const taken = (holder !== undefined && !freed) || (ownHolder !== undefined && ownHolder !== change.ord);
     if (taken) throw duplicateKey(duplicateCode, collection, diff.index, change.after!);
     transaction.uniqueKeys.set(resource, change.ord);
   };
 
-  const givenUp = (collection: Collection, transaction: Transaction, index: Index, ord: number, key: Buffer): boolean => {
+  const givenUp = (
+    collection: Collection,
+    transaction: Transaction,
+    index: Index,
+    ord: number,
+    key: Buffer,
+  ): boolean => {
     for (const own of transaction.writes.get(collection)?.values() ?? []) {
       if (own.ord !== ord) continue;
-      return own.body === undefined || !indexKeys(parseStored(own.body), index).some(other => other.equals(key));
+      return (
+        own.body === undefined || !indexKeys(parseStored(own.body), index).some(other => other.equals(key))
+      );
     }
     return false;
   };
@@ -188,5 +230,10 @@ export const createWriter = ({ catalog, transactions, batch, duplicateCode }: Wr
 
 /** The change that inserts a document. */
 export const insertion = (id: Buffer, ord: number, doc: Doc): Change => ({
-  id, ord, before: undefined, beforeBody: undefined, after: doc, afterBody: writeEjson(doc),
+  id,
+  ord,
+  before: undefined,
+  beforeBody: undefined,
+  after: doc,
+  afterBody: writeEjson(doc),
 });

@@ -31,7 +31,9 @@ export const order = (a: Json, b: Json): number => {
     const y = Object.entries(b as { [field: string]: Json });
     for (let i = 0; i < Math.min(x.length, y.length); i++) {
       const step =
-        typeOrder(x[i]![1]) - typeOrder(y[i]![1]) || (x[i]![0] < y[i]![0] ? -1 : x[i]![0] > y[i]![0] ? 1 : 0) || order(x[i]![1], y[i]![1]);
+        typeOrder(x[i]![1]) - typeOrder(y[i]![1]) ||
+        (x[i]![0] < y[i]![0] ? -1 : x[i]![0] > y[i]![0] ? 1 : 0) ||
+        order(x[i]![1], y[i]![1]);
       if (step !== 0) return step;
     }
     return x.length - y.length;
@@ -59,7 +61,9 @@ const candidates = (found: Reached[]): (Json | undefined)[] =>
 
 const holds = (candidate: Json | undefined, op: string, operand: Json): boolean => {
   if (operand === null) {
-    return (op === '$eq' || op === '$gte' || op === '$lte') && (candidate === undefined || candidate === null);
+    return (
+      (op === '$eq' || op === '$gte' || op === '$lte') && (candidate === undefined || candidate === null)
+    );
   }
   if (candidate === undefined || typeOrder(candidate) !== typeOrder(operand)) return false;
   const result = order(candidate, operand);
@@ -87,7 +91,9 @@ const test = (doc: Json, path: string[], op: string, operand: unknown): boolean 
     case '$in':
       return (operand as Json[]).some(item => test(doc, path, '$eq', item));
     case '$all':
-      return (operand as Json[]).length > 0 && (operand as Json[]).every(item => test(doc, path, '$eq', item));
+      return (
+        (operand as Json[]).length > 0 && (operand as Json[]).every(item => test(doc, path, '$eq', item))
+      );
     case '$not':
       return !Object.entries(operand as Query).every(([name, value]) => test(doc, path, name, value));
     case '$exists':
@@ -101,7 +107,9 @@ const test = (doc: Json, path: string[], op: string, operand: unknown): boolean 
         // a condition on fields, also one that names none, is for objects
         (entries.length > 0 || typeOrder(item) === 4) &&
         entries.every(([name, value]) =>
-          name.startsWith('$') ? holds(item, name, value as Json) : typeOrder(item) === 4 && matches(item, { [name]: value }),
+          name.startsWith('$')
+            ? holds(item, name, value as Json)
+            : typeOrder(item) === 4 && matches(item, { [name]: value }),
         );
       return lists.some(list => list.some(each));
     }
@@ -127,7 +135,8 @@ export const matches = (doc: Json, query: Query): boolean =>
 export const sortValue = (doc: Json, field: string, direction: 1 | -1): { empty: boolean; value: Json } => {
   const found = reach(doc, field.split('.'));
   const whole = found[0]?.value;
-  if (found.length === 1 && !field.includes('.') && Array.isArray(whole) && whole.length === 0) return { empty: true, value: null };
+  if (found.length === 1 && !field.includes('.') && Array.isArray(whole) && whole.length === 0)
+    return { empty: true, value: null };
   const values = found.flatMap(({ value }) => (Array.isArray(value) ? value : [value ?? null]));
   const sorted = [...values].sort(order);
   return { empty: false, value: (direction === 1 ? sorted[0] : sorted[sorted.length - 1]) ?? null };

@@ -1,11 +1,14 @@
 import { fromEjson } from '../ejson/read';
-import { Doc } from '../ejson/value';
+import type { Doc } from '../ejson/value';
 import { writeEjson } from '../ejson/write';
 import { parseUpdate, updatedBody } from './apply';
 
 const read = (json: object) => fromEjson(json, { now: () => 0 }) as Doc;
 const after = (doc: object, update: object) =>
-  updatedBody(writeEjson(read({ _id: 'x', ...doc })), parseUpdate(read(update)), { now: 1000, inserting: false }).body;
+  updatedBody(writeEjson(read({ _id: 'x', ...doc })), parseUpdate(read(update)), {
+    now: 1000,
+    inserting: false,
+  }).body;
 const body = (doc: object) => writeEjson(read({ _id: 'x', ...doc }));
 
 type Row = [doc: object, update: object, expected: object, reason: string];
@@ -32,25 +35,65 @@ const rows: Row[] = [
   [{ b: 1 }, { $rename: { a: 'c' } }, { b: 1 }, 'renaming nothing does nothing'],
   [{}, { $push: { a: 1 } }, { a: [1] }, 'push makes the array'],
   [{ a: [1] }, { $push: { a: [2, 3] } }, { a: [1, [2, 3]] }, 'push of an array adds one item'],
-  [{ a: [1, 4] }, { $push: { a: { $each: [2, 3], $position: 1 } } }, { a: [1, 2, 3, 4] }, 'each at a position'],
-  [{ a: [1, 4] }, { $push: { a: { $each: [9], $position: -1 } } }, { a: [1, 9, 4] }, 'a position from the end'],
+  [
+    { a: [1, 4] },
+    { $push: { a: { $each: [2, 3], $position: 1 } } },
+    { a: [1, 2, 3, 4] },
+    'each at a position',
+  ],
+  [
+    { a: [1, 4] },
+    { $push: { a: { $each: [9], $position: -1 } } },
+    { a: [1, 9, 4] },
+    'a position from the end',
+  ],
   [{ a: [3, 1] }, { $push: { a: { $each: [2], $sort: -1, $slice: 2 } } }, { a: [3, 2] }, 'sorted, then cut'],
-  [{ a: [{ n: 2 }] }, { $push: { a: { $each: [{ n: 1 }], $sort: { n: 1 } } } }, { a: [{ n: 1 }, { n: 2 }] }, 'sorted by a field'],
+  [
+    { a: [{ n: 2 }] },
+    { $push: { a: { $each: [{ n: 1 }], $sort: { n: 1 } } } },
+    { a: [{ n: 1 }, { n: 2 }] },
+    'sorted by a field',
+  ],
   [{ a: [1, 2, 3] }, { $push: { a: { $each: [4], $slice: -2 } } }, { a: [3, 4] }, 'cut from the end'],
   [{ a: [1, 2] }, { $pop: { a: 1 } }, { a: [1] }, 'pop'],
   [{ a: [1, 2] }, { $pop: { a: -1 } }, { a: [2] }, 'shift'],
   [{}, { $pop: { a: 1 } }, {}, 'pop of nothing does nothing'],
   [{ a: [1, 2, 1] }, { $pull: { a: 1 } }, { a: [2] }, 'pull by value'],
   [{ a: [1, 5, 9] }, { $pull: { a: { $gte: 5 } } }, { a: [1] }, 'pull by condition'],
-  [{ a: [{ b: 1, c: 2 }, { b: 3 }] }, { $pull: { a: { b: 1 } } }, { a: [{ b: 3 }] }, 'pull by a field of the items'],
-  [{ a: [1, 5] }, { $pull: { a: { operator: 'gt', operands: [3], fieldName: {} } } }, { a: [1] }, 'a command as the SDK sends it'],
+  [
+    { a: [{ b: 1, c: 2 }, { b: 3 }] },
+    { $pull: { a: { b: 1 } } },
+    { a: [{ b: 3 }] },
+    'pull by a field of the items',
+  ],
+  [
+    { a: [1, 5] },
+    { $pull: { a: { operator: 'gt', operands: [3], fieldName: {} } } },
+    { a: [1] },
+    'a command as the SDK sends it',
+  ],
   [{ a: [1, 2, 3] }, { $pullAll: { a: [1, 3] } }, { a: [2] }, 'pullAll'],
   [{ a: [1] }, { $addToSet: { a: 1 } }, { a: [1] }, 'a set holds a value once'],
   [{ a: [1] }, { $addToSet: { a: { $each: [1, 2, 2] } } }, { a: [1, 2] }, 'each of a set'],
   [{ a: 5 }, { $bit: { a: { and: 4 } } }, { a: 4 }, 'bit'],
-  [{ a: [{ n: 1 }, { n: 2 }] }, { $inc: { 'a.$[].n': 1 } }, { a: [{ n: 2 }, { n: 3 }] }, 'all items of an array'],
-  [{}, { $currentDate: { at: true } }, { at: { $date: { $numberLong: '1000' } } }, 'the clock comes from outside'],
-  [{}, { $set: { 'constructor.prototype.x': 1 } }, { constructor: { prototype: { x: 1 } } }, 'a field named constructor is a field'],
+  [
+    { a: [{ n: 1 }, { n: 2 }] },
+    { $inc: { 'a.$[].n': 1 } },
+    { a: [{ n: 2 }, { n: 3 }] },
+    'all items of an array',
+  ],
+  [
+    {},
+    { $currentDate: { at: true } },
+    { at: { $date: { $numberLong: '1000' } } },
+    'the clock comes from outside',
+  ],
+  [
+    {},
+    { $set: { 'constructor.prototype.x': 1 } },
+    { constructor: { prototype: { x: 1 } } },
+    'a field named constructor is a field',
+  ],
 ];
 
 test.each(rows)('%j with %j becomes %j: %s', (doc, update, expected) => {

@@ -16,10 +16,15 @@ export type Update = { apply: (doc: Doc, ctx: UpdateContext) => void };
 const refusePath = (path: string) => {
   if (path === '') throw mongoError(56, 'An empty update path is not valid.');
   for (const part of path.split('.')) {
-    if (part === '') throw mongoError(56, `The update path '${path}' contains an empty field name, which is not allowed.`);
-    if (part === '$' || /^\$\[.+\]$/.test(part)) throw unsupported(`the positional operator ${part} in the path '${path}'`);
+    if (part === '')
+      throw mongoError(56, `The update path '${path}' contains an empty field name, which is not allowed.`);
+    if (part === '$' || /^\$\[.+\]$/.test(part))
+      throw unsupported(`the positional operator ${part} in the path '${path}'`);
     if (part.startsWith('$') && part !== '$[]') {
-      throw mongoError(52, `The dollar ($) prefixed field '${part}' in '${path}' is not allowed in the context of an update.`);
+      throw mongoError(
+        52,
+        `The dollar ($) prefixed field '${part}' in '${path}' is not allowed in the context of an update.`,
+      );
     }
   }
 };
@@ -39,20 +44,26 @@ const stepsOf = (name: string, fields: Value): Step[] => {
   const apply = Object.hasOwn(operators, name) ? operators[name] : undefined;
   if (!apply) throw mongoError(9, `Unknown modifier: ${name}. Expected a valid update modifier`);
   if (!(fields instanceof Doc)) {
-    throw mongoError(9, `Modifiers operate on fields but we found type ${typeName(fields)} instead: {${name}: ...}`);
+    throw mongoError(
+      9,
+      `Modifiers operate on fields but we found type ${typeName(fields)} instead: {${name}: ...}`,
+    );
   }
   return Object.keys(fields).map(path => ({ path, operand: fields[path]!, apply }));
 };
 
 const touched = (step: Step): string[] =>
-  step.apply === fieldOperators['$rename'] && typeof step.operand === 'string' ? [step.path, step.operand] : [step.path];
+  step.apply === fieldOperators['$rename'] && typeof step.operand === 'string'
+    ? [step.path, step.operand]
+    : [step.path];
 
 /** `$`-prefixed fields may not be stored: they would read as operators. */
 export const refuseDollarFields = (value: Value): void => {
   if (Array.isArray(value)) value.forEach(refuseDollarFields);
   if (!(value instanceof Doc)) return;
   for (const key of Object.keys(value)) {
-    if (key.startsWith('$')) throw mongoError(52, `The dollar ($) prefixed field '${key}' is not valid for storage.`);
+    if (key.startsWith('$'))
+      throw mongoError(52, `The dollar ($) prefixed field '${key}' is not valid for storage.`);
     refuseDollarFields(value[key]!);
   }
 };
@@ -60,17 +71,27 @@ export const refuseDollarFields = (value: Value): void => {
 /** Checks an update made of operators. Throws MongoDB's errors before any document is touched. */
 export const parseUpdate = (update: Doc): Update => {
   const names = Object.keys(update);
-  if (names.length === 0) throw invalidParam('[InvalidParameter] The update holds no field: an empty object inside an update is dropped by the SDK, use _.set().');
+  if (names.length === 0)
+    throw invalidParam(
+      '[InvalidParameter] The update holds no field: an empty object inside an update is dropped by the SDK, use _.set().',
+    );
   const plain = names.find(name => !name.startsWith('$'));
-  if (plain !== undefined) throw mongoError(9, `Unknown modifier: ${plain}. Expected a valid update modifier or pipeline-style update`);
+  if (plain !== undefined)
+    throw mongoError(
+      9,
+      `Unknown modifier: ${plain}. Expected a valid update modifier or pipeline-style update`,
+    );
   const steps = names.flatMap(name => stepsOf(name, update[name]!));
   const paths = steps.flatMap(touched);
   paths.forEach(refusePath);
   refuseConflicts(paths);
-  steps.filter(step => step.apply === fieldOperators['$set']).forEach(step => refuseDollarFields(step.operand));
+  steps
+    .filter(step => step.apply === fieldOperators['$set'])
+    .forEach(step => refuseDollarFields(step.operand));
   return {
     apply: (doc, ctx) => {
-      for (const step of steps) for (const path of expandPaths(doc, step.path)) step.apply(doc, path, step.operand, ctx);
+      for (const step of steps)
+        for (const path of expandPaths(doc, step.path)) step.apply(doc, path, step.operand, ctx);
     },
   };
 };
@@ -89,5 +110,6 @@ export const updatedBody = (body: string, update: Update, ctx: UpdateContext): {
 
 /** Checks a value for use as `_id`. */
 export const checkId = (id: Value): void => {
-  if (Array.isArray(id) || isRegex(id)) throw mongoError(53, `The '_id' value cannot be of type ${typeName(id)}`);
+  if (Array.isArray(id) || isRegex(id))
+    throw mongoError(53, `The '_id' value cannot be of type ${typeName(id)}`);
 };

@@ -13,7 +13,8 @@ const bad = (message: string) => mongoError(2, message);
 
 const integer = (value: Value, name: string): number => {
   const n = rankOf(value) === rank.number ? toNumber(value as NumberValue) : NaN;
-  if (!Number.isInteger(n)) throw bad(`The value for ${name} must be an integer value but was given type: ${typeName(value)}`);
+  if (!Number.isInteger(n))
+    throw bad(`The value for ${name} must be an integer value but was given type: ${typeName(value)}`);
   return n;
 };
 
@@ -27,7 +28,9 @@ const arrayAt = (doc: Doc, path: string, slot: Slot, name: string): Value[] => {
         `{_id: ${writeForClient(doc['_id'] ?? null)}}`,
     );
   }
-  throw bad(`Cannot apply ${name} to non-array field. Field named '${path}' has non-array type ${typeName(found)}`);
+  throw bad(
+    `Cannot apply ${name} to non-array field. Field named '${path}' has non-array type ${typeName(found)}`,
+  );
 };
 
 type Push = { each: Value[]; position?: number; slice?: number; sort?: (a: Value, b: Value) => number };
@@ -51,7 +54,8 @@ const pushOf = (operand: Value): Push => {
     if (!PUSH_CLAUSES.has(name)) throw bad(`Unrecognized clause in $push: ${name}`);
   }
   const each = operand['$each']!;
-  if (!Array.isArray(each)) throw bad(`The argument to $each in $push must be an array but it was of type: ${typeName(each)}`);
+  if (!Array.isArray(each))
+    throw bad(`The argument to $each in $push must be an array but it was of type: ${typeName(each)}`);
   const push: Push = { each };
   if ('$position' in operand) push.position = integer(operand['$position']!, '$position');
   if ('$slice' in operand) push.slice = integer(operand['$slice']!, '$slice');
@@ -75,7 +79,11 @@ const addToSet: Operator = (doc, path, operand) => {
   let items: Value[] = [operand];
   if (operand instanceof Doc && Object.keys(operand)[0] === '$each') {
     const each = operand['$each']!;
-    if (!Array.isArray(each)) throw mongoError(14, `The argument to $each in $addToSet must be an array but it was of type ${typeName(each)}`);
+    if (!Array.isArray(each))
+      throw mongoError(
+        14,
+        `The argument to $each in $addToSet must be an array but it was of type ${typeName(each)}`,
+      );
     items = each;
   }
   for (const item of items) if (!array.some(present => sameValue(present, item))) array.push(item);
@@ -88,7 +96,8 @@ const pop: Operator = (doc, path, operand) => {
   const slot = findSlot(doc, path);
   const found = slot ? readSlot(slot) : MISSING;
   if (!slot || found === MISSING) return;
-  if (!Array.isArray(found)) throw mongoError(14, `Path '${path}' contains an element of non-array type '${typeName(found)}'`);
+  if (!Array.isArray(found))
+    throw mongoError(14, `Path '${path}' contains an element of non-array type '${typeName(found)}'`);
   writeSlot(slot, side === 1 ? found.slice(0, -1) : found.slice(1));
 };
 
@@ -100,7 +109,9 @@ const sdkCommand = (value: Value): Value => {
   if (typeof operator === 'string' && Array.isArray(operands)) {
     const name = operator === 'neq' ? 'ne' : operator;
     if (name === 'and' || name === 'or' || name === 'nor') out[`$${name}`] = operands.map(sdkCommand);
-    else out[`$${name}`] = name === 'in' || name === 'nin' || name === 'all' ? operands : sdkCommand(operands[0] ?? null);
+    else
+      out[`$${name}`] =
+        name === 'in' || name === 'nin' || name === 'all' ? operands : sdkCommand(operands[0] ?? null);
     return name === 'and' ? mergedAnd(operands.map(sdkCommand)) : out;
   }
   for (const key of Object.keys(value)) out[key] = sdkCommand(value[key]!);
@@ -132,16 +143,22 @@ const pullTest = (raw: Value): ((item: Value) => boolean) => {
   return item => item instanceof Doc && matches(item);
 };
 
-const removeItems = (name: string, keepOf: (operand: Value) => (item: Value) => boolean): Operator => (doc, path, operand) => {
-  const drop = keepOf(operand);
-  const slot = findSlot(doc, path);
-  if (!slot || readSlot(slot) === MISSING) return;
-  const array = arrayAt(doc, path, slot, name);
-  writeSlot(slot, array.filter(item => !drop(item)));
-};
+const removeItems =
+  (name: string, keepOf: (operand: Value) => (item: Value) => boolean): Operator =>
+  (doc, path, operand) => {
+    const drop = keepOf(operand);
+    const slot = findSlot(doc, path);
+    if (!slot || readSlot(slot) === MISSING) return;
+    const array = arrayAt(doc, path, slot, name);
+    writeSlot(
+      slot,
+      array.filter(item => !drop(item)),
+    );
+  };
 
 const anyOf = (operand: Value): ((item: Value) => boolean) => {
-  if (!Array.isArray(operand)) throw bad(`$pullAll requires an array argument but was given a ${typeName(operand)}`);
+  if (!Array.isArray(operand))
+    throw bad(`$pullAll requires an array argument but was given a ${typeName(operand)}`);
   return item => operand.some(wanted => sameValue(wanted, item));
 };
 

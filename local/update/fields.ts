@@ -35,7 +35,8 @@ const notNumeric = (name: string, doc: Doc, path: string, found: Value) =>
   );
 
 const inc: Operator = (doc, path, operand) => {
-  if (!isNumber(operand)) throw mongoError(14, `Cannot increment with non-numeric argument: ${shown(path, operand)}`);
+  if (!isNumber(operand))
+    throw mongoError(14, `Cannot increment with non-numeric argument: ${shown(path, operand)}`);
   const slot = makeSlot(doc, path);
   const found = readSlot(slot);
   if (found !== MISSING && !isNumber(found)) throw notNumeric('$inc', doc, path, found);
@@ -43,7 +44,8 @@ const inc: Operator = (doc, path, operand) => {
 };
 
 const mul: Operator = (doc, path, operand) => {
-  if (!isNumber(operand)) throw mongoError(14, `Cannot multiply with non-numeric argument: ${shown(path, operand)}`);
+  if (!isNumber(operand))
+    throw mongoError(14, `Cannot multiply with non-numeric argument: ${shown(path, operand)}`);
   const slot = makeSlot(doc, path);
   const found = readSlot(slot);
   if (found !== MISSING && !isNumber(found)) throw notNumeric('$mul', doc, path, found);
@@ -64,9 +66,11 @@ const throughArray = (doc: Doc, path: string): boolean => {
 };
 
 const rename: Operator = (doc, path, operand) => {
-  if (typeof operand !== 'string') throw mongoError(2, `The 'to' field for $rename must be a string: ${shown(path, operand)}`);
+  if (typeof operand !== 'string')
+    throw mongoError(2, `The 'to' field for $rename must be a string: ${shown(path, operand)}`);
   if (throughArray(doc, path)) throw mongoError(2, `The source field cannot be an array element, '${path}'`);
-  if (throughArray(doc, operand)) throw mongoError(2, `The destination field cannot be an array element, '${operand}'`);
+  if (throughArray(doc, operand))
+    throw mongoError(2, `The destination field cannot be an array element, '${operand}'`);
   const from = findSlot(doc, path);
   const value = from ? readSlot(from) : MISSING;
   if (!from || value === MISSING) return;
@@ -80,22 +84,35 @@ const currentDate: Operator = (doc, path, operand, ctx) => {
     throw mongoError(2, `${typeName(operand)} is not valid type for $currentDate`);
   }
   const seconds = Math.floor(ctx.now / 1000);
-  writeSlot(makeSlot(doc, path), type === 'timestamp' ? new Timestamp({ t: seconds, i: 1 }) : new Date(ctx.now));
+  writeSlot(
+    makeSlot(doc, path),
+    type === 'timestamp' ? new Timestamp({ t: seconds, i: 1 }) : new Date(ctx.now),
+  );
 };
 
-const isInteger = (value: Value): value is NumberValue => isNumber(value) && ['int', 'long'].includes(numberKind(value));
+const isInteger = (value: Value): value is NumberValue =>
+  isNumber(value) && ['int', 'long'].includes(numberKind(value));
 
 const bit: Operator = (doc, path, operand) => {
-  if (!(operand instanceof Doc)) throw mongoError(2, `The $bit modifier is not compatible with a ${typeName(operand)}`);
+  if (!(operand instanceof Doc))
+    throw mongoError(2, `The $bit modifier is not compatible with a ${typeName(operand)}`);
   const slot = makeSlot(doc, path);
   for (const name of Object.keys(operand)) {
     const operate = bitOperation(name);
-    if (!operate) throw mongoError(2, `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}'`);
+    if (!operate)
+      throw mongoError(2, `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}'`);
     const mask = operand[name]!;
-    if (!isInteger(mask)) throw mongoError(2, `The $bit modifier field must be an Integer(32/64 bit); a '${typeName(mask)}' is not supported here`);
+    if (!isInteger(mask))
+      throw mongoError(
+        2,
+        `The $bit modifier field must be an Integer(32/64 bit); a '${typeName(mask)}' is not supported here`,
+      );
     const found = readSlot(slot);
     if (found !== MISSING && !isInteger(found)) {
-      throw mongoError(2, `Cannot apply $bit to a value of non-integral type. The field '${path}' is of type ${typeName(found)}`);
+      throw mongoError(
+        2,
+        `Cannot apply $bit to a value of non-integral type. The field '${path}' is of type ${typeName(found)}`,
+      );
     }
     writeSlot(slot, operate(found === MISSING ? 0 : found, mask));
   }

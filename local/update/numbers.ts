@@ -6,10 +6,12 @@ import { mongoError, unsupported } from '../wire/errors';
 const INT64_MAX = 2n ** 63n - 1n;
 const INT64_MIN = -(2n ** 63n);
 
-const toBig = (value: NumberValue): bigint => (typeof value === 'number' ? BigInt(value) : (value as Long).toBigInt());
+const toBig = (value: NumberValue): bigint =>
+  typeof value === 'number' ? BigInt(value) : (value as Long).toBigInt();
 
 const integerOf = (value: bigint, wasLong: boolean): Value => {
-  if (value > INT64_MAX || value < INT64_MIN) throw mongoError(2, 'Failed to apply the operation: 64-bit integer overflow');
+  if (value > INT64_MAX || value < INT64_MIN)
+    throw mongoError(2, 'Failed to apply the operation: 64-bit integer overflow');
   const n = Number(value);
   if (!Number.isSafeInteger(n)) return Long.fromBigInt(value);
   // a long stays a long even when it becomes small; an int grows into one

@@ -15,7 +15,8 @@ const cannotCreate = (part: string, holder: string, element: Value) =>
 const has = (parent: Doc | Value[], key: string | number) =>
   Array.isArray(parent) ? (key as number) < parent.length : (key as string) in parent;
 
-const keyIn = (parent: Doc | Value[], part: string): string | number => (Array.isArray(parent) ? arrayIndex(part) : part);
+const keyIn = (parent: Doc | Value[], part: string): string | number =>
+  Array.isArray(parent) ? arrayIndex(part) : part;
 
 export const readSlot = ({ parent, key }: Slot): Found =>
   has(parent, key) ? (parent as Record<string | number, Value>)[key]! : MISSING;
@@ -78,7 +79,12 @@ export const expandPaths = (doc: Doc, path: string): string[] => {
   const array = slot ? readSlot(slot) : MISSING;
   if (!Array.isArray(array)) {
     const kind = array === MISSING ? 'a missing field' : typeName(array);
-    throw mongoError(2, `The path '${prefix}' must exist in the document in order to apply array updates, it is ${kind}.`);
+    throw mongoError(
+      2,
+      `The path '${prefix}' must exist in the document in order to apply array updates, it is ${kind}.`,
+    );
   }
-  return array.flatMap((_item, i) => expandPaths(doc, [...parts.slice(0, at), i, ...parts.slice(at + 1)].join('.')));
+  return array.flatMap((_item, i) =>
+    expandPaths(doc, [...parts.slice(0, at), i, ...parts.slice(at + 1)].join('.')),
+  );
 };

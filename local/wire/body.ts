@@ -31,7 +31,10 @@ const readForm = (req: IncomingMessage, body: Buffer): Promise<Record<string, un
     const params: Record<string, unknown> = Object.create(null);
     let parser: busboy.Busboy;
     try {
-      parser = busboy({ headers: req.headers, limits: { fields: MAX_FORM_FIELDS, fieldSize: MAX_BODY_BYTES } });
+      parser = busboy({
+        headers: req.headers,
+        limits: { fields: MAX_FORM_FIELDS, fieldSize: MAX_BODY_BYTES },
+      });
     } catch (error) {
       return reject(invalidParam(`[InvalidParameter] ${(error as Error).message}`));
     }

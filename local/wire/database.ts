@@ -20,7 +20,8 @@ type Params = Record<string, unknown>;
 
 const text = (params: Params, name: string): string => {
   const value = params[name];
-  if (typeof value !== 'string' || value === '') throw invalidParam(`[InvalidParameter] ${name} must be a non-empty string.`);
+  if (typeof value !== 'string' || value === '')
+    throw invalidParam(`[InvalidParameter] ${name} must be a non-empty string.`);
   return value;
 };
 
@@ -57,13 +58,17 @@ const stagesOf = (value: unknown, options: ReadOptions): Stage[] => {
   return value.map(item => {
     const { stageKey, stageValue } = (item ?? {}) as Params;
     if (typeof stageKey !== 'string') throw invalidParam('[InvalidParameter] A stage has no stageKey.');
-    if (typeof stageValue !== 'string') throw invalidParam(`[InvalidParameter] The stage ${stageKey} has no stageValue.`);
+    if (typeof stageValue !== 'string')
+      throw invalidParam(`[InvalidParameter] The stage ${stageKey} has no stageValue.`);
     return { stageKey, stageValue: parseEjson(stageValue, options) };
   });
 };
 
 /** Handlers of every `database.*` action. */
-export const databaseHandlers = (store: Store, options: DatabaseOptions = {}): Record<string, WireHandler> => {
+export const databaseHandlers = (
+  store: Store,
+  options: DatabaseOptions = {},
+): Record<string, WireHandler> => {
   const reading: ReadOptions = { now: store.now };
   const { operations } = store;
 
@@ -88,7 +93,9 @@ export const databaseHandlers = (store: Store, options: DatabaseOptions = {}): R
       limit: Math.min(whole(params, 'limit', DEFAULT_LIMIT) || DEFAULT_LIMIT, MAX_LIMIT),
       projection: optionalDoc(params, 'projection', reading),
     };
-    const list = await store.run(transactionOf(params), transaction => operations.find(collection, question, transaction));
+    const list = await store.run(transactionOf(params), transaction =>
+      operations.find(collection, question, transaction),
+    );
     return { data: { list, limit: question.limit, offset: question.skip } };
   };
 
@@ -101,10 +108,14 @@ export const databaseHandlers = (store: Store, options: DatabaseOptions = {}): R
   const insertDocument: WireHandler = async params => {
     const collection = await collectionOf(params);
     const data = params['data'];
-    if (!Array.isArray(data) || data.length === 0) throw invalidParam('[InvalidParameter] data must be a non-empty array.');
-    if (data.length > MAX_INSERTS) throw invalidParam(`[InvalidParameter] At most ${MAX_INSERTS} documents can be added at once.`);
+    if (!Array.isArray(data) || data.length === 0)
+      throw invalidParam('[InvalidParameter] data must be a non-empty array.');
+    if (data.length > MAX_INSERTS)
+      throw invalidParam(`[InvalidParameter] At most ${MAX_INSERTS} documents can be added at once.`);
     const docs = data.map(item => parseDoc(item, 'data', reading));
-    const ids = await store.run(transactionOf(params), transaction => operations.insert(collection, docs, transaction));
+    const ids = await store.run(transactionOf(params), transaction =>
+      operations.insert(collection, docs, transaction),
+    );
     return { data: { insertedIds: ids.map(idForClient) } };
   };
 
@@ -117,9 +128,17 @@ export const databaseHandlers = (store: Store, options: DatabaseOptions = {}): R
       replace: params['merge'] === false,
       upsert: params['upsert'] === true,
     };
-    if (question.replace && question.multi) throw invalidParam('[InvalidParameter] Many documents cannot be replaced at once.');
-    const done = await store.run(transactionOf(params), transaction => operations.update(collection, question, transaction));
-    return { data: { updated: done.updated, upsert_id: done.upsertId === undefined ? null : idForClient(done.upsertId) } };
+    if (question.replace && question.multi)
+      throw invalidParam('[InvalidParameter] Many documents cannot be replaced at once.');
+    const done = await store.run(transactionOf(params), transaction =>
+      operations.update(collection, question, transaction),
+    );
+    return {
+      data: {
+        updated: done.updated,
+        upsert_id: done.upsertId === undefined ? null : idForClient(done.upsertId),
+      },
+    };
   };
 
   const modifyAndReturnDoc: WireHandler = async params => {
@@ -127,7 +146,9 @@ export const databaseHandlers = (store: Store, options: DatabaseOptions = {}): R
     const query = requiredQuery(params, 'An update');
     const data = parseDoc(params['data'], 'data', reading);
     return {
-      data: await store.run(transactionOf(params), transaction => operations.updateAndReturn(collection, query, data, transaction)),
+      data: await store.run(transactionOf(params), transaction =>
+        operations.updateAndReturn(collection, query, data, transaction),
+      ),
     };
   };
 
@@ -136,7 +157,11 @@ export const databaseHandlers = (store: Store, options: DatabaseOptions = {}): R
     const query = requiredQuery(params, 'A removal');
     const multi = params['multi'] === true;
     return {
-      data: { deleted: await store.run(transactionOf(params), transaction => operations.remove(collection, query, multi, transaction)) },
+      data: {
+        deleted: await store.run(transactionOf(params), transaction =>
+          operations.remove(collection, query, multi, transaction),
+        ),
+      },
     };
   };
 
@@ -180,4 +205,3 @@ export const databaseHandlers = (store: Store, options: DatabaseOptions = {}): R
     'database.deleteCollection': refuse('database.deleteCollection (use the admin endpoint)'),
   };
 };
-

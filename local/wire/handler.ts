@@ -45,7 +45,10 @@ const contextOf = (req: IncomingMessage): WireContext => {
 const handlerFor = (handlers: Record<string, WireHandler>, action: unknown): WireHandler => {
   if (typeof action !== 'string') throw invalidParam('[InvalidParameter] The request names no action.');
   const handler = Object.hasOwn(handlers, action) ? handlers[action] : undefined;
-  if (!handler) throw invalidParam(`[InvalidParameter] The local runtime does not know the action ${action.slice(0, 100)}.`);
+  if (!handler)
+    throw invalidParam(
+      `[InvalidParameter] The local runtime does not know the action ${action.slice(0, 100)}.`,
+    );
   return handler;
 };
 

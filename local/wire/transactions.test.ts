@@ -3,12 +3,23 @@ import { pointSdkAt, startSdkServer } from '../testing/sdk-server';
 
 type Server = Awaited<ReturnType<typeof startSdkServer>>;
 type Db = ReturnType<ReturnType<typeof tcb.init>['database']>;
+type Transaction = Awaited<ReturnType<Db['startTransaction']>>;
 let server: Server;
 let db: Db;
 let clockSkew = 0;
 
-const CONFLICT = { code: 'DATABASE_TRANSACTION_CONFLICT', message: expect.stringContaining('[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others.') };
-const GONE = { code: 'DATABASE_TRANSACTION_FAIL', message: expect.stringContaining('[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds.') };
+const CONFLICT = {
+  code: 'DATABASE_TRANSACTION_CONFLICT',
+  message: expect.stringContaining(
+    '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others.',
+  ),
+};
+const GONE = {
+  code: 'DATABASE_TRANSACTION_FAIL',
+  message: expect.stringContaining(
+    '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds.',
+  ),
+};
 const DUPLICATE = { code: 'DATABASE_DUPLICATE_WRITE', message: expect.stringContaining('E11000') };
 
 beforeAll(async () => {
@@ -21,16 +32,26 @@ beforeEach(async () => {
   clockSkew = 0;
   await server.store.reset();
   await db.createCollection('things');
-  await server.store.ensureIndex('things', { name: 'code_1', keys: [['code', 1]], unique: true, sparse: true });
-  await db.collection('things').add([{ _id: 'a', n: 1 }, { _id: 'b', n: 1 }]);
+  await server.store.ensureIndex('things', {
+    name: 'code_1',
+    keys: [['code', 1]],
+    unique: true,
+    sparse: true,
+  });
+  await db.collection('things').add([
+    { _id: 'a', n: 1 },
+    { _id: 'b', n: 1 },
+  ]);
 });
 
-const stored = async (id: string) => (await db.collection('things').doc(id).get()).data[0] as Record<string, unknown> | undefined;
+const stored = async (id: string) =>
+  (await db.collection('things').doc(id).get()).data[0] as Record<string, unknown> | undefined;
 const begin = async () => {
   const transaction = await db.startTransaction();
   return { transaction, things: transaction.collection('things') as ReturnType<Db['collection']> };
 };
-const one = async (things: ReturnType<Db['collection']>, id: string) => (await things.doc(id).get()).data as unknown as Record<string, unknown> | null;
+const one = async (things: ReturnType<Db['collection']>, id: string) =>
+  (await things.doc(id).get()).data as unknown as Record<string, unknown> | null;
 
 test('a transaction sees its own writes, others see them after the commit, all at once', async () => {
   const { transaction, things } = await begin();
@@ -39,10 +60,16 @@ test('a transaction sees its own writes, others see them after the commit, all a
   await things.doc('b').remove();
   expect(await one(things, 'a')).toEqual({ _id: 'a', n: 5 });
   expect(await one(things, 'b')).toBeNull();
-  expect((await things.where({ n: db.command.gt(4) }).get()).data).toEqual([{ _id: 'a', n: 5 }, { _id: 'c', n: 9 }]);
+  expect((await things.where({ n: db.command.gt(4) }).get()).data).toEqual([
+    { _id: 'a', n: 5 },
+    { _id: 'c', n: 9 },
+  ]);
   expect(await stored('a')).toEqual({ _id: 'a', n: 1 });
   await transaction.commit();
-  expect((await db.collection('things').get()).data).toEqual([{ _id: 'a', n: 5 }, { _id: 'c', n: 9 }]);
+  expect((await db.collection('things').get()).data).toEqual([
+    { _id: 'a', n: 5 },
+    { _id: 'c', n: 9 },
+  ]);
 });
 
 test('a rollback leaves no trace', async () => {
@@ -50,7 +77,10 @@ test('a rollback leaves no trace', async () => {
   await things.doc('a').set({ n: 5 });
   await things.add({ _id: 'c' });
   await transaction.rollback();
-  expect((await db.collection('things').get()).data).toEqual([{ _id: 'a', n: 1 }, { _id: 'b', n: 1 }]);
+  expect((await db.collection('things').get()).data).toEqual([
+    { _id: 'a', n: 1 },
+    { _id: 'b', n: 1 },
+  ]);
 });
 
 test('the snapshot is taken at the first operation and does not move', async () => {
@@ -63,7 +93,10 @@ test('the snapshot is taken at the first operation and does not move', async () 
   expect(await one(things, 'a')).toMatchObject({ n: 2 });
   expect(await one(things, 'b')).toMatchObject({ n: 1 });
   expect(await one(things, 'c')).toBeNull();
-  expect((await things.orderBy('n', 'desc').get()).data).toEqual([{ _id: 'a', n: 2 }, { _id: 'b', n: 1 }]);
+  expect((await things.orderBy('n', 'desc').get()).data).toEqual([
+    { _id: 'a', n: 2 },
+    { _id: 'b', n: 1 },
+  ]);
   await transaction.commit();
 });
 
@@ -148,12 +181,17 @@ test('a document removed and made again in one transaction', async () => {
   await things.doc('b').remove();
   await things.doc('b').set({ n: 5 });
   await transaction.commit();
-  expect((await db.collection('things').get()).data).toEqual([{ _id: 'a', code: 'new' }, { _id: 'b', n: 5 }]);
+  expect((await db.collection('things').get()).data).toEqual([
+    { _id: 'a', code: 'new' },
+    { _id: 'b', n: 5 },
+  ]);
 });
 
 test('where().updateAndReturn() and add of many carry the transaction', async () => {
   const { transaction, things } = await begin();
-  const found = (await things.where({ _id: 'a', n: db.command.gte(1) }).updateAndReturn({ n: db.command.inc(-1) })) as { updated: number; doc: object };
+  const found = (await things
+    .where({ _id: 'a', n: db.command.gte(1) })
+    .updateAndReturn({ n: db.command.inc(-1) })) as { updated: number; doc: object };
   expect(found).toMatchObject({ updated: 1, doc: { _id: 'a', n: 0 } });
   await things.add([{ _id: 'c' }, { _id: 'd' }] as never);
   expect(await stored('a')).toMatchObject({ n: 1 });
@@ -176,7 +214,11 @@ test('a plain write waits for the transaction that holds its document', async ()
   const { transaction, things } = await begin();
   await things.doc('a').update({ n: 5 });
   let done = false;
-  const waiting = db.collection('things').doc('a').update({ n: db.command.inc(10) }).then(result => ((done = true), result));
+  const waiting = db
+    .collection('things')
+    .doc('a')
+    .update({ n: db.command.inc(10) })
+    .then(result => ((done = true), result));
   await new Promise(resolve => setTimeout(resolve, 60));
   expect(done).toBe(false);
   await transaction.commit();
@@ -224,11 +266,14 @@ test('an ended transaction answers the same to every call, a made-up id too', as
 
 test('runTransaction tries again after a conflict and gives its result', async () => {
   let tries = 0;
-  const result = await db.runTransaction(async transaction => {
+  const result = await db.runTransaction(async (transaction: Transaction) => {
     tries++;
     const found = (await transaction.collection('things').doc('a').get()).data as { n: number };
     if (tries === 1) await db.collection('things').doc('a').update({ n: 10 });
-    await transaction.collection('things').doc('a').update({ n: found.n + 1 });
+    await transaction
+      .collection('things')
+      .doc('a')
+      .update({ n: found.n + 1 });
     return found.n;
   });
   expect([tries, result, (await stored('a'))!['n']]).toEqual([2, 10, 11]);
@@ -238,11 +283,12 @@ test('counters raced by many transactions with retries end exact', async () => {
   const bump = async (): Promise<void> => {
     for (;;) {
       try {
-        return await db.runTransaction(async transaction => {
+        await db.runTransaction(async (transaction: Transaction) => {
           const doc = transaction.collection('things').doc('a');
           const { n } = (await doc.get()).data as { n: number };
           await doc.update({ n: n + 1 });
         });
+        return;
       } catch (error) {
         expect(error).toMatchObject({ code: 'DATABASE_TRANSACTION_CONFLICT' });
       }
@@ -255,7 +301,11 @@ test('counters raced by many transactions with retries end exact', async () => {
 
 test('conditional updates raced without a transaction never oversell', async () => {
   await db.collection('things').doc('a').update({ n: 10 });
-  const take = () => db.collection('things').where({ _id: 'a', n: db.command.gte(1) }).update({ n: db.command.inc(-1) });
+  const take = () =>
+    db
+      .collection('things')
+      .where({ _id: 'a', n: db.command.gte(1) })
+      .update({ n: db.command.inc(-1) });
   const results = await Promise.all(Array.from({ length: 64 }, take));
   expect(results.filter(result => result.updated === 1)).toHaveLength(10);
   expect(await stored('a')).toMatchObject({ n: 0 });
