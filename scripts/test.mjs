@@ -2,8 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { installPackages } from './lib/install.mjs';
 import { at } from './lib/paths.mjs';
 
-const HELP = `npm test [-- --only <stage,...>] [--list]
-Installs what is missing, then runs every check; ends with one line "N passed, N failed".`;
+const HELP = `npm test [-- --only <stage,...>] [--list] [--long]
+Installs what is missing, then runs every check; ends with one line "N passed, N failed".
+--long runs what has counts (races, fuzz, properties) with the long ones; npm run test:long is that.`;
+
+/** The stages in which tests count runs. */
+const LONG_STAGES = ['unit', 'runtime', 'flow'];
 
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 const say = (line) => console.log(line);
@@ -13,6 +17,7 @@ const optionsOf = (args) => {
   return {
     help: args.includes('--help'),
     list: args.includes('--list'),
+    long: args.includes('--long'),
     only: only?.replace(/^--only=/, '').split(',').filter(Boolean),
   };
 };
@@ -36,6 +41,10 @@ const machine = (prepare) => ({
 const main = async () => {
   const options = optionsOf(process.argv.slice(2));
   if (options.help) return void say(HELP);
+  if (options.long) {
+    process.env.YIMA_LONG = '1';
+    options.only ??= LONG_STAGES;
+  }
   const startedAt = performance.now();
   await installPackages(say);
   const [{ stages }, { prepareMachine }, { runStages, withNeeds }, { sum }] = await Promise.all(

@@ -16,6 +16,9 @@ const types = async () => {
   return { ...sum(results), output: results.map((each) => each.output).join('') };
 };
 
+/** `npm run test:long` has to end within 80 minutes. */
+const LONG_MS = 4_500_000;
+
 const report = (name) => {
   const file = at('reports', `${name}.json`);
   mkdirSync(dirname(file), { recursive: true });
@@ -26,7 +29,8 @@ const report = (name) => {
 const jest = (name, projects, workers) => async () => {
   const file = report(name);
   const args = ['--selectProjects', ...projects, '--json', `--outputFile=${file}`, '--silent', `--maxWorkers=${workers}`];
-  const { ok, output } = await runNode(bin('jest', 'bin', 'jest.js'), args);
+  const long = process.env.YIMA_LONG ? ['--testTimeout=2400000'] : [];
+  const { ok, output } = await runNode(bin('jest', 'bin', 'jest.js'), [...args, ...long], { timeoutMs: long.length ? LONG_MS : 900_000 });
   return { ...countFrom(file, jestCount, ok), output };
 };
 
