@@ -27,6 +27,12 @@ export const byLineId = (bill: Bill): Bill => ({
 
 type Applied = { ok: true; application: Application } | { ok: false; couponId: string; misfit: Misfit };
 
+/** For coupons that are known to go together: a misfit is a bug. @throws Error naming it */
+export const appliedOrThrow = (applied: Applied): Application => {
+  if (!applied.ok) throw new Error(`coupon ${applied.couponId} does not apply: ${applied.misfit.code}`);
+  return applied.application;
+};
+
 /** Applies coupons that fit alone, in order, to a bill sorted by line id. */
 export const applyUsable = (usable: readonly Usable[], bill: Bill): Applied => {
   const amounts = bill.lines.map(line => line.amountFen);

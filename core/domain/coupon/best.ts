@@ -1,4 +1,4 @@
-import { applyUsable, byLineId, takeOff, type Application } from './apply';
+import { appliedOrThrow, applyUsable, byLineId, takeOff, type Application } from './apply';
 import { judgeCoupon, worthNow, type Usable } from './judge';
 import type { Bill, CouponPiece } from './rules';
 import { clashWith, inOrder } from './stacking';
@@ -93,7 +93,5 @@ export const bestOf = (coupons: readonly CouponPiece[], given: Bill): Applicatio
     const quick = greedy(usable, bill);
     if (isBetter(quick, choice)) choice = quick;
   }
-  const applied = applyUsable(choice.usable, bill);
-  if (!applied.ok) throw new Error(`the best combination does not apply: ${applied.misfit.code}`);
-  return applied.application;
+  return appliedOrThrow(applyUsable(choice.usable, bill));
 };

@@ -24,7 +24,9 @@ export const benefitText = (benefit: Benefit): string => {
 /** The offer in one phrase: "满 300 元减 50 元"; without threshold "无门槛减 50 元", "8.8 折", "兑换…". */
 export const worthText = ({ benefit, thresholdFen }: Pick<CouponRules, 'benefit' | 'thresholdFen'>): string => {
   const text = benefitText(benefit);
-  if (thresholdFen > 0) return `满 ${shortYuanText(thresholdFen)} 元${text}`;
+  // a figure after a unit needs air
+  const gap = benefit.kind === 'percent-off' ? ' ' : '';
+  if (thresholdFen > 0) return `满 ${shortYuanText(thresholdFen)} 元${gap}${text}`;
   return benefit.kind === 'cash-off' ? `无门槛${text}` : text;
 };
 

@@ -1,0 +1,60 @@
+import { aBill, aCoupon, aLine, SATURDAY_1530 } from '../../../tests/builders/coupon';
+import { judgeCoupon } from './judge';
+import type { Misfit } from './misfit';
+import type { Bill, CouponPiece } from './rules';
+
+type Row = { why: string; coupon?: Parameters<typeof aCoupon>[0]; bill?: Partial<Bill>; misfit: Misfit };
+
+test.each<Row>([
+  { why: 'begins in a moment', coupon: { validFrom: SATURDAY_1530 + 1 }, misfit: { code: 'NOT_YET_VALID', validFrom: SATURDAY_1530 + 1 } },
+  { why: 'ended a moment ago', coupon: { validUntil: SATURDAY_1530 - 1 }, misfit: { code: 'EXPIRED', validUntil: SATURDAY_1530 - 1 } },
+  { why: 'expired by the job', coupon: { state: 'expired', validUntil: 7 }, misfit: { code: 'EXPIRED', validUntil: 7 } },
+  { why: 'used before', coupon: { state: 'redeemed' }, misfit: { code: 'WRONG_STATE', state: 'redeemed' } },
+  { why: 'used, and over since: used is what matters', coupon: { state: 'redeemed', validUntil: 7 }, misfit: { code: 'WRONG_STATE', state: 'redeemed' } },
+  { why: 'held by an order', coupon: { state: 'locked' }, misfit: { code: 'WRONG_STATE', state: 'locked' } },
+  { why: 'voided', coupon: { state: 'voided' }, misfit: { code: 'WRONG_STATE', state: 'voided' } },
+  { why: 'only in the mini program', coupon: { rules: { channel: 'online' } }, misfit: { code: 'WRONG_CHANNEL', channel: 'online' } },
+  { why: 'only at counters', bill: { channel: 'online' }, misfit: { code: 'WRONG_CHANNEL', channel: 'counter' } },
+  { why: 'this counter did not opt in', coupon: { rules: { counterIds: ['ct_two'] } }, misfit: { code: 'WRONG_COUNTER' } },
+  { why: 'a condition of the template', coupon: { rules: { conditions: [{ code: 'tier', atLeast: 'gold' }] } }, misfit: { code: 'TIER_TOO_LOW', atLeast: 'gold' } },
+  { why: 'no line is in scope', coupon: { rules: { scope: { include: [{ kind: 'brands', ids: ['br_nine'] }], exclude: [] } } }, misfit: { code: 'NOT_IN_SCOPE' } },
+  { why: 'a fen short of the threshold', bill: { lines: [aLine({ amountFen: 29_999 })] }, misfit: { code: 'BELOW_THRESHOLD', thresholdFen: 30_000, eligibleFen: 29_999 } },
+  {
+    why: 'the threshold counts eligible lines only',
+    coupon: { rules: { scope: { include: [{ kind: 'brands', ids: ['br_one'] }], exclude: [] } } },
+    bill: { lines: [aLine({ amountFen: 29_000 }), aLine({ lineId: 'l2', brandId: 'br_two', amountFen: 50_000 })] },
+    misfit: { code: 'BELOW_THRESHOLD', thresholdFen: 30_000, eligibleFen: 29_000 },
+  },
+  {
+    why: 'a rate of so little that no fen comes off',
+    coupon: { rules: { benefit: { kind: 'percent-off', offBp: 1 }, thresholdFen: 0 } },
+    bill: { lines: [aLine({ amountFen: 99 })] },
+    misfit: { code: 'NOTHING_LEFT_TO_DISCOUNT' },
+  },
+])('does not fit, $misfit.code: $why', ({ coupon, bill, misfit }) => {
+  expect(judgeCoupon(aCoupon(coupon), aBill(bill))).toEqual({ fits: false, misfit });
+});
+
+test.each<{ why: string; coupon?: Parameters<typeof aCoupon>[0]; bill?: Partial<Bill>; lines: number[]; savedFen: number }>([
+  { why: 'exactly the threshold', bill: { lines: [aLine({ amountFen: 30_000 })] }, lines: [0], savedFen: 5000 },
+  { why: 'on its first instant', coupon: { validFrom: SATURDAY_1530 }, lines: [0], savedFen: 5000 },
+  { why: 'on its last instant', coupon: { validUntil: SATURDAY_1530 }, lines: [0], savedFen: 5000 },
+  { why: 'usable in both channels', coupon: { rules: { channel: 'both' } }, bill: { channel: 'online' }, lines: [0], savedFen: 5000 },
+  { why: 'a counter that opted in', coupon: { rules: { counterIds: ['ct_one'] } }, lines: [0], savedFen: 5000 },
+  { why: 'a gift fits a bill of nothing much', coupon: { rules: { benefit: { kind: 'exchange', gift: '茶' }, thresholdFen: 0 } }, lines: [0], savedFen: 0 },
+  {
+    why: 'only the lines of its brand',
+    coupon: { rules: { scope: { include: [{ kind: 'brands', ids: ['br_two'] }], exclude: [] } } },
+    bill: { lines: [aLine(), aLine({ lineId: 'l2', brandId: 'br_two' })] },
+    lines: [1],
+    savedFen: 5000,
+  },
+])('fits: $why', ({ coupon, bill, lines, savedFen }) => {
+  const piece: CouponPiece = aCoupon(coupon);
+  expect(judgeCoupon(piece, aBill(bill))).toEqual({ fits: true, usable: { coupon: piece, lines, aloneFen: savedFen } });
+});
+
+test('what is outside of the bill is told before what the bill lacks', () => {
+  const coupon = aCoupon({ validUntil: 1, rules: { channel: 'online', counterIds: [], thresholdFen: 10 ** 9 } });
+  expect(judgeCoupon(coupon, aBill())).toMatchObject({ misfit: { code: 'EXPIRED' } });
+});

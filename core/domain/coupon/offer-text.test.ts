@@ -1,0 +1,106 @@
+import { describeTemplate, howToUse } from './describe';
+import { benefitText, scopeText, validityText, worthText, type NameOf } from './offer-text';
+import type { Benefit, Condition, CouponRules, Scope } from './rules';
+import { hoursText, weekdaysText } from './words';
+import { someRules } from '../../../tests/builders/coupon';
+
+const names: Record<string, string> = { br_one: '青萝', cat_womens: '女装', cat_tea: '茶饮', cat_mens: '男装', cat_kids: '童装' };
+const nameOf: NameOf = (_kind, id) => names[id] ?? id;
+
+test.each<{ benefit: Benefit; text: string }>([
+  { benefit: { kind: 'cash-off', offFen: 5000 }, text: '减 50 元' },
+  { benefit: { kind: 'cash-off', offFen: 990 }, text: '减 9.90 元' },
+  { benefit: { kind: 'percent-off', offBp: 1200 }, text: '8.8 折' },
+  { benefit: { kind: 'percent-off', offBp: 2000, capFen: 15_000 }, text: '8 折（最多减 150 元）' },
+  { benefit: { kind: 'exchange', gift: '桂花乌龙一杯' }, text: '兑换桂花乌龙一杯' },
+])('a benefit reads "$text"', ({ benefit, text }) => {
+  expect(benefitText(benefit)).toBe(text);
+});
+
+test.each<{ benefit: Benefit; thresholdFen: number; text: string }>([
+  { benefit: { kind: 'cash-off', offFen: 5000 }, thresholdFen: 30_000, text: '满 300 元减 50 元' },
+  { benefit: { kind: 'cash-off', offFen: 5000 }, thresholdFen: 0, text: '无门槛减 50 元' },
+  { benefit: { kind: 'percent-off', offBp: 1200 }, thresholdFen: 20_000, text: '满 200 元 8.8 折' },
+  { benefit: { kind: 'percent-off', offBp: 1200 }, thresholdFen: 0, text: '8.8 折' },
+  { benefit: { kind: 'exchange', gift: '小样' }, thresholdFen: 0, text: '兑换小样' },
+])('an offer reads "$text"', ({ text, ...rules }) => {
+  expect(worthText(rules)).toBe(text);
+});
+
+test.each<{ scope: Partial<Scope>; text: string }>([
+  { scope: {}, text: '全场通用' },
+  { scope: { include: [{ kind: 'categories', ids: ['cat_womens'] }] }, text: '仅限女装' },
+  { scope: { include: [{ kind: 'brands', ids: ['br_one'] }, { kind: 'categories', ids: ['cat_womens', 'cat_tea'] }] }, text: '仅限青萝 · 女装、茶饮' },
+  { scope: { include: [{ kind: 'categories', ids: ['cat_womens', 'cat_mens', 'cat_kids', 'cat_tea'] }] }, text: '仅限女装、男装、童装 等 4 个' },
+  { scope: { exclude: [{ kind: 'categories', ids: ['cat_tea'] }, { kind: 'brands', ids: ['br_one'] }] }, text: '全场通用（不含茶饮、青萝）' },
+])('a scope reads "$text"', ({ scope, text }) => {
+  expect(scopeText({ include: [], exclude: [], ...scope }, nameOf)).toBe(text);
+});
+
+test('validity names days, or the first and the last day in Shanghai', () => {
+  expect(validityText({ kind: 'relative', days: 7 })).toBe('领取后 7 天内有效');
+  expect(validityText({ kind: 'relative', days: 0 })).toBe('领取当天有效');
+  expect(validityText({ kind: 'fixed', from: Date.UTC(2026, 10, 30, 16), until: Date.UTC(2026, 11, 12, 15, 59) })).toBe('2026-12-01 至 2026-12-12 有效');
+});
+
+test.each([
+  { days: [1, 2, 3, 4, 5], text: '周一至周五' },
+  { days: [7, 5, 6], text: '周五至周日' },
+  { days: [6, 7], text: '周六、周日' },
+  { days: [1, 3, 5], text: '周一、周三、周五' },
+  { days: [2], text: '周二' },
+])('weekdays read "$text"', ({ days, text }) => {
+  expect(weekdaysText(days)).toBe(text);
+});
+
+test('hours that run over midnight say so', () => {
+  expect(hoursText(660, 845)).toBe('11:00–14:05');
+  expect(hoursText(1320, 120)).toBe('22:00–次日 02:00');
+});
+
+const sentences = (over: Partial<CouponRules>): string[] => describeTemplate(someRules(over), nameOf);
+
+test('every rule that is applied is told, in one sentence each', () => {
+  const conditions: Condition[] = [
+    { code: 'weekdays', days: [6, 7] },
+    { code: 'hours', fromMinute: 600, untilMinute: 660 },
+    { code: 'tier', atLeast: 'gold' },
+    { code: 'new-member', withinDays: 30 },
+  ];
+  expect(sentences({ conditions })).toEqual([
+    '适用商品满 300 元减 50 元',
+    '全场通用',
+    '限门店柜台使用',
+    '限周六、周日使用',
+    '限 10:00–11:00 使用',
+    '限金卡及以上会员',
+    '限入会 30 天内的新会员',
+    '每单限用一张，可与其他类型的券同用',
+    '门槛按适用商品在其他券优惠后的金额计算，需满 300 元',
+    '不兑现、不找零，撤销核销后券原样退回',
+  ]);
+});
+
+test('without a threshold nothing is said about one', () => {
+  expect(sentences({ thresholdFen: 0 })).toEqual(['无门槛减 50 元', '全场通用', '限门店柜台使用', '每单限用一张，可与其他类型的券同用', '不兑现、不找零，撤销核销后券原样退回']);
+});
+
+test.each([
+  { stacking: { kind: 'exclusive' as const }, text: '不与其他券同用' },
+  { stacking: { kind: 'up-to' as const, n: 3 }, text: '每单最多用 3 张，可与其他券同用' },
+])('stacking reads "$text"', ({ stacking, text }) => {
+  expect(sentences({ stacking })).toContain(text);
+});
+
+test.each([
+  { channel: 'online' as const, text: '限小程序下单使用', step: '在小程序选好商品' },
+  { channel: 'both' as const, text: '门店与小程序均可使用', step: '到参与的柜台选好商品' },
+  { channel: 'counter' as const, text: '限门店柜台使用', step: '到参与的柜台选好商品' },
+])('channel $channel reads "$text" and says where to begin', ({ channel, text, step }) => {
+  expect(sentences({ channel })).toContain(text);
+  expect(howToUse({ channel })[0]).toBe(step);
+});
+
+test('a condition without a sentence throws: it would be applied unsaid', () => {
+  expect(() => sentences({ conditions: [{ code: 'full-moon' } as never] })).toThrow('unknown condition: full-moon');
+});
