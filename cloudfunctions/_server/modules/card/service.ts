@@ -71,7 +71,7 @@ const moveBalance = async (context: MemberContext, tx: Transaction, card: Offlin
     points: card.points,
   });
   const points = deps.db.command.inc(card.points);
-  await members.update(member._id, { points, tier: higherTier(current.tier, card.tier), touchedAt: now });
+  await members.update(member._id, { points, tier: higherTier(current.tier, card.tier), revision: deps.db.command.inc(1) });
   await auditCard(context, tx, card);
 };
 

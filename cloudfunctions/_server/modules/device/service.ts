@@ -60,7 +60,7 @@ const registerIn = async (context: MemberContext, tx: Transaction, { deviceKey, 
   if (verdict === 'rotate') await devicesOf(tx).update(_id, { ...secret, name });
   else await devicesOf(tx).insert({ _id, memberId: member._id, deviceKey, name, ...secret, state: 'active', registeredAt: now });
   // two phones at once meet here, so the limit holds
-  await tx.collection<Member>(MEMBERS).update(member._id, { touchedAt: now });
+  await tx.collection<Member>(MEMBERS).update(member._id, { revision: context.deps.db.command.inc(1) });
   await audit(context, tx, { actorKind: 'member', actorId: member._id, subjectKind: 'device', subjectId: _id });
   return ok(null);
 };

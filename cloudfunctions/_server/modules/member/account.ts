@@ -10,7 +10,7 @@ import { revokeAllDevices } from '../device/revoke';
 import { firstAnswer, once, wholeAnswer } from '../request/once';
 import { phoneFields, phoneIdentityId } from './build';
 import { changeMember, readMember } from './change';
-import type { Member } from './documents';
+import { erasedKey, type Member } from './documents';
 import { claimIdentity, freePhoneIdentity, identityIds, releaseIdentities } from './identity';
 import { exchangePhone } from './phone';
 import { findActiveMemberships, findByOpenid, membersOf, membershipsOf } from './repo';
@@ -24,7 +24,7 @@ const movePhone = async (context: MemberContext, tx: Transaction, member: Member
   if (fields.phoneHash === member.phoneHash) return refuse('PHONE_UNCHANGED');
   const before = await freePhoneIdentity(tx, fields.phoneHash, member._id);
   if (!before.ok) return before;
-  if (member.phoneHash !== undefined) await releaseIdentities(context, tx, [phoneIdentityId(member.phoneHash)]);
+  await releaseIdentities(context, tx, [phoneIdentityId(member.phoneHash)]);
   const identity = { kind: 'phone', memberId: member._id, state: 'active', since: context.now, packs: [] as string[] } as const;
   await claimIdentity(context, tx, before.data, { _id: phoneIdentityId(fields.phoneHash), ...identity });
   return ok(fields);
@@ -44,17 +44,16 @@ const erase = async (context: LoginContext, tx: Transaction, memberId: string): 
   const { deps, now } = context;
   const member = await membersOf(tx).get(memberId);
   if (!member || member.state === 'deleted') return refuse('MEMBER_REQUIRED');
-  const gone = deps.db.command.remove();
   await releaseIdentities(context, tx, identityIds(context, member));
   await membersOf(tx).update(memberId, {
     state: 'deleted',
-    openid: gone,
+    openid: erasedKey(memberId),
     name: '',
-    phoneSealed: gone,
-    phoneHash: gone,
+    phoneSealed: deps.db.command.remove(),
+    phoneHash: erasedKey(memberId),
     phoneMasked: '',
     deletedAt: now,
-    touchedAt: now,
+    revision: deps.db.command.inc(1),
   });
   await revokeAllDevices(context, tx, memberId);
   await withdrawAllConsents(context, tx, memberId);

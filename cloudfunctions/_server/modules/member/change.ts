@@ -24,7 +24,7 @@ export const readMember = async (context: MemberContext): Promise<Member> => {
  * changes at once meet there and the second sees the first.
  */
 export const changeMember = async (context: MemberContext, work: MemberWork): Promise<Result<MemberView, ErrorCode>> => {
-  const { deps, login, member, now } = context;
+  const { deps, login, member } = context;
   const changed = await once<null, ErrorCode, null>(context, {
     actor: login.openid,
     ref: null,
@@ -33,7 +33,7 @@ export const changeMember = async (context: MemberContext, work: MemberWork): Pr
       if (!current || current.state === 'deleted') return refuse('MEMBER_REQUIRED');
       const result = await work(tx, current);
       if (!result.ok) return result;
-      await membersOf(tx).update(member._id, { touchedAt: now, ...result.data });
+      await membersOf(tx).update(member._id, { ...result.data, revision: deps.db.command.inc(1) });
       await audit(context, tx, { actorKind: 'member', actorId: member._id, subjectKind: 'member', subjectId: member._id });
       return ok(null);
     },

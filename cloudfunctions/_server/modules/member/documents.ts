@@ -5,17 +5,18 @@ import type { Doc } from '../../db/database';
 export type Member = Doc & {
   /** `paused`: the mall's terms are withdrawn */
   state: 'active' | 'paused' | 'deleted';
-  /** absent after deletion, so that joining again makes a new member */
-  openid?: string;
+  /** unique, so a deleted member keeps a value of her own: see `erasedKey` */
+  openid: string;
   name: string;
   phoneSealed?: string;
-  phoneHash?: string;
+  /** unique likewise */
+  phoneHash: string;
   phoneMasked: string;
   tier: Tier;
   points: number;
   joinedAt: number;
-  /** every change that two calls must not make at once writes here: it is the document they meet on */
-  touchedAt?: number;
+  /** counted up by every change that two calls must not make at once: it is where they meet, and one of them loses */
+  revision?: number;
   deletedAt?: number;
   schema: 1;
 };
@@ -60,5 +61,8 @@ export type BrandMembership = Doc & {
 export const MEMBERS = 'members';
 export const IDENTITIES = 'identities';
 export const BRAND_MEMBERSHIPS = 'brand_memberships';
+
+/** What stands in a unique field of somebody who left; no openid and no hash has a colon. */
+export const erasedKey = (memberId: string): string => `left:${memberId}`;
 
 export const membershipId = (memberId: string, brandId: string): string => `bm_${memberId}_${brandId}`;

@@ -76,7 +76,7 @@ const enrolNew = async (
   if (person.phone === undefined) return refuse('REQUEST_INVALID', { fields: ['phoneCode'] });
   const fresh: NewMember = { ...person, phone: person.phone, at: now };
   const member = buildMember(deps.env, fresh);
-  const phoneBefore = await freePhoneIdentity(tx, member.phoneHash!, member._id);
+  const phoneBefore = await freePhoneIdentity(tx, member.phoneHash, member._id);
   if (!phoneBefore.ok) return phoneBefore;
   const wechatBefore = await identitiesOf(tx).get(wechatIdentityId(deps.env, person.openid));
   const owners = packOwners(plan);
@@ -97,7 +97,7 @@ const enrolMore = async (
   member: Member,
 ): Promise<Result<Enrolment, ErrorCode>> => {
   // the terms she just agreed to again end a pause
-  await membersOf(tx).update(member._id, { state: 'active', touchedAt: context.now });
+  await membersOf(tx).update(member._id, { state: 'active', revision: context.deps.db.command.inc(1) });
   await giveMallConsent(context, tx, { memberId: member._id, scene: plan.source.scene }, plan.org.mall);
   const added = plan.brand ? await enrolWithBrand(context, tx, plan, plan.brand, member._id) : false;
   if (!added) return conclude(context, tx, plan, { memberId: member._id, outcome: 'already-member', owed: [], owners: packOwners(plan) });

@@ -33,8 +33,8 @@ export const freePhoneIdentity = async (
 
 /** The ids of what a member is recognised by now. */
 export const identityIds = (context: Context, { openid, phoneHash }: Member): string[] => [
-  ...(openid === undefined ? [] : [wechatIdentityId(context.deps.env, openid)]),
-  ...(phoneHash === undefined ? [] : [phoneIdentityId(phoneHash)]),
+  wechatIdentityId(context.deps.env, openid),
+  phoneIdentityId(phoneHash),
 ];
 
 /** Lets identities go: only the hash stays, and which packs came with it. */

@@ -1,0 +1,188 @@
+import type { BrandMembership, Identity, Member } from '@server/modules/member/documents';
+import type { Consent } from '@server/modules/consent/documents';
+import type { AuditRecord } from '@server/modules/audit/audit';
+import { startMall, type Mall, type Person } from './harness';
+import { VERSION } from './support/mall';
+
+let mall: Mall;
+beforeAll(async () => {
+  mall = await startMall();
+}, 60_000);
+afterAll(() => mall?.close());
+
+const consentsOf = (memberId: string) => mall.deps.db.collection<Consent>('consents').find({ memberId });
+const storedMember = async (memberId: string) => (await mall.deps.db.collection<Member>('members').get(memberId))!;
+const lastAudit = async (subjectId: string) =>
+  (await mall.deps.db.collection<AuditRecord>('audit_log').find({ subjectId }, { order: [['at', 'desc'], ['_id', 'desc']] }))[0];
+
+describe('consents', () => {
+  test('are listed as they stand', async () => {
+    const person = await mall.member();
+    const list = await mall.ask('consumer', person, 'consent.list');
+    expect(list).toMatchObject({ mallGiven: true, mallAgreement: { version: VERSION } });
+    expect(list.items.map(({ kind, title }: any) => [kind, title])).toEqual(expect.arrayContaining([['mall', '会员条款'], ['brand', '青湖会员条款']]));
+  });
+
+  test('a brand’s is withdrawn alone: the enrolment ends, the mall’s stays, both are kept as history', async () => {
+    const person = await mall.member();
+    const view = await mall.ask('consumer', person, 'consent.withdraw', { kind: 'brand', brandId: 'br_lake' });
+    expect(view).toMatchObject({ state: 'active', brands: [] });
+    const membership = await mall.deps.db.collection<BrandMembership>('brand_memberships').get(`bm_${person.memberId}_br_lake`);
+    expect(membership).toMatchObject({ state: 'ended', endedAt: expect.any(Number), source: { guideId: 'sf_guide' } });
+    const kept = await consentsOf(person.memberId);
+    expect(kept.find(({ kind }) => kind === 'brand')).toHaveProperty('withdrawnAt');
+    expect(kept.find(({ kind }) => kind === 'mall')).not.toHaveProperty('withdrawnAt');
+    expect(await mall.call('consumer', person, 'consent.withdraw', { kind: 'brand', brandId: 'br_lake' })).toMatchObject({ code: 'CONSENT_NOT_FOUND' });
+  });
+
+  test('a brand that was left can be joined again by another guide, without a second pack, and the first time is kept', async () => {
+    const person = await mall.member();
+    await mall.ask('consumer', person, 'consent.withdraw', { kind: 'brand', brandId: 'br_lake' });
+    const again = await mall.join(person, 'bg-colleague');
+    expect(again).toMatchObject({ outcome: 'brand-added', pack: { granted: [], soldOut: [], hadBefore: true } });
+    const membership = await mall.deps.db.collection<BrandMembership>('brand_memberships').get(`bm_${person.memberId}_br_lake`);
+    expect(membership).toMatchObject({ state: 'active', source: { guideId: 'sf_colleague' }, past: [{ source: { guideId: 'sf_guide' } }] });
+    expect(membership).not.toHaveProperty('endedAt');
+  });
+
+  test('without the mall’s the membership pauses: no code, no claims; agreeing again ends it', async () => {
+    const person = await mall.member();
+    expect(await mall.ask('consumer', person, 'consent.withdraw', { kind: 'mall' })).toMatchObject({ state: 'paused', brands: [{ brand: { brandId: 'br_lake' } }] });
+    expect(await mall.ask('consumer', person, 'consent.list')).toMatchObject({ mallGiven: false });
+    for (const [action, data] of [
+      ['device.register', { deviceKey: 'another-phone', name: '新手机' }],
+      ['coupon.claim', { templateId: 'tp_mallgift' }],
+      ['card.find', { cardNumber: '800100020001', pin: '246810' }],
+    ] as const) {
+      expect(await mall.call('consumer', person, action, data)).toMatchObject({ ok: false, code: 'MEMBER_PAUSED' });
+    }
+    const scan = await mall.call('guide', mall.staff('guide'), 'visit.identify', { code: mall.codeOf(person.device) }, { as: mall.at() });
+    expect(scan).toMatchObject({ ok: false, code: 'MEMBER_PAUSED' });
+
+    const stale = await mall.call('consumer', person, 'consent.give', { kind: 'mall', version: '2020-01-01', adult: true });
+    expect(stale).toMatchObject({ code: 'AGREEMENT_OUTDATED' });
+    const given = await mall.ask('consumer', person, 'consent.give', { kind: 'mall', version: VERSION, adult: true });
+    expect(given.state).toBe('active');
+    expect((await consentsOf(person.memberId)).filter(({ kind }) => kind === 'mall')).toHaveLength(2);
+  });
+
+  test('joining again ends a pause as well: the terms were agreed to', async () => {
+    const person = await mall.member();
+    await mall.ask('consumer', person, 'consent.withdraw', { kind: 'mall' });
+    expect((await mall.join(person)).member.state).toBe('active');
+    expect(await mall.ask('consumer', person, 'consent.list')).toMatchObject({ mallGiven: true });
+  });
+
+  test('agreeing twice to one version is one consent', async () => {
+    const person = await mall.member();
+    await mall.ask('consumer', person, 'consent.give', { kind: 'mall', version: VERSION, adult: true });
+    expect((await consentsOf(person.memberId)).filter(({ kind }) => kind === 'mall')).toHaveLength(1);
+  });
+});
+
+describe('name and number', () => {
+  test('a new name is kept, trimmed, and audited without being written there', async () => {
+    const person = await mall.member();
+    expect(await mall.ask('consumer', person, 'member.rename', { name: ' 许愿 ' })).toMatchObject({ name: '许愿' });
+    expect(await mall.ask('consumer', person, 'member.get')).toMatchObject({ name: '许愿' });
+    const record = await lastAudit(person.memberId);
+    expect(record).toMatchObject({ action: 'member.rename', actorKind: 'member', actorId: person.memberId });
+    expect(JSON.stringify(record)).not.toContain('许愿');
+  });
+
+  test('a new number replaces the old one, which is free again', async () => {
+    const person = await mall.member();
+    const next = `157${person.phone.slice(3)}`;
+    const view = await mall.ask('consumer', person, 'phone.change', { phoneCode: await mall.phoneCode(person, next) });
+    expect(view.phoneMasked).toBe(`157****${next.slice(-4)}`);
+    const other = mall.stranger();
+    const phoneCode = await mall.phoneCode(other, person.phone);
+    const joined = await mall.ask('consumer', other, 'member.join', { phoneCode, consents: { mall: { version: VERSION, adult: true } } });
+    expect(joined.outcome).toBe('joined');
+    // the number had its welcome pack
+    expect(joined.pack).toMatchObject({ granted: [], hadBefore: true });
+  });
+
+  test.each([
+    { why: 'the number she has', phone: (me: Person) => me.phone, code: 'PHONE_UNCHANGED' },
+    { why: 'a number of another member', phone: (_: Person, other: Person) => other.phone, code: 'PHONE_IN_USE' },
+  ])('$why is refused with $code', async ({ phone, code }) => {
+    const [person, other] = [await mall.member(), await mall.member()];
+    const before = await storedMember(person.memberId);
+    const phoneCode = await mall.phoneCode(person, phone(person, other));
+    expect(await mall.call('consumer', person, 'phone.change', { phoneCode })).toMatchObject({ ok: false, code });
+    expect(await storedMember(person.memberId)).toEqual(before);
+  });
+
+  test('the same request again answers, though the phone code is used up', async () => {
+    const person = await mall.member();
+    const requestId = mall.newRequest();
+    const data = { phoneCode: await mall.phoneCode(person, `158${person.phone.slice(3)}`) };
+    const first = await mall.ask('consumer', person, 'phone.change', data, { requestId });
+    expect(await mall.ask('consumer', person, 'phone.change', data, { requestId })).toEqual(first);
+  });
+
+  test('two people who change to one number at once: one wins', async () => {
+    const people = [await mall.member(), await mall.member()];
+    const phone = `159${people[0]!.phone.slice(3)}`;
+    const codes: string[] = [];
+    for (const person of people) codes.push(await mall.phoneCode(person, phone));
+    const answers = await Promise.all(people.map((person, index) => mall.call('consumer', person, 'phone.change', { phoneCode: codes[index] })));
+    expect(answers.map(({ code }) => code ?? 'OK').sort()).toEqual(['OK', 'PHONE_IN_USE']);
+  });
+});
+
+describe('deleting the account', () => {
+  test('removes personal data and keeps the ledgers; codes die', async () => {
+    const person = await mall.member();
+    const code = mall.codeOf(person.device);
+    const answer = await mall.ask('consumer', person, 'account.delete', { confirm: '注销' });
+    const gone = await storedMember(person.memberId);
+    expect(gone).toMatchObject({ state: 'deleted', name: '', phoneMasked: '', deletedAt: answer.deletedAt });
+    expect(gone).not.toHaveProperty('phoneSealed');
+    expect(JSON.stringify(gone)).not.toContain(person.openid);
+    expect(await mall.deps.db.collection('devices').find({ memberId: person.memberId })).toMatchObject([{ state: 'revoked', revokedBy: 'deletion', name: '' }]);
+    expect((await consentsOf(person.memberId)).every(({ withdrawnAt }) => withdrawnAt !== undefined)).toBe(true);
+    expect(await mall.deps.db.collection('brand_memberships').find({ memberId: person.memberId })).toMatchObject([{ state: 'ended' }]);
+    expect(await mall.deps.db.collection('coupons').count({ memberId: person.memberId })).toBe(2);
+    const left = await mall.deps.db.collection<Identity>('identities').find({ memberId: person.memberId });
+    expect(left.map(({ state }) => state)).toEqual(['left', 'left']);
+    expect(await mall.call('guide', mall.staff('guide'), 'visit.identify', { code }, { as: mall.at() })).toMatchObject({ ok: false, code: 'DEVICE_LOST' });
+    expect(await mall.call('consumer', person, 'member.get')).toMatchObject({ code: 'MEMBER_REQUIRED' });
+  });
+
+  test('the same request again brings the first answer; another one finds no member', async () => {
+    const person = await mall.member();
+    const requestId = mall.newRequest();
+    const first = await mall.ask('consumer', person, 'account.delete', { confirm: '注销' }, { requestId });
+    expect(await mall.ask('consumer', person, 'account.delete', { confirm: '注销' }, { requestId })).toEqual(first);
+    expect(await mall.call('consumer', person, 'account.delete', { confirm: '注销' })).toMatchObject({ code: 'MEMBER_REQUIRED' });
+  });
+
+  test('joining again makes a new member without a second pack, and is told so beforehand', async () => {
+    const person = await mall.member();
+    await mall.ask('consumer', person, 'account.delete', { confirm: '注销' });
+    expect(await mall.ask('consumer', person, 'session.open')).toMatchObject({ leftBefore: true });
+    const again = await mall.join(person);
+    expect(again).toMatchObject({ outcome: 'joined', pack: { granted: [], soldOut: [], hadBefore: true } });
+    expect(again.member.memberId).not.toBe(person.memberId);
+    expect(again.member).toMatchObject({ points: 0, brands: [{ brand: { brandId: 'br_lake' } }] });
+    expect(await mall.deps.db.collection('coupons').count({ memberId: again.member.memberId })).toBe(0);
+    expect(await mall.ask('consumer', person, 'session.open')).toMatchObject({ leftBefore: false });
+  });
+
+  test('another WeChat account with the old number gets no second pack either', async () => {
+    const person = await mall.member();
+    await mall.ask('consumer', person, 'account.delete', { confirm: '注销' });
+    const other = mall.stranger();
+    const data = { scene: 'bg-guide', phoneCode: await mall.phoneCode(other, person.phone), consents: { mall: { version: VERSION, adult: true } } };
+    expect(await mall.ask('consumer', other, 'member.join', data)).toMatchObject({ outcome: 'joined', pack: { granted: [], hadBefore: true } });
+  });
+
+  test('only the pack of a brand she never joined before is new', async () => {
+    const person = await mall.member('sign-hill');
+    await mall.ask('consumer', person, 'account.delete', { confirm: '注销' });
+    const again = await mall.join(person, 'bg-guide');
+    expect(again.pack).toMatchObject({ granted: [{ templateId: 'tp_brandgift' }], hadBefore: true });
+  });
+});

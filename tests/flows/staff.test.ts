@@ -1,0 +1,238 @@
+import { DAY_MS } from '@core/domain/calendar';
+import type { AuditRecord } from '@server/modules/audit/audit';
+import type { Invitation } from '@server/modules/invitation/documents';
+import type { Scene } from '@server/modules/scene/documents';
+import type { Staff } from '@server/modules/staff/documents';
+import { startMall, type Mall, type Person } from './harness';
+
+let mall: Mall;
+beforeAll(async () => {
+  mall = await startMall();
+}, 60_000);
+afterAll(() => mall?.close());
+
+const asManager = () => ({ as: mall.at('store-manager', { counterId: undefined }) });
+const asSouthern = () => ({ as: mall.at('store-manager', { storeId: 'st_south', counterId: undefined }) });
+const manager = () => mall.staff('manager');
+const stored = async (staffId: string) => (await mall.deps.db.collection<Staff>('staff').get(staffId))!;
+
+const invite = (role = 'guide', counterIds = ['ct_nlake']) => mall.ask('ops', manager(), 'staff.invite', { role, counterIds }, asManager());
+const apply = async (person: Person, role = 'guide', counterIds = ['ct_nlake']): Promise<string> => {
+  const { passcode } = await invite(role, counterIds);
+  return (await mall.ask('guide', person, 'invitation.accept', { passcode, name: '新来的' })).staffId;
+};
+const approved = async (role = 'guide'): Promise<Person & { staffId: string }> => {
+  const person = mall.stranger();
+  const staffId = await apply(person, role);
+  await mall.ask('ops', manager(), 'staff.approve', { staffId }, asManager());
+  return { ...person, staffId };
+};
+
+describe('where may I act', () => {
+  test.each([
+    { who: 'guide', state: 'active', posts: [['guide', 'st_north']], why: 'works in the north' },
+    { who: 'mover', state: 'active', posts: [['guide', 'st_south']], why: 'moved to the south; the old post ended' },
+    { who: 'suspended', state: 'suspended', posts: [], why: 'suspended' },
+    { who: 'gone', state: 'left', posts: [], why: 'left' },
+  ])('$who: $why', async ({ who, state, posts }) => {
+    const list = await mall.ask('guide', mall.staff(who), 'post.list');
+    expect(list.state).toBe(state);
+    expect(list.posts.map(({ role, store }: any) => [role, store.storeId])).toEqual(posts);
+  });
+
+  test('a post names counters with their brands and categories', async () => {
+    const { posts } = await mall.ask('guide', mall.staff('guide'), 'post.list');
+    expect(posts[0].counters).toMatchObject([
+      { counterId: 'ct_nlake', storeName: '城北店', brands: [{ brandId: 'br_lake' }], categories: [{ categoryId: 'cat_womens' }, { categoryId: 'cat_beauty' }] },
+    ]);
+  });
+
+  test('a stranger is nobody', async () => {
+    expect(await mall.ask('guide', mall.stranger(), 'post.list')).toEqual({ state: 'none', name: '', posts: [] });
+  });
+
+  test.each([
+    { who: 'guide', as: () => mall.at('store-manager'), code: 'ROLE_REQUIRED', why: 'a role she does not have' },
+    { who: 'guide', as: () => mall.at('guide', { storeId: 'st_south', counterId: undefined }), code: 'STORE_NOT_YOURS', why: 'another store' },
+    { who: 'guide', as: () => mall.at('guide', { counterId: 'ct_nhill' }), code: 'STORE_NOT_YOURS', why: 'another counter' },
+    { who: 'mover', as: () => mall.at('guide', { counterId: 'ct_nhill' }), code: 'STORE_NOT_YOURS', why: 'the post there has ended' },
+    { who: 'suspended', as: () => mall.at('guide', { counterId: 'ct_nhill' }), code: 'STAFF_SUSPENDED', why: 'suspended' },
+    { who: 'gone', as: () => mall.at('guide', { counterId: 'ct_nhill' }), code: 'ROLE_REQUIRED', why: 'left' },
+    { who: 'guide', as: () => undefined, code: 'ROLE_REQUIRED', why: 'no role chosen' },
+  ])('the workbench refuses $who with $code: $why', async ({ who, as, code }) => {
+    expect(await mall.call('guide', mall.staff(who), 'workbench.open', {}, { as: as() })).toMatchObject({ ok: false, code });
+  });
+
+  test('the workbench counts what was done today', async () => {
+    const before = await mall.ask('guide', mall.staff('colleague'), 'workbench.open', {}, { as: mall.at() });
+    await mall.member('bg-colleague');
+    const after = await mall.ask('guide', mall.staff('colleague'), 'workbench.open', {}, { as: mall.at() });
+    expect(after.today).toEqual({ ...before.today, newMembers: before.today.newMembers + 1 });
+    expect(after).toMatchObject({ staffId: 'sf_colleague', name: '许诺', posts: [{ role: 'guide' }] });
+  });
+});
+
+describe('a badge', () => {
+  test('carries the guide’s scene as a mini-program code', async () => {
+    const badge = await mall.ask('guide', mall.staff('guide'), 'badge.get', {}, { as: mall.at() });
+    expect(badge).toMatchObject({ scene: 'bg-guide', name: '林晓', brand: { brandId: 'br_lake' }, store: { storeId: 'st_north' } });
+    expect(Buffer.from(badge.codeImage, 'base64').subarray(1, 4).toString()).toBe('PNG');
+    expect(await mall.ask('guide', mall.staff('guide'), 'badge.get', {}, { as: mall.at() })).toEqual(badge);
+  });
+
+  test('who has none is told whom to ask', async () => {
+    expect(await mall.call('guide', manager(), 'badge.get', {}, asManager())).toMatchObject({ code: 'BADGE_NOT_FOUND' });
+  });
+});
+
+describe('an invitation', () => {
+  test('leads from the manager’s offer over the application to a guide with a badge that works', async () => {
+    const invitation = await invite();
+    expect(invitation).toMatchObject({ role: 'guide', state: 'open', invitedBy: '方岚', store: { storeId: 'st_north' }, counters: [{ counterId: 'ct_nlake' }] });
+    const person = mall.stranger();
+    expect(await mall.ask('guide', person, 'invitation.find', { passcode: invitation.passcode })).toEqual(invitation);
+    const { staffId, state } = await mall.ask('guide', person, 'invitation.accept', { passcode: invitation.passcode, name: ' 韦小满 ' });
+    expect(state).toBe('applied');
+    expect(await mall.call('guide', person, 'workbench.open', {}, { as: mall.at() })).toMatchObject({ code: 'STAFF_NOT_ACTIVE' });
+
+    const row = await mall.ask('ops', manager(), 'staff.approve', { staffId }, asManager());
+    expect(row).toMatchObject({ staffId, name: '韦小满', role: 'guide', state: 'active', self: false, counters: [{ counterId: 'ct_nlake' }] });
+    expect(await mall.ask('guide', person, 'workbench.open', {}, { as: mall.at() })).toMatchObject({ name: '韦小满' });
+    const { badgeScene } = await stored(staffId);
+    expect(badgeScene).toMatch(/^bg[0-9A-Za-z_-]{20}$/);
+    const joined = await mall.join(mall.stranger(), badgeScene!);
+    expect(joined.member.brands).toMatchObject([{ brand: { brandId: 'br_lake' }, guideName: '韦小满' }]);
+    const [record] = await mall.deps.db.collection<AuditRecord>('audit_log').find({ subjectId: staffId, action: 'staff.approve' });
+    expect(record).toMatchObject({ actorId: 'sf_manager', storeId: 'st_north' });
+  });
+
+  test('a cashier gets no badge', async () => {
+    const { staffId } = await approved('cashier');
+    expect(await stored(staffId)).not.toHaveProperty('badgeScene');
+    expect(await mall.deps.db.collection<Scene>('scenes').count({ guideId: staffId })).toBe(0);
+  });
+
+  test('is used once, by whoever comes first', async () => {
+    const { passcode } = await invite();
+    const people = [mall.stranger(), mall.stranger()];
+    const answers = await Promise.all(people.map(person => mall.call('guide', person, 'invitation.accept', { passcode, name: '谁' })));
+    expect(answers.map(({ code }) => code ?? 'OK').sort()).toEqual(['INVITATION_USED', 'OK']);
+    expect(await mall.call('guide', mall.stranger(), 'invitation.find', { passcode })).toMatchObject({ code: 'INVITATION_USED' });
+  });
+
+  test('the same request again brings the first answer', async () => {
+    const person = mall.stranger();
+    const { passcode } = await invite();
+    const requestId = mall.newRequest();
+    const first = await mall.ask('guide', person, 'invitation.accept', { passcode, name: '谁' }, { requestId });
+    expect(await mall.ask('guide', person, 'invitation.accept', { passcode, name: '谁' }, { requestId })).toEqual(first);
+  });
+
+  test.each([
+    { why: 'withdrawn', spoil: (id: string) => mall.ask('ops', manager(), 'invitation.withdraw', { invitationId: id }, asManager()), code: 'INVITATION_NOT_FOUND' },
+    { why: 'too old', spoil: (id: string) => mall.deps.db.collection<Invitation>('invitations').update(id, { expiresAt: Date.now() - DAY_MS }), code: 'INVITATION_EXPIRED' },
+  ])('$why: $code', async ({ spoil, code }) => {
+    const { passcode, invitationId } = await invite();
+    await spoil(invitationId);
+    const person = mall.stranger();
+    expect(await mall.call('guide', person, 'invitation.find', { passcode })).toMatchObject({ ok: false, code });
+    expect(await mall.call('guide', person, 'invitation.accept', { passcode, name: '谁' })).toMatchObject({ ok: false, code });
+    const { invitations } = await mall.ask('ops', manager(), 'staff.list', {}, asManager());
+    expect(invitations.map((open: any) => open.invitationId)).not.toContain(invitationId);
+  });
+
+  test('a made-up passcode is not found', async () => {
+    expect(await mall.call('guide', mall.stranger(), 'invitation.find', { passcode: 'ZZZZZZ' })).toMatchObject({ code: 'INVITATION_NOT_FOUND' });
+  });
+
+  test.each(['guide', 'suspended'])('%s is staff already', async who => {
+    const { passcode } = await invite();
+    expect(await mall.call('guide', mall.staff(who), 'invitation.accept', { passcode, name: '谁' })).toMatchObject({ code: 'STAFF_ALREADY' });
+  });
+
+  test('somebody who left comes back on the same record, the old post kept', async () => {
+    const { passcode } = await invite();
+    const back = await mall.ask('guide', mall.staff('gone'), 'invitation.accept', { passcode, name: '陆鸣' });
+    expect(back).toEqual({ staffId: 'sf_gone', state: 'applied' });
+    const record = await stored('sf_gone');
+    expect(record.posts).toHaveLength(2);
+    expect(record).toMatchObject({ brandId: 'br_lake', title: '青湖 导购' });
+    expect(record).not.toHaveProperty('badgeScene');
+  });
+
+  test.each([
+    { counterIds: ['ct_slake'], why: 'a counter of another store' },
+    { counterIds: ['ct_nlake', 'ct_nowhere'], why: 'a counter that does not exist' },
+  ])('is not made for $why', async ({ counterIds }) => {
+    const answer = await mall.call('ops', manager(), 'staff.invite', { role: 'guide', counterIds }, asManager());
+    expect(answer).toMatchObject({ ok: false, code: 'COUNTER_NOT_FOUND' });
+  });
+
+  test('another store’s manager can neither see nor withdraw it', async () => {
+    const { invitationId } = await invite();
+    const southern = mall.staff('southern');
+    expect(await mall.call('ops', southern, 'invitation.withdraw', { invitationId }, asSouthern())).toMatchObject({ code: 'INVITATION_NOT_FOUND' });
+    expect((await mall.ask('ops', southern, 'staff.list', {}, asSouthern())).invitations).toEqual([]);
+  });
+});
+
+describe('a manager', () => {
+  test('sees the people, the open invitations and the counters of her store', async () => {
+    const open = await invite();
+    const list = await mall.ask('ops', manager(), 'staff.list', {}, asManager());
+    const rows = Object.fromEntries(list.items.map((row: any) => [row.staffId, row]));
+    expect(rows.sf_guide).toMatchObject({ name: '林晓', role: 'guide', state: 'active', self: false });
+    expect(rows.sf_manager).toMatchObject({ self: true, role: 'store-manager' });
+    expect(rows.sf_suspended.state).toBe('suspended');
+    expect(rows).not.toHaveProperty('sf_southern');
+    expect(list.invitations).toContainEqual(open);
+    expect(list.counters.map(({ counterId }: any) => counterId).sort()).toEqual(['ct_nhill', 'ct_nlake']);
+  });
+
+  test('suspends at once: calls and badge are refused; resumes: both work again', async () => {
+    const guide = await approved();
+    const { badgeScene } = await stored(guide.staffId);
+    await mall.ask('guide', guide, 'workbench.open', {}, { as: mall.at() });
+    const row = await mall.ask('ops', manager(), 'staff.suspend', { staffId: guide.staffId, reason: '培训未完成' }, asManager());
+    expect(row.state).toBe('suspended');
+    expect(await mall.call('guide', guide, 'workbench.open', {}, { as: mall.at() })).toMatchObject({ code: 'STAFF_SUSPENDED' });
+    expect(await mall.call('consumer', mall.stranger(), 'scene.resolve', { scene: badgeScene })).toMatchObject({ code: 'SCENE_REVOKED' });
+    const [record] = await mall.deps.db.collection<AuditRecord>('audit_log').find({ subjectId: guide.staffId, action: 'staff.suspend' });
+    expect(record).toMatchObject({ reason: '培训未完成' });
+
+    await mall.ask('ops', manager(), 'staff.resume', { staffId: guide.staffId }, asManager());
+    expect(await mall.ask('guide', guide, 'workbench.open', {}, { as: mall.at() })).toMatchObject({ staffId: guide.staffId });
+    expect(await mall.ask('consumer', mall.stranger(), 'scene.resolve', { scene: badgeScene })).toMatchObject({ guide: { name: '新来的' } });
+    expect(await stored(guide.staffId)).not.toHaveProperty('suspendedReason');
+  });
+
+  test.each([
+    { action: 'staff.approve', staffId: 'sf_guide', code: 'STAFF_WRONG_STATE', why: 'she is active already' },
+    { action: 'staff.resume', staffId: 'sf_guide', code: 'STAFF_WRONG_STATE', why: 'she is not suspended' },
+    { action: 'staff.suspend', staffId: 'sf_suspended', code: 'STAFF_WRONG_STATE', why: 'she is suspended already' },
+    { action: 'staff.suspend', staffId: 'sf_manager', code: 'STAFF_SELF', why: 'nobody suspends herself' },
+    { action: 'staff.suspend', staffId: 'sf_southern', code: 'STAFF_NOT_FOUND', why: 'somebody of another store' },
+    { action: 'staff.suspend', staffId: 'sf_mover', code: 'STAFF_NOT_FOUND', why: 'she moved to another store' },
+    { action: 'staff.suspend', staffId: 'sf_nobody', code: 'STAFF_NOT_FOUND', why: 'nobody' },
+  ])('$action of $staffId is refused with $code: $why', async ({ action, staffId, code }) => {
+    const before = await mall.deps.db.collection('staff').get(staffId);
+    const data = action === 'staff.suspend' ? { staffId, reason: '试' } : { staffId };
+    expect(await mall.call('ops', manager(), action, data, asManager())).toMatchObject({ ok: false, code });
+    expect(await mall.deps.db.collection('staff').get(staffId)).toEqual(before);
+  });
+
+  test('the same request again answers as before and changes nothing twice', async () => {
+    const staffId = await apply(mall.stranger());
+    const requestId = mall.newRequest();
+    const first = await mall.ask('ops', manager(), 'staff.approve', { staffId }, { ...asManager(), requestId });
+    expect(await mall.ask('ops', manager(), 'staff.approve', { staffId }, { ...asManager(), requestId })).toEqual(first);
+    expect(await mall.deps.db.collection<Scene>('scenes').count({ guideId: staffId })).toBe(1);
+  });
+
+  test('two approvals at once make one badge', async () => {
+    const staffId = await apply(mall.stranger());
+    const answers = await Promise.all([1, 2].map(() => mall.call('ops', manager(), 'staff.approve', { staffId }, asManager())));
+    expect(answers.map(({ code }) => code ?? 'OK').sort()).toEqual(['OK', 'STAFF_WRONG_STATE']);
+    expect(await mall.deps.db.collection<Scene>('scenes').count({ guideId: staffId })).toBe(1);
+  });
+});
