@@ -1,6 +1,7 @@
 import { Image, View } from '@tarojs/components';
 import { useState } from 'react';
 import { a11y } from '@/lib/a11y';
+import { isH5 } from '@/lib/platform';
 import './avatar.scss';
 
 type AvatarProps = {
@@ -23,7 +24,13 @@ export const Avatar = ({ name, src, size = 48, square }: AvatarProps) => {
       {...a11y({ role: 'img', label: name })}
     >
       {src && !failed ? (
-        <Image className="y-avatar__image" src={src} mode="aspectFill" onError={() => setFailed(true)} />
+        <Image
+          className="y-avatar__image"
+          src={src}
+          mode="aspectFill"
+          onError={() => setFailed(true)}
+          {...(isH5 ? { nativeProps: { alt: '' } } : {})}
+        />
       ) : (
         <View>{name.slice(0, 1)}</View>
       )}

@@ -6,7 +6,6 @@ import { Avatar } from '@/components/avatar/avatar';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Steps } from '@/components/steps/steps';
-import { a11y } from '@/lib/a11y';
 import { urlOf } from '@/lib/go';
 import { isH5 } from '@/lib/platform';
 import { toast } from '@/lib/toast';
@@ -50,7 +49,7 @@ export const BadgeView = ({ badge }: { badge: Badge }) => (
         className="badge__code"
         mode="scaleToFill"
         src={`data:image/png;base64,${badge.codeImage}`}
-        {...a11y({ role: 'img', label: m.alt(badge.name) })}
+        {...(isH5 ? { nativeProps: { alt: m.alt(badge.name) } } : {})}
       />
     </View>
     <Card title={m.how}>

@@ -24,7 +24,7 @@ export const PendingNotice = ({ onReceipt }: { onReceipt: (receipt: Receipt) => 
       <View className="notice" onClick={() => setOpen(true)} {...a11y({ role: 'button', focusable: true })}>
         <Icon name="clock" size={20} />
         <View className="y-grow">{m.notice(list.length)}</View>
-        <View className="notice__go">{m.again}</View>
+        <View className="notice__go">{m.look}</View>
         <Icon name="right" size={16} />
       </View>
       <Sheet open={open} title={m.notice(list.length)} onClose={() => setOpen(false)}>

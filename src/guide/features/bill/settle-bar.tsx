@@ -11,6 +11,8 @@ import './bill.scss';
 
 type SettleBarProps = {
   outcome: Outcome | undefined;
+  /** said instead of figures while there are none */
+  wait: string;
   /** false while the figures may still change */
   sure: boolean;
   busy: boolean;
@@ -42,12 +44,12 @@ const Figures = ({ outcome }: { outcome: Outcome }) => (
 );
 
 /** What she pays, what it saves and by which coupon, always above the button that makes it so. */
-export const SettleBar = ({ outcome, sure, busy, failure, onRedeem, onFinish, onRetry }: SettleBarProps) => {
+export const SettleBar = ({ outcome, wait, sure, busy, failure, onRedeem, onFinish, onRetry }: SettleBarProps) => {
   const redeems = outcome !== undefined && outcome.couponIds.length > 0;
   return (
     <View className={`settle ${sure ? '' : 'is-unsure'}`}>
       <FailureLine failure={failure} />
-      {outcome ? <Figures outcome={outcome} /> : <View className="settle__wait">{m.couponsWait}</View>}
+      {outcome ? <Figures outcome={outcome} /> : <View className="settle__wait">{wait}</View>}
       {onRetry ? (
         <Button kind="secondary" icon="retry" onClick={onRetry}>
           {m.retry}

@@ -39,10 +39,12 @@ export const useBill = ({ ticketId, goods, memberMasked, onReceipt }: BillDeps) 
     void redeem({ ticketId, slipNo: bill.slipNo, lines: bill.lines, couponIds, expectedPayFen: payFen }, outcome);
   };
 
+  const quoting = bill.lines !== undefined && !fresh && quoted.failure === undefined;
   return {
     bill,
     quote,
     fresh,
+    quoting,
     outcome,
     choice,
     choose: (next: Choice) => {

@@ -30,9 +30,14 @@ const askBench = async (chosen: boolean): Promise<Answer<Bench>> => {
   return listed.ok ? { ...listed, data: { kind: 'standing', list: listed.data } } : listed;
 };
 
+const hasNoPost = (bench: Bench): boolean =>
+  bench.kind === 'open'
+    ? bench.view.posts.length === 0
+    : bench.list.state !== 'active' || bench.list.posts.length === 0;
+
 /** Opens the workbench of the remembered post with one call; asks where she may act only when there is none. */
 export const useWorkbench = () => {
   const acting = useActing(state => state.acting);
   const chosen = acting && `${acting.role} ${acting.storeId} ${acting.counterId ?? ''}`;
-  return useQuery(() => askBench(chosen !== undefined), { deps: [chosen] });
+  return useQuery(() => askBench(chosen !== undefined), { deps: [chosen], isEmpty: hasNoPost });
 };

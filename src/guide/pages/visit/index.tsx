@@ -27,6 +27,9 @@ const showReceipt = (receipt: Receipt): void => {
   go('receipt', { redemptionId: receipt.redemptionId }, { replace: true });
 };
 
+const waitWords = ({ quoting, quote, fresh }: ReturnType<typeof useBill>): string =>
+  quoting ? billMessages.quoting : quote && fresh ? billMessages.notTogether : billMessages.couponsWait;
+
 const OpenVisit = ({ visit, goods }: { visit: VisitView; goods: Goods }) => {
   const now = useNow(1_000);
   const state = useBill({
@@ -47,6 +50,7 @@ const OpenVisit = ({ visit, goods }: { visit: VisitView; goods: Goods }) => {
   ) : (
     <SettleBar
       outcome={state.outcome}
+      wait={waitWords(state)}
       sure={state.fresh}
       busy={state.busy}
       failure={told?.code === 'BILL_SLIP_USED' ? undefined : told}
