@@ -15,9 +15,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  timeout: 45_000,
   forbidOnly: true,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 8_000 },
   use: {
     baseURL: url,
     browserName: 'chromium',

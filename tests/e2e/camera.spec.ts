@@ -32,7 +32,7 @@ test('without the camera’s permission the guide is told so and types the digit
     await remember(scanner, guide.who, 'acting', guide.acting);
     await scanner.goto('/#/guide/pages/scan/index');
     await expect(viewOf(scanner, 'scan')).toContainText('相机没有打开');
-    await expect(scanner.getByText('选一张图片')).toBeVisible();
+    await expect(scanner.getByRole('button', { name: '选一张图片' })).toBeVisible();
     await expect(scanner.locator('.digits input')).toBeEditable();
   } finally {
     await counter.close();

@@ -75,13 +75,11 @@ test('someone who refuses her phone number goes back to looking around', async (
   await expect(viewOf(page, 'home')).toHaveAttribute('data-state', 'ready');
 });
 
-for (const [state, words] of [['suspended', '您的账号已停用'], ['left', '您已离职']] as const)
-  test(`a guide who is ${state} is told so at her workbench`, async ({ page }) => {
-    const person = await personWith('guide', { suspended: '停用', left: '离职' }[state]);
-    await signIn(page, await login(person));
-    await page.goto('/#/guide/pages/workbench/index');
-    await expect(page.locator('.y-page')).toContainText(words);
-  });
+test('a guide who is suspended is told so at her workbench', async ({ page }) => {
+  await signIn(page, await login(await personWith('guide', '停用')));
+  await page.goto('/#/guide/pages/workbench/index');
+  await expect(page.locator('.y-page')).toContainText('您的账号已停用');
+});
 
 test('a shopper who finds the workbench is shown how to apply, not other people’s figures', async ({ page }) => {
   await signIn(page, await newMember());

@@ -1,15 +1,24 @@
-import { expect, injectFault, openRoute, routeNames, test, viewOf } from './support/walk';
+import type { Locator, Page } from '@playwright/test';
+import type { RouteName } from '../../src/routes';
+import { expect, injectFault, openInState, openRoute, routeNames, test, viewOf } from './support/walk';
 import { WITHOUT } from './support/without';
 
 const STATES = ['loading', 'empty', 'error', 'offline'] as const;
+/** What a person has before her in each state. */
+const shows = (page: Page, name: RouteName, state: (typeof STATES)[number]): Locator =>
+  ({
+    loading: viewOf(page, name).locator('.y-skeleton'),
+    empty: viewOf(page, name).locator('.y-empty'),
+    error: viewOf(page, name).getByRole('button', { name: '再试一次' }),
+    offline: viewOf(page, name).getByRole('button', { name: '再试一次' }),
+  })[state];
+
 for (const name of routeNames)
   for (const state of STATES) {
     if (WITHOUT[name]?.[state]) continue;
     test(`${name} has its ${state} state`, async ({ page, world }) => {
-      await injectFault(page, state);
-      await openRoute(page, name, world);
-      await expect(viewOf(page, name)).toHaveAttribute('data-state', state);
-      await expect(viewOf(page, name)).not.toBeEmpty();
+      await openInState(page, name, state, world);
+      await expect(shows(page, name, state).first()).toBeVisible();
     });
   }
 

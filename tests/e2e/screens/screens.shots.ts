@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { login, personWith } from '../support/people';
-import { expect, injectFault, makeWorld, openRoute, ready, routeNames, test as walk, viewOf, type World } from '../support/walk';
+import { makeWorld, openInState, openRoute, ready, routeNames, test as walk, type World } from '../support/walk';
 import { WITHOUT } from '../support/without';
 
 const FOLDER = join(__dirname, '../../../docs/screens');
@@ -39,9 +39,7 @@ for (const name of routeNames) {
   for (const state of ['loading', 'empty', 'error', 'offline'] as const) {
     if (WITHOUT[name]?.[state]) continue;
     test(`${name}--${state}`, async ({ page, world }) => {
-      await injectFault(page, state);
-      await openRoute(page, name, world);
-      await expect(viewOf(page, name)).toHaveAttribute('data-state', state);
+      await openInState(page, name, state, world);
       await photograph(page, `${name}--${state}`);
     });
   }

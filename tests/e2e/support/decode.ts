@@ -22,7 +22,7 @@ export const readByZbar = (png: Buffer): Decoded => {
   try {
     const file = join(folder, 'screen.png');
     writeFileSync(file, png);
-    const lines = execFileSync('zbarimg', ['-q', file], { encoding: 'utf8' }).trim().split('\n');
+    const lines = execFileSync('zbarimg', ['-q', file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim().split('\n');
     const found = (kind: string) => lines.find((line) => line.startsWith(`${kind}:`))?.slice(kind.length + 1) ?? '';
     return { qr: found('QR-Code'), bars: found('CODE-128') };
   } finally {

@@ -1,6 +1,7 @@
 import { test as base, expect, type Page, type Route } from '@playwright/test';
 import { routes, type RouteName } from '../../../src/routes';
 import { call, login, people, remember, signIn, type Login } from './people';
+import { EMPTY_FOR_NOBODY } from './without';
 import { atTheCounter, newMember, phoneOf, redeemOnce, type Terminal } from './world';
 
 export type ViewState = 'loading' | 'empty' | 'error' | 'offline' | 'ready';
@@ -76,6 +77,18 @@ export const openRoute = async (page: Page, name: RouteName, world: World): Prom
     await page.addInitScript(([id]) => localStorage.setItem('yima.terminal', JSON.stringify({ data: JSON.stringify(id) })), [someone.as.terminalId]);
   } else await signIn(page, someone);
   await page.goto(urlOf(name, world));
+};
+
+/** Brings a route into a state by fault injection, or opens it as somebody who has nothing there. */
+export const openInState = async (page: Page, name: RouteName, state: Exclude<ViewState, 'ready'>, world: World): Promise<void> => {
+  if (state === 'empty' && EMPTY_FOR_NOBODY.includes(name)) {
+    await signIn(page, world.nobody);
+    await page.goto(urlOf(name, world));
+  } else {
+    await injectFault(page, state);
+    await openRoute(page, name, world);
+  }
+  await expect(viewOf(page, name)).toHaveAttribute('data-state', state);
 };
 
 /** The page in the state it comes to rest in, with nothing still loading. */

@@ -1,14 +1,23 @@
 import type { RouteName } from '../../../src/routes';
 import type { ViewState } from './walk';
 
-/** A page asks nothing when it opens, so nothing can go wrong before somebody acts. */
-const asksNothing = { loading: 'asks nothing', empty: 'asks nothing', error: 'asks nothing', offline: 'asks nothing' };
+/** A page that asks nothing when it opens has nothing that can go wrong before somebody acts. */
+const asksNothing = (why: string) => ({ loading: why, empty: why, error: why, offline: why });
 
 /** States that a page rightly does not have, with the reason; every other one must show. */
 export const WITHOUT: Partial<Record<RouteName, Partial<Record<Exclude<ViewState, 'ready'>, string>>>> = {
-  wecom: asksNothing,
+  join: { empty: 'without an invitation it is the plain way to become a member' },
+  wecom: asksNothing('words only'),
+  scan: asksNothing('a camera and a field; what a code leads to is asked when there is one'),
+  apply: asksNothing('a field for the passcode; the invitation is asked for afterwards'),
+  desk: asksNothing('a form; the member is looked for when it is sent'),
   offer: { empty: 'an offer that is not there is an error' },
   coupon: { empty: 'a coupon that is not there is an error' },
   slip: { empty: 'a receipt that is not there is an error' },
   receipt: { empty: 'a receipt that is not there is an error' },
+  visit: { empty: 'a visit that is not there is an error' },
+  badge: { empty: 'a guide without a badge is refused, which is an error' },
 };
+
+/** Pages that are empty for somebody who has not joined; the others when their lists come back empty. */
+export const EMPTY_FOR_NOBODY: readonly RouteName[] = ['code', 'me', 'account', 'consents', 'devices', 'card', 'leave', 'workbench'];
