@@ -11,6 +11,8 @@ export type Batch = {
   settled: () => Promise<void>;
   /** Commits now, synchronously. */
   flush: () => void;
+  /** Undoes everything since the last commit; those who wait for it are told. */
+  abandon: (error: Error) => void;
 };
 
 type Waiter = { resolve: () => void; reject: (error: Error) => void };
@@ -43,6 +45,14 @@ export const createBatch = (sql: Sql, onFailure: (error: Error) => void): Batch 
     waiting.forEach(waiter => waiter.resolve());
   };
 
+  const abandon = (error: Error) => {
+    if (!isOpen) return;
+    isOpen = false;
+    const waiting = waiters;
+    waiters = [];
+    fail(error, waiting);
+  };
+
   return {
     open: () => {
       if (isOpen) return;
@@ -53,5 +63,6 @@ export const createBatch = (sql: Sql, onFailure: (error: Error) => void): Batch 
     settled: () =>
       isOpen ? new Promise((resolve, reject) => waiters.push({ resolve, reject })) : Promise.resolve(),
     flush,
+    abandon,
   };
 };

@@ -150,3 +150,65 @@ test('what was acknowledged survives kill -9, and no transaction is there by hal
   expect([...left].sort()).toEqual([...right].sort());
   expect(expected.t.size).toBeGreaterThan(100);
 }, 120_000);
+
+test('a change that fails half way takes the whole turn with it, and the store goes on', async () => {
+  const store = open();
+  await store.ensureCollection('c');
+  await store.ensureIndex('c', { name: 'n', keys: [['n', 1]] });
+  const insert = (doc: object) =>
+    store.run(undefined, () => store.operations.insert(store.collection('c'), [read(doc)], undefined));
+  const broken = store.collection('c').indexes[1]!.sql;
+  const real = broken.insert;
+  broken.insert = (key, ord) => {
+    if (ord === 2) throw new Error('disk full');
+    real(key, ord);
+  };
+  const results = await Promise.allSettled([insert({ _id: 'a', n: 1 }), insert({ _id: 'b', n: 2 })]);
+  expect(results.map(result => result.status)).toEqual(['rejected', 'rejected']);
+  expect(await all(store, 'c')).toEqual([]);
+  await insert({ _id: 'c', n: 3 });
+  expect((await all(store, 'c')).map(body => parseStored(body)['_id'])).toEqual(['c']);
+  store.close();
+});
+
+test('an insert of many that must wait for a transaction is made once and whole', async () => {
+  const store = open();
+  await store.ensureCollection('c');
+  const insert = (docs: object[], transaction?: string) =>
+    store.run(transaction, t => store.operations.insert(store.collection('c'), docs.map(read), t));
+  const id = store.begin();
+  await insert([{ _id: 'b' }], id);
+  const waiting = insert([{ _id: 'a' }, { _id: 'b' }]);
+  await store.abort(id);
+  await waiting;
+  expect((await all(store, 'c')).map(body => parseStored(body)['_id'])).toEqual(['a', 'b']);
+  store.close();
+});
+
+test('history is dropped while transactions overlap without a pause', async () => {
+  const store = openStore({ file: ':memory:', now: () => 0 });
+  await store.ensureCollection('c');
+  const update = (n: number, transaction?: string) =>
+    store.run(transaction, t =>
+      store.operations.update(
+        store.collection('c'),
+        { query: read({ _id: 'a' }), data: read({ n }), multi: false, replace: true, upsert: true },
+        t,
+      ),
+    );
+  const look = (transaction: string) =>
+    store.run(transaction, t =>
+      store.operations.find(store.collection('c'), { query: read({}), skip: 0, limit: 9 }, t),
+    );
+  let last = store.begin();
+  for (let n = 0; n < 300; n++) {
+    const next = store.begin();
+    await look(next);
+    await update(n);
+    await store.abort(last);
+    last = next;
+  }
+  expect((await look(last)).map(body => parseStored(body)['n'])).toEqual([298]);
+  expect(store.keptVersions()).toBeLessThan(200);
+  store.close();
+});

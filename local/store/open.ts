@@ -1,8 +1,9 @@
 import Database from 'libsql';
 import { randomBytes } from 'node:crypto';
-import { collectionMissing, internalError, transactionConflict } from '../wire/errors';
+import { collectionMissing, internalError, transactionConflict, WireError } from '../wire/errors';
 import { createBatch } from './batch';
-import { openCatalog, type Collection, type Index, type IndexSpec } from './catalog';
+import { openCatalog, type Collection } from './catalog';
+import { createDefinitions } from './definitions';
 import { createOperations } from './operations';
 import { prepareSchema, type Sql } from './schema';
 import { Blocked, createTransactions, type Transaction } from './transactions';
@@ -20,6 +21,8 @@ export type StoreOptions = {
   /** How long a plain write waits for a transaction that holds its document, in milliseconds. */
   lockWaitMs?: number;
 };
+
+type Done<T> = { result: T; settled: Promise<void> };
 
 export type Store = ReturnType<typeof openStore>;
 
@@ -68,11 +71,24 @@ export const openStore = (options: StoreOptions) => {
     if (closed) throw internalError('[InternalError] The store is closed.');
   };
 
-  const attempt = async <T>(work: () => T): Promise<T> => {
+  /** An unexpected failure may have left a change half made in the turn's SQLite transaction: all of it is undone. */
+  const guarded = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof WireError || error instanceof Blocked)) batch.abandon(error as Error);
+      throw error;
+    }
+  };
+
+  /** What settles the answer is taken together with it: a later failure in the same turn must reach it. */
+  const done = <T>(result: T): Done<T> => ({ result, settled: batch.settled() });
+
+  const attempt = async <T>(work: () => T): Promise<Done<T>> => {
     const deadline = performance.now() + (options.lockWaitMs ?? DEFAULT_LOCK_WAIT_MS);
     for (;;) {
       try {
-        return work();
+        return done(guarded(work));
       } catch (error) {
         if (!(error instanceof Blocked)) throw error;
         const left = deadline - performance.now();
@@ -86,7 +102,7 @@ export const openStore = (options: StoreOptions) => {
   const inTransaction = <T>(id: string, work: (transaction: Transaction) => T): T => {
     const transaction = transactions.use(id);
     try {
-      return work(transaction);
+      return guarded(() => work(transaction));
     } catch (error) {
       // like MongoDB, a failed operation ends its transaction
       transactions.finish(transaction);
@@ -100,9 +116,11 @@ export const openStore = (options: StoreOptions) => {
     work: (transaction: Transaction | undefined) => T,
   ): Promise<T> => {
     assertOpen();
-    const result =
-      transactionId === undefined ? await attempt(() => work(undefined)) : inTransaction(transactionId, work);
-    await batch.settled();
+    const { result, settled } =
+      transactionId === undefined
+        ? await attempt(() => work(undefined))
+        : done(inTransaction(transactionId, work));
+    await settled;
     return result;
   };
 
@@ -116,72 +134,21 @@ export const openStore = (options: StoreOptions) => {
     assertOpen();
     const transaction = transactions.use(id);
     transactions.finish(transaction);
-    writer.commit(transaction);
+    guarded(() => writer.commit(transaction));
     await batch.settled();
   };
 
   const abort = async (id: string): Promise<void> => transactions.finish(transactions.use(id));
 
-  const ensureCollection = async (name: string): Promise<boolean> => {
-    assertOpen();
-    if (catalog.collections.has(name)) return false;
-    batch.open();
-    catalog.create(name);
-    await batch.settled();
-    return true;
-  };
-
-  const dropCollection = async (name: string): Promise<boolean> => {
-    assertOpen();
-    const found = catalog.collections.get(name);
-    if (!found) return false;
-    batch.flush();
-    transactions.abandonAll();
-    batch.open();
-    catalog.drop(found);
-    await batch.settled();
-    return true;
-  };
-
-  const buildIndex = (target: Collection, spec: IndexSpec): Index | undefined => {
-    const index = catalog.addIndex(target, spec);
-    if (!index) return undefined;
-    writer.fillIndex(target, index);
-    target.indexes.push(index);
-    return index;
-  };
-
-  /** Answers false when the same index is there. Throws the duplicate-key error when a unique one cannot be built. */
-  const ensureIndex = async (name: string, spec: IndexSpec): Promise<boolean> => {
-    assertOpen();
-    const target = collection(name);
-    // the building has a SQLite transaction of its own, so that a failure undoes it alone
-    batch.flush();
-    transactions.abandonAll();
-    sql.exec('BEGIN IMMEDIATE');
-    try {
-      const built = buildIndex(target, spec);
-      sql.exec('COMMIT');
-      return built !== undefined;
-    } catch (error) {
-      sql.exec('ROLLBACK');
-      throw error;
-    }
-  };
-
-  const dropIndex = async (name: string, index: string): Promise<boolean> => {
-    assertOpen();
-    const target = collection(name);
-    batch.flush();
-    batch.open();
-    const dropped = catalog.dropIndex(target, index);
-    await batch.settled();
-    return dropped;
-  };
-
-  const reset = async (): Promise<void> => {
-    for (const name of [...catalog.collections.keys()]) await dropCollection(name);
-  };
+  const definitions = createDefinitions({
+    sql,
+    catalog,
+    transactions,
+    writer,
+    batch,
+    collection,
+    assertOpen,
+  });
 
   const close = () => {
     if (closed) return;
@@ -202,18 +169,15 @@ export const openStore = (options: StoreOptions) => {
       newId,
       log,
       now: options.now,
-      collection,
       duplicateCode,
     }),
     begin: () => transactions.begin(),
     commit,
     abort,
     openTransactions: () => transactions.openCount(),
-    ensureCollection,
-    dropCollection,
-    ensureIndex,
-    dropIndex,
-    reset,
+    /** How many older versions open transactions keep in memory. */
+    keptVersions: () => transactions.keptVersions(),
+    ...definitions,
     close,
   };
 };

@@ -4,6 +4,8 @@ import type { Collection } from './catalog';
 /** The platform's limit: a transaction neither committed nor aborted by then is gone. */
 export const TRANSACTION_LIFE_MS = 30_000;
 const SWEEP_EVERY_MS = 500;
+/** Under steady load some transaction is always open: what none of them needs any more is dropped now and then. */
+const PRUNE_EVERY = 64;
 
 /** A document as it was before commit number `until`; no body when it did not exist. */
 type Version = { until: number; ord: number; body: string | undefined };
@@ -53,7 +55,20 @@ export const createTransactions = (deps: { now: () => number; newId: () => strin
   const changedAt = new Map<string, number>();
   let commits = 0;
   let snapshots = 0;
+  let finished = 0;
   let sweeper: NodeJS.Timeout | undefined;
+
+  const prune = () => {
+    const oldest = Math.min(...[...active.values()].map(transaction => transaction.snapshot ?? Infinity));
+    for (const versions of history.values()) {
+      for (const [idKey, list] of versions) {
+        const needed = list.filter(version => version.until > oldest);
+        if (needed.length === 0) versions.delete(idKey);
+        else if (needed.length < list.length) versions.set(idKey, needed);
+      }
+    }
+    for (const [resource, commit] of changedAt) if (commit <= oldest) changedAt.delete(resource);
+  };
 
   const finish = (transaction: Transaction) => {
     if (!active.delete(transaction.id)) return;
@@ -62,7 +77,7 @@ export const createTransactions = (deps: { now: () => number; newId: () => strin
     if (snapshots === 0) {
       history.clear();
       changedAt.clear();
-    }
+    } else if (++finished % PRUNE_EVERY === 0) prune();
     if (active.size === 0 && sweeper) {
       clearInterval(sweeper);
       sweeper = undefined;
@@ -191,5 +206,9 @@ export const createTransactions = (deps: { now: () => number; newId: () => strin
     /** Forgets every open transaction: the store was reset, or a commit failed. */
     abandonAll: () => [...active.values()].forEach(finish),
     openCount: () => active.size,
+    keptVersions: () =>
+      [...history.values()]
+        .flatMap(versions => [...versions.values()])
+        .reduce((sum, list) => sum + list.length, 0),
   };
 };

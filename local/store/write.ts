@@ -1,7 +1,7 @@
 import { parseStored } from '../ejson/read';
 import { Doc, type Value } from '../ejson/value';
 import { writeEjson, writeForClient } from '../ejson/write';
-import { invalidParam, WireError } from '../wire/errors';
+import { collectionMissing, invalidParam, WireError } from '../wire/errors';
 import type { Batch } from './batch';
 import type { Catalog, Collection, Index } from './catalog';
 import { indexKeys } from './index-keys';
@@ -160,7 +160,9 @@ export const createWriter = ({ catalog, transactions, batch, duplicateCode }: Wr
   const inTransaction = (collection: Collection, transaction: Transaction, change: Change) => {
     const idKey = change.id.toString('latin1');
     transactions.lock(documentResource(collection, idKey), transaction);
-    for (const diff of diffsOf(collection, change, isUnique)) {
+    // all of them: what an index cannot hold is refused now, not at the commit
+    for (const diff of diffsOf(collection, change)) {
+      if (!diff.index.unique) continue;
       for (const key of diff.removed) {
         const resource = uniqueResource(diff.index, key);
         transactions.lock(resource, transaction);
@@ -181,6 +183,7 @@ export const createWriter = ({ catalog, transactions, batch, duplicateCode }: Wr
 
   /** Makes one change. Throws `Blocked`, the conflict, or the duplicate-key error, and then has changed nothing. */
   const write = (collection: Collection, transaction: Transaction | undefined, change: Change): void => {
+    if (catalog.collections.get(collection.name) !== collection) throw collectionMissing(collection.name);
     if (change.afterBody !== undefined) checkSize(change.afterBody);
     if (transaction) inTransaction(collection, transaction, change);
     else plain(collection, change);

@@ -96,7 +96,7 @@ export const databaseHandlers = (
     const list = await store.run(transactionOf(params), transaction =>
       operations.find(collection, question, transaction),
     );
-    return { data: { list, limit: question.limit, offset: question.skip } };
+    return { data: { list } };
   };
 
   const calculateDocument: WireHandler = async params => {

@@ -1,0 +1,83 @@
+import type { Batch } from './batch';
+import type { Catalog, Collection, Index, IndexSpec } from './catalog';
+import type { Sql } from './schema';
+import type { Transactions } from './transactions';
+import type { Writer } from './write';
+
+export type DefinitionDeps = {
+  sql: Sql;
+  catalog: Catalog;
+  transactions: Transactions;
+  writer: Writer;
+  batch: Batch;
+  collection: (name: string) => Collection;
+  assertOpen: () => void;
+};
+
+/** Making and dropping collections and indexes. Open transactions end when one is dropped or an index is built. */
+export const createDefinitions = (deps: DefinitionDeps) => {
+  const { sql, catalog, transactions, writer, batch, collection, assertOpen } = deps;
+
+  const ensureCollection = async (name: string): Promise<boolean> => {
+    assertOpen();
+    if (catalog.collections.has(name)) return false;
+    batch.open();
+    catalog.create(name);
+    await batch.settled();
+    return true;
+  };
+
+  const dropCollection = async (name: string): Promise<boolean> => {
+    assertOpen();
+    const found = catalog.collections.get(name);
+    if (!found) return false;
+    batch.flush();
+    transactions.abandonAll();
+    batch.open();
+    catalog.drop(found);
+    await batch.settled();
+    return true;
+  };
+
+  const buildIndex = (target: Collection, spec: IndexSpec): Index | undefined => {
+    const index = catalog.addIndex(target, spec);
+    if (!index) return undefined;
+    writer.fillIndex(target, index);
+    target.indexes.push(index);
+    return index;
+  };
+
+  /** Answers false when the same index is there. Throws the duplicate-key error when a unique one cannot be built. */
+  const ensureIndex = async (name: string, spec: IndexSpec): Promise<boolean> => {
+    assertOpen();
+    const target = collection(name);
+    // the building has a SQLite transaction of its own, so that a failure undoes it alone
+    batch.flush();
+    transactions.abandonAll();
+    sql.exec('BEGIN IMMEDIATE');
+    try {
+      const built = buildIndex(target, spec);
+      sql.exec('COMMIT');
+      return built !== undefined;
+    } catch (error) {
+      sql.exec('ROLLBACK');
+      throw error;
+    }
+  };
+
+  const dropIndex = async (name: string, index: string): Promise<boolean> => {
+    assertOpen();
+    const target = collection(name);
+    batch.flush();
+    batch.open();
+    const dropped = catalog.dropIndex(target, index);
+    await batch.settled();
+    return dropped;
+  };
+
+  const reset = async (): Promise<void> => {
+    for (const name of [...catalog.collections.keys()]) await dropCollection(name);
+  };
+
+  return { ensureCollection, dropCollection, ensureIndex, dropIndex, reset };
+};

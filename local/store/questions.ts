@@ -1,0 +1,131 @@
+import { parseStored } from '../ejson/read';
+import { Doc, isRegex, type Value } from '../ejson/value';
+import { writeForClient } from '../ejson/write';
+import { parseQuery } from '../query/parse';
+import { compileProjection } from '../query/projection';
+import { sortFields } from '../query/sort';
+import type { Collection } from './catalog';
+import { encodeKey } from './key';
+import { countRows, findRows, type FindResult, type Hit } from './scan';
+import type { Transaction, Transactions } from './transactions';
+
+export type FindQuery = {
+  query: Doc;
+  sort?: Doc | undefined;
+  skip: number;
+  limit: number;
+  projection?: Doc | undefined;
+};
+
+type Txn = Transaction | undefined;
+
+const EXAMINED_FACTOR = 10;
+const EXAMINED_ALLOWANCE = 100;
+
+/** The id of a query that is nothing but `{ _id: value }`. */
+const soleId = (query: Doc): Value | undefined => {
+  const keys = Object.keys(query);
+  if (keys.length !== 1 || keys[0] !== '_id') return undefined;
+  const id = query['_id']!;
+  return id instanceof Doc || Array.isArray(id) || id === null || isRegex(id) ? undefined : id;
+};
+
+/** A stored document as the client gets it. */
+export const forClient = (body: string): string =>
+  body.includes('{"$oid":') ? writeForClient(parseStored(body)) : body;
+
+export type Questions = ReturnType<typeof createQuestions>;
+
+/** The verbs that read. Each sees the latest state, or its transaction's. */
+export const createQuestions = (deps: { transactions: Transactions; log: (line: object) => void }) => {
+  const { transactions } = deps;
+
+  const warnIfWasteful = (
+    collection: Collection,
+    query: Doc,
+    found: { examined: number; plan: string },
+    returned: number,
+  ) => {
+    if (found.examined <= EXAMINED_FACTOR * returned + EXAMINED_ALLOWANCE) return;
+    deps.log({
+      level: 'warn',
+      kind: 'store.wasteful',
+      collection: collection.name,
+      fields: Object.keys(query),
+      plan: found.plan,
+      examined: found.examined,
+      returned,
+    });
+  };
+
+  const overlayOf = (collection: Collection, transaction: Txn) =>
+    transaction && transactions.overlay(collection, transaction);
+
+  const byId = (
+    collection: Collection,
+    id: Value,
+    transaction: Txn,
+  ): { id: Buffer; ord: number; body: string } | undefined => {
+    const key = encodeKey([id]);
+    const overlaid = transaction && transactions.overlaid(collection, key.toString('latin1'), transaction);
+    const found = overlaid ?? collection.sql.byId(key);
+    return found?.body === undefined ? undefined : { id: key, ord: found.ord, body: found.body };
+  };
+
+  /** The documents a change is about. */
+  const matching = (collection: Collection, query: Doc, limit: number, transaction: Txn): Hit[] => {
+    const id = soleId(query);
+    if (id !== undefined) {
+      const found = byId(collection, id, transaction);
+      return found ? [{ ...found, doc: parseStored(found.body) }] : [];
+    }
+    const node = parseQuery(query);
+    const found = findRows(collection, node, {
+      sort: [],
+      skip: 0,
+      limit,
+      overlay: overlayOf(collection, transaction),
+    });
+    warnIfWasteful(collection, query, found, found.hits.length);
+    return found.hits;
+  };
+
+  /** Finds documents as EJSON for the client, in order. */
+  const find = (collection: Collection, question: FindQuery, transaction: Txn): string[] => {
+    const { query, skip, limit } = question;
+    const project =
+      question.projection &&
+      Object.keys(question.projection).length > 0 &&
+      compileProjection(question.projection);
+    const id = soleId(query);
+    if (id !== undefined) {
+      const found = skip > 0 ? undefined : byId(collection, id, transaction);
+      if (!found) return [];
+      return [project ? writeForClient(project(parseStored(found.body))) : forClient(found.body)];
+    }
+    const found = search(collection, question, transaction);
+    warnIfWasteful(collection, query, found, Math.min(found.hits.length + skip, skip + limit));
+    return found.hits.map(hit => (project ? writeForClient(project(hit.doc)) : forClient(hit.body)));
+  };
+
+  const search = (
+    collection: Collection,
+    question: Omit<FindQuery, 'projection'>,
+    transaction: Txn,
+  ): FindResult =>
+    findRows(collection, parseQuery(question.query), {
+      sort: question.sort ? sortFields(question.sort) : [],
+      skip: question.skip,
+      limit: question.limit,
+      overlay: overlayOf(collection, transaction),
+    });
+
+  const count = (collection: Collection, query: Doc): number => {
+    if (Object.keys(query).length === 0) return collection.sql.count();
+    const found = countRows(collection, parseQuery(query));
+    warnIfWasteful(collection, query, found, found.total);
+    return found.total;
+  };
+
+  return { find, search, count, byId, matching };
+};
