@@ -52,7 +52,9 @@ const deploy = async ({ envId, dryRun }) => {
   if (missing.length > 0) fail(`not set in the environment: ${missing.join(', ')}\n\n${usage}`);
   await installPackages(console.log);
   console.log('1/4 building the mini program and the functions');
-  await buildApp('weapp', { target: 'cloud' });
+  // the app calls this environment; the functions' configuration names it
+  Object.assign(process.env, { YIMA_CLOUD_ENV: envId, YIMA_ENV_ID: envId });
+  await buildApp('weapp', { target: 'cloud', force: true });
   const { functions } = await buildFunctions();
   for (const [name, openapi] of Object.entries(OPEN_APIS))
     writeFileSync(at('dist', 'functions', name, 'config.json'), `${JSON.stringify({ permissions: { openapi } }, null, 2)}\n`);

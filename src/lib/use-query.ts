@@ -68,8 +68,10 @@ export const useQuery = <T>(ask: () => Promise<Answer<T>>, options: Options<T> =
     if (!enabled) return undefined;
     setHeld({ busy: true });
     void reload();
+    // a counter, not a node: the value of the moment of leaving is the one that counts
+    const count = turn;
     return () => {
-      turn.current++;
+      count.current++;
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the caller names what makes it another question
   }, [enabled, reload, ...deps]);
