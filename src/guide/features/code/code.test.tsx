@@ -30,6 +30,13 @@ describe('a camera that sees the same code many times a second', () => {
     for (let at = 200; at < 60_000; at += 1_000) expect(gate.admit('a', at)).toBe(false);
   });
 
+  test('a code that opened a visit does not open it again while the page changes', () => {
+    const gate = createGate();
+    gate.admit('a', 0);
+    gate.settle('a', 'opened', 100);
+    expect(gate.admit('a', 220)).toBe(false);
+  });
+
   test('it may come again after it was out of sight', () => {
     const gate = createGate();
     gate.admit('a', 0);

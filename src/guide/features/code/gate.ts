@@ -1,4 +1,4 @@
-/** A refused code left before the lens is asked about once; it must be out of sight this long to be asked about again. */
+/** A code left before the lens is asked about once; it must be out of sight this long to be asked about again. */
 export const OUT_OF_SIGHT_MS = 5_000;
 /** After a lost connection the same code may try again this soon. */
 export const RETRY_AFTER_MS = 2_000;
@@ -11,17 +11,17 @@ export type Gate = ReturnType<typeof createGate>;
  */
 export const createGate = () => {
   let busy = false;
-  const refused = new Map<string, number>();
+  const answered = new Map<string, number>();
   const failed = new Map<string, number>();
 
   /** True when this sighting should be sent; the gate is then busy until `settle`. */
   const admit = (text: string, now: number): boolean => {
     if (busy) return false;
-    const seen = refused.get(text);
+    const seen = answered.get(text);
     if (seen !== undefined) {
-      refused.set(text, now);
+      answered.set(text, now);
       if (now - seen < OUT_OF_SIGHT_MS) return false;
-      refused.delete(text);
+      answered.delete(text);
     }
     const failedAt = failed.get(text);
     if (failedAt !== undefined && now - failedAt < RETRY_AFTER_MS) return false;
@@ -40,8 +40,9 @@ export const createGate = () => {
   const settle = (text: string, outcome: 'opened' | 'refused' | 'failed', now: number): void => {
     busy = false;
     failed.delete(text);
-    if (outcome === 'refused') refused.set(text, now);
     if (outcome === 'failed') failed.set(text, now);
+    // the camera goes on looking until the visit has covered the page: one code opens one visit
+    else answered.set(text, now);
   };
 
   return { admit, admitOnPurpose, settle };
