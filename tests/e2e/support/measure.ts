@@ -47,9 +47,21 @@ export const cutButtons = (page: Page): Promise<string[]> =>
     const shown = (element: Element) => element.checkVisibility() && element.getClientRects().length > 0;
     return [...document.querySelectorAll('[role=button], button, taro-button-core')].filter(shown).flatMap((button) => {
       const box = button.getBoundingClientRect();
-      const range = document.createRange();
-      range.selectNodeContents(button);
-      const words = range.getBoundingClientRect();
+      // a mark that sits on a corner (an unread count) is not among the words
+      const laid = (element: Element | null): boolean => element === button || (element !== null && getComputedStyle(element).position !== 'absolute' && laid(element.parentElement));
+      const walker = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
+      const words = { top: box.bottom, bottom: box.top, left: box.right, right: box.left };
+      while (walker.nextNode()) {
+        if (!walker.currentNode.textContent?.trim() || !laid(walker.currentNode.parentElement)) continue;
+        const range = document.createRange();
+        range.selectNodeContents(walker.currentNode);
+        for (const rect of range.getClientRects()) {
+          words.top = Math.min(words.top, rect.top);
+          words.bottom = Math.max(words.bottom, rect.bottom);
+          words.left = Math.min(words.left, rect.left);
+          words.right = Math.max(words.right, rect.right);
+        }
+      }
       const name = `${button.className} "${(button.textContent ?? '').trim()}"`;
       const outside = box.left < -1 || box.right > innerWidth + 1;
       const cut = words.top < box.top - 2 || words.bottom > box.bottom + 2 || words.left < box.left - 2 || words.right > box.right + 2;
