@@ -54,7 +54,7 @@ const deploy = async ({ envId, dryRun }) => {
   console.log('1/4 building the mini program and the functions');
   // the app calls this environment; the functions' configuration names it
   Object.assign(process.env, { YIMA_CLOUD_ENV: envId, YIMA_ENV_ID: envId });
-  await buildApp('weapp', { target: 'cloud', force: true });
+  await buildApp('weapp', { target: 'cloud' });
   const { functions } = await buildFunctions();
   for (const [name, openapi] of Object.entries(OPEN_APIS))
     writeFileSync(at('dist', 'functions', name, 'config.json'), `${JSON.stringify({ permissions: { openapi } }, null, 2)}\n`);
