@@ -69,10 +69,6 @@ const pageHandle = (entry) => {
       dispatch(node, name, detail);
       await settle();
     },
-    type: async (selector, value, index = 0) => {
-      dispatch(all(selector)[index] ?? one(selector), 'input', { value, cursor: value.length });
-      await settle();
-    },
     /** Elements of a built-in kind: button, input, canvas, … */
     ofKind: (kind) => elements().filter((node) => nameOf(node) === kind),
     textOf,
