@@ -4,5 +4,7 @@ import { createHandover } from './handed';
 
 /** From the scanner to the visit. */
 export const handedVisit = createHandover<VisitView>(visit => visit.ticketId);
-/** From the bill to the receipt. */
-export const handedReceipt = createHandover<Receipt>(receipt => receipt.redemptionId);
+
+/** From the bill to the receipt; a visit that still lasts takes another bill. */
+export type FreshReceipt = { receipt: Receipt; visit?: VisitView };
+export const handedReceipt = createHandover<FreshReceipt>(({ receipt }) => receipt.redemptionId);

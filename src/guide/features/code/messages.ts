@@ -4,6 +4,7 @@ export const codeMessages = {
   aim: '对准顾客的会员码，二维码和条形码都可以',
   starting: '正在打开相机…',
   reading: '正在识别…',
+  again: (name: string) => `${name} 刚刚识别过，回到接待`,
   goesOn: '可以继续扫下一个码',
   openCamera: '打开相机扫码',
   cameraTitle: { DENIED: '相机没有打开', NONE: '没有找到相机', INSECURE: '这里不能用相机', NOT_LOADED: '扫码没加载出来' } satisfies Record<CameraProblem, string>,

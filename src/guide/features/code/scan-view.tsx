@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import type { VisitView } from '@core/contracts/visit';
+import { Button } from '@/components/button/button';
 import { Icon } from '@/components/icon/icon';
 import { a11y } from '@/lib/a11y';
 import { DigitsField } from './digits-field';
@@ -20,7 +21,7 @@ type ScanViewProps = {
 
 /** The camera, a picture, a hand scanner or the digits: whichever comes first opens the visit. */
 export const ScanView = ({ running, turn, onOpened, notice }: ScanViewProps) => {
-  const { see, enter, busy, failure } = useIdentify(onOpened);
+  const { see, enter, busy, failure, again } = useIdentify(onOpened);
   useWedge(running, enter);
   return (
     <View className="scan">
@@ -35,7 +36,15 @@ export const ScanView = ({ running, turn, onOpened, notice }: ScanViewProps) => 
           </View>
         </View>
       ) : (
-        <View className="scan__aim">{m.aim}</View>
+        <View className="scan__aim">
+          {again ? (
+            <Button kind="secondary" compact icon="back" onClick={() => onOpened(again)}>
+              {m.again(again.member.nameMasked)}
+            </Button>
+          ) : (
+            m.aim
+          )}
+        </View>
       )}
       <DigitsField busy={busy} onCode={enter} />
       <PictureButton onCode={enter} />

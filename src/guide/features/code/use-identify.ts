@@ -9,8 +9,9 @@ import { createGate } from './gate';
 const MAX_CODE = 512;
 
 /**
- * Asks the server who a code belongs to. One code is one request however often it is sent: after a lost answer the
- * same code brings the same visit, instead of "just used".
+ * Asks the server who a code belongs to; `again` is the visit of a code that was already opened and is seen again.
+ * One code is one request however often it is sent: after a lost answer the same code brings the same visit, instead of
+ * "just used".
  */
 export const useIdentify = (onOpened: (visit: VisitView) => void) => {
   const [busy, setBusy] = useState(false);
@@ -19,16 +20,20 @@ export const useIdentify = (onOpened: (visit: VisitView) => void) => {
   const requestIds = useRef(new Map<string, string>());
   const opened = useRef(onOpened);
   opened.current = onOpened;
+  const visits = useRef(new Map<string, VisitView>());
+  const [again, setAgain] = useState<VisitView>();
 
   const ask = useCallback(async (text: string): Promise<void> => {
     const known = requestIds.current.get(text);
     const requestId = known ?? newRequestId();
     requestIds.current.set(text, requestId);
     setBusy(true);
+    setAgain(undefined);
     const answer = await api.guide('visit.identify', { code: text.slice(0, MAX_CODE) }, { requestId });
     setBusy(false);
     if (answer.ok) {
       setFailure(undefined);
+      visits.current.set(text, answer.data);
       gate.current.settle(text, 'opened', Date.now());
       opened.current(answer.data);
       return;
@@ -42,6 +47,13 @@ export const useIdentify = (onOpened: (visit: VisitView) => void) => {
   /** A code before the lens: many sightings, one question. False when there is nothing new to ask. */
   const see = useCallback(
     (text: string): boolean => {
+      const visit = visits.current.get(text);
+      if (visit) {
+        // she came back from that visit and the same phone still lies there: never opened twice by itself
+        setFailure(undefined);
+        setAgain(visit);
+        return false;
+      }
       const admitted = gate.current.admit(text, Date.now());
       if (admitted) void ask(text);
       return admitted;
@@ -57,5 +69,5 @@ export const useIdentify = (onOpened: (visit: VisitView) => void) => {
     [ask],
   );
 
-  return { see, enter, busy, failure, clear: useCallback(() => setFailure(undefined), []) };
+  return { see, enter, busy, failure, again };
 };

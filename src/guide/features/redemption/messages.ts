@@ -13,6 +13,7 @@ export const redemptionMessages = {
   at: '时间',
   provisional: '手工录入的账单，小票上传对上后才计积分和业绩',
   next: '继续扫码',
+  another: '这位顾客还有小票',
   undoLeft: (left: string) => `撤销核销（${left}）`,
   undoTitle: '撤销这笔核销？',
   undoText: (slipNo: string, coupons: string, saved: string) =>

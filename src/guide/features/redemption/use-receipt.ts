@@ -10,7 +10,7 @@ export const useReceipt = (redemptionId: string) =>
     () => {
       const handed = handedReceipt.take(redemptionId);
       return handed
-        ? Promise.resolve({ ok: true, data: handed, serverAt: serverNow() })
+        ? Promise.resolve({ ok: true, data: handed.receipt, serverAt: serverNow() })
         : api.guide('redemption.get', { redemptionId });
     },
     { deps: [redemptionId] },

@@ -1,21 +1,28 @@
 import { View } from '@tarojs/components';
+import type { VisitView } from '@core/contracts/visit';
 import { Button } from '@/components/button/button';
 import { QueryPage } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
-import { useParams } from '@/lib/go';
+import { go, useParams } from '@/lib/go';
 import { useNow } from '@/lib/use-now';
 import { leftUntil } from '../../lib/left-until';
 import { redemptionMessages as m } from '../../features/redemption/messages';
 import { ReceiptView } from '../../features/redemption/receipt-view';
 import { useReceipt } from '../../features/redemption/use-receipt';
 import { useUndo } from '../../features/redemption/use-undo';
+import { handedReceipt, handedVisit } from '../../lib/handovers';
 import { toScanner } from '../../lib/to-scanner';
+
+const anotherBill = (visit: VisitView): void => {
+  handedVisit.give(visit);
+  go('visit', { ticketId: visit.ticketId }, { replace: true });
+};
 
 const ReceiptPage = () => {
   const { redemptionId = '' } = useParams('receipt');
   const query = useReceipt(redemptionId);
   const redeemed = query.data?.state === 'redeemed';
-  const now = useNow(1_000, redeemed);
+  const now = useNow(1_000);
   const { undo, busy } = useUndo(query.set);
   return (
     <QueryPage
@@ -30,10 +37,16 @@ const ReceiptPage = () => {
       )}
     >
       {receipt => {
+        const visit = handedReceipt.take(redemptionId)?.visit;
         const left = redeemed ? leftUntil(receipt.reversibleUntil, now) : '';
         return (
           <View className="y-stack-12">
             <ReceiptView receipt={receipt} />
+            {visit && visit.expiresAt > now && (
+              <Button kind="secondary" compact icon="plus" onClick={() => anotherBill(visit)}>
+                {m.another}
+              </Button>
+            )}
             {left !== '' && (
               <Button
                 kind="quiet"

@@ -32,7 +32,7 @@ const ScanPage = () => {
   };
   const settled = (receipt: Receipt): void => {
     left.current = true;
-    handedReceipt.give(receipt);
+    handedReceipt.give({ receipt });
     go('receipt', { redemptionId: receipt.redemptionId });
   };
   return (

@@ -22,8 +22,8 @@ import type { Goods } from '../../lib/goods';
 import { handedReceipt } from '../../lib/handovers';
 import { toScanner } from '../../lib/to-scanner';
 
-const showReceipt = (receipt: Receipt): void => {
-  handedReceipt.give(receipt);
+const showReceipt = (visit: VisitView, receipt: Receipt): void => {
+  handedReceipt.give({ receipt, visit });
   go('receipt', { redemptionId: receipt.redemptionId }, { replace: true });
 };
 
@@ -36,9 +36,9 @@ const OpenVisit = ({ visit, goods }: { visit: VisitView; goods: Goods }) => {
     ticketId: visit.ticketId,
     goods,
     memberMasked: `${visit.member.nameMasked} ${visit.member.phoneMasked}`,
-    onReceipt: showReceipt,
+    onReceipt: receipt => showReceipt(visit, receipt),
   });
-  const { resume, busyId, failures } = useResume(showReceipt);
+  const { resume, busyId, failures } = useResume(receipt => showReceipt(visit, receipt));
   const { pending } = state;
   const told = state.failure ?? state.quoteFailure;
   const over = now >= visit.expiresAt || told?.code === 'VISIT_EXPIRED' || told?.code === 'VISIT_NOT_FOUND';

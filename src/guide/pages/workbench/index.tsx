@@ -27,7 +27,7 @@ const entriesOf = (role: Place['role']) =>
       : (['today'] as const);
 
 const showReceipt = (receipt: Receipt): void => {
-  handedReceipt.give(receipt);
+  handedReceipt.give({ receipt });
   go('receipt', { redemptionId: receipt.redemptionId });
 };
 
