@@ -12,6 +12,8 @@ const plainSizes = {
   pxtransform: { enable: false, config: {} },
   cssModules: { enable: false, config: {} },
 };
+/** Small drawings travel inside the styles: no request, and a mini program's styles know no local files. */
+const inlined = { limit: 10 * 1024 };
 const outsideSrc = { include: [inRoot('core')] };
 
 /** What every page needs goes into chunks of its own; each page chunk would carry a copy otherwise. */
@@ -54,10 +56,12 @@ export default defineConfig<'webpack5'>({
     optimizeMainPackage: { enable: true },
     compile: outsideSrc,
     postcss: plainSizes,
+    imageUrlLoaderOption: inlined,
   },
   h5: {
     publicPath: './',
     staticDirectory: 'static',
+    imageUrlLoaderOption: inlined,
     router: { mode: 'hash' },
     compile: outsideSrc,
     postcss: { ...plainSizes, autoprefixer: { enable: true, config: {} } },

@@ -22,13 +22,13 @@ type CodeCardProps = {
 };
 
 /** Height that the rest of the page needs beside the QR code, in CSS pixels. */
-const REST = 330;
-const BARS_HEIGHT = 64;
+const REST = 320;
+const BARS_HEIGHT = 72;
 
 /** The QR code as large as the screen allows, then the bars, both in whole device pixels. */
 const sizesOf = (digits: string) => {
   const { width, height } = windowSize();
-  const room = Math.min(width - 24, 400);
+  const room = Math.min(width, 420);
   const ratio = pixelRatio();
   const side = Math.max(200, Math.min(room, height - REST));
   return { qr: fitQr(side, ratio, qrOf(digits).size), bars: fitBars(room, ratio, barsOf(digits)) };

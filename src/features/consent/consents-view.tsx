@@ -20,7 +20,7 @@ export const ConsentsView = ({ consents, onChanged }: ConsentsViewProps) => {
   return (
     <View className="y-stack-12">
       {!consents.mallGiven && <AgreeAgain consents={consents} onChanged={onChanged} />}
-      {consents.items.map(consent => (
+      {mallFirst(consents.items).map(consent => (
         <ConsentCard
           key={consent.brand?.brandId ?? 'mall'}
           consent={consent}
@@ -31,6 +31,9 @@ export const ConsentsView = ({ consents, onChanged }: ConsentsViewProps) => {
     </View>
   );
 };
+
+const mallFirst = (items: readonly Consent[]) =>
+  [...items].sort((a, b) => Number(a.kind === 'brand') - Number(b.kind === 'brand'));
 
 type ConsentCardProps = { consent: Consent; busy: boolean; onWithdraw: () => void };
 

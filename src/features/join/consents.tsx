@@ -54,7 +54,9 @@ export const Consents = ({ session, invite, standing, ticks, onTick, onOpen }: C
           checked={ticks.brand}
           onChange={checked => onTick({ brand: checked })}
           label={`${words.brandConsent}${brand.title}`}
-          note={words.brandConsentNote(brand.legalEntity, brand.data.join('、'), brand.purpose)}
+          note={`${words.brandConsentNote(brand.legalEntity, brand.data.join('、'), brand.purpose)}${
+            standing === 'new' ? words.brandOptional : ''
+          }`}
         >
           {words.brandConsent}
           <Link onOpen={() => onOpen({ kind: 'brand', agreement: brand })}>{brand.title}</Link>

@@ -6,7 +6,7 @@ import type { Invite } from './use-invite';
 import './join.scss';
 
 /** Who invites: the guide with her portrait, the brand, the place. */
-export const InviteCard = ({ invite }: { invite: Invite }) => (
+export const InviteCard = ({ invite, already }: { invite: Invite; already: boolean }) => (
   <View className="join-invite">
     <View className="join-invite__people">
       {invite.guide && <Avatar name={invite.guide.name} src={invite.guide.avatar} size={84} />}
@@ -15,9 +15,11 @@ export const InviteCard = ({ invite }: { invite: Invite }) => (
       </View>
     </View>
     <View className="join-invite__who">
-      {invite.guide ? `${invite.brand.name} ${invite.guide.title}${invite.guide.name}` : invite.brand.name}
+      {invite.guide ? `${invite.guide.title} ${invite.guide.name}` : invite.brand.name}
     </View>
-    <View className="join-invite__call">{words.invitesBrand(invite.brand.name)}</View>
+    <View className="join-invite__call">
+      {already ? words.alreadyTitle(invite.brand.name) : words.invitesBrand(invite.brand.name)}
+    </View>
     <View className="join-invite__place">
       <Icon name="pin" size={16} />
       <View>

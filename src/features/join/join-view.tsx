@@ -13,7 +13,7 @@ import { InviteCard } from './invite-card';
 import { joinMessages as words } from './messages';
 import { PackCard } from './pack-card';
 import type { Standing } from './standing';
-import type { Invitation, Invite } from './use-invite';
+import type { Invitation } from './use-invite';
 import type { Joining } from './use-join';
 import './join.scss';
 
@@ -26,10 +26,11 @@ const PlainHead = ({ groupName }: { groupName: string }) => (
   </View>
 );
 
-const Already = ({ invite }: { invite: Invite | undefined }) => (
+const Already = () => (
   <EmptyState
     icon="done"
-    title={invite ? words.alreadyTitle(invite.brand.name) : words.alreadyMallTitle}
+    title={words.alreadyMallTitle}
+    note={words.alreadyNote}
     action={
       <Button kind="secondary" onClick={() => go('coupons')}>
         {words.seeCoupons}
@@ -54,14 +55,18 @@ export const JoinView = ({ session, invitation, standing, joining }: JoinViewPro
   const invite = invitation.kind === 'invite' ? invitation.invite : undefined;
   return (
     <View className="y-stack-16">
-      {invite ? <InviteCard invite={invite} /> : <PlainHead groupName={session.groupName} />}
+      {invite ? (
+        <InviteCard invite={invite} already={standing === 'already'} />
+      ) : (
+        <PlainHead groupName={session.groupName} />
+      )}
       {invitation.kind === 'lost' && <Card title={words.sceneLost}>{invitation.failure.message}</Card>}
       {standing === 'already' ? (
-        <Already invite={invite} />
+        <Already />
       ) : (
         <>
           {invite ? (
-            <PackCard invite={invite} />
+            <PackCard invite={invite} note={standing === 'add-brand' ? words.packMember : words.packNote} />
           ) : (
             <Card>
               <Steps steps={words.whatYouGet} />

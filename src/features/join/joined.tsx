@@ -13,7 +13,7 @@ type JoinedProps = { answer: JoinAnswer; invite: Invite | undefined; groupName: 
 const headlineOf = ({ answer, invite, groupName }: JoinedProps) => {
   if (answer.outcome === 'joined') return words.welcome(groupName);
   if (answer.outcome === 'brand-added' && invite) return words.brandAdded(invite.brand.name);
-  return words.alreadyMallTitle;
+  return words.welcome(groupName);
 };
 
 /** What joining brought, and straight on to the code. */

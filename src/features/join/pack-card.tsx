@@ -27,14 +27,12 @@ export const PackList = ({ items }: { items: readonly PackItem[] }) => (
 );
 
 /** The welcome pack as the invitation promises it. */
-export const PackCard = ({ invite }: { invite: Invite }) =>
+export const PackCard = ({ invite, note }: { invite: Invite; note: string }) =>
   invite.pack.length === 0 ? null : (
     <Card
       title={words.packTitle}
       aside={
-        <View className="y-small">
-          {invite.pack.every(item => item.soldOut) ? words.packAllGone : words.packNote}
-        </View>
+        <View className="y-small">{invite.pack.every(item => item.soldOut) ? words.packAllGone : note}</View>
       }
     >
       <PackList items={invite.pack} />
