@@ -1,4 +1,5 @@
 const { join } = require('node:path');
+const { BinaryBitmap, Code128Reader, DecodeHintType, HybridBinarizer, QRCodeReader, RGBLuminanceSource } = require('@zxing/library');
 const { boot } = require('./support/boot');
 const { LIMITS } = require('./support/page');
 const { root, startRuntime } = require('./support/runtime');
@@ -81,6 +82,26 @@ describe('the mini program with the real functions behind it', () => {
       expect({ path, largest: Math.max(0, ...updates.map(({ bytes }) => bytes)) <= LIMITS.update }).toEqual({ path, largest: true });
     }
     expect([...shopper.mini.errors, ...guide.mini.errors]).toEqual([]);
+  });
+
+  test('what is drawn on the canvases is the code, as QR and as bars', async () => {
+    const shopper = await phoneOf({ fresh: true });
+    await joinAt(shopper, scene);
+    const { page, digits } = await codeOn(shopper.mini);
+    const drawn = () => [...shopper.mini.canvases.values()].filter((canvas) => canvas.calls.length > 0);
+    await page.waitFor('both drawings', () => drawn().length === 2);
+    const read = (reader) =>
+      drawn().flatMap((canvas) => {
+        const { grey, width, height } = canvas.picture();
+        try {
+          return [reader.decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(grey, width, height))), new Map([[DecodeHintType.TRY_HARDER, true]])).getText()];
+        } catch (error) {
+          if (error.name === 'NotFoundException' || /NotFound|No MultiFormat/.test(`${error.name} ${error.message}`)) return [];
+          throw error;
+        }
+      });
+    expect(read(new QRCodeReader())).toEqual([digits]);
+    expect(read(new Code128Reader())).toEqual([digits]);
   });
 
   test('the code raises the screen’s brightness and puts it back', async () => {

@@ -13,7 +13,20 @@ const createCanvas = () => {
       return true;
     },
   });
-  return { width: 300, height: 150, calls, getContext: () => context, createImage: () => ({}), requestAnimationFrame: (f) => setTimeout(f, 16) };
+  /** What the rectangles drawn so far look like: one grey value for each pixel of the node's size. */
+  const picture = () => {
+    const { width, height } = node;
+    const grey = new Uint8ClampedArray(width * height).fill(255);
+    for (const { name, args, fillStyle } of calls) {
+      if (name !== 'fillRect') continue;
+      const [x, y, w, h] = args.map(Math.round);
+      const value = /^#f/i.test(fillStyle) ? 255 : 0;
+      for (let row = y; row < Math.min(y + h, height); row += 1) grey.fill(value, row * width + x, row * width + Math.min(x + w, width));
+    }
+    return { grey, width, height };
+  };
+  const node = { width: 300, height: 150, calls, getContext: () => context, createImage: () => ({}), requestAnimationFrame: (f) => setTimeout(f, 16), picture };
+  return node;
 };
 
 module.exports = { createCanvas };
