@@ -20,7 +20,7 @@ const actingAs = z.strictObject({
 const body = z.object({
   action: z.string().max(64),
   requestId: requestIdSchema.optional(),
-  data: z.unknown(),
+  data: z.unknown().optional(),
   as: actingAs.optional(),
 });
 

@@ -1,0 +1,31 @@
+import { readEnv } from './env';
+
+const key = Buffer.alloc(32, 7).toString('base64');
+const complete = { YIMA_PHONE_KEYS: `k1:${key}`, YIMA_DEVICE_KEYS: `k2:${key},k1:${key}`, YIMA_HASH_KEY: key };
+
+test('a complete environment is read into keys', () => {
+  const env = readEnv(complete);
+  expect(env.YIMA_DEVICE_KEYS.map(({ id }) => id)).toEqual(['k2', 'k1']);
+  expect(env.YIMA_HASH_KEY).toEqual(Buffer.alloc(32, 7));
+});
+
+test.each([
+  { name: 'YIMA_PHONE_KEYS', value: undefined, why: 'missing' },
+  { name: 'YIMA_DEVICE_KEYS', value: 'k1:short', why: 'malformed ring' },
+  { name: 'YIMA_HASH_KEY', value: 'short', why: 'not 32 bytes' },
+])('a function does not start with $name $why, and says which', ({ name, value }) => {
+  expect(() => readEnv({ ...complete, [name]: value })).toThrow(new RegExp(`environment of the function is incomplete: ${name}`));
+});
+
+test('the error never shows a value', () => {
+  const message = (): string => {
+    try {
+      readEnv({ ...complete, YIMA_HASH_KEY: 'half-a-secret', YIMA_PHONE_KEYS: 'k1:half-a-secret' });
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return 'it started';
+  };
+  expect(message()).toMatch(/incomplete/);
+  expect(message()).not.toContain('half-a-secret');
+});
