@@ -13,6 +13,8 @@ export type Deps = {
   /** Runs a change in a transaction with back-off; see `db/transaction.ts`. */
   transact<T, C extends string>(work: (tx: Transaction) => Promise<Result<T, C>>): Promise<Result<T, C>>;
   now(): number;
+  /** milliseconds; for waiting on another call of the same person */
+  sleep(ms: number): Promise<void>;
   ids: Ids;
   /** cryptographic randomness */
   random: { bytes(count: number): Buffer; below(limit: number): number };
@@ -26,14 +28,16 @@ const createBase = (): Omit<Deps, 'env'> => {
   const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV });
   const db = openDatabase(app);
   const now = (): number => Date.now();
+  const sleep = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms));
   const waiting = {
-    sleep: (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms)),
+    sleep,
     random: () => randomInt(1_000_000) / 1_000_000,
   };
   return {
     db,
     transact: work => inTransaction(db, waiting, work),
     now,
+    sleep,
     ids: createIds(now),
     random: { bytes: randomBytes, below: limit => randomInt(limit) },
     wechat: openWechat(app),

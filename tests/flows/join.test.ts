@@ -1,5 +1,7 @@
 import type { BrandMembership, Identity, Member } from '@server/modules/member/documents';
 import type { Consent } from '@server/modules/consent/documents';
+import { localAdmin } from '../../migrations/local-admin';
+import { migrate } from '../../migrations/migrate';
 import { startMall, type Mall } from './harness';
 import { VERSION } from './support/mall';
 
@@ -223,7 +225,8 @@ describe('races', () => {
     const requestId = mall.newRequest();
     const data = { scene: 'bg-guide', phoneCode: await mall.phoneCode(person), consents: consents('br_lake') };
     const answers = await Promise.all([1, 2].map(() => mall.call('consumer', person, 'member.join', data, { requestId })));
-    expect(answers.some(({ ok }) => ok)).toBe(true);
+    expect(answers[0]).toMatchObject({ ok: true, data: { outcome: 'joined' } });
+    expect(answers[1]!.data).toEqual(answers[0]!.data);
     expect(await mall.deps.db.collection('members').count({ openid: person.openid })).toBe(1);
     expect(await mall.call('consumer', person, 'member.join', data, { requestId })).toMatchObject({ ok: true, data: { outcome: 'joined' } });
   });
@@ -254,4 +257,50 @@ test('the first screen of a stranger and of a member', async () => {
   });
   expect((await mall.ask('consumer', mall.staff('suspended'), 'session.open')).staff.active).toBe(false);
   expect(await mall.ask('consumer', mall.staff('gone'), 'session.open')).not.toHaveProperty('staff');
+});
+
+describe('when something breaks in the middle', () => {
+  const admin = async (body: object): Promise<any> =>
+    (await fetch(mall.runtime.adminUrl, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).json();
+  const tick = () => admin({ action: 'timer.run', name: 'every-minute' });
+
+  test('after the commit: the membership stands, and the timer brings pack and welcome exactly once', async () => {
+    const person = mall.stranger();
+    const requestId = mall.newRequest();
+    const data = { scene: 'bg-guide', phoneCode: await mall.phoneCode(person), consents: consents('br_lake') };
+    await admin({ action: 'collection.drop', collection: 'inbox' });
+    const { body } = await mall.raw('consumer', person.token, { action: 'member.join', requestId, data });
+    await migrateAgain();
+    expect(body).toMatchObject({ ok: false, code: 'INTERNAL', retryable: true });
+    const { _id: memberId } = await memberOf(person.openid);
+    const events = mall.deps.db.collection<any>('outbox');
+    const [event] = await events.find({ kind: 'member.joined', 'data.memberId': memberId });
+    expect(event).toBeDefined();
+
+    await events.update(event._id, { nextAt: 0 });
+    await tick();
+    expect(await events.get(event._id)).toBeUndefined();
+    expect(await mall.deps.db.collection('coupons').count({ memberId })).toBe(2);
+    expect(await mall.deps.db.collection('inbox').count({ memberId })).toBe(1);
+
+    // the phone asks again with the same request: the first answer, and nothing twice
+    const again = await mall.ask('consumer', person, 'member.join', data, { requestId });
+    expect(again).toMatchObject({ outcome: 'joined', member: { memberId } });
+    expect(again.pack.granted).toHaveLength(2);
+    expect(await mall.deps.db.collection('coupons').count({ memberId })).toBe(2);
+    expect(await mall.deps.db.collection('inbox').count({ memberId })).toBe(1);
+  });
+
+  test('before it: WeChat does not give the number, nothing is stored, and the person can try again', async () => {
+    const person = mall.stranger();
+    const data = { scene: 'bg-guide', phoneCode: await mall.phoneCode(person), consents: consents() };
+    const before = await mall.dump();
+    await admin({ action: 'openapi.fail', apiName: 'phonenumber.getPhoneNumber', errcode: 40013, times: 1 });
+    const { body } = await mall.raw('consumer', person.token, { action: 'member.join', requestId: mall.newRequest(), data });
+    expect(body).toMatchObject({ ok: false, code: 'INTERNAL', retryable: true });
+    expect(await mall.dump()).toEqual(before);
+    expect(await mall.join(person)).toMatchObject({ outcome: 'joined' });
+  });
+
+  const migrateAgain = () => migrate({ admin: localAdmin(mall.runtime.adminUrl), db: mall.deps.db, now: mall.deps.now, log: () => undefined });
 });

@@ -3,6 +3,9 @@ import { refuse, type Result } from '@core/domain/result';
 import type { LoginContext } from '../../context';
 import { firstAnswer } from '../request/once';
 
+/** A double tap: the other call has used the code up and is about to answer. Then it is waited for, not contradicted. */
+const PAUSES_MS = [0, 150, 300, 600];
+
 /**
  * Exchanges what WeChat's button gave for the number. The code works once; when it no longer does because this very
  * request used it before, `recall` gives the answer of that time.
@@ -14,5 +17,10 @@ export const exchangePhone = async <T, R>(
 ): Promise<{ phone: string } | { answer: Result<T, ErrorCode> }> => {
   const exchanged = await context.deps.wechat.phoneNumber(phoneCode);
   if (exchanged.ok) return { phone: exchanged.data };
-  return { answer: (await firstAnswer<T, ErrorCode, R>(context, context.login.openid, recall)) ?? refuse('PHONE_CODE_INVALID') };
+  for (const pause of PAUSES_MS) {
+    await context.deps.sleep(pause);
+    const answer = await firstAnswer<T, ErrorCode, R>(context, context.login.openid, recall);
+    if (answer) return { answer };
+  }
+  return { answer: refuse('PHONE_CODE_INVALID') };
 };
