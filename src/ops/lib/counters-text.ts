@@ -1,5 +1,11 @@
-type Counter = { name: string; floor: string };
+import { byFloor } from '@/lib/floor';
 
-/** "2F 澜汀女装、3F 木作家居". */
-export const countersText = (counters: readonly Counter[]): string =>
-  counters.map(({ floor, name }) => `${floor} ${name}`).join('、');
+type Counter = { name: string; floor: string };
+const SHOWN = 2;
+
+/** "2F 澜汀女装、3F 木作家居", and "… 等 12 个柜台" when there are more than fit a line. */
+export const countersText = (counters: readonly Counter[]): string => {
+  const names = byFloor(counters).map(({ floor, name }) => `${floor} ${name}`);
+  const shown = names.slice(0, SHOWN).join('、');
+  return names.length > SHOWN ? `${shown} 等 ${names.length} 个柜台` : shown;
+};

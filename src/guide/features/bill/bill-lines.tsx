@@ -22,14 +22,20 @@ type BillLinesProps = {
   onLeave: (lineId: string) => void;
 };
 
+/** What cannot be chosen is said instead: the only brand, the only category. */
+const headOf = ({ brands, categories }: Goods, index: number): string => {
+  const lists: { name: string }[][] = [brands, categories];
+  const sole = lists.filter(list => list.length === 1).flatMap(list => list.map(one => one.name));
+  return sole.length > 0 ? sole.join(' · ') : m.line(index + 1);
+};
+
 const LineCard = ({ line, index, ...props }: BillLinesProps & { line: DraftLine; index: number }) => {
   const { goods, form, problems, onChange, onRemove, onLeave } = props;
   const problem = problems.get(line.lineId);
-  const brand = goods.brands.find(one => one.brandId === line.brandId);
   return (
     <Card>
       <View className="line__head">
-        <View className="y-grow y-note">{goods.brands.length > 1 ? m.line(index + 1) : brand?.name}</View>
+        <View className="y-grow y-note">{headOf(goods, index)}</View>
         {form.lines.length > 1 && (
           <View
             className="line__remove"
@@ -48,12 +54,14 @@ const LineCard = ({ line, index, ...props }: BillLinesProps & { line: DraftLine;
           onChange={brandId => onChange(line.lineId, { brandId })}
         />
       )}
-      <Chips
-        label={m.category}
-        items={goods.categories.map(({ categoryId, name }) => ({ key: categoryId, text: name }))}
-        value={line.categoryId}
-        onChange={categoryId => onChange(line.lineId, { categoryId })}
-      />
+      {goods.categories.length > 1 && (
+        <Chips
+          label={m.category}
+          items={goods.categories.map(({ categoryId, name }) => ({ key: categoryId, text: name }))}
+          value={line.categoryId}
+          onChange={categoryId => onChange(line.lineId, { categoryId })}
+        />
+      )}
       <AmountField
         label={m.amount(index + 1)}
         value={line.amountText}

@@ -3,6 +3,7 @@ import { dateText, timeText } from '@core/domain/calendar';
 import { Card } from '@/components/card/card';
 import { Cell, CellGroup } from '@/components/cell/cell';
 import { Field } from '@/components/field/field';
+import { byFloor } from '@/lib/floor';
 import { invitationMessages as m } from './messages';
 import type { Invitation } from './use-apply';
 
@@ -21,7 +22,7 @@ export const CheckStep = ({ invitation, name, error, onName }: CheckStepProps) =
       <Cell icon="shop" title={`${invitation.store.city} · ${invitation.store.name}`} note={m.store} />
       <Cell
         icon="pin"
-        title={invitation.counters.map(counter => `${counter.floor} ${counter.name}`).join('、')}
+        title={byFloor(invitation.counters).map(counter => `${counter.floor} ${counter.name}`).join('、')}
         note={m.counters}
       />
       <Cell

@@ -1,5 +1,6 @@
 import type { ActingAs, OutputOf } from '@core/contracts/define';
 import type { GuideContract } from '@core/contracts/guide';
+import { byFloor } from '@/lib/floor';
 
 export type PostList = OutputOf<GuideContract, 'post.list'>;
 export type Post = PostList['posts'][number];
@@ -14,13 +15,13 @@ export type ChosenPlace = Pick<ActingAs, 'role' | 'storeId' | 'counterId'>;
 const keyOf = (role: string, storeId: string, counterId = ''): string => `${role} ${storeId} ${counterId}`;
 const AT_THE_COUNTER = new Set<Post['role']>(['guide', 'cashier', 'store-manager']);
 
-/** Every place a person may choose, counters first; roles without a workbench are left out. */
+/** Every place a person may choose, a manager's whole store first, then counters by floor; roles without a workbench are left out. */
 export const placesOf = (posts: readonly Post[]): Place[] =>
   posts
     .filter(post => AT_THE_COUNTER.has(post.role))
     .flatMap(({ role, store, counters }) => [
-      ...counters.map(counter => ({ key: keyOf(role, store.storeId, counter.counterId), role, store, counter })),
       ...(role === 'store-manager' || counters.length === 0 ? [{ key: keyOf(role, store.storeId), role, store }] : []),
+      ...byFloor(counters).map(counter => ({ key: keyOf(role, store.storeId, counter.counterId), role, store, counter })),
     ]);
 
 /** The place that was chosen before, as long as it is still one of hers. */

@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro';
 import { useEffect } from 'react';
 import { useActing } from '@/lib/acting';
 import { rememberGoods } from '../../lib/goods';
@@ -11,6 +12,8 @@ export const usePlace = (posts: readonly Post[]) => {
   const place = findPlace(places, acting);
   const take = (next: Place): void => {
     if (next.counter) rememberGoods(next.counter);
+    // a long list was scrolled; the workbench begins at its head
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
     choose({ ...chosenOf(next), storeName: next.store.name, counterName: next.counter?.name });
   };
   const sole = places.length === 1 && !place ? places[0] : undefined;

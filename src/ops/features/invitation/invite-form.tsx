@@ -4,6 +4,7 @@ import { Card } from '@/components/card/card';
 import { Check } from '@/components/check/check';
 import { Chips } from '@/components/chips/chips';
 import { a11y } from '@/lib/a11y';
+import { byFloor } from '@/lib/floor';
 import { roleNames } from '../../lib/role-names';
 import { inviteMessages as m, roleHints } from './messages';
 import type { InviteInput } from './use-invite';
@@ -36,7 +37,7 @@ export const InviteForm = ({ counters, value, error, onChange }: InviteFormProps
         <View className="y-note invite__hint">{roleHints[value.role]}</View>
       </Card>
       <Card title={m.counters}>
-        {counters.map(counter => (
+        {byFloor(counters).map(counter => (
           <Check
             key={counter.counterId}
             checked={value.counterIds.includes(counter.counterId)}

@@ -29,12 +29,8 @@ export const PeopleView = ({ items, invitations, ...rest }: PeopleViewProps) => 
   <View className="y-stack-16">
     {ORDER.map(state => {
       const rows = items.filter(row => row.state === state);
-      return (
-        <View key={state} className={rows.length > 0 || state === 'applied' ? 'y-stack-16' : 'people__none'}>
-          {rows.length > 0 && <Section state={state} rows={rows} {...rest} />}
-          {state === 'applied' && invitations}
-        </View>
-      );
+      const section = rows.length > 0 && <Section key={state} state={state} rows={rows} {...rest} />;
+      return state === 'applied' ? [section, invitations] : section;
     })}
   </View>
 );

@@ -61,6 +61,7 @@ const StaffPage = () => {
             busy={staff.busy}
             invitations={
               <OpenInvitations
+                key="invitations"
                 invitations={people.invitations}
                 busy={staff.busy}
                 onWithdraw={one => void withdraw(one)}
