@@ -7,6 +7,7 @@ test.each([
   { name: '欧阳明月', masked: '欧阳**', why: 'compound surname and two characters' },
   { name: '欧阳', masked: '欧*', why: 'somebody of the surname 欧 named 阳' },
   { name: '林', masked: '*', why: 'nothing else would be hidden' },
+  { name: '会员', masked: '会员', why: 'what everybody without a name is called hides nobody' },
   { name: '', masked: '*', why: 'no name at all' },
   { name: ' 林晓 ', masked: '林*', why: 'spaces around it are not part of a name' },
   { name: 'Alexandra', masked: 'A**', why: 'the length of a long name is not told' },

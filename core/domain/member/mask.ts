@@ -3,11 +3,15 @@ const COMPOUND_SURNAMES: ReadonlySet<string> = new Set([
   '欧阳', '上官', '司马', '诸葛', '司徒', '东方', '夏侯', '皇甫', '尉迟', '公孙', '慕容', '令狐', '长孙', '宇文', '端木', '南宫',
 ]);
 
+/** What somebody is called who told no name; there is nothing in it to hide. */
+export const UNNAMED = '会员';
+
 /** At most two stars, so that the length of a long name is not told. */
 const stars = (hidden: number): string => '*'.repeat(Math.min(Math.max(hidden, 1), 2));
 
 /** "林*", "欧阳**": the surname stays, what follows is hidden; a name of one character is hidden whole. */
 export const maskName = (name: string): string => {
+  if (name === UNNAMED) return name;
   const characters = [...name.trim()];
   if (characters.length < 2) return '*';
   const surname = characters.slice(0, 2).join('');

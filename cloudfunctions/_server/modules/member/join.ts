@@ -1,6 +1,7 @@
 import type { ConsumerContract } from '@core/contracts/consumer';
 import type { OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
+import { UNNAMED } from '@core/domain/member/mask';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { LoginContext } from '../../context';
 import { afterLostRace } from '../../db/races';
@@ -14,8 +15,6 @@ import { toMemberView } from './view';
 import { welcomeNow } from './welcome';
 
 type JoinAnswer = OutputOf<ConsumerContract, 'member.join'>;
-
-const DEFAULT_NAME = '会员';
 
 const answerOf = async (context: LoginContext, enrolment: Enrolment): Promise<Result<JoinAnswer, ErrorCode>> => {
   const { granted, soldOut } = await welcomeNow(context, enrolment);
@@ -37,7 +36,7 @@ const enrolOnce = (
 ): Promise<Result<Enrolment, ErrorCode>> => {
   const { deps, login } = context;
   const memberId = member?._id ?? deps.ids.next('mb');
-  const person = { memberId, openid: login.openid, phone, name: input.name ?? DEFAULT_NAME };
+  const person = { memberId, openid: login.openid, phone, name: input.name ?? UNNAMED };
   // whoever lost to another join of the same person finds her as a member the second time
   return afterLostRace(() =>
     once<Enrolment, ErrorCode, Enrolment>(context, {
