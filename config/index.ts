@@ -10,7 +10,7 @@ const target = process.env.YIMA_TARGET === 'local' ? 'local' : 'cloud';
 const plainSizes = {
   // space is written in px and type in rem (decision 18), so no size is rewritten
   pxtransform: { enable: false, config: {} },
-  cssModules: { enable: false, config: {} },
+  cssModules: { enable: false, config: { namingPattern: 'module', generateScopedName: '[name]' } },
 };
 /** Small drawings travel inside the styles: no request, and a mini program's styles know no local files. */
 const inlined = { limit: 10 * 1024 };
