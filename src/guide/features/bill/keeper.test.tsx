@@ -6,7 +6,6 @@ import { createKeeper, type PendingRedemption, type Sent } from './keeper';
 const receipt = { redemptionId: 'rd_1' } as Receipt;
 const intent = {
   data: { ticketId: 'tk_1', slipNo: 'A1', lines: [], couponIds: ['cp_1'], expectedPayFen: 100 },
-  as: { role: 'guide' as const, storeId: 'st_1', terminalId: 'term_1' },
   memberMasked: '林**',
   savedFen: 50,
 };
@@ -77,7 +76,7 @@ describe('a redemption whose answer is lost', () => {
     expect(first.kind).toBe('unknown');
     const [pending] = keeper.list();
     expect(await keeper.resume(pending as PendingRedemption)).toEqual({ kind: 'receipt', receipt });
-    expect(sent[1]).toMatchObject({ requestId: sent[0]?.requestId, data: sent[0]?.data, as: sent[0]?.as });
+    expect(sent[1]).toMatchObject({ requestId: sent[0]?.requestId, data: sent[0]?.data });
     expect(keeper.list()).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import type { ActingAs, InputOf } from '@core/contracts/define';
+import type { InputOf } from '@core/contracts/define';
 import type { GuideContract } from '@core/contracts/guide';
 import type { Receipt } from '@core/contracts/redemption';
 import { DAY_MS } from '@core/domain/calendar';
@@ -6,12 +6,13 @@ import { isUncertain, type Failure, type FailureCode } from '@/lib/failure';
 
 export type RedeemInput = InputOf<GuideContract, 'bill.redeem'>;
 
-/** A redemption that was sent and whose answer has not come: id and body exactly as sent. */
+/**
+ * A redemption that was sent and whose answer has not come: id and body exactly as sent. It may be asked for again from
+ * anywhere: the server looks for the request before it looks at the visit.
+ */
 export type PendingRedemption = {
   requestId: string;
   data: RedeemInput;
-  /** where the guide acted when she pressed the button; asked again elsewhere the server would not find the visit */
-  as: ActingAs;
   memberMasked: string;
   savedFen: number;
   startedAt: number;

@@ -70,7 +70,6 @@ export const pendingMessages = {
   member: '顾客',
   pay: '应收',
   saved: '已省',
-  elsewhere: '请先切换回当时的岗位，再确认这笔核销',
   notice: (count: number) => (count === 1 ? '有 1 笔核销没收到结果' : `有 ${count} 笔核销没收到结果`),
   refused: '这笔没有核销成功',
 };

@@ -9,7 +9,6 @@ import { a11y } from '@/lib/a11y';
 import type { Failure } from '@/lib/failure';
 import type { PendingRedemption } from './keeper';
 import { pendingMessages as m } from './messages';
-import { standsThere } from './pending';
 import './bill.scss';
 
 type PendingPanelProps = {
@@ -42,9 +41,8 @@ export const PendingPanel = ({ pending, busy, failure, onAgain, onLater }: Pendi
       </View>
     </View>
     <FailureLine failure={failure} />
-    {!standsThere(pending) && <View className="pending__elsewhere">{m.elsewhere}</View>}
     <View className="y-stack-8">
-      <Button loading={busy} disabled={!standsThere(pending)} onClick={onAgain}>
+      <Button loading={busy} onClick={onAgain}>
         {m.again}
       </Button>
       {onLater && (

@@ -1,5 +1,4 @@
 import { create } from 'zustand';
-import { actingAs } from '@/lib/acting';
 import { api } from '@/lib/api';
 import { serverNow } from '@/lib/clock';
 import { newRequestId } from '@/lib/request-id';
@@ -23,15 +22,3 @@ export const keeper = createKeeper({
   newRequestId,
   now: serverNow,
 });
-
-/** Whether she stands now where she pressed the button; only there does the server know the visit. */
-export const standsThere = ({ as }: PendingRedemption): boolean => {
-  const now = actingAs();
-  return (
-    now !== undefined &&
-    now.role === as.role &&
-    now.storeId === as.storeId &&
-    now.counterId === as.counterId &&
-    now.terminalId === as.terminalId
-  );
-};

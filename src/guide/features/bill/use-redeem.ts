@@ -1,6 +1,5 @@
 import type { Receipt } from '@core/contracts/redemption';
 import { useRef, useState } from 'react';
-import { actingAs } from '@/lib/acting';
 import type { Failure, FailureCode } from '@/lib/failure';
 import { BEST, changesBetween, outcomeOf, type Change, type Choice, type Outcome } from './choice';
 import type { RedeemInput } from './keeper';
@@ -42,9 +41,7 @@ export const useRedeem = (deps: Deps) => {
   };
 
   const send = async (data: RedeemInput, shown: Outcome): Promise<void> => {
-    const as = actingAs();
-    if (!as) throw new Error('a bill is redeemed by someone who acts somewhere');
-    const settled = await keeper.redeem({ data, as, memberMasked: deps.memberMasked, savedFen: shown.savedFen });
+    const settled = await keeper.redeem({ data, memberMasked: deps.memberMasked, savedFen: shown.savedFen });
     if (settled.kind === 'receipt') return deps.onReceipt(settled.receipt);
     if (settled.kind === 'unknown') return undefined;
     const told = CAME_OUT_OTHERWISE.has(settled.failure.code) && (await requote(shown));
