@@ -1,0 +1,39 @@
+import { Agent, request } from 'node:http';
+
+/** A call of the mini program: which function, whose login, what. */
+export type Call = { fn: string; token: string; body: object };
+export type Gateway = {
+  call(call: Call): Promise<void>;
+  post(path: string, body: object): Promise<Record<string, any>>;
+  get(path: string): Promise<Record<string, any>>;
+};
+
+/** The gateway over kept-alive connections, one for each call in flight. */
+export const openGateway = (url: string): Gateway => {
+  const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
+  const send = (method: string, path: string, body: object | undefined, token?: string): Promise<Record<string, any>> =>
+    new Promise((resolve, reject) => {
+      const text = body === undefined ? '' : JSON.stringify(body);
+      const headers = {
+        'content-type': 'application/json',
+        'content-length': String(Buffer.byteLength(text)),
+        ...(token === undefined ? {} : { 'x-yima-login': token }),
+      };
+      const req = request(url + path, { method, agent, headers }, res => {
+        const chunks: Buffer[] = [];
+        res.on('data', chunk => chunks.push(chunk));
+        res.on('error', reject);
+        res.on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString() || '{}')));
+      });
+      req.on('error', reject);
+      req.end(text);
+    });
+  return {
+    call: async ({ fn, token, body }) => {
+      const answer = await send('POST', `/v1/functions/${fn}`, body, token);
+      if (answer.ok !== true) throw new Error(`${fn} ${JSON.stringify(body).slice(0, 200)} answered ${JSON.stringify(answer).slice(0, 500)}`);
+    },
+    post: (path, body) => send('POST', path, body),
+    get: path => send('GET', path, undefined),
+  };
+};
