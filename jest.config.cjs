@@ -36,6 +36,7 @@ module.exports = {
       displayName: 'component',
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/src/**/*.test.tsx'],
+      setupFiles: ['<rootDir>/tests/component/setup.ts'],
       transform: { '^.+\\.(ts|tsx|js)$': swc(true) },
       moduleNameMapper: {
         '^@/(.*)$': '<rootDir>/src/$1',

@@ -5,8 +5,6 @@ import { isH5 } from '@/lib/platform';
 import { settleInBrowser } from '@/lib/browser';
 import './app.scss';
 
-if (process.env.TARO_ENV === 'h5') require('./browser.scss');
-
 const App = ({ children }: PropsWithChildren) => {
   useLaunch(() => {
     watchNetwork();

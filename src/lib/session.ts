@@ -1,10 +1,11 @@
 import type { ConsumerContract } from '@core/contracts/consumer';
 import type { OutputOf } from '@core/contracts/define';
 import { useDidShow } from '@tarojs/taro';
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { create } from 'zustand';
 import { api } from './api';
 import type { Failure } from './failure';
+import { useNetwork } from './network';
 import { readStored, removeStored, writeStored } from './storage';
 import type { Query, ViewState } from './use-query';
 
@@ -22,15 +23,17 @@ const useHeld = create<Held>(() => ({
 }));
 
 let turn = 0;
-/** Asks again who she is; the answer of an overtaken question is dropped. */
-export const reloadSession = async (): Promise<void> => {
+const askSession = async (quietly: boolean): Promise<void> => {
   const mine = ++turn;
-  useHeld.setState({ busy: true });
+  useHeld.setState(old => ({ busy: true, failure: old.data || quietly ? old.failure : undefined }));
   const answer = await api.consumer('session.open', {});
   if (mine !== turn) return;
   if (answer.ok) keepSession(answer.data);
   else useHeld.setState({ failure: answer.failure, busy: false });
 };
+
+/** Asks again who she is; the answer of an overtaken question is dropped. */
+export const reloadSession = (): Promise<void> => askSession(false);
 
 const keepSession = (data: Session) => {
   turn++;
@@ -64,6 +67,10 @@ const stateOf = ({ data, failure }: Held, memberOnly: boolean): ViewState => {
 export const useSession = (options: { memberOnly?: boolean } = {}): Query<Session> => {
   const held = useHeld();
   useDidShow(() => void reloadSession());
+  const online = useNetwork(network => network.online);
+  useEffect(() => {
+    if (online && useHeld.getState().failure?.code === 'OFFLINE') void askSession(true);
+  }, [online]);
   const set = useCallback((data: Session) => keepSession(data), []);
   return {
     state: stateOf(held, options.memberOnly ?? false),

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer } from './api';
 import type { Failure } from './failure';
+import { useNetwork } from './network';
 
 export type ViewState = 'loading' | 'empty' | 'error' | 'offline' | 'ready';
 
@@ -43,11 +44,11 @@ export const useQuery = <T>(ask: () => Promise<Answer<T>>, options: Options<T> =
   const latest = useRef(ask);
   latest.current = ask;
 
-  const reload = useCallback(async () => {
+  const askAgain = useCallback(async (quietly: boolean) => {
     const mine = ++turn.current;
     setHeld(old => ({
       data: old.data,
-      failure: old.data === undefined ? undefined : old.failure,
+      failure: old.data === undefined && !quietly ? undefined : old.failure,
       busy: true,
     }));
     const answer = await latest.current();
@@ -58,6 +59,14 @@ export const useQuery = <T>(ask: () => Promise<Answer<T>>, options: Options<T> =
         : { data: old.data, failure: answer.failure, busy: false },
     );
   }, []);
+  const reload = useCallback(() => askAgain(false), [askAgain]);
+
+  const online = useNetwork(network => network.online);
+  const failedOffline = held.failure?.code === 'OFFLINE';
+  useEffect(() => {
+    if (online && failedOffline) void askAgain(true);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- when the network comes back, not when a call fails
+  }, [online]);
 
   const set = useCallback((data: T) => {
     turn.current++;

@@ -45,7 +45,7 @@ export const Page = ({ name, state = 'ready', action, ground = 'warm', dense, ch
       {!online && (
         <View className="y-page__offline" {...a11y({ role: 'status', live: 'polite' })}>
           <Icon name="offline" size={18} />
-          <View>网络断开了，显示的是上次的内容</View>
+          <View>{state === 'offline' ? '网络断开了，连上会自动再试' : '网络断开了，显示的是上次的内容'}</View>
         </View>
       )}
       <View className="y-page__body" {...a11y({ role: 'main' })}>

@@ -4,7 +4,7 @@ import { Page, QueryBody } from '@/components/page/page';
 import { PausedCall } from '@/components/paused-call/paused-call';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { CodeCard } from '@/features/code/code-card';
-import { RevokedState } from '@/features/code/code-states';
+import { LimitState, RevokedState } from '@/features/code/code-states';
 import { codeMessages as words } from '@/features/code/messages';
 import { useDevice } from '@/features/code/use-device';
 import { useSession } from '@/lib/session';
@@ -48,6 +48,7 @@ type Device = ReturnType<typeof useDevice>;
 
 const WithoutSecret = ({ device }: { device: Device }) => {
   if (device.revoked) return <RevokedState onAgain={() => void device.startAnew()} />;
+  if (device.failure?.code === 'DEVICE_LIMIT') return <LimitState />;
   if (device.failure) return <ErrorState failure={device.failure} onRetry={() => void device.register()} />;
   return <Skeleton shape="code" />;
 };
