@@ -78,5 +78,5 @@ export default defineConfig(
     files: TESTS,
     rules: { 'max-lines': 'off', 'max-lines-per-function': 'off', '@typescript-eslint/no-explicit-any': 'off' },
   },
-  { files: ['**/*.cjs', 'babel.config.js', 'tests/weapp/**', 'scripts/test/**', 'local/functions/worker.ts'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  { files: ['**/*.cjs', 'babel.config.js', 'tests/weapp/**', 'scripts/test/**', 'local/functions/worker.ts', 'src/app.tsx'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

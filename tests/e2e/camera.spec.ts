@@ -1,13 +1,21 @@
+import type { Page } from '@playwright/test';
 import { browserWithCamera, filmOf, phonePage } from './support/camera';
+import { readByZbar } from './support/decode';
 import { remember, signIn } from './support/people';
 import { atTheCounter, newMember } from './support/world';
 import { expect, test, viewOf } from './support/walk';
 
-test('the guide’s scanner reads the member code from the camera', async ({ page, browser }) => {
-  await signIn(page, await newMember());
+/** The member code as it stands on the shopper's screen, once it can be read there. */
+const codeOnScreen = async (page: Page): Promise<Buffer> => {
   await page.goto('/#/pages/code/index');
   await expect(viewOf(page, 'code')).toContainText(/90\d\d \d{4}/);
-  const film = await filmOf(browser, await page.screenshot());
+  await expect.poll(async () => readByZbar(await page.screenshot()).qr).toMatch(/^90\d{18}$/);
+  return page.screenshot();
+};
+
+test('the guide’s scanner reads the member code from the camera', async ({ page, browser }) => {
+  await signIn(page, await newMember());
+  const film = await filmOf(browser, await codeOnScreen(page));
   const counter = await browserWithCamera(film, true);
   try {
     const guide = await atTheCounter('guide');
@@ -41,9 +49,7 @@ test('without the camera’s permission the guide is told so and types the digit
 
 test('a picture of the member code does as well as the camera', async ({ page, browser }) => {
   await signIn(page, await newMember());
-  await page.goto('/#/pages/code/index');
-  await expect(viewOf(page, 'code')).toContainText(/90\d\d \d{4}/);
-  const picture = await page.screenshot();
+  const picture = await codeOnScreen(page);
   const guide = await atTheCounter('guide');
   const scanner = await browser.newPage();
   await signIn(scanner, guide.who);
