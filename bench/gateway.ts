@@ -4,14 +4,14 @@ import { Agent, request } from 'node:http';
 export type Call = { fn: string; token: string; body: object };
 export type Gateway = {
   call(call: Call): Promise<void>;
-  post(path: string, body: object): Promise<Record<string, any>>;
-  get(path: string): Promise<Record<string, any>>;
+  post<T>(path: string, body: object): Promise<T>;
+  get<T>(path: string): Promise<T>;
 };
 
 /** The gateway over kept-alive connections, one for each call in flight. */
 export const openGateway = (url: string): Gateway => {
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
-  const send = (method: string, path: string, body: object | undefined, token?: string): Promise<Record<string, any>> =>
+  const send = (method: string, path: string, body: object | undefined, token?: string): Promise<unknown> =>
     new Promise((resolve, reject) => {
       const text = body === undefined ? '' : JSON.stringify(body);
       const headers = {
@@ -30,10 +30,10 @@ export const openGateway = (url: string): Gateway => {
     });
   return {
     call: async ({ fn, token, body }) => {
-      const answer = await send('POST', `/v1/functions/${fn}`, body, token);
+      const answer = (await send('POST', `/v1/functions/${fn}`, body, token)) as { ok?: unknown };
       if (answer.ok !== true) throw new Error(`${fn} ${JSON.stringify(body).slice(0, 200)} answered ${JSON.stringify(answer).slice(0, 500)}`);
     },
-    post: (path, body) => send('POST', path, body),
-    get: path => send('GET', path, undefined),
+    post: <T>(path: string, body: object) => send('POST', path, body) as Promise<T>,
+    get: <T>(path: string) => send('GET', path, undefined) as Promise<T>,
   };
 };

@@ -31,8 +31,8 @@ export const runLoad = async (gateway: Gateway, calls: readonly Call[], concurre
   };
   await Promise.all(Array.from({ length: concurrency }, client));
   const seconds = (performance.now() - startedAt) / 1000;
-  const { total } = await gateway.get('/_local/stats');
-  return { opsPerSec: calls.length / seconds, durations, roundTrips: Number(total) / calls.length };
+  const { total } = await gateway.get<{ total: number }>('/_local/stats');
+  return { opsPerSec: calls.length / seconds, durations, roundTrips: total / calls.length };
 };
 
 const CEILING_MS = 1000;

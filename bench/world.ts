@@ -71,7 +71,10 @@ const addPeople = async (deps: Deps, gateway: Gateway): Promise<Pick<World, 'sho
   await insertMany<Staff>(deps.db, STAFF, guides.map(({ openid, id }) => ({ ...sample!, _id: id, openid, badgeScene: `bg-${id}` })));
   const people = [...shoppers, ...guides].map(({ openid }, index) => ({ personId: openid, openid, name: openid, role: 'shopper', title: '', note: '', phone: phoneOf('158', index) }));
   await gateway.post('/_local/admin', { action: 'people.set', people });
-  const withToken = async (face: { openid: string; id: string }): Promise<Face> => ({ ...face, token: (await gateway.post('/_people/login', { personId: face.openid })).token });
+  const withToken = async (face: { openid: string; id: string }): Promise<Face> => {
+    const { token } = await gateway.post<{ token: string }>('/_people/login', { personId: face.openid });
+    return { ...face, token };
+  };
   const login = async (list: { openid: string; id: string }[]): Promise<Face[]> => {
     const done: Face[] = [];
     for (const face of list) done.push(await withToken(face));
