@@ -22,7 +22,7 @@ export const collections: readonly CollectionSpec[] = [
   { name: 'brand_memberships', indexes: [index('memberId'), index('brandId', '-since'), index('source.guideId', '-since')] },
   { name: 'consents', indexes: [index('memberId', '-givenAt')] },
   { name: 'offline_cards', indexes: [unique('numberHash'), index('mergedInto')] },
-  { name: 'inbox', indexes: [index('memberId', '-at', '_id'), index('memberId', 'read')] },
+  { name: 'inbox', indexes: [index('memberId', '-at', '-_id'), index('memberId', 'read')] },
   { name: 'points_ledger', indexes: [index('memberId', '-at')] },
   // organisation
   { name: 'brands', indexes: [] },
@@ -51,7 +51,7 @@ export const collections: readonly CollectionSpec[] = [
   { name: 'visit_tickets', indexes: [unique('requestKey'), index('memberId'), index('expiresAt'), index('audited', 'openedAt')] },
   {
     name: 'redemptions',
-    indexes: [unique('slipKey'), index('counterId', '-at', '_id'), index('memberId', '-at'), index('staffId', '-at')],
+    indexes: [unique('slipKey'), index('counterId', '-at', '-_id'), index('memberId', '-at'), index('staffId', '-at')],
   },
   // plumbing
   { name: 'requests', indexes: [index('at')] },
