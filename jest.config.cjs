@@ -39,11 +39,12 @@ module.exports = {
       setupFiles: ['<rootDir>/tests/component/setup.ts'],
       transform: { '^.+\\.(ts|tsx|js)$': swc(true) },
       moduleNameMapper: {
+        // first, because styles are imported by alias too
+        '\\.(scss|css|svg|png)$': '<rootDir>/tests/component/empty.ts',
         '^@/(.*)$': '<rootDir>/src/$1',
         '^@core/(.*)$': '<rootDir>/core/$1',
         '^@tarojs/components$': '<rootDir>/tests/component/taro-components.tsx',
         '^@tarojs/taro$': '<rootDir>/tests/component/taro.ts',
-        '\\.(scss|css|svg|png)$': '<rootDir>/tests/component/empty.ts',
       },
     },
     { displayName: 'weapp', testEnvironment: 'jsdom', transform: {}, testMatch: ['<rootDir>/tests/weapp/**/*.test.js'] },

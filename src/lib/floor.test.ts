@@ -1,6 +1,7 @@
 import { byFloor } from './floor';
 
-const floors = (...list: string[]) => byFloor(list.map((floor, index) => ({ floor, name: `柜台${index}` }))).map(one => one.floor);
+const floors = (...list: string[]) =>
+  byFloor(list.map((floor, index) => ({ floor, name: `柜台${index}` }))).map(one => one.floor);
 
 test.each([
   [['3F', 'B1', '1F'], ['B1', '1F', '3F'], 'basements below the ground floor'],

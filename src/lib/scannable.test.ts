@@ -14,7 +14,10 @@ const paper = (width: number, height: number) => {
       }
     },
   };
-  return { context: context as unknown as CanvasRenderingContext2D, at: (x: number, y: number) => dark[y * width + x] };
+  return {
+    context: context as unknown as CanvasRenderingContext2D,
+    at: (x: number, y: number) => dark[y * width + x],
+  };
 };
 
 describe('the member code as QR', () => {

@@ -13,7 +13,9 @@ type Props = {
 /** Only what HTML knows goes on; Taro's own attributes would be reported by React. */
 const htmlOnly = (props: Props) =>
   Object.fromEntries(
-    Object.entries(props).filter(([name]) => /^(id|className|style|role|tabIndex|onClick|aria-.*|data-.*)$/.test(name)),
+    Object.entries(props).filter(([name]) =>
+      /^(id|className|style|role|tabIndex|onClick|aria-.*|data-.*)$/.test(name),
+    ),
   );
 
 export const View = ({ children, ...rest }: Props) => <div {...htmlOnly(rest)}>{children}</div>;
@@ -52,7 +54,17 @@ type InputProps = Props & {
   onBlur?: () => void;
 };
 
-export const Input = ({ value, placeholder, disabled, maxlength, nativeProps, onInput, onConfirm, onBlur, ...rest }: InputProps) => (
+export const Input = ({
+  value,
+  placeholder,
+  disabled,
+  maxlength,
+  nativeProps,
+  onInput,
+  onConfirm,
+  onBlur,
+  ...rest
+}: InputProps) => (
   <input
     {...htmlOnly(rest)}
     {...htmlOnly(nativeProps ?? {})}

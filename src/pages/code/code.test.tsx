@@ -1,0 +1,135 @@
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { createHmac } from 'node:crypto';
+import { memberCode } from '@core/domain/member/code';
+import { aMember, answering, aSession, cut, refusal } from '../../../tests/component/server';
+import { taroTest } from '../../../tests/component/taro';
+import { setClock } from '@/lib/clock';
+import { forgetSession } from '@/lib/session';
+import CodePage from './index';
+
+const SECRET = Buffer.alloc(32, 7);
+const device = {
+  deviceId: 'dv_1',
+  prefix: '90',
+  handle: '1234567890',
+  secret: SECRET.toString('base64url'),
+  stepSeconds: 60,
+  rotateAfter: Date.now() + 86_400_000,
+};
+const member = { 'session.open': aSession({ member: aMember() }) };
+const current = {
+  'device.list': { items: [{ deviceId: 'dv_1', name: 'x', registeredAt: 1, current: true }] },
+};
+const expected = (at: number) =>
+  memberCode({ ...device, secret: SECRET }, at, (key, message) =>
+    createHmac('sha256', key).update(message).digest(),
+  );
+const shownDigits = () => document.querySelector('.code-card__digits')?.textContent?.replace(/\s/g, '');
+/** Lets what is under way arrive. */
+const settle = () => act(async () => void (await new Promise(resolve => setTimeout(resolve, 0))));
+const withSecret = () => taroTest.storage.set('yima.nobody.device-secret', JSON.stringify(device));
+
+beforeEach(() => {
+  taroTest.reset();
+  forgetSession();
+  setClock(0, 0, 0);
+  HTMLCanvasElement.prototype.getContext = (() => null) as never;
+});
+afterEach(() => jest.useRealTimers());
+
+describe('the member code', () => {
+  it('registers the phone the first time and shows the code that the server would compute', async () => {
+    const { of } = answering({ ...member, 'device.register': device });
+    render(<CodePage />);
+    await waitFor(() => expect(shownDigits()).toBeTruthy());
+    expect(shownDigits()).toBe(expected(Date.now()));
+    expect(of('device.register')).toHaveLength(1);
+    expect(of('device.register')[0]?.data.deviceKey).toMatch(/^[0-9A-Za-z_-]{8,64}$/);
+  });
+
+  it('shows at once from what the phone holds when there is no network', async () => {
+    withSecret();
+    answering({ 'session.open': cut });
+    render(<CodePage />);
+    expect(shownDigits()).toBe(expected(Date.now()));
+    await settle();
+    expect(shownDigits()).toBe(expected(Date.now()));
+  });
+
+  it("goes by the server's clock when the phone is an hour off", async () => {
+    withSecret();
+    const now = Date.now();
+    setClock(now + 3_600_000, now, now);
+    answering({ 'session.open': cut });
+    render(<CodePage />);
+    expect(shownDigits()).toBe(expected(now + 3_600_000));
+    await settle();
+  });
+
+  it('changes with the minute without an empty frame between', async () => {
+    const start = 1_790_000_040_000;
+    jest.useFakeTimers({ now: start + 59_500 });
+    withSecret();
+    answering({ 'session.open': cut });
+    render(<CodePage />);
+    expect(shownDigits()).toBe(expected(start));
+    const seen = new Set<string | undefined>();
+    for (let step = 0; step < 8; step++) {
+      await act(async () => void jest.advanceTimersByTime(125));
+      seen.add(shownDigits());
+    }
+    expect([...seen]).toEqual([expected(start), expected(start + 60_000)]);
+  });
+
+  it('says that the phone was reported lost, and registers it anew under another name', async () => {
+    withSecret();
+    taroTest.storage.set('yima.nobody.device-key', JSON.stringify('dv_oldname'));
+    const { of } = answering({ ...member, 'device.list': { items: [] }, 'device.register': device });
+    render(<CodePage />);
+    expect(await screen.findByText('这台手机已挂失')).toBeTruthy();
+    expect(shownDigits()).toBeUndefined();
+    fireEvent.click(screen.getByRole('button', { name: '重新登记这台手机' }));
+    await waitFor(() => expect(shownDigits()).toBeTruthy());
+    expect(of('device.register')[0]?.data.deviceKey).not.toBe('dv_oldname');
+  });
+
+  it('keeps the code when it is still registered', async () => {
+    withSecret();
+    const { of } = answering({ ...member, ...current });
+    render(<CodePage />);
+    await waitFor(() => expect(of('device.list').length).toBeGreaterThan(0));
+    expect(shownDigits()).toBe(expected(Date.now()));
+    expect(of('device.register')).toEqual([]);
+  });
+
+  it('takes a new secret when the old one is due', async () => {
+    taroTest.storage.set('yima.nobody.device-secret', JSON.stringify({ ...device, rotateAfter: 1 }));
+    const fresh = { ...device, handle: '9999999999' };
+    answering({ ...member, 'device.register': fresh });
+    render(<CodePage />);
+    await waitFor(() => expect(shownDigits()).toContain('9999999999'));
+  });
+
+  it('drops the code of someone who is no member any more', async () => {
+    withSecret();
+    answering({ 'session.open': aSession() });
+    render(<CodePage />);
+    expect(await screen.findByText('入会后这里就是您的会员码')).toBeTruthy();
+    expect(taroTest.storage.has('yima.nobody.device-secret')).toBe(false);
+  });
+
+  it('leads to her devices when too many are registered', async () => {
+    answering({ ...member, 'device.register': refusal('DEVICE_LIMIT') });
+    render(<CodePage />);
+    fireEvent.click(await screen.findByRole('button', { name: '管理我的设备' }));
+    expect(taroTest.calls.at(-1)).toMatchObject({ options: { url: '/pages/devices/index' } });
+  });
+
+  it('waits while the membership is paused', async () => {
+    withSecret();
+    answering({ 'session.open': aSession({ member: aMember({ state: 'paused' }) }) });
+    render(<CodePage />);
+    expect(await screen.findByText('会员服务已暂停')).toBeTruthy();
+    expect(shownDigits()).toBeUndefined();
+  });
+});
