@@ -132,6 +132,7 @@ describe('reading a code', () => {
     { text: '12345670123', kind: 'foreign', why: '11 digits are no product code' },
     { text: 'https://example.com/90012345678912345678', kind: 'foreign', why: 'another QR' },
     { text: '9001234567891234567x', kind: 'foreign', why: 'a letter among the digits' },
+    { text: '90x12345678912345678', kind: 'foreign', why: 'as long as ours, a letter inside' },
     { text: '９００１２３４５６７８９１２３４５６７８', kind: 'foreign', why: 'full-width digits are no digits of ours' },
     { text: '', kind: 'foreign', why: 'nothing' },
     { text: '   ', kind: 'foreign', why: 'only spaces' },
@@ -179,6 +180,10 @@ describe('verifying a password', () => {
   test('guessed digits are wrong, not stale', () => {
     const guess = passwordAt(now) === '00000000' ? '00000001' : '00000000';
     expect(judgePassword(source, guess, now, sha256)).toEqual({ kind: 'wrong' });
+  });
+
+  test('the very first step counts', () => {
+    expect(verifyPassword(source, passwordAt(0), 0, sha256)).toBe(0);
   });
 
   test('steps before the epoch are never looked for', () => {
