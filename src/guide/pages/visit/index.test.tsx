@@ -1,0 +1,165 @@
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import type { RequestBody } from '@core/contracts/define';
+import { useActing } from '@/lib/acting';
+import { usePending } from '../../features/bill/pending';
+import { rememberGoods } from '../../lib/goods';
+import { testServer } from '../../../../tests/component/guide-server';
+import { taroTest } from '../../../../tests/component/taro';
+import VisitPage from '.';
+
+const now = Date.now();
+const brand = { brandId: 'br_lan', name: '澜汀', logo: '' };
+const category = { categoryId: 'cat_dress', name: '连衣裙' };
+const visit = {
+  ticketId: 'vt_1',
+  openedAt: now,
+  expiresAt: now + 600_000,
+  member: { nameMasked: '林**', phoneMasked: '138****2046', tier: 'gold', points: 8, since: 0, brandMember: true },
+};
+const card = (couponId: string, title: string) => ({
+  couponId, templateId: 'tp_1', title, issuer: 'mall', benefit: { kind: 'cash-off', offFen: 5_000 }, thresholdFen: 0,
+  scopeText: '全场通用', state: 'usable', validFrom: 0, validUntil: now, source: 'claim',
+});
+const saving = (couponIds: string[], savedFen: number, subtotalFen: number) => ({
+  couponIds, savedFen, payFen: subtotalFen - savedFen,
+  coupons: couponIds.map(couponId => ({ couponId, title: titles[couponId] ?? couponId, savedFen, lines: [] })),
+});
+const titles: Record<string, string> = { cp_a: '满减券', cp_b: '九折券' };
+const subtotalOf = (body: RequestBody): number =>
+  (body.data as { lines: { amountFen: number }[] }).lines.reduce((sum, line) => sum + line.amountFen, 0);
+const quote = (body: RequestBody, savedFen = 5_000, couponId = 'cp_a') => {
+  const subtotalFen = subtotalOf(body);
+  const best = saving([couponId], savedFen, subtotalFen);
+  return { data: { subtotalFen, fits: [{ coupon: card(couponId, titles[couponId] ?? ''), savesFen: savedFen }], misfits: [], best } };
+};
+const receipt = { redemptionId: 'rd_1' };
+
+const open = (handlers: Parameters<typeof testServer>[0]) => {
+  const server = testServer({ 'visit.get': () => ({ data: visit }), 'bill.quote': body => quote(body), ...handlers });
+  render(<VisitPage />);
+  return server;
+};
+const type = async (label: string, text: string) => fireEvent.change(await screen.findByLabelText(label), { target: { value: text } });
+const press = (name: RegExp | string) => fireEvent.click(screen.getByRole('button', { name }));
+const settled = (name: RegExp) => waitFor(() => expect(screen.getByRole('button', { name }).getAttribute('aria-disabled')).toBe('false'));
+const fillIn = async (amount: string, slipNo = 'A1') => {
+  await type('第 1 行的金额', amount);
+  await type('小票号', slipNo);
+};
+
+beforeEach(() => {
+  taroTest.reset();
+  usePending.setState({ list: [] });
+  taroTest.setParams({ ticketId: 'vt_1' });
+  act(() => useActing.setState({ acting: { role: 'guide', storeId: 'st_1', storeName: '湖滨店', counterId: 'ct_1' } }));
+  rememberGoods({ counterId: 'ct_1', brands: [brand], categories: [category] });
+});
+
+test('typing an amount asks once for the whole of it, and the button says what the customer pays', async () => {
+  const server = open({});
+  await type('第 1 行的金额', '3');
+  await type('第 1 行的金额', '300');
+  await settled(/^核销，收 ¥250\.00$/);
+  expect(server.of('bill.quote')).toHaveLength(1);
+  expect(screen.getByText('最省组合')).toBeTruthy();
+});
+
+test('redeems the bill by the amount shown and opens the receipt', async () => {
+  const server = open({ 'bill.redeem': () => ({ data: receipt }) });
+  await fillIn('300');
+  await settled(/核销，收/);
+  press(/核销，收/);
+  await waitFor(() => expect(taroTest.calls.at(-1)?.api).toBe('redirectTo'));
+  expect(server.of('bill.redeem')[0]?.data).toEqual({
+    ticketId: 'vt_1',
+    slipNo: 'A1',
+    lines: [{ lineId: 'l1', brandId: 'br_lan', categoryId: 'cat_dress', amountFen: 30_000 }],
+    couponIds: ['cp_a'],
+    expectedPayFen: 25_000,
+  });
+  expect(usePending.getState().list).toEqual([]);
+});
+
+test('without a slip number nothing is sent and the field says so', async () => {
+  const server = open({});
+  await type('第 1 行的金额', '300');
+  await settled(/核销，收/);
+  press(/核销，收/);
+  expect(await screen.findByText('请填写小票号')).toBeTruthy();
+  expect(server.of('bill.redeem')).toHaveLength(0);
+});
+
+test('after a lost answer only the same request can be sent again, and it brings the first receipt', async () => {
+  let tries = 0;
+  const server = open({ 'bill.redeem': () => ((tries += 1) === 1 ? 'lost' : { data: receipt }) });
+  await fillIn('300');
+  await settled(/核销，收/);
+  press(/核销，收/);
+  expect(await screen.findByText('这笔核销还没收到结果')).toBeTruthy();
+  expect(screen.queryByLabelText('第 1 行的金额')).toBeNull();
+  press('再次确认');
+  await waitFor(() => expect(taroTest.calls.at(-1)?.options).toMatchObject({ url: expect.stringContaining('rd_1') }));
+  const [first, second] = server.of('bill.redeem');
+  expect([second?.requestId, second?.data]).toEqual([first?.requestId, first?.data]);
+});
+
+test('a page opened anew over an unanswered redemption shows it instead of an empty bill', async () => {
+  open({ 'bill.redeem': () => 'lost' });
+  await fillIn('300', 'A7');
+  await settled(/核销，收/);
+  press(/核销，收/);
+  await screen.findByText('这笔核销还没收到结果');
+  cleanup();
+  open({});
+  expect(await screen.findByText('这笔核销还没收到结果')).toBeTruthy();
+  expect(screen.getByText(/小票号 A7/)).toBeTruthy();
+});
+
+test('a bill that came out otherwise is asked about again; what changed is said and nothing was redeemed', async () => {
+  let refused = false;
+  const server = open({
+    'bill.quote': body => (refused ? quote(body, 3_000, 'cp_b') : quote(body)),
+    'bill.redeem': () => {
+      refused = true;
+      return { refuse: { code: 'BILL_CHANGED', message: '优惠金额有变化，请重新核对后再核销' } };
+    },
+  });
+  await fillIn('300');
+  await settled(/核销，收 ¥250\.00/);
+  press(/核销，收/);
+  expect(await screen.findByText('应收由 ¥250.00 变为 ¥270.00')).toBeTruthy();
+  expect(screen.getByText('「满减券」用不上了')).toBeTruthy();
+  expect(screen.getByText('改用「九折券」，省 ¥30.00')).toBeTruthy();
+  await settled(/核销，收 ¥270\.00/);
+  expect(server.of('bill.redeem')).toHaveLength(1);
+});
+
+test('an answer for an older amount that comes late changes nothing', async () => {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>(resolve => (release = resolve));
+  const server = open({
+    'bill.quote': body => (subtotalOf(body) === 10_000 ? held.then(() => quote(body)) : quote(body)),
+  });
+  await type('第 1 行的金额', '100');
+  await waitFor(() => expect(server.of('bill.quote')).toHaveLength(1));
+  await type('第 1 行的金额', '300');
+  await settled(/核销，收 ¥250\.00/);
+  await act(async () => release());
+  expect(screen.getByRole('button', { name: /核销，收 ¥250\.00/ })).toBeTruthy();
+});
+
+test('without a coupon there is nothing to redeem: the way on is the next customer', async () => {
+  const server = open({});
+  await fillIn('300');
+  await settled(/核销，收/);
+  fireEvent.click(screen.getByRole('checkbox', { name: /满减券/ }));
+  expect(screen.queryByRole('button', { name: /核销，收/ })).toBeNull();
+  press('不用券，接待下一位');
+  expect(server.of('bill.redeem')).toHaveLength(0);
+});
+
+test('after ten minutes the visit is over and the way on is the scanner', async () => {
+  open({ 'visit.get': () => ({ data: { ...visit, expiresAt: now - 1 } }) });
+  expect(await screen.findByText('接待已超过十分钟')).toBeTruthy();
+  expect(screen.getByRole('button', { name: '重新扫码' })).toBeTruthy();
+});
