@@ -1,4 +1,4 @@
-import type { Value } from '../ejson/value';
+import type { Doc, Value } from '../ejson/value';
 
 /** One condition on the value a path reaches. Negations are `not`. */
 export type FieldTest =
@@ -17,4 +17,7 @@ export type FieldTest =
 
 /** A parsed query: what the matcher runs and the planner reads. */
 export type QueryNode =
-  { op: 'and' | 'or' | 'nor'; nodes: QueryNode[] } | { op: 'field'; path: string; test: FieldTest };
+  { op: 'and' | 'or' | 'nor'; nodes: QueryNode[] } | { op: 'field'; path: string; test: FieldTest } | DocTest;
+
+/** A condition on the whole document; `implied` is what follows from it for single fields, for the planner. */
+export type DocTest = { op: 'document'; matches: (doc: Doc) => boolean; implied: QueryNode[] };

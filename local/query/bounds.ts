@@ -142,6 +142,9 @@ export const intervalsFor = (node: QueryNode, wanted: string, single: boolean): 
     const rest = restOf(node.path, wanted);
     return rest === false ? undefined : ofTest(node.test, rest, single);
   }
+  if (node.op === 'document') {
+    return intervalsFor({ op: 'and', nodes: node.implied }, wanted, single);
+  }
   const parts = node.op === 'nor' ? [] : node.nodes.map(child => intervalsFor(child, wanted, single));
   if (node.op === 'and') return parts.reduce(single ? both : better, undefined);
   if (node.op === 'nor' || parts.includes(undefined)) return undefined;

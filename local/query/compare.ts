@@ -1,5 +1,5 @@
 import type { Binary, BSONRegExp, Long, ObjectId, Timestamp } from 'bson';
-import type { Doc} from '../ejson/value';
+import type { Doc } from '../ejson/value';
 import { bsonTypeOf, rank, rankOf, toNumber, type NumberValue, type Value } from '../ejson/value';
 
 const sign = (n: number) => (n < 0 ? -1 : n > 0 ? 1 : 0);

@@ -162,6 +162,7 @@ const modMatches =
 
 const compileNode = (node: QueryNode): Predicate => {
   if (node.op === 'field') return compileTest(node.path.split('.'), node.test);
+  if (node.op === 'document') return root => node.matches(root as Doc);
   const predicates = node.nodes.map(compileNode);
   switch (node.op) {
     case 'and':

@@ -2,6 +2,8 @@ import type { BSONRegExp } from 'bson';
 import { Doc, isRegex, rank, rankOf, toNumber, typeName, type NumberValue, type Value } from '../ejson/value';
 import { mongoError, unsupported } from '../wire/errors';
 import type { FieldTest, QueryNode } from './ast';
+import { exprTest } from './expr';
+import type { Variables } from './expression';
 import { compileRegex, literalPrefix, regexOf } from './regex';
 import { typeNamesOf } from './types';
 
@@ -52,7 +54,7 @@ const elemMatch = (value: Value): FieldTest => {
   const byValue = first?.startsWith('$') && !LOGICAL.has(first);
   return {
     op: 'elemMatch',
-    element: byValue ? { op: 'value', tests: parseOperators(value) } : parseQuery(value),
+    element: byValue ? { op: 'value', tests: parseOperators(value) } : parseNodes(value, undefined),
   };
 };
 
@@ -159,7 +161,6 @@ const REFUSED = new Set([
   '$text',
   '$search',
   '$where',
-  '$expr',
   '$jsonSchema',
   '$sampleRate',
   '$rand',
@@ -180,11 +181,14 @@ const parseOperators = (doc: Doc): FieldTest[] => {
   return tests;
 };
 
-const logical = (name: string, value: Value): QueryNode => {
+/** The variables of `$expr`; undefined below `$elemMatch`, where conditions on the whole document have no place. */
+type Scope = Variables | undefined;
+
+const logical = (name: string, value: Value, scope: Scope): QueryNode => {
   if (!Array.isArray(value) || value.length === 0) throw badValue(`${name} must be a nonempty array`);
   const nodes = value.map(item => {
     if (!(item instanceof Doc)) throw badValue(`${name} entries need to be full objects`);
-    return parseQuery(item);
+    return parseNodes(item, scope);
   });
   return { op: name.slice(1) as 'and' | 'or' | 'nor', nodes };
 };
@@ -194,15 +198,27 @@ const parseField = (path: string, value: Value): QueryNode[] => {
   return tests.map(test => ({ op: 'field', path, test }));
 };
 
-const parseEntry = (name: string, value: Value): QueryNode[] => {
-  if (!name.startsWith('$')) return parseField(name, value);
-  if (LOGICAL.has(name)) return [logical(name, value)];
-  if (name === '$comment') return [];
-  throw unknownOperator(name, `unknown top level operator: ${name}. ${typeName(value)} given`);
+const wholeDocument: Record<string, (value: Value, variables: Variables) => QueryNode> = {
+  $expr: exprTest,
 };
 
-/** Parses a query document. Throws MongoDB's errors on what is malformed and `UNSUPPORTED_OPERATION` by name. */
-export const parseQuery = (query: Doc): QueryNode => ({
+const parseEntry = (name: string, value: Value, scope: Scope): QueryNode[] => {
+  if (!name.startsWith('$')) return parseField(name, value);
+  if (LOGICAL.has(name)) return [logical(name, value, scope)];
+  if (name === '$comment') return [];
+  const test = Object.hasOwn(wholeDocument, name) ? wholeDocument[name] : undefined;
+  if (!test) throw unknownOperator(name, `unknown top level operator: ${name}. ${typeName(value)} given`);
+  if (!scope) throw badValue(`${name} can only be applied to the top-level document`);
+  return [test(value, scope)];
+};
+
+const parseNodes = (query: Doc, scope: Scope): QueryNode => ({
   op: 'and',
-  nodes: Object.keys(query).flatMap(name => parseEntry(name, query[name]!)),
+  nodes: Object.keys(query).flatMap(name => parseEntry(name, query[name]!, scope)),
 });
+
+/**
+ * Parses a query document; `variables` are those of a `$lookup` around it. Throws MongoDB's errors on what is malformed
+ * and `UNSUPPORTED_OPERATION` by name.
+ */
+export const parseQuery = (query: Doc, variables: Variables = {}): QueryNode => parseNodes(query, variables);

@@ -1,4 +1,4 @@
-import type { Doc} from '../ejson/value';
+import type { Doc } from '../ejson/value';
 import { rank, rankOf, toNumber, type NumberValue, type Value } from '../ejson/value';
 import { mongoError } from '../wire/errors';
 import { compareValues } from './compare';

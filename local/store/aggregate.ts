@@ -1,15 +1,16 @@
-import { Aggregator } from 'mingo';
 import { Doc, isDoc, type Value } from '../ejson/value';
 import { writeForClient } from '../ejson/write';
+import type { QueryNode } from '../query/ast';
+import { runStagesOfMingo } from '../query/expression';
 import { compileMatcher } from '../query/match';
 import { parseQuery } from '../query/parse';
 import { compareSortKeys, sortFields, sortKey } from '../query/sort';
-import { invalidParam, mongoError, unsupported, WireError } from '../wire/errors';
+import { mongoError, unsupported } from '../wire/errors';
 import type { Collection } from './catalog';
+import { lookup } from './lookup';
 import type { Store } from './open';
-import { fromPlain, toPlain, type Plain } from './plain';
-
-export type Stage = { stageKey: string; stageValue: Value };
+import { asDoc, emptyPipeline, stagesIn, type Stage, type StageContext, type StageRunner } from './pipeline';
+import { toPlain } from './plain';
 
 /** The stages the SDK names, less what this version refuses. */
 const STAGES = new Set([
@@ -34,11 +35,6 @@ const STAGES = new Set([
   '$replaceWith',
 ]);
 
-const asDoc = (value: Value, stage: string): Doc => {
-  if (!isDoc(value)) throw mongoError(15959, `the ${stage} stage specification must be an object`);
-  return value;
-};
-
 const whole = (value: Value, stage: string, least: number): number => {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < least) {
     throw mongoError(15957, `the ${stage} stage specification must be an integer of at least ${least}`);
@@ -53,12 +49,22 @@ const sortDocs = (docs: Doc[], spec: Doc): Doc[] => {
   return keyed.map(item => item.doc);
 };
 
-/** The stages that are ours, because mingo's are not exactly MongoDB's. */
-const ours: Record<string, (docs: Doc[], value: Value) => Doc[]> = {
-  $match: (docs, value) => docs.filter(compileMatcher(parseQuery(asDoc(value, '$match')))),
+const facet: StageRunner = (docs, value, ctx) => {
+  const spec = asDoc(value, '$facet');
+  const out = new Doc();
+  for (const name of Object.keys(spec)) out[name] = ctx.runStages(ctx, docs, stagesIn(spec[name]!, '$facet'));
+  return [out];
+};
+
+/** The stages that are ours: those that read collections, and those where mingo is not exactly MongoDB. */
+const ours: Record<string, StageRunner> = {
+  $match: (docs, value, ctx) =>
+    docs.filter(compileMatcher(parseQuery(asDoc(value, '$match'), ctx.variables))),
   $sort: (docs, value) => sortDocs(docs, asDoc(value, '$sort')),
   $limit: (docs, value) => docs.slice(0, whole(value, '$limit', 1)),
   $skip: (docs, value) => docs.slice(whole(value, '$skip', 0)),
+  $lookup: lookup,
+  $facet: facet,
 };
 
 const refuseUnknown = (stage: string) => {
@@ -78,63 +84,56 @@ const refuseScripts = (value: Value, stage: string): void => {
   }
 };
 
-const source = (store: Store, collection: Collection, stages: Stage[]): { docs: Doc[]; rest: Stage[] } => {
-  const rest = [...stages];
-  const query = rest[0]?.stageKey === '$match' ? asDoc(rest.shift()!.stageValue, '$match') : new Doc();
-  const sort = rest[0]?.stageKey === '$sort' ? asDoc(rest.shift()!.stageValue, '$sort') : undefined;
-  const limit = rest[0]?.stageKey === '$limit' ? whole(rest.shift()!.stageValue, '$limit', 1) : Infinity;
-  const found = store.operations.search(collection, { query, sort, skip: 0, limit }, undefined);
-  return { docs: found.hits.map(hit => hit.doc), rest };
-};
-
-const everything = (store: Store, name: string): Plain[] => {
-  // a collection that is not there joins as an empty one, as in MongoDB
-  const other = store.collections().find(item => item.name === name);
-  if (!other) return [];
-  const found = store.operations.search(other, { query: new Doc(), skip: 0, limit: Infinity }, undefined);
-  return found.hits.map(hit => toPlain(hit.doc) as Plain);
-};
-
-const theirs = (store: Store, docs: Doc[], stages: Stage[]): Doc[] => {
-  const pipeline = stages.map(stage => ({ [stage.stageKey]: toPlain(stage.stageValue) }));
-  const aggregator = new Aggregator(
-    pipeline as never,
-    {
-      scriptEnabled: false,
-      useStrictMode: true,
-      collectionResolver: (name: string) => everything(store, name) as never,
-    } as never,
-  );
-  try {
-    return aggregator.run(docs.map(toPlain) as never).map(item => fromPlain(item) as Doc);
-  } catch (error) {
-    if (error instanceof WireError) throw error;
-    throw mongoError(2, (error as Error).message);
-  }
-};
-
-/**
- * Runs an aggregation and answers its documents as EJSON for the client. A leading `$match` (with `$sort` and `$limit`)
- * is answered by an index where there is one; the expression stages are mingo's.
- */
-export const runPipeline = (store: Store, collection: Collection, stages: Stage[]): string[] => {
-  if (stages.length === 0) throw invalidParam('[InvalidParameter] An aggregation needs at least one stage.');
+const checkStages = (stages: Stage[]) => {
   for (const stage of stages) {
     refuseUnknown(stage.stageKey);
     refuseScripts(stage.stageValue, stage.stageKey);
   }
-  let { docs, rest } = source(store, collection, stages);
-  while (rest.length > 0) {
-    const own = ours[rest[0]!.stageKey];
+};
+
+const runStages: StageContext['runStages'] = (ctx, docs, stages) => {
+  checkStages(stages);
+  let current = docs;
+  for (let at = 0; at < stages.length;) {
+    const own = ours[stages[at]!.stageKey];
     if (own) {
-      docs = own(docs, rest[0]!.stageValue);
-      rest = rest.slice(1);
+      current = own(current, stages[at]!.stageValue, ctx);
+      at++;
       continue;
     }
-    const next = rest.findIndex(stage => stage.stageKey in ours);
-    const many = next === -1 ? rest.length : next;
-    docs = theirs(store, docs, rest.slice(0, many));
-    rest = rest.slice(many);
+    const next = stages.findIndex((stage, i) => i > at && stage.stageKey in ours);
+    const end = next === -1 ? stages.length : next;
+    const theirs = stages.slice(at, end).map(stage => ({ [stage.stageKey]: toPlain(stage.stageValue) }));
+    current = runStagesOfMingo(current, theirs, ctx.variables);
+    at = end;
   }
-  return docs.map(writeForClient);
+  return current;
+};
+
+/** What the leading stages ask of the collection itself. */
+const runOn: StageContext['runOn'] = (ctx, collection, stages, join) => {
+  checkStages(stages);
+  const rest = [...stages];
+  const nodes: QueryNode[] = [...join];
+  while (rest[0]?.stageKey === '$match')
+    nodes.push(parseQuery(asDoc(rest.shift()!.stageValue, '$match'), ctx.variables));
+  const sort =
+    rest[0]?.stageKey === '$sort' ? sortFields(asDoc(rest.shift()!.stageValue, '$sort'), '$sort') : [];
+  const limit = rest[0]?.stageKey === '$limit' ? whole(rest.shift()!.stageValue, '$limit', 1) : Infinity;
+  const node: QueryNode = { op: 'and', nodes };
+  const hits = ctx.store.operations.search(collection, node, { sort, skip: 0, limit }, undefined);
+  return runStages(
+    ctx,
+    hits.map(hit => hit.doc),
+    rest,
+  );
+};
+
+/**
+ * Runs an aggregation and answers its documents as EJSON for the client. Leading `$match` stages (with `$sort` and
+ * `$limit`) and joins are answered by an index where there is one; the expressions are mingo's.
+ */
+export const runPipeline = (store: Store, collection: Collection, stages: Stage[]): string[] => {
+  if (stages.length === 0) throw emptyPipeline();
+  return runOn({ store, variables: {}, runStages, runOn }, collection, stages, []).map(writeForClient);
 };

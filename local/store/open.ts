@@ -7,6 +7,7 @@ import { createDefinitions } from './definitions';
 import { createOperations } from './operations';
 import { prepareSchema, type Sql } from './schema';
 import { Blocked, createTransactions, type Transaction } from './transactions';
+import { createWatch } from './watch';
 import { createWriter } from './write';
 
 export type StoreOptions = {
@@ -20,6 +21,8 @@ export type StoreOptions = {
   duplicateCode?: 'DATABASE_DUPLICATE_WRITE' | 'DATABASE_REQUEST_FAILED';
   /** How long a plain write waits for a transaction that holds its document, in milliseconds. */
   lockWaitMs?: number;
+  /** Questions that read far more than they answer are logged (default), or fail with `WASTEFUL_QUERY`. */
+  wasteful?: 'log' | 'throw';
 };
 
 type Done<T> = { result: T; settled: Promise<void> };
@@ -65,6 +68,7 @@ export const openStore = (options: StoreOptions) => {
   const batch = createBatch(sql, forget);
   const duplicateCode = options.duplicateCode ?? 'DATABASE_DUPLICATE_WRITE';
   const writer = createWriter({ catalog, transactions, batch, duplicateCode });
+  const watch = createWatch({ log, wasteful: options.wasteful ?? 'log' });
   let closed = false;
 
   const assertOpen = () => {
@@ -161,13 +165,14 @@ export const openStore = (options: StoreOptions) => {
   return {
     now: options.now,
     run,
+    watch,
     collection,
     collections: () => [...catalog.collections.values()],
     operations: createOperations({
       transactions,
       writer,
       newId,
-      log,
+      watch,
       now: options.now,
       duplicateCode,
     }),

@@ -1,10 +1,11 @@
 import { createChanges, type ChangeDeps } from './changes';
 import { createQuestions } from './questions';
+import type { Watch } from './watch';
 
 export type { UpdateQuery } from './changes';
 export type { FindQuery } from './questions';
 
-export type OperationDeps = Omit<ChangeDeps, 'questions'> & { log: (line: object) => void };
+export type OperationDeps = Omit<ChangeDeps, 'questions'> & { watch: Watch };
 
 export type Operations = ReturnType<typeof createOperations>;
 

@@ -1,13 +1,15 @@
 import { parseStored } from '../ejson/read';
 import { Doc, isRegex, type Value } from '../ejson/value';
 import { writeForClient } from '../ejson/write';
+import type { QueryNode } from '../query/ast';
 import { parseQuery } from '../query/parse';
 import { compileProjection } from '../query/projection';
 import { sortFields } from '../query/sort';
 import type { Collection } from './catalog';
 import { encodeKey } from './key';
-import { countRows, findRows, type FindResult, type Hit } from './scan';
+import { countRows, findRows, type FindOptions, type Hit } from './scan';
 import type { Transaction, Transactions } from './transactions';
+import type { Watch } from './watch';
 
 export type FindQuery = {
   query: Doc;
@@ -18,9 +20,6 @@ export type FindQuery = {
 };
 
 type Txn = Transaction | undefined;
-
-const EXAMINED_FACTOR = 10;
-const EXAMINED_ALLOWANCE = 100;
 
 /** The id of a query that is nothing but `{ _id: value }`. */
 const soleId = (query: Doc): Value | undefined => {
@@ -34,29 +33,13 @@ const soleId = (query: Doc): Value | undefined => {
 export const forClient = (body: string): string =>
   body.includes('{"$oid":') ? writeForClient(parseStored(body)) : body;
 
+const costOf = ({ examined, plan }: { examined: number; plan: string }) => ({ examined, plan });
+
 export type Questions = ReturnType<typeof createQuestions>;
 
 /** The verbs that read. Each sees the latest state, or its transaction's. */
-export const createQuestions = (deps: { transactions: Transactions; log: (line: object) => void }) => {
-  const { transactions } = deps;
-
-  const warnIfWasteful = (
-    collection: Collection,
-    query: Doc,
-    found: { examined: number; plan: string },
-    returned: number,
-  ) => {
-    if (found.examined <= EXAMINED_FACTOR * returned + EXAMINED_ALLOWANCE) return;
-    deps.log({
-      level: 'warn',
-      kind: 'store.wasteful',
-      collection: collection.name,
-      fields: Object.keys(query),
-      plan: found.plan,
-      examined: found.examined,
-      returned,
-    });
-  };
+export const createQuestions = (deps: { transactions: Transactions; watch: Watch }) => {
+  const { transactions, watch } = deps;
 
   const overlayOf = (collection: Collection, transaction: Txn) =>
     transaction && transactions.overlay(collection, transaction);
@@ -86,7 +69,7 @@ export const createQuestions = (deps: { transactions: Transactions; log: (line: 
       limit,
       overlay: overlayOf(collection, transaction),
     });
-    warnIfWasteful(collection, query, found, found.hits.length);
+    watch(collection, node, [], { ...costOf(found), returned: found.hits.length });
     return found.hits;
   };
 
@@ -103,27 +86,30 @@ export const createQuestions = (deps: { transactions: Transactions; log: (line: 
       if (!found) return [];
       return [project ? writeForClient(project(parseStored(found.body))) : forClient(found.body)];
     }
-    const found = search(collection, question, transaction);
-    warnIfWasteful(collection, query, found, Math.min(found.hits.length + skip, skip + limit));
-    return found.hits.map(hit => (project ? writeForClient(project(hit.doc)) : forClient(hit.body)));
+    const { sort: order } = question;
+    const options = { sort: order ? sortFields(order) : [], skip, limit };
+    const hits = search(collection, parseQuery(query), options, transaction);
+    return hits.map(hit => (project ? writeForClient(project(hit.doc)) : forClient(hit.body)));
   };
 
+  /** Finds by a parsed query. */
   const search = (
     collection: Collection,
-    question: Omit<FindQuery, 'projection'>,
+    node: QueryNode,
+    options: Omit<FindOptions, 'overlay'>,
     transaction: Txn,
-  ): FindResult =>
-    findRows(collection, parseQuery(question.query), {
-      sort: question.sort ? sortFields(question.sort) : [],
-      skip: question.skip,
-      limit: question.limit,
-      overlay: overlayOf(collection, transaction),
-    });
+  ): Hit[] => {
+    const found = findRows(collection, node, { ...options, overlay: overlayOf(collection, transaction) });
+    const returned = Math.min(found.hits.length + options.skip, options.skip + options.limit);
+    watch(collection, node, options.sort, { ...costOf(found), returned });
+    return found.hits;
+  };
 
   const count = (collection: Collection, query: Doc): number => {
     if (Object.keys(query).length === 0) return collection.sql.count();
-    const found = countRows(collection, parseQuery(query));
-    warnIfWasteful(collection, query, found, found.total);
+    const node = parseQuery(query);
+    const found = countRows(collection, node);
+    watch(collection, node, [], { ...costOf(found), returned: found.total });
     return found.total;
   };
 

@@ -9,6 +9,7 @@ import type { Row } from './statements';
 import type { Overlaid } from './transactions';
 
 export type Hit = { ord: number; id: Buffer; body: string; doc: Doc };
+/** `examined` counts what was read from the store, not what a transaction holds in memory. */
 export type FindResult = { hits: Hit[]; examined: number; plan: string };
 export type CountResult = { total: number; examined: number; plan: string };
 
@@ -96,7 +97,7 @@ export const findRows = (collection: Collection, node: QueryNode, options: FindO
       : sortHits(hits, sort);
   return {
     hits: ordered.slice(skip, skip + limit),
-    examined: examined + (overlay?.size ?? 0),
+    examined,
     plan: describePlan(plan),
   };
 };

@@ -22,6 +22,8 @@ export const codes = {
   transactionFail: 'DATABASE_TRANSACTION_FAIL',
   internal: 'INTERNAL_ERROR',
   unsupported: 'UNSUPPORTED_OPERATION',
+  /** Not the platform's: this runtime's own, where wasteful questions are told to fail. */
+  wasteful: 'WASTEFUL_QUERY',
 } as const;
 
 const seeDocs = 'Please check the official documentation: https://docs.cloudbase.net/error-code/basic';
