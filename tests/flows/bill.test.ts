@@ -1,6 +1,9 @@
+import type { Collection, Database, Doc } from '@server/db/database';
 import type { AuditRecord } from '@server/modules/audit/audit';
+import { redeem as redeemBill, type RedeemInput } from '@server/modules/bill/redeem';
 import type { Coupon } from '@server/modules/coupon/documents';
 import type { Redemption } from '@server/modules/redemption/documents';
+import type { Staff } from '@server/modules/staff/documents';
 import type { Template } from '@server/modules/template/documents';
 import { startMall, type Mall, type Person, type Phone } from './harness';
 import { addTemplate, aTemplate } from './support/mall';
@@ -358,6 +361,39 @@ describe('today at the counter', () => {
 });
 
 describe('what others hear', () => {
+  test('a receipt that could not be delivered at once comes with the minute\'s timer, and is heard once', async () => {
+    const { shopper, bill } = await ready();
+    const { db } = mall.deps;
+    const withoutInbox: Database = {
+      ...db,
+      collection: <T extends Doc>(name: string): Collection<T> =>
+        name === 'inbox' ? { ...db.collection<T>(name), insert: () => Promise.reject(new Error('no inbox now')) } : db.collection<T>(name),
+    };
+    const staff = (await db.collection<Staff>('staff').get('sf_guide'))!;
+    const deps = { ...mall.deps, db: withoutInbox, log: () => undefined };
+    const context = { deps, action: 'bill.redeem', requestId: mall.newRequest(), bodyHash: 'x', now: Date.now(), login: { openid: guide.openid }, staff, as: at() };
+    const answer = await redeemBill(context, bill as RedeemInput);
+    if (!answer.ok) throw new Error(answer.code);
+    const receipts = () => db.collection('inbox').find({ memberId: shopper.memberId, kind: 'receipt' });
+    expect(await receipts()).toEqual([]);
+    for (let time = 0; time < 2; time += 1) {
+      await db.collection('outbox').updateWhere({ _id: `redemption.done:${answer.data.redemptionId}` }, { nextAt: 1 });
+      await mall.runtime.timers.run('every-minute');
+    }
+    expect(await receipts()).toMatchObject([{ title: '已用券，省 ¥50.00', redemptionId: answer.data.redemptionId }]);
+  });
+
+  test('who undid a redemption is in the audit log', async () => {
+    const { bill } = await ready();
+    const { redemptionId } = (await redeem(bill)).data;
+    const as = at();
+    await mall.ask('guide', mall.staff('colleague'), 'redemption.reverse', { redemptionId }, { as });
+    await mall.deps.db.collection('outbox').updateWhere({ nextAt: mall.deps.db.command.gt(0) }, { nextAt: 1 });
+    await mall.runtime.timers.run('every-minute');
+    const records = await mall.deps.db.collection<AuditRecord>('audit_log').find({ subjectId: redemptionId });
+    expect(records.map(({ action, actorId }) => `${action} ${actorId}`).sort()).toEqual(['bill.redeem sf_guide', 'redemption.reverse sf_colleague']);
+  });
+
   test('the minute\'s timer writes looks and redemptions into the audit log, once, and empties the outbox', async () => {
     const { bill } = await ready();
     const { data } = await redeem(bill);
