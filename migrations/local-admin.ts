@@ -1,6 +1,9 @@
 import type { IndexSpec } from '@server/db/indexes';
 import type { IndexAdmin } from './index-admin';
 
+/** Every collection has it; no migration makes or drops it. */
+const OWN_INDEX = '_id_';
+
 /** Indexes of the local runtime, through its admin endpoint. */
 export const localAdmin = (adminUrl: string): IndexAdmin => {
   const ask = async <T>(body: Record<string, unknown>): Promise<T> => {
@@ -16,7 +19,7 @@ export const localAdmin = (adminUrl: string): IndexAdmin => {
   return {
     ensureCollection: async name => void (await ask({ action: 'collection.create', collection: name })),
     listIndexes: async collection =>
-      (await ask<{ indexes: IndexSpec[] }>({ action: 'index.list', collection })).indexes,
+      (await ask<{ indexes: IndexSpec[] }>({ action: 'index.list', collection })).indexes.filter(({ name }) => name !== OWN_INDEX),
     createIndex: async (collection, index) =>
       void (await ask({ action: 'index.ensure', collection, index })),
     dropIndex: async (collection, name) => void (await ask({ action: 'index.drop', collection, name })),
