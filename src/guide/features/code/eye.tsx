@@ -11,7 +11,7 @@ import './code.scss';
 const READ_MS = 1_800;
 
 /** WeChat's own scanner: it covers the page, gives one code and closes; it opens by itself and after each refusal. */
-export const Eye = ({ turn, busy, failure, onSeen }: EyeProps) => {
+export const Eye = ({ running, turn, busy, failure, onSeen }: EyeProps) => {
   const latest = useRef(onSeen);
   latest.current = onSeen;
   const wanted = useRef(true);
@@ -28,10 +28,11 @@ export const Eye = ({ turn, busy, failure, onSeen }: EyeProps) => {
   }, [open, turn]);
 
   useEffect(() => {
-    if (!failure || !wanted.current) return undefined;
+    // never over another page, and never while a code is still being asked about
+    if (!failure || !running || busy || !wanted.current) return undefined;
     const timer = setTimeout(() => void open(), READ_MS);
     return () => clearTimeout(timer);
-  }, [failure, open]);
+  }, [failure, running, busy, open]);
 
   return (
     <View
