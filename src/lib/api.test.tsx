@@ -78,7 +78,7 @@ describe('a call', () => {
     });
   });
 
-  it.each([
+  it.each<[string, () => Promise<unknown>, string]>([
     ['OFFLINE', () => Promise.reject(new TypeError('Failed to fetch')), 'the network is not there'],
     ['SERVER', json({ code: 'FUNCTIONS_EXECUTE_FAIL', message: 'x' }, 500), 'the platform failed'],
     [
@@ -86,8 +86,8 @@ describe('a call', () => {
       async () => ({ status: 502, json: () => Promise.reject(new SyntaxError('<')) }),
       'a proxy answered',
     ],
-  ] as const)('ends in %s with words of our own when %#', async (code, answer) => {
-    serve(answer as () => Promise<unknown>);
+  ])('ends in %s with words of our own when %#', async (code, answer) => {
+    serve(answer);
     const result = await api.consumer('session.open', {});
     expect(result).toMatchObject({ ok: false, failure: { code, retryable: true } });
   });

@@ -20,12 +20,12 @@ const asked = <T,>() => {
 beforeEach(() => useNetwork.setState({ online: true }));
 
 describe('the states of a view', () => {
-  it.each([
+  it.each<[Answer<readonly string[]>, string, string]>([
     [good(['a']), 'ready', 'something came'],
     [good([]), 'empty', 'nothing came'],
     [bad('SERVER'), 'error', 'it went wrong'],
     [bad('OFFLINE'), 'offline', 'there was no network'],
-  ] as const)('%j is %s: %s', async (answer, state) => {
+  ])('%j is %s: %s', async (answer, state) => {
     const { result } = renderHook(() =>
       useQuery<readonly string[]>(() => Promise.resolve(answer), { isEmpty: list => list.length === 0 }),
     );

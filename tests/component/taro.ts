@@ -19,10 +19,9 @@ const useEvery = (set: Set<() => void>, callback: () => void) => {
 };
 
 export const useDidShow = (callback: () => void): void => {
-  // Taro fires it once when the page appears
+  // Taro fires it once when the page appears, whatever the callback closes over
   useEffect(() => {
     callback();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as on a phone
   }, []);
   useEvery(onShow, callback);
 };

@@ -1,7 +1,7 @@
 import { isEnvelope } from './types';
 
 describe('what counts as an answer of a function', () => {
-  it.each([
+  it.each<[unknown, boolean, string]>([
     [{ ok: true, data: {} }, true, 'an answer'],
     [{ ok: false, code: 'INTERNAL' }, true, 'a refusal'],
     [{ code: 'FUNCTIONS_EXECUTE_FAIL' }, false, 'an error of the platform'],
