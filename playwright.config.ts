@@ -31,6 +31,7 @@ export default defineConfig({
     launchOptions: { executablePath: process.env.CHROME_PATH, args: BROWSER_FLAGS },
   },
   webServer: {
+    cwd: __dirname,
     command: `node dist/local/cli.js start --memory --quiet --port ${process.env.YIMA_E2E_PORT}`,
     url: `${url}/healthz`,
     timeout: 120_000,

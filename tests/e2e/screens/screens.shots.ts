@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { login, personWith } from '../support/people';
-import { makeWorld, openInState, openRoute, ready, routeNames, test as walk, type World } from '../support/walk';
+import { login, personWith, signIn } from '../support/people';
+import { newMember } from '../support/world';
+import { expect, makeWorld, openInState, openRoute, ready, routeNames, test as walk, type World } from '../support/walk';
 import { WITHOUT } from '../support/without';
 
 const FOLDER = join(__dirname, '../../../docs/screens');
@@ -11,7 +12,7 @@ const QUALITIES = [86, 78, 68, 55, 40];
 
 /** The member of the pictures has something in her wallet. */
 const test = walk.extend<object, { world: World }>({
-  world: [async ({}, use) => use(await makeWorld(await login(await personWith('shopper', '券包')))), { scope: 'worker', timeout: 60_000 }],
+  world: [async ({}, use) => use(await makeWorld(await login(await personWith('shopper', '券包')), await newMember())), { scope: 'worker', timeout: 60_000 }],
 });
 test.use({ deviceScaleFactor: 2, contextOptions: { reducedMotion: 'reduce' } });
 
@@ -45,8 +46,33 @@ for (const name of routeNames) {
   }
 }
 
+/** Moments of the journey that no address leads to. */
+const MOMENTS = ['home--guest', 'coupons--centre', 'visit--bill'];
+
+test('home--guest', async ({ page, world }) => {
+  await signIn(page, world.nobody);
+  await page.goto('/#/pages/home/index');
+  await ready(page, 'home');
+  await photograph(page, 'home--guest');
+});
+
+test('coupons--centre', async ({ page, world }) => {
+  await openRoute(page, 'coupons', world);
+  await page.getByRole('tab', { name: '领券中心' }).click();
+  await expect(page.getByRole('button', { name: '领取', exact: true }).first()).toBeVisible();
+  await photograph(page, 'coupons--centre');
+});
+
+test('visit--bill', async ({ page, world }) => {
+  await openRoute(page, 'visit', world);
+  await page.getByLabel('第 1 行的金额').fill('1280');
+  await page.getByLabel('小票号').fill('A10086');
+  await expect(page.getByRole('button', { name: /核销，收 ¥/ })).toBeEnabled();
+  await photograph(page, 'visit--bill');
+});
+
 /** Pictures of pages that are gone, or of states that a page no longer has. */
 test('no picture is left over', () => {
-  const wanted = new Set(routeNames.flatMap((name) => ['ready', 'loading', 'empty', 'error', 'offline'].map((state) => `${name}--${state}.jpg`)));
+  const wanted = new Set([...MOMENTS.map((moment) => `${moment}.jpg`), ...routeNames.flatMap((name) => ['ready', 'loading', 'empty', 'error', 'offline'].map((state) => `${name}--${state}.jpg`))]);
   for (const file of readdirSync(FOLDER).filter((each) => each.includes('--') && !wanted.has(each))) rmSync(join(FOLDER, file));
 });

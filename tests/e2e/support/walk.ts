@@ -2,7 +2,7 @@ import { test as base, expect, type Page, type Route } from '@playwright/test';
 import { routes, type RouteName } from '../../../src/routes';
 import { call, login, people, remember, signIn, type Login } from './people';
 import { EMPTY_FOR_NOBODY } from './without';
-import { atTheCounter, newMember, phoneOf, redeemOnce, type Terminal } from './world';
+import { atTheCounter, newMember, openVisit, phoneOf, redeemOnce, type Terminal } from './world';
 
 export type ViewState = 'loading' | 'empty' | 'error' | 'offline' | 'ready';
 export const routeNames = Object.keys(routes) as RouteName[];
@@ -16,17 +16,19 @@ export type World = {
   params: Partial<Record<RouteName, Record<string, string>>>;
 };
 
-/** Makes the world around a member: a guide who redeemed for her, a store manager, somebody new. */
-export const makeWorld = async (member: Login): Promise<World> => {
+/**
+ * Makes the world around a member: a guide with an open visit of hers, a store manager, somebody new. `payer` is who
+ * redeems, so that the wallet of a member with a history stays as it is.
+ */
+export const makeWorld = async (member: Login, payer = member): Promise<World> => {
   const { demoScene } = await people();
   const [nobody, guide, manager] = [await login({ fresh: true }), await atTheCounter('guide'), await atTheCounter('store-manager')];
-  const phone = await phoneOf(member);
+  const first = await redeemOnce(guide, (await phoneOf(payer))(), 200_000);
+  const { ticketId } = payer === member ? first : await openVisit(guide, (await phoneOf(member))());
   const offers = await call<{ items: { templateId: string; claimable: { ok: boolean } }[] }>(member, 'consumer', 'template.list', {});
   const offer = offers.items.find((item) => item.claimable.ok) ?? offers.items[0]!;
-  const { redemptionId, ticketId } = await redeemOnce(guide, phone(), 200_000);
-  const wallet = await call<{ items: { couponId: string }[] }>(member, 'consumer', 'coupon.list', { tab: 'usable' });
-  const used = await call<{ items: { couponId: string }[] }>(member, 'consumer', 'coupon.list', { tab: 'used' });
-  const couponId = (wallet.items[0] ?? used.items[0])!.couponId;
+  const [usable, used] = [await couponsOf(member, 'usable'), await couponsOf(member, 'used')];
+  const slip = await call<{ redemptionId?: string }>(member, 'consumer', 'coupon.get', { couponId: used[0]!.couponId });
   return {
     member,
     guide,
@@ -35,13 +37,16 @@ export const makeWorld = async (member: Login): Promise<World> => {
     params: {
       join: { scene: demoScene },
       offer: { templateId: offer.templateId },
-      coupon: { couponId },
-      slip: { redemptionId },
+      coupon: { couponId: (usable[0] ?? used[0])!.couponId },
+      slip: { redemptionId: slip.redemptionId! },
       visit: { ticketId },
-      receipt: { redemptionId },
+      receipt: { redemptionId: first.redemptionId },
     },
   };
 };
+
+const couponsOf = async (who: Login, tab: 'usable' | 'used'): Promise<{ couponId: string }[]> =>
+  (await call<{ items: { couponId: string }[] }>(who, 'consumer', 'coupon.list', { tab })).items;
 
 export const test = base.extend<object, { world: World }>({
   world: [

@@ -48,10 +48,14 @@ export const phoneOf = async (who: Login): Promise<(at?: number) => string> => {
 
 export const slipNo = (): string => `E${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`.toUpperCase();
 
+/** Opens a visit on this terminal with a code that a phone shows now. */
+export const openVisit = ({ who, as }: Terminal, code: string): Promise<{ ticketId: string }> =>
+  call<{ ticketId: string }>(who, 'guide', 'visit.identify', { code }, as);
+
 /** Opens a visit and redeems the best coupons on a bill of that amount; needs a member with a coupon that fits. */
 export const redeemOnce = async (terminal: Terminal, code: string, amountFen: number): Promise<{ ticketId: string; redemptionId: string }> => {
   const { who, as, brandId, categoryId } = terminal;
-  const { ticketId } = await call<{ ticketId: string }>(who, 'guide', 'visit.identify', { code }, as);
+  const { ticketId } = await openVisit(terminal, code);
   const lines = [{ lineId: 'l1', brandId, categoryId, amountFen }];
   const { best } = await call<{ best: { couponIds: string[]; payFen: number } }>(who, 'guide', 'bill.quote', { ticketId, lines }, as);
   const bill = { ticketId, slipNo: slipNo(), lines, couponIds: best.couponIds, expectedPayFen: best.payFen };
