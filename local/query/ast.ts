@@ -1,9 +1,10 @@
 import type { Doc, Value } from '../ejson/value';
+import type { BoundedRegex } from './bounded-regex';
 
 /** One condition on the value a path reaches. Negations are `not`. */
 export type FieldTest =
   | { op: 'eq' | 'gt' | 'gte' | 'lt' | 'lte'; value: Value }
-  | { op: 'in'; values: Value[]; patterns: RegExp[] }
+  | { op: 'in'; values: Value[]; patterns: BoundedRegex[] }
   | { op: 'not'; tests: FieldTest[] }
   | { op: 'exists' }
   | { op: 'and'; tests: FieldTest[] }
@@ -11,7 +12,7 @@ export type FieldTest =
   | { op: 'elemMatch'; element: QueryNode | { op: 'value'; tests: FieldTest[] } }
   | { op: 'size'; size: number }
   | { op: 'mod'; divisor: number; remainder: number }
-  | { op: 'regex'; pattern: RegExp; prefix: string | undefined; source: Value }
+  | { op: 'regex'; pattern: BoundedRegex; prefix: string | undefined; source: Value }
   | { op: 'type'; names: readonly string[] }
   | { op: 'bits'; all: boolean; set: boolean; mask: bigint };
 

@@ -11,6 +11,7 @@ import type { Doc } from '../ejson/value';
 import { fromPlain, toPlain, type Plain } from '../store/plain';
 import { mongoError, unsupported, WireError } from '../wire/errors';
 import { compareValues } from './compare';
+import { regexExpressions } from './regex-expressions';
 
 /** What `$$name` stands for; a value that is undefined is a missing one. */
 export type Variables = Readonly<Record<string, unknown>>;
@@ -54,11 +55,13 @@ const comparisons = {
   $in: isIn,
 };
 
-const operators: Record<string, unknown> = { ...accumulator, ...expression, ...comparisons };
+const own = { ...comparisons, ...regexExpressions };
+
+const operators: Record<string, unknown> = { ...accumulator, ...expression, ...own };
 
 const context = Context.init({
   accumulator,
-  expression: { ...expression, ...comparisons },
+  expression: { ...expression, ...own },
   pipeline,
   projection,
   query,

@@ -10,6 +10,7 @@ import {
   type Value,
 } from '../ejson/value';
 import type { FieldTest, QueryNode } from './ast';
+import type { BoundedRegex } from './bounded-regex';
 import { compareValues } from './compare';
 import { MISSING, somePath, type Found } from './path';
 import { hasType } from './types';
@@ -47,7 +48,7 @@ const ordered = (op: 'gt' | 'gte' | 'lt' | 'lte', wanted: Value): ValueTest => {
 };
 
 const regexMatches =
-  (pattern: RegExp, source: Value): ValueTest =>
+  (pattern: BoundedRegex, source: Value): ValueTest =>
   found => {
     if (typeof found === 'string') return pattern.test(found);
     if (found === MISSING || !isRegex(found)) return false;
@@ -56,7 +57,7 @@ const regexMatches =
       : found.pattern === source;
   };
 
-const inList = (values: Value[], patterns: RegExp[]): ValueTest => {
+const inList = (values: Value[], patterns: BoundedRegex[]): ValueTest => {
   const strings = new Set(values.filter(value => typeof value === 'string'));
   const others = values.filter(value => typeof value !== 'string').map(equalTo);
   return found =>
