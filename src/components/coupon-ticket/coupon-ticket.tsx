@@ -61,18 +61,19 @@ export const CouponTicket = (props: TicketProps) => {
   if (stamp) classes.push('is-stamped');
   if (selected) classes.push('is-selected');
   const spoken = `${title}，${benefitWords(benefit).spoken}，${conditionOf(props)}，${scope}，${validity}${stamp ? `，${stamp}` : ''}`;
+  const opens = onClick ? a11y({ role: 'button', focusable: true, label: spoken }) : {};
+  // the whole ticket answers a tap; a button must not hold another one, so beside an action the title is the button
   return (
-    <View
-      className={classes.join(' ')}
-      {...(onClick ? { onClick, ...a11y({ role: 'button', focusable: true, label: spoken }) } : {})}
-    >
+    <View className={classes.join(' ')} {...(onClick ? { onClick } : {})} {...(action ? {} : opens)}>
       <View className="y-ticket__stub">
         <Value benefit={benefit} />
         <View className="y-ticket__condition">{conditionOf(props)}</View>
       </View>
       <View className="y-ticket__main">
         <View className="y-ticket__issuer">{issuerName}</View>
-        <View className="y-ticket__title">{title}</View>
+        <View className="y-ticket__title" {...(action ? opens : {})}>
+          {title}
+        </View>
         <View className="y-ticket__rule">{scope}</View>
         <View className="y-ticket__foot">
           <View className="y-ticket__validity">{validity}</View>
