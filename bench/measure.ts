@@ -50,7 +50,7 @@ const percentile = (sorted: readonly number[], share: number): number => sorted[
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 
-/** One line of figures: medians of the alternations, percentiles over all of their operations. */
+/** One line of figures: medians of the alternations (each load beside the ceiling just before it), percentiles over all operations. */
 export const toRow = (name: string, concurrency: number, loads: readonly Load[], ceilings: readonly number[]): Row => {
   const durations = loads.flatMap(load => load.durations).sort((left, right) => left - right);
   const opsPerSec = median(loads.map(load => load.opsPerSec));
@@ -62,6 +62,6 @@ export const toRow = (name: string, concurrency: number, loads: readonly Load[],
     p50Ms: round(percentile(durations, 0.5), 2),
     p99Ms: round(percentile(durations, 0.99), 2),
     roundTrips: round(roundTrips, 2),
-    ceilingRatio: round(opsPerSec / (median(ceilings) / roundTrips), 3),
+    ceilingRatio: round(median(loads.map((load, index) => load.opsPerSec / (ceilings[index]! / load.roundTrips))), 3),
   };
 };
