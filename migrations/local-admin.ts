@@ -18,6 +18,8 @@ export const localAdmin = (adminUrl: string): IndexAdmin => {
   };
   return {
     ensureCollection: async name => void (await ask({ action: 'collection.create', collection: name })),
+    // the runtime lets no client near the store: there is nothing to take away
+    closeToClients: async () => undefined,
     listIndexes: async collection =>
       (await ask<{ indexes: IndexSpec[] }>({ action: 'index.list', collection })).indexes.filter(({ name }) => name !== OWN_INDEX),
     createIndex: async (collection, index) =>

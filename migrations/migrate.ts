@@ -21,6 +21,7 @@ const ensureIndexes = async ({ admin, log }: Tools): Promise<number> => {
   let changes = 0;
   for (const { name, indexes } of collections) {
     await admin.ensureCollection(name);
+    await admin.closeToClients(name);
     const present = new Map((await admin.listIndexes(name)).map(index => [index.name, index]));
     for (const index of indexes) {
       const old = present.get(index.name);
@@ -43,6 +44,7 @@ const ensureIndexes = async ({ admin, log }: Tools): Promise<number> => {
  */
 export const migrate = async (tools: Tools): Promise<{ indexes: number; migrations: number }> => {
   await tools.admin.ensureCollection(SCHEMA);
+  await tools.admin.closeToClients(SCHEMA);
   const schema = tools.db.collection<SchemaVersion>(SCHEMA);
   const version = await schema.get(VERSION_ID);
   const applied = new Set((version?.applied ?? []).map(({ id }) => id));
