@@ -51,7 +51,7 @@ const toTemplate = (offer: OfferSeed, priority: number, clock: SeedClock): Templ
   counterIds: 'all',
   version: 1,
   validity: { kind: 'relative', days: offer.validDays ?? 7 },
-  claimFrom: offer.startsInDays ? clock.day(offer.startsInDays) : clock.day(-1500),
+  claimFrom: offer.startsInDays ? clock.day(offer.startsInDays) : clock.day(offer.inCentre ? -60 : -1500),
   claimUntil: endOfDayAfter(clock.day(0), 60),
   inCentre: offer.inCentre,
   perMember: offer.perMember,
