@@ -5,7 +5,7 @@ import { fen } from '@core/contracts/shared';
 import type { Bill, BillLine } from '@core/domain/coupon/rules';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
-import type { Member } from '../member/documents';
+import { judgedAs, type Member } from '../member/documents';
 import type { Counter } from '../org/documents';
 import { counterOf, loadOrg, type Org } from '../org/service';
 
@@ -32,7 +32,7 @@ const refuseLines = (lines: readonly TypedLine[], counter: Counter, subtotalFen:
 export const assembleBill = async (
   { deps, as, now }: StaffContext,
   typed: readonly TypedLine[],
-  member: Pick<Member, 'tier' | 'joinedAt'>,
+  member: Pick<Member, 'tier' | 'joinedAt' | 'firstJoinedAt'>,
 ): Promise<Result<CounterBill, ErrorCode>> => {
   if (as.counterId === undefined) return refuse('COUNTER_NOT_FOUND');
   const org = await loadOrg(deps);
@@ -43,7 +43,6 @@ export const assembleBill = async (
   const lines = typed.map(
     ({ lineId, brandId, categoryId, amountFen }): BillLine => ({ lineId, brandId, categoryPath: categoryPath(org, categoryId), amountFen }),
   );
-  const { tier, joinedAt } = member;
-  const bill: Bill = { lines, storeId: as.storeId, counterId: as.counterId, channel: 'counter', at: now, member: { tier, joinedAt } };
+  const bill: Bill = { lines, storeId: as.storeId, counterId: as.counterId, channel: 'counter', at: now, member: judgedAs(member) };
   return ok({ bill, org, counter, subtotalFen, typed });
 };

@@ -4,6 +4,7 @@ import { refuseClaim } from '@core/domain/coupon/claim';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { MemberContext } from '../../context';
 import { BusyError } from '../../db/errors';
+import { everyIdOf, judgedAs } from '../member/documents';
 import { loadOrg } from '../org/service';
 import { templateById } from '../template/cache';
 import type { Template } from '../template/documents';
@@ -23,7 +24,7 @@ const decide = (context: MemberContext, templateId: string, template: Template |
   if (first) return first.templateId === templateId ? { kind: 'first', coupon: first } : { kind: 'refused', code: 'REQUEST_ID_REUSED' };
   if (!template) return { kind: 'refused', code: 'TEMPLATE_NOT_FOUND' };
   const held = claims.length;
-  const code = refuseClaim(template, context.member, held, context.now);
+  const code = refuseClaim(template, judgedAs(context.member), held, context.now);
   return code ? { kind: 'refused', code } : { kind: 'take', n: held + 1 };
 };
 
@@ -32,7 +33,7 @@ const takeOne = async (context: MemberContext, templateId: string): Promise<Resu
   const claimKey = `${member._id}:${requestId}`;
   const template = await templateById(deps, templateId);
   for (let round = 0; round < TRIES; round += 1) {
-    const claims = await findClaims(deps.db, member._id, templateId, claimKey);
+    const claims = await findClaims(deps.db, everyIdOf(member), templateId, claimKey);
     const decision = decide(context, templateId, template, claims, claimKey);
     if (decision.kind === 'first') return ok(decision.coupon);
     if (decision.kind === 'refused') return refuse(decision.code);

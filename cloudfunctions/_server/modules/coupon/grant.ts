@@ -27,7 +27,7 @@ export const grantPack = async (context: Pick<Context, 'deps' | 'now'>, grant: G
   const pack: Pack = { granted: [], soldOut: [] };
   if (grant.templateIds.length === 0) return pack;
   const templates = await templatesByIds(deps, grant.templateIds);
-  const held = new Set((await findHeld(deps.db, grant.memberId, grant.templateIds)).map(({ templateId }) => templateId));
+  const held = new Set((await findHeld(deps.db, [grant.memberId], grant.templateIds)).map(({ templateId }) => templateId));
   for (const template of templates) {
     const has = held.has(template._id) || (await giveOne(context, template, grant));
     (has ? pack.granted : pack.soldOut).push(toPackItem(template));

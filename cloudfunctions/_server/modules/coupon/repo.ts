@@ -5,9 +5,12 @@ import { COUPONS, type Coupon } from './documents';
 
 const coupons = (db: Database) => db.collection<Coupon>(COUPONS);
 
-/** Pieces that a member holds of one template, and whatever an earlier try of this very request brought. */
-export const findClaims = (db: Database, memberId: string, templateId: string, claimKey: string): Promise<Coupon[]> =>
-  coupons(db).find(db.command.and([{ memberId }, db.command.or([{ templateId }, { claimKey }])]) as unknown as Where);
+/** Almost everybody has one id: then the plain question, which every planner knows. */
+export const oneOf = (db: Database, ids: readonly string[]) => (ids.length === 1 ? ids[0] : db.command.in([...ids]));
+
+/** Pieces that a member (under any of her ids) holds of one template, and whatever an earlier try of this very request brought. */
+export const findClaims = (db: Database, memberIds: readonly string[], templateId: string, claimKey: string): Promise<Coupon[]> =>
+  coupons(db).find(db.command.and([{ memberId: oneOf(db, memberIds) }, db.command.or([{ templateId }, { claimKey }])]) as unknown as Where);
 
 export const getCoupon = (db: Database, couponId: string): Promise<Coupon | undefined> => coupons(db).get(couponId);
 

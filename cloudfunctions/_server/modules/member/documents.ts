@@ -15,6 +15,9 @@ export type Member = Doc & {
   tier: Tier;
   points: number;
   joinedAt: number;
+  /** only on somebody who left and came back: the ids she had, so that limits per member hold, and when she first joined */
+  formerIds?: string[];
+  firstJoinedAt?: number;
   /** counted up by every change that two calls must not make at once: it is where they meet, and one of them loses */
   revision?: number;
   deletedAt?: number;
@@ -64,5 +67,14 @@ export const BRAND_MEMBERSHIPS = 'brand_memberships';
 
 /** What stands in a unique field of somebody who left; no openid and no hash has a colon. */
 export const erasedKey = (memberId: string): string => `left:${memberId}`;
+
+/** Every id she ever had: leaving and coming back is no way around a limit per member. */
+export const everyIdOf = ({ _id, formerIds = [] }: Pick<Member, '_id' | 'formerIds'>): string[] => [_id, ...formerIds];
+
+/** What offers judge her by; whoever comes back is no new member. */
+export const judgedAs = ({ tier, joinedAt, firstJoinedAt = joinedAt }: Pick<Member, 'tier' | 'joinedAt' | 'firstJoinedAt'>) => ({
+  tier,
+  joinedAt: firstJoinedAt,
+});
 
 export const membershipId = (memberId: string, brandId: string): string => `bm_${memberId}_${brandId}`;

@@ -8,7 +8,7 @@ import type { Brand } from '../org/documents';
 import { announce } from '../outbox/outbox';
 import { buildIdentities, buildMember, buildMembership, wechatIdentityId, type NewMember } from './build';
 import type { Member } from './documents';
-import { claimIdentity, freePhoneIdentity, rememberPacks } from './identity';
+import { claimIdentity, formerSelf, freePhoneIdentity, rememberPacks } from './identity';
 import type { JoinPlan } from './invitation';
 import { getMembership, identitiesOf, membersOf, membershipsOf } from './repo';
 
@@ -82,7 +82,7 @@ const enrolNew = async (
   const owners = packOwners(plan);
   const had = new Set([...(wechatBefore?.packs ?? []), ...(phoneBefore.data?.packs ?? [])]);
   const [wechat, phone] = buildIdentities(deps.env, fresh, [...new Set([...had, ...owners])]);
-  await membersOf(tx).insert(member);
+  await membersOf(tx).insert({ ...member, ...(await formerSelf(tx, [wechatBefore, phoneBefore.data])) });
   await claimIdentity(context, tx, wechatBefore, wechat!);
   await claimIdentity(context, tx, phoneBefore.data, phone!);
   await giveMallConsent(context, tx, { memberId: member._id, scene: plan.source.scene }, plan.org.mall);

@@ -2,8 +2,8 @@ import { refuse, ok, type Result } from '@core/domain/result';
 import type { Context } from '../../context';
 import type { Transaction } from '../../db/database';
 import { phoneIdentityId, wechatIdentityId } from './build';
-import type { Identity, Member } from './documents';
-import { identitiesOf } from './repo';
+import { everyIdOf, type Identity, type Member } from './documents';
+import { identitiesOf, membersOf } from './repo';
 
 /** Points an identity to a member, whether it is new or comes back; what packs it had stays with it. */
 export const claimIdentity = async (context: Context, tx: Transaction, before: Identity | undefined, identity: Identity): Promise<void> => {
@@ -29,6 +29,23 @@ export const freePhoneIdentity = async (
 ): Promise<Result<Identity | undefined, 'PHONE_IN_USE'>> => {
   const found = await identitiesOf(tx).get(phoneIdentityId(hash));
   return found?.state === 'active' && found.memberId !== memberId ? refuse('PHONE_IN_USE') : ok(found);
+};
+
+type Former = Pick<Member, 'formerIds' | 'firstJoinedAt'>;
+
+/** Who she was before, when one of her identities belonged to somebody who left; nothing for who was never here. */
+export const formerSelf = async (tx: Transaction, before: readonly (Identity | undefined)[]): Promise<Former> => {
+  const ids = [...new Set(before.flatMap(identity => identity?.memberId ?? []))];
+  const left: Member[] = [];
+  for (const id of ids) {
+    const member = await membersOf(tx).get(id);
+    if (member?.state === 'deleted') left.push(member);
+  }
+  if (left.length === 0) return {};
+  return {
+    formerIds: [...new Set(left.flatMap(everyIdOf))],
+    firstJoinedAt: Math.min(...left.map(({ joinedAt, firstJoinedAt = joinedAt }) => firstJoinedAt)),
+  };
 };
 
 /** The ids of what a member is recognised by now. */

@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '@core/domain/result';
 import { memberOf } from '../../caller';
 import type { LoginContext } from '../../context';
 import { readCursor, writeCursor, PAGE_SIZE, type PageOptions } from '../../db/cursor';
+import { everyIdOf, judgedAs } from '../member/documents';
 import { loadOrg, type Org } from '../org/service';
 import { countHeld } from '../coupon/held';
 import { runningTemplates, templateById, templatesByIds } from './cache';
@@ -26,7 +27,7 @@ const not = (code: ClaimRefusal): TemplateCard['claimable'] => ({ ok: false, cod
 
 /** The state of the button: what claiming would answer now. */
 const claimableOf = (template: Template, { member, held, soldOut, now }: Facts): TemplateCard['claimable'] => {
-  const refusal = refuseClaim(template, member, held.get(template._id) ?? 0, now);
+  const refusal = refuseClaim(template, member && judgedAs(member), held.get(template._id) ?? 0, now);
   // offers that are not shown have no button
   if (refusal && refusal !== 'TEMPLATE_NOT_FOUND') return not(refusal);
   if (soldOut.has(template._id)) return not('TEMPLATE_SOLD_OUT');
@@ -46,7 +47,7 @@ const factsFor = async (context: LoginContext, templates: readonly Template[]): 
   const { deps, now } = context;
   const ids = templates.map(({ _id }) => _id);
   const [org, member, soldOut] = await Promise.all([loadOrg(deps), memberOf(context), findSoldOut(deps.db, ids)]);
-  const held = member ? await countHeld(deps.db, member._id, ids) : new Map<string, number>();
+  const held = member ? await countHeld(deps.db, everyIdOf(member), ids) : new Map<string, number>();
   return { org, member, held, soldOut, now };
 };
 
