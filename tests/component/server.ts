@@ -2,7 +2,9 @@
 export type Call = { action: string; data: Record<string, unknown>; requestId?: string };
 type Reply = unknown | ((call: Call) => unknown);
 
-export const refusal = (code: string, message = '不行', retryable = false) => ({ refused: { code, message, retryable } });
+export const refusal = (code: string, message = '不行', retryable = false) => ({
+  refused: { code, message, retryable },
+});
 /** The connection breaks instead of an answer. */
 export const cut = { cut: true };
 
@@ -12,15 +14,22 @@ const has = <K extends string>(value: unknown, key: K): value is Record<K, unkno
 export const answering = (replies: Record<string, Reply>) => {
   const calls: Call[] = [];
   globalThis.fetch = (async (url: string, init?: RequestInit) => {
-    if (url === '/_wechat/phone-code') return { ok: true, json: async () => ({ code: 'pc_1', phoneMasked: '138****0001' }) };
+    if (url === '/_wechat/phone-code')
+      return { ok: true, json: async () => ({ code: 'pc_1', phoneMasked: '138****0001' }) };
     const call = JSON.parse(String(init?.body)) as Call;
     calls.push(call);
     if (!(call.action in replies)) throw new Error(`the test prepared no answer for ${call.action}`);
     const prepared = replies[call.action];
     const reply = typeof prepared === 'function' ? prepared(call) : prepared;
     if (has(reply, 'cut')) throw new TypeError('Failed to fetch');
-    const envelope = has(reply, 'refused') ? { ok: false, ...(reply.refused as object) } : { ok: true, data: reply };
-    return { ok: true, status: 200, json: async () => ({ ...envelope, requestId: 'rq_test', serverAt: Date.now() }) };
+    const envelope = has(reply, 'refused')
+      ? { ok: false, ...(reply.refused as object) }
+      : { ok: true, data: reply };
+    return {
+      ok: true,
+      status: 200,
+      json: async () => ({ ...envelope, requestId: 'rq_test', serverAt: Date.now() }),
+    };
   }) as unknown as typeof fetch;
   return { calls, of: (action: string) => calls.filter(call => call.action === action) };
 };
@@ -41,7 +50,12 @@ export const aMember = (part: object = {}) => ({
 });
 export const aSession = (part: object = {}) => ({
   leftBefore: false,
-  mallAgreement: { version: '2026-01-01', title: '会员服务条款', summary: ['一', '二'], legalEntity: '某公司' },
+  mallAgreement: {
+    version: '2026-01-01',
+    title: '会员服务条款',
+    summary: ['一', '二'],
+    legalEntity: '某公司',
+  },
   groupName: '云汀百货',
   unreadInbox: 0,
   ...part,

@@ -17,8 +17,8 @@ type CheckProps = {
 export const Check = ({ checked, onChange, children, label, note }: CheckProps) => (
   <View className={`y-check ${checked ? 'is-checked' : ''}`} onClick={() => onChange(!checked)}>
     {/* the box alone is the checkbox: one that held the links could not be read as either */}
-    <View className="y-check__box" {...a11y({ role: 'checkbox', focusable: true, checked, label })}>
-      {checked && <Icon name="check" size={16} />}
+    <View className="y-check__target" {...a11y({ role: 'checkbox', focusable: true, checked, label })}>
+      <View className="y-check__box">{checked && <Icon name="check" size={16} />}</View>
     </View>
     <View className="y-check__text">
       <View>{children}</View>

@@ -62,18 +62,16 @@ export const CouponTicket = (props: TicketProps) => {
   if (selected) classes.push('is-selected');
   const spoken = `${title}，${benefitWords(benefit).spoken}，${conditionOf(props)}，${scope}，${validity}${stamp ? `，${stamp}` : ''}`;
   const opens = onClick ? a11y({ role: 'button', focusable: true, label: spoken }) : {};
-  // the whole ticket answers a tap; a button must not hold another one, so beside an action the title is the button
+  // the whole ticket answers a tap; a button must not hold another one, so beside an action the stub is the button
   return (
     <View className={classes.join(' ')} {...(onClick ? { onClick } : {})} {...(action ? {} : opens)}>
-      <View className="y-ticket__stub">
+      <View className="y-ticket__stub" {...(action ? opens : {})}>
         <Value benefit={benefit} />
         <View className="y-ticket__condition">{conditionOf(props)}</View>
       </View>
       <View className="y-ticket__main">
         <View className="y-ticket__issuer">{issuerName}</View>
-        <View className="y-ticket__title" {...(action ? opens : {})}>
-          {title}
-        </View>
+        <View className="y-ticket__title">{title}</View>
         <View className="y-ticket__rule">{scope}</View>
         <View className="y-ticket__foot">
           <View className="y-ticket__validity">{validity}</View>

@@ -3,12 +3,13 @@ import { Button } from '@/components/button/button';
 import { Icon } from '@/components/icon/icon';
 import { a11y } from '@/lib/a11y';
 import type { Failure } from '@/lib/failure';
+import { back } from '@/lib/go';
 import '@/components/empty-state/empty-state.scss';
 import './error-state.scss';
 
 type ErrorStateProps = { failure: Failure | undefined; onRetry?: () => void };
 
-/** What went wrong in the words of the person, a retry, and the code small at the end for support. */
+/** What went wrong in the words of the person, a retry where that can help and the way back where not, and the code small at the end for support. */
 export const ErrorState = ({ failure, onRetry }: ErrorStateProps) => (
   <View className="y-empty" {...a11y({ role: 'alert' })}>
     <View className="y-empty__mark">
@@ -16,12 +17,20 @@ export const ErrorState = ({ failure, onRetry }: ErrorStateProps) => (
     </View>
     <View className="y-empty__title">{failure?.code === 'OFFLINE' ? '没有网络' : '没能打开'}</View>
     <View className="y-empty__note">{failure?.message ?? '系统开小差了，请稍后再试'}</View>
-    {onRetry && (
+    {failure && !failure.retryable ? (
       <View className="y-empty__action">
-        <Button kind="secondary" icon="retry" onClick={onRetry}>
-          再试一次
+        <Button kind="secondary" onClick={back}>
+          返回
         </Button>
       </View>
+    ) : (
+      onRetry && (
+        <View className="y-empty__action">
+          <Button kind="secondary" icon="retry" onClick={onRetry}>
+            再试一次
+          </Button>
+        </View>
+      )
     )}
     {failure && failure.code !== 'OFFLINE' && <View className="y-error__code">{codeLine(failure)}</View>}
   </View>

@@ -8,7 +8,14 @@ import './join.scss';
 
 export type Agreement =
   | { kind: 'mall'; agreement: Session['mallAgreement'] }
-  | { kind: 'brand'; agreement: Invite['brandAgreement'] };
+  | { kind: 'brand'; agreement: Invite['brandAgreement'] }
+  | {
+      kind: 'guideline';
+      agreement: { title: string; version: string; legalEntity: string; lines: readonly string[] };
+    };
+
+const linesOf = (open: Exclude<Agreement, { kind: 'brand' }>): readonly string[] =>
+  open.kind === 'mall' ? open.agreement.summary : open.agreement.lines;
 
 const Part = ({ title, children }: { title: string; children: string }) => (
   <View className="join-agreement__part">
@@ -28,8 +35,8 @@ export const AgreementSheet = ({ open, onClose }: { open: Agreement | undefined;
     {open && (
       <>
         <Part title={words.entity}>{open.agreement.legalEntity}</Part>
-        {open.kind === 'mall' ? (
-          open.agreement.summary.map((line, index) => (
+        {open.kind !== 'brand' ? (
+          linesOf(open).map((line, index) => (
             <View key={line} className="join-agreement__line">
               {index + 1}. {line}
             </View>

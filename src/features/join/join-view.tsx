@@ -4,6 +4,7 @@ import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Steps } from '@/components/steps/steps';
 import { EmptyState } from '@/components/empty-state/empty-state';
+import { a11y } from '@/lib/a11y';
 import { go } from '@/lib/go';
 import type { Session } from '@/lib/session';
 import { openPrivacyGuideline } from '@/lib/wechat/privacy';
@@ -49,6 +50,17 @@ const Refused = () => (
   </Card>
 );
 
+/** The browser's stand-in for the page that WeChat shows of the privacy guideline. */
+const guideline = ({ mallAgreement }: Session): Agreement => ({
+  kind: 'guideline',
+  agreement: {
+    title: words.guidelineTitle,
+    version: mallAgreement.version,
+    legalEntity: mallAgreement.legalEntity,
+    lines: words.guidelineLines,
+  },
+});
+
 /** Everything above the action: who invites and what is in it first, what is asked of her last. */
 export const JoinView = ({ session, invitation, standing, joining }: JoinViewProps) => {
   const [agreement, setAgreement] = useState<Agreement>();
@@ -82,7 +94,9 @@ export const JoinView = ({ session, invitation, standing, joining }: JoinViewPro
             onTick={joining.tick}
             onOpen={setAgreement}
           />
-          {standing === 'new' && <PhoneWhy />}
+          {standing === 'new' && (
+            <PhoneWhy onOpen={() => openPrivacyGuideline() || setAgreement(guideline(session))} />
+          )}
         </>
       )}
       <AgreementSheet open={agreement} onClose={() => setAgreement(undefined)} />
@@ -90,10 +104,10 @@ export const JoinView = ({ session, invitation, standing, joining }: JoinViewPro
   );
 };
 
-const PhoneWhy = () => (
+const PhoneWhy = ({ onOpen }: { onOpen: () => void }) => (
   <View className="y-small">
     {words.phoneWhy}
-    <Text className="join-link" onClick={() => openPrivacyGuideline() || go('account')}>
+    <Text className="join-link" onClick={onOpen} {...a11y({ role: 'link', focusable: true })}>
       {words.guideline}
     </Text>
   </View>

@@ -30,6 +30,13 @@ export const joinMessages = {
   browse: '先逛逛',
   phoneWhy: '手机号只在入会时问这一次，用来认出您，不会拨打推销电话。',
   guideline: '《小程序隐私保护指引》',
+  guidelineTitle: '小程序隐私保护指引',
+  guidelineLines: [
+    '手机号：入会时经您授权取得，用于识别会员、服务台核对和找回账号，加密保存。',
+    '设备信息：登记出示会员码的手机，用于挂失和防止冒用。',
+    '摄像头：只在员工扫会员码时使用，不保存画面。',
+    '我们不收集位置、通讯录和相册。浏览优惠不需要登录。',
+  ],
   retry: '再试一次',
   alreadyTitle: (brand: string) => `您已经是${brand}会员`,
   alreadyMallTitle: '不用重复入会',

@@ -34,7 +34,7 @@ export const ReceiptView = ({ receipt }: { receipt: Receipt }) => {
           <Money fen={receipt.payFen} size={32} />
         </View>
         <View className="y-note">
-          {reversed ? words.reversedNote : words.saved}
+          {reversed ? words.reversedNote : `${words.saved} `}
           {!reversed && <Money fen={receipt.savedFen} tone="saved" />}
         </View>
       </Card>
