@@ -19,6 +19,7 @@ export const dataFiles = (folder: string) => ({
   people: join(folder, 'people.json'),
   logins: join(folder, 'logins.json'),
   seed: join(folder, 'seed.json'),
+  storage: join(folder, 'storage'),
   log: join(folder, 'runtime.log'),
   lock: join(folder, 'runtime.lock'),
 });
@@ -91,6 +92,7 @@ export const clearData = (folder: string, options: { keys: boolean }): void => {
     ...(options.keys ? [files.env, files.log, `${files.log}.1`] : []),
   ])
     rmSync(file, { force: true });
+  rmSync(files.storage, { recursive: true, force: true });
 };
 
 export type SeedState = 'none' | 'seeding' | 'done';

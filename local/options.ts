@@ -2,6 +2,7 @@ import type { FunctionHost } from './functions/host';
 import type { FunctionLogs } from './functions/logs';
 import type { People } from './gateway/people';
 import type { Timers } from './timers/timers';
+import type { Storage } from './storage/storage';
 import type { Stats } from './wire/stats';
 
 export type RuntimeOptions = {
@@ -43,6 +44,7 @@ export type Runtime = {
   logs: FunctionLogs;
   stats: Stats;
   timers: Timers;
+  storage: Storage;
   /** Stops everything and gives the data folder back. */
   close(): Promise<void>;
 };

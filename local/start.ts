@@ -21,6 +21,7 @@ import { APPID, ENV_ID, HTTP_PATHS, type Runtime, type RuntimeOptions } from './
 import { seedStore } from './seed';
 import { openStore, type Store, type StoreOptions } from './store/open';
 import { NewerStoreError } from './store/schema';
+import { openStorage } from './storage/storage';
 import { createTimers, type Timers } from './timers/timers';
 import { databaseHandlers } from './wire/database';
 import { createStats } from './wire/stats';
@@ -105,6 +106,12 @@ const assemble = async (
   });
   const logs = createFunctionLogs(line => log({ kind: 'function', ...line }));
   const stats = createStats();
+  const storage = openStorage({
+    folder: files?.storage ?? null,
+    envId: ENV_ID,
+    origin: () => url,
+    ...{ now, randomBytes },
+  });
   const host = later<FunctionHost>();
   const timers = later<Timers>();
   const routes = createRoutes({
@@ -116,7 +123,7 @@ const assemble = async (
     faults: createFaults(randomUUID),
     httpPaths: options.httpPaths ?? HTTP_PATHS,
     envId: ENV_ID,
-    ...{ people, logs, stats, readiness, log },
+    ...{ people, logs, stats, storage, readiness, log },
   });
   const onBug = (error: unknown, at: string): void =>
     log({ kind: 'bug', level: 'error', at, message: String(error), stack: (error as Error)?.stack });
@@ -169,7 +176,19 @@ const assemble = async (
   closers.push(() => running.close());
   timers.set(running);
   readiness.functions = true;
-  return { url, port, wireUrl, adminUrl, host: functions, people, logs, stats, timers: running, close };
+  return {
+    url,
+    port,
+    wireUrl,
+    adminUrl,
+    host: functions,
+    people,
+    logs,
+    stats,
+    timers: running,
+    storage,
+    close,
+  };
 };
 
 /**

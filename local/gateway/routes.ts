@@ -3,6 +3,9 @@ import type { FunctionLogs } from '../functions/logs';
 import { functionHandlers } from '../functions/wire';
 import type { createStandIns } from '../openapi/stand-ins';
 import { openApiHandlers } from '../openapi/wire';
+import { storageRoutes } from '../storage/routes';
+import type { Storage } from '../storage/storage';
+import { storageHandlers } from '../storage/wire';
 import type { Timers } from '../timers/timers';
 import { createWire, type WireHandler } from '../wire/handler';
 import type { Stats } from '../wire/stats';
@@ -23,6 +26,7 @@ export type RouteDeps = ReturnType<typeof createStandIns> & {
   /** Both refuse with 503 while the runtime starts. */
   host: () => FunctionHost;
   timers: () => Timers;
+  storage: Storage;
   people: People;
   faults: Faults;
   logs: FunctionLogs;
@@ -45,7 +49,12 @@ const accessRoutes = ({ host, httpPaths, envId }: RouteDeps): Route[] =>
 /** Everything the gateway answers besides the app's files. */
 export const createRoutes = (deps: RouteDeps): Route[] => {
   const { host, people, faults, openApi, codes, subscriptions, stats, readiness } = deps;
-  const verbs = { ...deps.database, ...functionHandlers(host), ...openApiHandlers(openApi) };
+  const verbs = {
+    ...deps.database,
+    ...functionHandlers(host),
+    ...openApiHandlers(openApi),
+    ...storageHandlers(deps.storage),
+  };
   const wire = createWire(verbs, { stats, log: deps.log });
   return [
     { method: 'POST', path: '/admin', handler: ({ req, res }) => wire(req, res) },
@@ -61,6 +70,7 @@ export const createRoutes = (deps: RouteDeps): Route[] => {
     },
     ...statusRoutes({ readiness, stats, functions: () => (readiness.functions ? host().list() : []) }),
     ...peopleRoutes(people),
+    ...storageRoutes(deps.storage),
     ...wechatRoutes({ people, codes, subscriptions }),
     ...accessRoutes(deps),
   ];
