@@ -28,9 +28,11 @@ const valueContracts = {
 };
 
 export default defineConfig(
-  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'reports/**', '.stryker-tmp/**', '.data/**', '.cache/**', 'scripts/test/fixtures/**'] },
+  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'reports/**', '.stryker-tmp*/**', '.data/**', '.cache/**', 'scripts/test/fixtures/**'] },
   ...tseslint.configs.recommended,
   {
+    // a second copy of the project (a mutation run's sandbox) must not confuse the parser
+    languageOptions: { parserOptions: { tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     plugins: { yima },
     rules: {
