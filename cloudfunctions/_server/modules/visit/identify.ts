@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { VisitView } from '@core/contracts/visit';
-import { judgePassword, readCode, type ReadCode } from '@core/domain/member/code';
+import { judgePassword, readCode, stepAt, type ReadCode } from '@core/domain/member/code';
 import { maskName } from '@core/domain/member/mask';
 import { TICKET_LIFE_MS } from '@core/domain/visit/ticket';
 import { ok, refuse, type Result } from '@core/domain/result';
@@ -29,7 +29,7 @@ const firstAnswer = async (context: StaffContext): Promise<Result<VisitView, Err
   return first.bodyHash === context.bodyHash ? ok(toView(first)) : refuse('REQUEST_ID_REUSED');
 };
 
-type Verdict = { ok: true; shopper: Shopper; step: number } | { ok: false; code: ErrorCode };
+type Verdict = { ok: true; shopper: Shopper; step: number } | { ok: false; code: ErrorCode; early?: { shopper: Shopper; step: number } };
 
 /** The password first: only who shows a right code learns that a phone was reported lost. */
 const judge = ({ deps, now }: StaffContext, shopper: Shopper | undefined, password: string): Verdict => {
@@ -37,7 +37,11 @@ const judge = ({ deps, now }: StaffContext, shopper: Shopper | undefined, passwo
   const { device, member } = shopper;
   const secret = decrypt(deps.env.YIMA_DEVICE_KEYS, device.secretSealed);
   const verdict = judgePassword({ secret, stepSeconds: device.stepSeconds }, password, now, hmacSha256);
-  if (verdict.kind !== 'good') return { ok: false, code: verdict.kind === 'stale' ? 'CODE_STALE' : 'CODE_WRONG' };
+  if (verdict.kind === 'wrong') return { ok: false, code: 'CODE_WRONG' };
+  if (verdict.kind === 'stale') {
+    const step = stepAt(now, device.stepSeconds) + verdict.stepsOff;
+    return { ok: false, code: 'CODE_STALE', ...(verdict.stepsOff > 0 ? { early: { shopper, step } } : {}) };
+  }
   if (device.state === 'revoked' || member.state === 'deleted') return { ok: false, code: 'DEVICE_LOST' };
   if (member.state === 'paused') return { ok: false, code: 'MEMBER_PAUSED' };
   return { ok: true, shopper, step: verdict.step };
@@ -91,6 +95,19 @@ const open = async (context: StaffContext, ticket: VisitTicket): Promise<Result<
 };
 
 /**
+ * A code of a time to come was guessed, or comes from a phone whose clock is fast. It is told, so it is used up: else a
+ * guesser would only have to wait for it.
+ */
+const burn = async (context: StaffContext, { shopper, step }: { shopper: Shopper; step: number }): Promise<void> => {
+  const ticket = ticketFor(context, shopper, step, false);
+  try {
+    await insertTicket(context.deps.db, { ...ticket, requestKey: `early:${ticket._id}`, expiresAt: context.now, audited: true });
+  } catch (error) {
+    if (!(error instanceof DuplicateKeyError)) throw error;
+  }
+};
+
+/**
  * Opens a visit with a member code: three round trips with the look-up of the staff record. Wrong codes are counted per
  * terminal and lock it; the same request id again answers the first visit, also when the code has gone stale since.
  */
@@ -106,6 +123,7 @@ export const identify = async (context: StaffContext, { code }: { code: string }
   }
   const first = await firstAnswer(context);
   if (first) return first;
+  if (verdict.early) await burn(context, verdict.early);
   if (verdict.code === 'CODE_WRONG') await countWrongCode(context);
   return refuse(verdict.code);
 };

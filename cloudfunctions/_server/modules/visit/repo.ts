@@ -47,24 +47,36 @@ export const findTicketAndMember = async (
   return { ticket, member };
 };
 
-/** Counts one more wrong code within the window; undefined when none is counting yet. */
-export const countWrong = async (db: Database, staffId: string, terminal: string, now: number): Promise<WrongCodes | undefined> => {
+/**
+ * Counts one more wrong code of a terminal, each in one step, however many come at once: into the window that runs, or as
+ * the first of a new one.
+ */
+export const countWrong = async (db: Database, staffId: string, terminal: string, now: number): Promise<WrongCodes> => {
   const { command } = db;
-  const staff = await db
-    .collection<Staff>(STAFF)
-    .updateAndReturn(
-      { _id: staffId, [`terminals.${terminal}.since`]: command.gt(now - WRONG_WINDOW_MS) },
-      { [`terminals.${terminal}.wrong`]: command.inc(1) },
-    );
-  return staff?.terminals?.[terminal];
+  const staff = db.collection<Staff>(STAFF);
+  const [entry, since] = [`terminals.${terminal}`, `terminals.${terminal}.since`];
+  const begun = now - WRONG_WINDOW_MS;
+  const running = { _id: staffId, [since]: command.gt(begun) };
+  const over = { _id: staffId, [since]: command.exists(false).or(command.lte(begun)) };
+  const changed =
+    (await staff.updateAndReturn(running, { [`${entry}.wrong`]: command.inc(1) })) ??
+    (await staff.updateAndReturn(over, { [entry]: command.set({ wrong: 1, since: now }) })) ??
+    // another call began the window between the two
+    (await staff.updateAndReturn(running, { [`${entry}.wrong`]: command.inc(1) }));
+  const counted = changed?.terminals?.[terminal];
+  if (!counted) throw new Error(`wrong codes of ${staffId} cannot be counted`);
+  return counted;
 };
 
-/** Writes what is known of one terminal, or of all of them. */
-export const setTerminal = async (db: Database, staffId: string, terminal: string, entry: WrongCodes): Promise<void> => {
-  await db.collection<Staff>(STAFF).update(staffId, { [`terminals.${terminal}`]: db.command.set(entry) });
+/** Locks a terminal; what it counted stays. */
+export const lockTerminal = async (db: Database, staffId: string, terminal: string, lockedUntil: number): Promise<void> => {
+  await db.collection<Staff>(STAFF).update(staffId, { [`terminals.${terminal}.lockedUntil`]: lockedUntil });
 };
-export const setTerminals = async (db: Database, staffId: string, terminals: Record<string, WrongCodes>): Promise<void> => {
-  await db.collection<Staff>(STAFF).update(staffId, { terminals: db.command.set(terminals) });
+
+/** Forgets one terminal, unless it counts anew since it was looked at. */
+export const forgetTerminal = async (db: Database, staffId: string, terminal: string, { since }: WrongCodes): Promise<void> => {
+  const where = { _id: staffId, [`terminals.${terminal}.since`]: since };
+  await db.collection<Staff>(STAFF).updateWhere(where, { [`terminals.${terminal}`]: db.command.remove() });
 };
 
 /** Looks that the audit log has not heard of yet, the oldest first. */
