@@ -14,7 +14,12 @@ export type FieldTest =
   | { op: 'mod'; divisor: number; remainder: number }
   | { op: 'regex'; pattern: BoundedRegex; prefix: string | undefined; source: Value }
   | { op: 'type'; names: readonly string[] }
-  | { op: 'bits'; all: boolean; set: boolean; mask: bigint };
+  | { op: 'bits'; all: boolean; set: boolean; mask: bigint }
+  | { op: 'geo'; matches: (value: Value) => boolean }
+  | { op: 'near'; near: Near };
+
+/** A distance that is asked for: `distance` answers undefined for what is no place. */
+export type Near = { distance: (value: Value) => number | undefined; max: number; min: number };
 
 /** A parsed query: what the matcher runs and the planner reads. */
 export type QueryNode =

@@ -113,6 +113,17 @@ const rows: Row[] = [
   [{ 'a.length': 2 }, { a: [1, 2] }, false, 'an array has no fields'],
   [{ a: { $bitsAllSet: [0, 2] } }, { a: 5 }, true, '$bitsAllSet'],
   [{ a: { $bitsAnyClear: 3 } }, { a: 1 }, true, '$bitsAnyClear'],
+  [{ a: { $bitsAllClear: 4 } }, { a: 5 }, false, '$bitsAllClear'],
+  [{ a: { $bitsAnySet: [1, 2] } }, { a: 2 }, true, '$bitsAnySet'],
+  [{ a: { $bitsAllSet: [70] } }, { a: -1 }, true, 'a negative number goes on with its sign'],
+  [{ a: { $bitsAllSet: 1 } }, { a: 1.5 }, false, 'a fraction has no bits'],
+  [{ a: { $bitsAllSet: 1 } }, { a: { $numberLong: '9007199254740993' } }, true, 'bits of a long beyond 2^53'],
+  [
+    { a: { $bitsAllSet: [0, 9] } },
+    { a: { $binary: { base64: 'AQI=', subType: '00' } } },
+    true,
+    'bytes, the lowest first',
+  ],
 ];
 
 test.each(rows)('%j on %j is %s: %s', (query, doc, expected) => {
@@ -126,7 +137,13 @@ test.each([
   [{ $or: [] }, '$or must be a nonempty array'],
   [{ a: { $mod: [0, 1] } }, 'divisor cannot be 0'],
   [{ a: { $regex: '(' } }, 'Regular expression is invalid'],
-  [{ a: { $near: 1 } }, 'does not support the query operator $near'],
+  [{ $jsonSchema: {} }, 'does not support the query operator $jsonSchema'],
+  [{ a: { $elemMatch: { $and: [{ $expr: 1 }] } } }, '$expr can only be applied to the top-level document'],
+  [{ $expr: { $foo: 1 } }, "Unrecognized expression '$foo'"],
+  [{ $expr: { $eq: [1] } }, 'takes exactly 2 arguments'],
+  [{ a: { $bitsAllSet: -1 } }, 'non-negative'],
+  [{ a: { $bitsAllSet: [-1] } }, 'bit positions must be an integer >= 0'],
+  [{ a: { $bitsAllSet: 'x' } }, 'takes an Array, a number'],
   [{ $where: 'true' }, 'does not support the query operator $where'],
   [{ a: { $gt: 1, b: 2 } }, 'unknown operator: b'],
 ])('%j is refused: %s', (query, message) => {

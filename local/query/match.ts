@@ -9,7 +9,8 @@ import {
   type NumberValue,
   type Value,
 } from '../ejson/value';
-import type { FieldTest, QueryNode } from './ast';
+import type { FieldTest, Near, QueryNode } from './ast';
+import { bitsMatch } from './bits';
 import type { BoundedRegex } from './bounded-regex';
 import { compareValues } from './compare';
 import { MISSING, somePath, type Found } from './path';
@@ -64,16 +65,6 @@ const inList = (values: Value[], patterns: BoundedRegex[]): ValueTest => {
     (typeof found === 'string' && (strings.has(found) || patterns.some(pattern => pattern.test(found)))) ||
     others.some(test => test(found));
 };
-
-const bitsMatch =
-  (test: Extract<FieldTest, { op: 'bits' }>): ValueTest =>
-  found => {
-    if (found === MISSING || rankOf(found) !== rank.number) return false;
-    const n = toNumber(found as NumberValue);
-    if (!Number.isInteger(n)) return false;
-    const bits = (test.set ? BigInt(n) : ~BigInt(n)) & test.mask;
-    return test.all ? bits === test.mask : bits !== 0n;
-  };
 
 const atLeaf =
   (parts: readonly string[], test: ValueTest): Predicate =>
@@ -148,9 +139,20 @@ const compileTest = (parts: readonly string[], test: FieldTest): Predicate => {
     case 'type':
       return atLeaf(parts, found => found !== MISSING && hasType(found, test.names));
     case 'bits':
-      return atLeaf(parts, bitsMatch(test));
+      return atLeaf(parts, found => found !== MISSING && bitsMatch(test, found));
+    case 'geo':
+      return atLeaf(parts, found => found !== MISSING && test.matches(found));
+    case 'near':
+      return atLeaf(parts, nearMatches(test.near));
   }
 };
+
+const nearMatches =
+  ({ distance, max, min }: Near): ValueTest =>
+  found => {
+    const far = found === MISSING ? undefined : distance(found);
+    return far !== undefined && far <= max && far >= min;
+  };
 
 const modMatches =
   (divisor: number, remainder: number): ValueTest =>

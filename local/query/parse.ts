@@ -2,7 +2,9 @@ import type { BSONRegExp } from 'bson';
 import { Doc, isRegex, rank, rankOf, toNumber, typeName, type NumberValue, type Value } from '../ejson/value';
 import { mongoError, unsupported } from '../wire/errors';
 import type { FieldTest, QueryNode } from './ast';
+import { bitsTest } from './bits';
 import { exprTest } from './expr';
+import { geoIntersects, geoWithin, near } from './geo';
 import type { Variables } from './expression';
 import { compileRegex, literalPrefix, regexOf } from './regex';
 import { typeNamesOf } from './types';
@@ -78,18 +80,6 @@ const modTest = (value: Value): FieldTest => {
   return { op: 'mod', divisor: d, remainder: Math.trunc(toNumber(remainder)) };
 };
 
-const bitsTest =
-  (all: boolean, set: boolean, name: string) =>
-  (value: Value): FieldTest => {
-    if (isNumber(value)) return { op: 'bits', all, set, mask: BigInt(Math.trunc(toNumber(value))) };
-    const positions = listOf(value, name);
-    const mask = positions.reduce<bigint>(
-      (sum, bit) => sum | (1n << BigInt(toNumber(bit as NumberValue))),
-      0n,
-    );
-    return { op: 'bits', all, set, mask };
-  };
-
 const regexOperator = (operators: Doc): FieldTest => {
   const source = operators['$regex']!;
   const options = operators['$options'];
@@ -123,6 +113,11 @@ const notTest = (value: Value): FieldTest => {
   return { op: 'not', tests: parseOperators(value) };
 };
 
+/** The limits of a legacy `$near: [x, y]` stand beside it; it reads them itself. */
+const besideNear = (_value: Value, all: Doc): undefined => {
+  if (!('$near' in all || '$nearSphere' in all)) throw badValue('$maxDistance and $minDistance need a $near');
+};
+
 const operators: Record<string, (value: Value, all: Doc) => FieldTest | undefined> = {
   $eq: comparison('eq'),
   $gt: comparison('gt'),
@@ -144,27 +139,19 @@ const operators: Record<string, (value: Value, all: Doc) => FieldTest | undefine
     if (!('$regex' in all)) throw badValue('$options needs a $regex');
     return undefined;
   },
+  $geoWithin: geoWithin,
+  $geoIntersects: geoIntersects,
+  $near: near(false),
+  $nearSphere: near(true),
+  $maxDistance: besideNear,
+  $minDistance: besideNear,
   $bitsAllSet: bitsTest(true, true, '$bitsAllSet'),
   $bitsAllClear: bitsTest(true, false, '$bitsAllClear'),
   $bitsAnySet: bitsTest(false, true, '$bitsAnySet'),
   $bitsAnyClear: bitsTest(false, false, '$bitsAnyClear'),
 };
 
-const REFUSED = new Set([
-  '$near',
-  '$nearSphere',
-  '$geoWithin',
-  '$geoIntersects',
-  '$geometry',
-  '$maxDistance',
-  '$minDistance',
-  '$text',
-  '$search',
-  '$where',
-  '$jsonSchema',
-  '$sampleRate',
-  '$rand',
-]);
+const REFUSED = new Set(['$text', '$search', '$where', '$jsonSchema', '$sampleRate', '$rand']);
 
 const unknownOperator = (name: string, message: string) =>
   REFUSED.has(name) ? unsupported(`the query operator ${name}`) : badValue(message);

@@ -25,15 +25,18 @@ test.each([
   ['a look ahead', '^(?=(a+)+$)', `${many('a', 60)}!`],
 ])('%s ends in bounded time with an error that names it', (_reason, pattern, text) => {
   const doc = read({ s: text });
-  for (const query of [
-    { s: { $regex: pattern } },
-    { s: { $in: [{ $regularExpression: { pattern, options: '' } }] } },
-    { $expr: { $regexMatch: { input: '$s', regex: pattern } } },
-  ]) {
-    const matches = matcher(query);
-    const ms = timed(() => expect(() => matches(doc)).toThrow('exceeded time limit'));
-    expect(ms).toBeLessThan(REGEX_BUDGET_MS * 4);
-  }
+  const matches = matcher({ s: { $regex: pattern } });
+  const ms = timed(() => expect(() => matches(doc)).toThrow('exceeded time limit'));
+  expect(ms).toBeLessThan(REGEX_BUDGET_MS * 4);
+});
+
+test.each([
+  ['in a list', { s: { $in: [{ $regularExpression: { pattern: '(a+)+$', options: '' } }] } }],
+  ['negated', { s: { $not: { $regularExpression: { pattern: '(a+)+$', options: '' } } } }],
+  ['in an expression', { $expr: { $regexMatch: { input: '$s', regex: '(a+)+$' } } }],
+])('a hostile pattern %s ends too', (_reason, query) => {
+  const matches = matcher(query);
+  expect(() => matches(read({ s: `${many('a', 60)}!` }))).toThrow('exceeded time limit');
 });
 
 test('the budget is one for all documents of a query', () => {

@@ -56,7 +56,11 @@ const reachesEmptyArray = (doc: Doc, field: SortField): boolean => {
 };
 
 /** Compares two lists of sort keys, field by field. */
-export const compareSortKeys = (a: SortKey[], b: SortKey[], fields: SortField[]): number => {
+export const compareSortKeys = (
+  a: SortKey[],
+  b: SortKey[],
+  fields: readonly { direction: 1 | -1 }[],
+): number => {
   for (let i = 0; i < fields.length; i++) {
     const result = compareKeys(a[i]!, b[i]!);
     if (result !== 0) return result * fields[i]!.direction;

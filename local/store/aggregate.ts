@@ -2,11 +2,14 @@ import { Doc, isDoc, type Value } from '../ejson/value';
 import { writeForClient } from '../ejson/write';
 import type { QueryNode } from '../query/ast';
 import { runStagesOfMingo } from '../query/expression';
+import { nearIn } from '../query/geo';
 import { compileMatcher } from '../query/match';
 import { parseQuery } from '../query/parse';
 import { compareSortKeys, sortFields, sortKey } from '../query/sort';
 import { mongoError, unsupported } from '../wire/errors';
 import type { Collection } from './catalog';
+import { geoNear } from './geo-near';
+import { graphLookup } from './graph-lookup';
 import { lookup } from './lookup';
 import type { Store } from './open';
 import { asDoc, emptyPipeline, stagesIn, type Stage, type StageContext, type StageRunner } from './pipeline';
@@ -23,6 +26,8 @@ const STAGES = new Set([
   '$match',
   '$project',
   '$lookup',
+  '$graphLookup',
+  '$geoNear',
   '$replaceRoot',
   '$sample',
   '$skip',
@@ -56,6 +61,12 @@ const facet: StageRunner = (docs, value, ctx) => {
   return [out];
 };
 
+const matchNode = (value: Value, ctx: StageContext): QueryNode => {
+  const node = parseQuery(asDoc(value, '$match'), ctx.variables);
+  if (nearIn(node)) throw mongoError(2, '$geoNear, $near, and $nearSphere are not allowed in this context');
+  return node;
+};
+
 /** The stages that are ours: those that read collections, and those where mingo is not exactly MongoDB. */
 const ours: Record<string, StageRunner> = {
   $match: (docs, value, ctx) =>
@@ -64,12 +75,16 @@ const ours: Record<string, StageRunner> = {
   $limit: (docs, value) => docs.slice(0, whole(value, '$limit', 1)),
   $skip: (docs, value) => docs.slice(whole(value, '$skip', 0)),
   $lookup: lookup,
+  $graphLookup: graphLookup,
   $facet: facet,
+  $geoNear: () => {
+    throw mongoError(40603, '$geoNear is only valid as the first stage in a pipeline.');
+  },
 };
 
 const refuseUnknown = (stage: string) => {
   if (STAGES.has(stage)) return;
-  if (['$geoNear', '$graphLookup', '$out', '$merge', '$indexStats', '$collStats'].includes(stage)) {
+  if (['$out', '$merge', '$indexStats', '$collStats'].includes(stage)) {
     throw unsupported(`the aggregation stage ${stage}`);
   }
   throw mongoError(40324, `Unrecognized pipeline stage name: '${stage}'`);
@@ -114,9 +129,12 @@ const runStages: StageContext['runStages'] = (ctx, docs, stages) => {
 const runOn: StageContext['runOn'] = (ctx, collection, stages, join) => {
   checkStages(stages);
   const rest = [...stages];
+  if (rest[0]?.stageKey === '$geoNear' && join.length === 0) {
+    const docs = geoNear(ctx.store, collection, rest.shift()!.stageValue, ctx.variables);
+    return runStages(ctx, docs, rest);
+  }
   const nodes: QueryNode[] = [...join];
-  while (rest[0]?.stageKey === '$match')
-    nodes.push(parseQuery(asDoc(rest.shift()!.stageValue, '$match'), ctx.variables));
+  while (rest[0]?.stageKey === '$match') nodes.push(matchNode(rest.shift()!.stageValue, ctx));
   const sort =
     rest[0]?.stageKey === '$sort' ? sortFields(asDoc(rest.shift()!.stageValue, '$sort'), '$sort') : [];
   const limit = rest[0]?.stageKey === '$limit' ? whole(rest.shift()!.stageValue, '$limit', 1) : Infinity;

@@ -2,6 +2,7 @@ import { Doc, type Value } from '../ejson/value';
 import { writeEjson } from '../ejson/write';
 import type { QueryNode } from '../query/ast';
 import { parseQuery } from '../query/parse';
+import { matchedPosition } from '../query/position';
 import { checkId, parseUpdate, refuseDollarFields, updatedBody, type Update } from '../update/apply';
 import type { Collection } from './catalog';
 import { encodeKey } from './key';
@@ -84,8 +85,9 @@ export const createChanges = (deps: ChangeDeps) => {
     afterBody,
   });
 
-  const updateChange = (hit: Hit, update: Update): Change | undefined => {
-    const { doc, body } = updatedBody(hit.body, update, { now: deps.now(), inserting: false });
+  const updateChange = (hit: Hit, update: Update, query: Doc): Change | undefined => {
+    const position = () => matchedPosition(hit.doc, parseQuery(query));
+    const { doc, body } = updatedBody(hit.body, update, { now: deps.now(), inserting: false, position });
     return body === hit.body ? undefined : changeOf(hit, doc, body);
   };
 
@@ -130,7 +132,7 @@ export const createChanges = (deps: ChangeDeps) => {
       return { updated: 0, upsertId: upsertOne(collection, question, operators, transaction) };
     }
     const changes = hits
-      .map(hit => (operators ? updateChange(hit, operators) : replaceChange(hit, data)))
+      .map(hit => (operators ? updateChange(hit, operators, query) : replaceChange(hit, data)))
       .filter(change => change !== undefined);
     writeAll(collection, changes, transaction);
     return { updated: changes.length };
@@ -146,7 +148,7 @@ export const createChanges = (deps: ChangeDeps) => {
     const operators = parseUpdate(data);
     const hit = questions.matching(collection, query, 1, transaction)[0];
     if (!hit) return { updated: 0, doc: null };
-    const change = updateChange(hit, operators);
+    const change = updateChange(hit, operators, query);
     if (change) writer.write(collection, transaction, change);
     return { updated: 1, doc: forClient(change?.afterBody ?? hit.body) };
   };

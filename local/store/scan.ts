@@ -1,6 +1,8 @@
 import { parseStored } from '../ejson/read';
-import type { Doc } from '../ejson/value';
+import type { Doc, Value } from '../ejson/value';
+import { nearIn, type NearField } from '../query/geo';
 import { compileMatcher } from '../query/match';
+import { MISSING, somePath } from '../query/path';
 import { choosePlan, type IndexScan, type Plan } from '../query/plan';
 import { compareSortKeys, sortKey, type SortField, type SortKey } from '../query/sort';
 import type { QueryNode } from '../query/ast';
@@ -63,11 +65,32 @@ export const describePlan = (plan: Plan<Index>): string => {
   return `index ${plan.index.name} (${plan.ranges.length} ranges${plan.reverse ? ', reverse' : ''})`;
 };
 
-type Sorted = { hit: Hit; keys: SortKey[] };
+/** How hits are put in order; no fields when they come in order by themselves. */
+type Order = { fields: readonly { direction: 1 | -1 }[]; keys: (doc: Doc) => SortKey[] };
 
-const sortHits = (hits: Hit[], sort: SortField[]): Hit[] => {
-  const keyed: Sorted[] = hits.map(hit => ({ hit, keys: sort.map(field => sortKey(hit.doc, field)) }));
-  keyed.sort((a, b) => compareSortKeys(a.keys, b.keys, sort) || a.hit.ord - b.hit.ord);
+/** The nearest place of a document, as a `$near` measures it. */
+export const nearest = (doc: Doc, { path, near }: NearField): number => {
+  let least = Infinity;
+  const take = (value: Value) => (least = Math.min(least, near.distance(value) ?? Infinity));
+  somePath(doc, path.split('.'), found => {
+    if (found === MISSING) return false;
+    take(found);
+    if (Array.isArray(found)) found.forEach(take);
+    return false;
+  });
+  return least;
+};
+
+const orderOf = (node: QueryNode, sort: SortField[]): Order => {
+  const near = nearIn(node);
+  if (sort.length > 0) return { fields: sort, keys: doc => sort.map(field => sortKey(doc, field)) };
+  if (!near) return { fields: [], keys: () => [] };
+  return { fields: [{ direction: 1 }], keys: doc => [nearest(doc, near)] };
+};
+
+const sortHits = (hits: Hit[], order: Order): Hit[] => {
+  const keyed = hits.map(hit => ({ hit, keys: order.keys(hit.doc) }));
+  keyed.sort((a, b) => compareSortKeys(a.keys, b.keys, order.fields) || a.hit.ord - b.hit.ord);
   return keyed.map(item => item.hit);
 };
 
@@ -76,7 +99,8 @@ export const findRows = (collection: Collection, node: QueryNode, options: FindO
   const { sort, skip, limit, overlay } = options;
   const plan = choosePlan(node, collection.indexes, sort);
   const matches = compileMatcher(node);
-  const inOrder = sort.length === 0 || (plan.kind === 'index' && plan.sorted);
+  const order = orderOf(node, sort);
+  const inOrder = order.fields.length === 0 || (sort.length > 0 && plan.kind === 'index' && plan.sorted);
   const enough = inOrder ? skip + limit : Infinity;
   const seen = mayRepeat(plan) ? new Set<number>() : undefined;
   const hits: Hit[] = [];
@@ -91,10 +115,10 @@ export const findRows = (collection: Collection, node: QueryNode, options: FindO
     if (matches(doc)) hits.push({ ord: row.ord, id: row.id, body: row.body, doc });
   }
   const ordered = overlay
-    ? withOverlay(hits, overlay, matches, sort, plan)
+    ? withOverlay(hits, overlay, matches, order, plan)
     : inOrder
       ? hits
-      : sortHits(hits, sort);
+      : sortHits(hits, order);
   return {
     hits: ordered.slice(skip, skip + limit),
     examined,
@@ -104,6 +128,8 @@ export const findRows = (collection: Collection, node: QueryNode, options: FindO
 
 /** Counts the stored documents that match, holding one at a time. */
 export const countRows = (collection: Collection, node: QueryNode): CountResult => {
+  // only to refuse one that stands below another operator
+  nearIn(node);
   const plan = choosePlan(node, collection.indexes, []);
   const matches = compileMatcher(node);
   const seen = mayRepeat(plan) ? new Set<number>() : undefined;
@@ -122,7 +148,7 @@ const withOverlay = (
   hits: Hit[],
   overlay: Map<string, Overlaid>,
   matches: (doc: Doc) => boolean,
-  sort: SortField[],
+  order: Order,
   plan: Plan<Index>,
 ): Hit[] => {
   const all = [...hits];
@@ -131,6 +157,6 @@ const withOverlay = (
     const doc = parseStored(body);
     if (matches(doc)) all.push({ id, ord, body, doc });
   }
-  if (sort.length > 0) return sortHits(all, sort);
+  if (order.fields.length > 0) return sortHits(all, order);
   return plan.kind === 'collection' ? all.sort((a, b) => a.ord - b.ord) : all;
 };

@@ -124,7 +124,10 @@ test.each([
   [{}, { $foo: { a: 1 } }, 'Unknown modifier: $foo'],
   [{}, { a: 1 }, 'Unknown modifier: a'],
   [{}, {}, 'holds no field'],
-  [{}, { $set: { 'a.$.b': 1 } }, 'does not support the positional operator $'],
+  [{}, { $set: { 'a.$.b': 1 } }, 'The positional operator did not find the match needed from the query.'],
+  [{}, { $set: { '$.b': 1 } }, "Cannot have positional (i.e. '$') element in the first position"],
+  [{}, { $set: { 'a.$.b.$': 1 } }, "Too many positional (i.e. '$') elements found"],
+  [{}, { $set: { 'a.$[el].b': 1 } }, "No array filter found for identifier 'el' in path 'a.$[el].b'"],
   [{}, { $set: { a: { $b: 1 } } }, 'not valid for storage'],
   [{}, { $set: { 'a..b': 1 } }, 'empty field name'],
 ])('%j with %j is refused: %s', (doc, update, message) => {

@@ -1,7 +1,7 @@
 import { Doc, isRegex, typeName, type Value } from '../ejson/value';
 import { parseStored } from '../ejson/read';
 import { writeEjson } from '../ejson/write';
-import { invalidParam, mongoError, unsupported } from '../wire/errors';
+import { invalidParam, mongoError } from '../wire/errors';
 import { arrayOperators } from './arrays';
 import { fieldOperators, type Operator, type UpdateContext } from './fields';
 import { expandPaths } from './path';
@@ -13,20 +13,32 @@ type Step = { path: string; operand: Value; apply: Operator };
 /** A checked update: applies itself to a document in place. */
 export type Update = { apply: (doc: Doc, ctx: UpdateContext) => void };
 
+const refusePart = (part: string, path: string) => {
+  if (part === '')
+    throw mongoError(56, `The update path '${path}' contains an empty field name, which is not allowed.`);
+  const identifier = /^\$\[(.+)\]$/.exec(part)?.[1];
+  // the SDK has no way to send array filters
+  if (identifier !== undefined)
+    throw mongoError(2, `No array filter found for identifier '${identifier}' in path '${path}'`);
+  if (part.startsWith('$') && part !== '$[]' && part !== '$') {
+    throw mongoError(
+      52,
+      `The dollar ($) prefixed field '${part}' in '${path}' is not allowed in the context of an update.`,
+    );
+  }
+};
+
 const refusePath = (path: string) => {
   if (path === '') throw mongoError(56, 'An empty update path is not valid.');
-  for (const part of path.split('.')) {
-    if (part === '')
-      throw mongoError(56, `The update path '${path}' contains an empty field name, which is not allowed.`);
-    if (part === '$' || /^\$\[.+\]$/.test(part))
-      throw unsupported(`the positional operator ${part} in the path '${path}'`);
-    if (part.startsWith('$') && part !== '$[]') {
-      throw mongoError(
-        52,
-        `The dollar ($) prefixed field '${part}' in '${path}' is not allowed in the context of an update.`,
-      );
-    }
-  }
+  const parts = path.split('.');
+  parts.forEach(part => refusePart(part, path));
+  if (parts[0] === '$' || parts[0] === '$[]')
+    throw mongoError(
+      2,
+      `Cannot have positional (i.e. '${parts[0]}') element in the first position in path '${path}'`,
+    );
+  if (parts.filter(part => part === '$').length > 1)
+    throw mongoError(2, `Too many positional (i.e. '$') elements found in path '${path}'`);
 };
 
 const refuseConflicts = (paths: string[]) => {
@@ -68,6 +80,19 @@ export const refuseDollarFields = (value: Value): void => {
   }
 };
 
+/** Replaces `$` by the index of the item that the query met. */
+const withPosition = (path: string, ctx: UpdateContext): string => {
+  if (!path.includes('.$')) return path;
+  const parts = path.split('.');
+  const at = parts.indexOf('$');
+  if (at === -1) return path;
+  const position = ctx.position?.();
+  if (position === undefined)
+    throw mongoError(2, 'The positional operator did not find the match needed from the query.');
+  parts[at] = String(position);
+  return parts.join('.');
+};
+
 /** Checks an update made of operators. Throws MongoDB's errors before any document is touched. */
 export const parseUpdate = (update: Doc): Update => {
   const names = Object.keys(update);
@@ -91,7 +116,8 @@ export const parseUpdate = (update: Doc): Update => {
   return {
     apply: (doc, ctx) => {
       for (const step of steps)
-        for (const path of expandPaths(doc, step.path)) step.apply(doc, path, step.operand, ctx);
+        for (const path of expandPaths(doc, withPosition(step.path, ctx)))
+          step.apply(doc, path, step.operand, ctx);
     },
   };
 };

@@ -8,7 +8,12 @@ import { add, bitOperation, multiply } from './numbers';
 import { findSlot, makeSlot, readSlot, removeSlot, writeSlot } from './path';
 
 /** What an operator may know besides its operand. */
-export type UpdateContext = { now: number; inserting: boolean };
+export type UpdateContext = {
+  now: number;
+  inserting: boolean;
+  /** The index that `$` stands for, when the query met an item of an array. */
+  position?: () => number | undefined;
+};
 
 /** Applies one operator to one path of a document, in place. Throws MongoDB's errors. */
 export type Operator = (doc: Doc, path: string, operand: Value, ctx: UpdateContext) => void;

@@ -69,7 +69,7 @@ export const makeSlot = (doc: Doc, path: string): Slot => {
   }
 };
 
-/** Replaces `$[]` by each index of the array found there. `$` and `$[name]` are refused by the parser. */
+/** Replaces `$[]` by each index of the array found there. `$` was replaced before; `$[name]` is refused by the parser. */
 export const expandPaths = (doc: Doc, path: string): string[] => {
   const at = path.split('.').indexOf('$[]');
   if (at === -1) return [path];

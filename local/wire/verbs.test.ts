@@ -6,6 +6,16 @@ let server: Server;
 let db: ReturnType<ReturnType<typeof tcb.init>['database']>;
 const coll = () => db.collection('things');
 
+type Staged = { _pipe: (name: string, value: unknown) => Staged; end: () => Promise<{ data: unknown[] }> };
+/** An aggregation of stages the SDK has no method for. */
+const staged = (collection: ReturnType<typeof coll>, stages: Record<string, unknown>[]) =>
+  stages
+    .flatMap(stage => Object.entries(stage))
+    .reduce((all, [name, value]) => all._pipe(name, value), collection.aggregate() as never as Staged)
+    .end();
+/** The SDK's types leave these two out. */
+const geo = () => db.Geo as never as Record<'LineString' | 'Polygon', new (parts: unknown[]) => never>;
+
 beforeAll(async () => {
   server = await startSdkServer();
   pointSdkAt(server.url);
@@ -320,10 +330,10 @@ describe('refusals', () => {
       'what is not supported, by name',
       () =>
         coll()
-          .where({ p: db.command.geoNear({ geometry: new db.Geo.Point(1, 1) }) })
+          .where((db.command as never as { text: (o: object) => object }).text({ search: 'x' }))
           .get(),
       'UNSUPPORTED_OPERATION',
-      '$nearSphere',
+      '$search',
     ],
   ])('%s', async (_name, call, code, message) => {
     await expect(call()).rejects.toMatchObject({ code, message: expect.stringContaining(message) });
@@ -382,13 +392,250 @@ describe('aggregation', () => {
   });
 
   test('a stage that is not supported is refused by name', async () => {
-    const run = coll()
-      .aggregate()
-      .geoNear({ near: new db.Geo.Point(1, 1), distanceField: 'd' } as never)
-      .end();
+    const run = staged(coll(), [{ out: 'x' }]);
     await expect(run).rejects.toMatchObject({
       code: 'UNSUPPORTED_OPERATION',
-      message: expect.stringContaining('$geoNear'),
+      message: expect.stringContaining('$out'),
     });
+  });
+
+  test('a lookup with variables and a pipeline, as the SDK builds it', async () => {
+    const $ = db.command.aggregate as never as Record<string, (...args: unknown[]) => never>;
+    const { data } = (await coll()
+      .aggregate()
+      .match({ _id: 'b' })
+      .lookup({
+        from: 'names',
+        let: { k: '$k' },
+        pipeline: ($['pipeline']!() as { match: (query: unknown) => { done: () => object[] } })
+          .match((db.command as never as { expr: (e: unknown) => unknown }).expr($['eq']!(['$_id', '$$k'])))
+          .done(),
+        as: 'names',
+      } as never)
+      .end()) as { data: unknown[] };
+    expect(data).toEqual([{ _id: 'b', k: 2, n: 7, names: [{ _id: 2, name: 'two' }] }]);
+  });
+
+  test('graphLookup follows a chain, each document once', async () => {
+    await db.createCollection('staff');
+    await db.collection('staff').add([
+      { _id: 'a', boss: 'b' },
+      { _id: 'b', boss: 'c' },
+      { _id: 'c', boss: 'b' },
+    ]);
+    const graph = {
+      from: 'staff',
+      startWith: '$boss',
+      connectFromField: 'boss',
+      connectToField: '_id',
+      as: 'above',
+      depthField: 'depth',
+    };
+    const { data } = await staged(db.collection('staff'), [{ match: { _id: 'a' } }, { graphLookup: graph }]);
+    expect(data).toEqual([
+      {
+        _id: 'a',
+        boss: 'b',
+        above: [
+          { _id: 'b', boss: 'c', depth: 0 },
+          { _id: 'c', boss: 'b', depth: 1 },
+        ],
+      },
+    ]);
+  });
+});
+
+describe('places', () => {
+  const at = (lng: number, lat: number) => new db.Geo.Point(lng, lat);
+  const degree = (Math.PI / 180) * 6_378_100;
+  const ids = (found: { data: unknown[] }) => (found.data as { _id: string }[]).map(doc => doc._id);
+  beforeEach(() =>
+    coll().add([
+      { _id: 'far', loc: at(3, 0), open: true },
+      { _id: 'near', loc: at(1, 0), open: true },
+      { _id: 'shut', loc: at(0.5, 0), open: false },
+      { _id: 'none' },
+    ]),
+  );
+
+  test('near answers the nearest first, within its limits, before skip and limit', async () => {
+    const near = (limits: object) => db.command.geoNear({ geometry: at(0, 0), ...limits });
+    expect(
+      ids(
+        await coll()
+          .where({ loc: near({}) })
+          .get(),
+      ),
+    ).toEqual(['shut', 'near', 'far']);
+    expect(
+      ids(
+        await coll()
+          .where({ loc: near({}), open: true })
+          .skip(1)
+          .limit(1)
+          .get(),
+      ),
+    ).toEqual(['far']);
+    expect(
+      ids(
+        await coll()
+          .where({ loc: near({ minDistance: degree * 0.9, maxDistance: degree * 1.1 }) })
+          .get(),
+      ),
+    ).toEqual(['near']);
+    expect(
+      ids(
+        await coll()
+          .where({ loc: near({}) })
+          .orderBy('_id', 'asc')
+          .get(),
+      ),
+    ).toEqual(['far', 'near', 'shut']);
+  });
+
+  test('within and intersects', async () => {
+    const line = new (geo().LineString)([at(0, -1), at(2, -1), at(2, 1), at(0, 1), at(0, -1)]);
+    const geometry = new (geo().Polygon)([line]);
+    expect(
+      ids(
+        await coll()
+          .where({ loc: db.command.geoWithin({ geometry }) })
+          .get(),
+      ),
+    ).toEqual(['near', 'shut']);
+    expect(
+      ids(
+        await coll()
+          .where({ loc: db.command.geoWithin({ centerSphere: [[0, 0], 1 / 57] } as never) })
+          .get(),
+      ),
+    ).toEqual(['near', 'shut']);
+    expect(
+      ids(
+        await coll()
+          .where({
+            loc: db.command.geoIntersects({ geometry: new (geo().LineString)([at(1, -1), at(1, 1)]) }),
+          })
+          .get(),
+      ),
+    ).toEqual(['near']);
+  });
+
+  test('the geoNear stage answers distances', async () => {
+    const stage = {
+      near: at(0, 0),
+      distanceField: 'm.far',
+      spherical: true,
+      query: { open: true },
+      distanceMultiplier: 1 / degree,
+      includeLocs: 'm.at',
+    };
+    const { data } = (await coll()
+      .aggregate()
+      .geoNear(stage as never)
+      .project({ m: 1 } as never)
+      .end()) as { data: { _id: string; m: { far: number; at: object } }[] };
+    expect(data.map(doc => [doc._id, doc.m.at])).toEqual([
+      ['near', { type: 'Point', coordinates: [1, 0] }],
+      ['far', { type: 'Point', coordinates: [3, 0] }],
+    ]);
+    expect(data.map(doc => doc.m.far)).toEqual([expect.closeTo(1, 9), expect.closeTo(3, 9)]);
+  });
+
+  test('geoNear stands first or not at all', async () => {
+    const run = coll()
+      .aggregate()
+      .limit(1)
+      .geoNear({ near: at(0, 0), distanceField: 'd' } as never)
+      .end();
+    await expect(run).rejects.toMatchObject({
+      message: expect.stringContaining('only valid as the first stage'),
+    });
+  });
+});
+
+describe('the positional operator', () => {
+  const rows = {
+    rows: [
+      { k: 'a', n: 1 },
+      { k: 'b', n: 2 },
+      { k: 'b', n: 3 },
+    ],
+    tags: ['x', 'y'],
+    both: [5, 9],
+  };
+  const _ = () => db.command;
+  beforeEach(() => coll().add({ _id: 'a', ...rows }));
+
+  test.each([
+    [
+      'an equality in an array of documents',
+      () => ({ 'rows.k': 'b' }),
+      { 'rows.$.n': 20 },
+      'rows',
+      [
+        { k: 'a', n: 1 },
+        { k: 'b', n: 20 },
+        { k: 'b', n: 3 },
+      ],
+    ],
+    [
+      'several conditions on one item',
+      () => ({ rows: _().elemMatch({ k: 'b', n: _().gt(2) }) }),
+      { 'rows.$.n': 20 },
+      'rows',
+      [
+        { k: 'a', n: 1 },
+        { k: 'b', n: 2 },
+        { k: 'b', n: 20 },
+      ],
+    ],
+    ['an item itself', () => ({ tags: 'y' }), { 'tags.$': 'z' }, 'tags', ['x', 'z']],
+    ['a comparison', () => ({ both: _().gt(6) }), { 'both.$': 0 }, 'both', [5, 0]],
+    [
+      'of two conditions the last',
+      () => ({ tags: 'y', 'rows.n': 1 }),
+      { 'rows.$.k': 'first' },
+      'rows',
+      [
+        { k: 'first', n: 1 },
+        { k: 'b', n: 2 },
+        { k: 'b', n: 3 },
+      ],
+    ],
+    [
+      'the branch of an or that is met',
+      () => _().or([{ 'rows.n': 9 }, { 'rows.n': 3 }]),
+      { 'rows.$.k': 'c' },
+      'rows',
+      [
+        { k: 'a', n: 1 },
+        { k: 'b', n: 2 },
+        { k: 'c', n: 3 },
+      ],
+    ],
+  ] as [string, () => object, object, string, unknown][])(
+    'stands for %s',
+    async (_reason, query, update, field, expected) => {
+      expect(await coll().where(query()).update(update)).toMatchObject({ updated: 1 });
+      expect(((await coll().doc('a').get()).data as Record<string, unknown>[])[0]![field]).toEqual(expected);
+    },
+  );
+
+  test('without a match in an array it is an error and nothing changes', async () => {
+    await expect(coll().doc('a').update({ 'tags.$': 'z' })).rejects.toMatchObject({
+      message: expect.stringContaining(
+        'The positional operator did not find the match needed from the query.',
+      ),
+    });
+    expect((await coll().doc('a').get()).data).toEqual([{ _id: 'a', ...rows }]);
+  });
+
+  test('bits', async () => {
+    await coll().doc('a').set({ n: 13 });
+    await coll()
+      .doc('a')
+      .update({ n: (_() as never as { bit: (o: object) => never }).bit({ and: 10 }) });
+    expect((await coll().doc('a').get()).data).toEqual([{ _id: 'a', n: 8 }]);
   });
 });
