@@ -33,12 +33,12 @@ export const appliedOrThrow = (applied: Applied): Application => {
   return applied.application;
 };
 
-/** Applies coupons that fit alone, in order, to a bill sorted by line id. */
+/** Applies coupons that fit alone, given in the order of application, to a bill sorted by line id. */
 export const applyUsable = (usable: readonly Usable[], bill: Bill): Applied => {
   const amounts = bill.lines.map(line => line.amountFen);
   const coupons: CouponShare[] = [];
   const chosen: CouponPiece[] = [];
-  for (const { coupon, lines } of [...usable].sort((left, right) => inOrder(left.coupon, right.coupon))) {
+  for (const { coupon, lines } of usable) {
     const clash = clashWith(chosen, coupon);
     if (clash) return { ok: false, couponId: coupon.couponId, misfit: clash };
     const worth = worthNow(coupon.rules, lines, amounts);

@@ -33,6 +33,9 @@ test('a coupon that would spoil the threshold of a better one is left out', () =
 test.each([
   { why: 'fewer coupons', coupons: [off('a', 25_000), off('b', 25_000), off('c', 50_000)], best: ['c'] },
   { why: 'the one that ends sooner', coupons: [off('a', 100, { rules: { class: 'x' }, validUntil: aBill().at + 9 }), off('b', 100, { rules: { class: 'x' }, validUntil: aBill().at + 8 })], best: ['b'] },
+  { why: 'fewer coupons, also when they were found first', coupons: [off('a', 50_000), off('b', 25_000), off('c', 25_000)], best: ['a'] },
+  { why: 'the one that ends sooner, also when it was found first', coupons: [off('a', 100, { rules: { class: 'x' }, validUntil: aBill().at + 8 }), off('b', 100, { rules: { class: 'x' }, validUntil: aBill().at + 9 })], best: ['a'] },
+  { why: 'the smaller id, whoever issued it', coupons: [off('z', 100, { rules: { class: 'x', issuer: 'brand' } }), off('a', 100, { rules: { class: 'x' } })], best: ['a'] },
   { why: 'the smaller id', coupons: [off('b', 100, { rules: { class: 'x' } }), off('a', 100, { rules: { class: 'x' } })], best: ['a'] },
 ])('of two that save the same: $why', ({ coupons, best }) => {
   expect(ids(coupons)).toEqual(best);

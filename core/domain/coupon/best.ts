@@ -82,12 +82,10 @@ const strongest = (usable: readonly Usable[]): Usable[] =>
  */
 export const bestOf = (coupons: readonly CouponPiece[], given: Bill): Application => {
   const bill = byLineId(given);
-  const usable = coupons
-    .flatMap(coupon => {
-      const judged = judgeCoupon(coupon, bill);
-      return judged.fits && judged.usable.aloneFen > 0 ? [judged.usable] : [];
-    })
-    .sort((left, right) => inOrder(left.coupon, right.coupon));
+  const usable = coupons.flatMap(coupon => {
+    const judged = judgeCoupon(coupon, bill);
+    return judged.fits && judged.usable.aloneFen > 0 ? [judged.usable] : [];
+  });
   let choice = searchAll(strongest(usable), bill);
   if (usable.length > EXACT_UP_TO) {
     const quick = greedy(usable, bill);

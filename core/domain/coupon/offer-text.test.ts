@@ -32,6 +32,7 @@ test.each<{ scope: Partial<Scope>; text: string }>([
   { scope: { include: [{ kind: 'categories', ids: ['cat_womens'] }] }, text: '仅限女装' },
   { scope: { include: [{ kind: 'brands', ids: ['br_one'] }, { kind: 'categories', ids: ['cat_womens', 'cat_tea'] }] }, text: '仅限青萝 · 女装、茶饮' },
   { scope: { include: [{ kind: 'categories', ids: ['cat_womens', 'cat_mens', 'cat_kids', 'cat_tea'] }] }, text: '仅限女装、男装、童装 等 4 个' },
+  { scope: { include: [{ kind: 'categories', ids: ['cat_womens', 'cat_mens', 'cat_kids'] }] }, text: '仅限女装、男装、童装' },
   { scope: { exclude: [{ kind: 'categories', ids: ['cat_tea'] }, { kind: 'brands', ids: ['br_one'] }] }, text: '全场通用（不含茶饮、青萝）' },
 ])('a scope reads "$text"', ({ scope, text }) => {
   expect(scopeText({ include: [], exclude: [], ...scope }, nameOf)).toBe(text);
@@ -56,8 +57,10 @@ test.each([
 test('hours that run over midnight say so', () => {
   expect(hoursText(660, 845)).toBe('11:00–14:05');
   expect(hoursText(1320, 120)).toBe('22:00–次日 02:00');
+  expect(hoursText(600, 600)).toBe('10:00–10:00');
 });
 
+const AT_THE_COUNTER = ['到参与的柜台选好商品', '结账前打开会员码，请导购扫码', '确认优惠后付款，券自动核销'];
 const sentences = (over: Partial<CouponRules>): string[] => describeTemplate(someRules(over), nameOf);
 
 test('every rule that is applied is told, in one sentence each', () => {
@@ -93,12 +96,12 @@ test.each([
 });
 
 test.each([
-  { channel: 'online' as const, text: '限小程序下单使用', step: '在小程序选好商品' },
-  { channel: 'both' as const, text: '门店与小程序均可使用', step: '到参与的柜台选好商品' },
-  { channel: 'counter' as const, text: '限门店柜台使用', step: '到参与的柜台选好商品' },
-])('channel $channel reads "$text" and says where to begin', ({ channel, text, step }) => {
+  { channel: 'online' as const, text: '限小程序下单使用', steps: ['在小程序选好商品', '下单时选择这张券', '优惠自动抵扣'] },
+  { channel: 'both' as const, text: '门店与小程序均可使用', steps: AT_THE_COUNTER },
+  { channel: 'counter' as const, text: '限门店柜台使用', steps: AT_THE_COUNTER },
+])('channel $channel reads "$text" and says how to use it', ({ channel, text, steps }) => {
   expect(sentences({ channel })).toContain(text);
-  expect(howToUse({ channel })[0]).toBe(step);
+  expect(howToUse({ channel })).toEqual(steps);
 });
 
 test('a condition without a sentence throws: it would be applied unsaid', () => {

@@ -29,8 +29,6 @@ export const counterTakesPart = (
 ): boolean => {
   if (counterIds !== 'all' && !counterIds.includes(counter.counterId)) return false;
   const asLine = (brandId: string): BillLine => ({ lineId: '', brandId, categoryPath: [], amountFen: 0 });
-  const knows = (rule: ScopeRule): boolean => rule.kind !== 'categories';
-  const include = scope.include.filter(knows);
-  const exclude = scope.exclude.filter(knows);
-  return linesInScope({ include, exclude }, { ...counter, lines: counter.brandIds.map(asLine) }).length > 0;
+  const include = scope.include.filter(rule => rule.kind !== 'categories');
+  return linesInScope({ include, exclude: scope.exclude }, { ...counter, lines: counter.brandIds.map(asLine) }).length > 0;
 };

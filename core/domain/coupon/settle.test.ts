@@ -41,6 +41,13 @@ test('lines of one brand are one line of the books', () => {
   ]);
 });
 
+test('the order of lines does not matter: brands are settled in the order of their ids', () => {
+  const brands = ['br_b', 'br_c', 'br_a'].map(brandId => ({ brandId, savedFen: 1 }));
+  const settled = settle({ couponId: 'cp_x', savedFen: 2, lines: brands }, [{ bearer: 'brand', shareBp: 10_000 }]);
+  expect(settled.map(({ brandId }) => brandId)).toEqual(['br_a', 'br_b']);
+  expect(settle({ couponId: 'cp_x', savedFen: 2, lines: [...brands].reverse() }, [{ bearer: 'brand', shareBp: 10_000 }])).toEqual(settled);
+});
+
 test('an exchange settles nothing', () => {
   expect(settle({ couponId: 'cp_x', savedFen: 0, lines: [] }, [{ bearer: 'brand', shareBp: 10_000 }])).toEqual([]);
 });

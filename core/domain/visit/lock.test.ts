@@ -29,6 +29,7 @@ test.each([
   { why: 'the last instant of the window', one: entry({ since: NOW - 5 * MINUTE + 1 }), counts: true },
   { why: 'the window is over', one: entry({ since: NOW - 5 * MINUTE }), counts: false },
   { why: 'the window is over and the lock is not', one: entry({ since: NOW - 6 * MINUTE, lockedUntil: NOW + 1 }), counts: true },
+  { why: 'both are over', one: entry({ since: NOW - 6 * MINUTE, lockedUntil: NOW }), counts: false },
 ])('$why → counts: $counts', ({ one, counts }) => {
   expect(stillCounts(one, NOW)).toBe(counts);
 });

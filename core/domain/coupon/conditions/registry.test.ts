@@ -22,11 +22,14 @@ test.each<{ why: string; condition: Condition; now?: number; code?: Misfit['code
   { why: 'hours over midnight: after it', condition: night, now: at(1, 59) },
   { why: 'hours over midnight: their end', condition: night, now: at(2, 0), code: 'WRONG_HOUR' },
   { why: 'hours over midnight: the day between', condition: night, now: at(21, 59), code: 'WRONG_HOUR' },
+  { why: 'hours that end where they begin are none', condition: { code: 'hours', fromMinute: 930, untilMinute: 930 }, code: 'WRONG_HOUR' },
   { why: 'her own tier', condition: { code: 'tier', atLeast: 'silver' } },
   { why: 'a lower tier', condition: { code: 'tier', atLeast: 'basic' } },
   { why: 'a higher tier', condition: { code: 'tier', atLeast: 'gold' }, code: 'TIER_TOO_LOW' },
   { why: 'joined three days ago, new for seven', condition: { code: 'new-member', withinDays: 7 } },
   { why: 'the third day counts to its end', condition: { code: 'new-member', withinDays: 3 }, now: at(23, 59) },
+  { why: 'the third day counts to its last instant', condition: { code: 'new-member', withinDays: 3 }, now: Date.UTC(2026, 10, 21, 16) - 1 },
+  { why: 'and not an instant longer', condition: { code: 'new-member', withinDays: 3 }, now: Date.UTC(2026, 10, 21, 16), code: 'NEW_MEMBERS_ONLY' },
   { why: 'new for two days only', condition: { code: 'new-member', withinDays: 2 }, code: 'NEW_MEMBERS_ONLY' },
 ])('$condition.code: $why', ({ condition, now = SATURDAY_1530, code }) => {
   expect(brokenCondition([condition], { at: now, member: joined })?.code).toBe(code);
