@@ -24,7 +24,10 @@ export const wechatRoutes = ({ people, codes, subscriptions }: Deps): Route[] =>
       path: '/_wechat/phone-code',
       handler: exchange => {
         exchange.req.resume();
-        sendJson(exchange.res, 200, codes.issue(personOf(exchange).phone));
+        const { phone } = personOf(exchange);
+        // WeChat's panel shows the number half hidden before it is allowed
+        const phoneMasked = phone.replace(/^(\d{3})\d{4}/, '$1****');
+        sendJson(exchange.res, 200, { ...codes.issue(phone), phoneMasked });
       },
     },
     {
