@@ -22,6 +22,8 @@ export type RuntimeOptions = {
   env?: Record<string, string>;
   /** Unknown collections fail (default true). */
   strict?: boolean;
+  /** Questions that read far more than they answer, or a whole collection for a condition: 'log' (default) or 'throw'. */
+  wasteful?: 'log' | 'throw';
   /** Start one instance of each function before saying ready (default false). */
   warm?: boolean;
   /** Let timers fire by their schedule (default false; `timer.run` always works). */

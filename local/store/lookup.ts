@@ -89,6 +89,23 @@ const byHash = (foreignDocs: Doc[], fields: Fields): Finder => {
   };
 };
 
+/** Tells what a join without an index cost, by its first document: it reads everything for that one. */
+const watched = (
+  find: Finder,
+  examined: number,
+  node: QueryNode,
+  foreign: Collection,
+  ctx: StageContext,
+): Finder => {
+  let told = false;
+  return local => {
+    const found = find(local);
+    if (!told) ctx.store.watch(foreign, node, [], { examined, plan: 'collection', returned: found.length });
+    told = true;
+    return found;
+  };
+};
+
 const variablesFor = (spec: LookupSpec, doc: Doc, around: Variables): Variables => {
   const root = toPlain(doc);
   const own = Object.keys(spec.let).map(name => [name, evaluate(toPlain(spec.let[name]!), root, around)]);
@@ -101,8 +118,10 @@ const finderOf = (spec: LookupSpec, foreign: Collection, ctx: StageContext): Fin
     const all = ctx.runOn(ctx, foreign, pipeline, []);
     return () => all;
   }
-  if (fields && pipeline.length === 0 && !hasIndexFor(foreign, fields.foreign))
-    return byHash(ctx.runOn(ctx, foreign, [], []), fields);
+  if (fields && pipeline.length === 0 && !hasIndexFor(foreign, fields.foreign)) {
+    const docs = ctx.runOn(ctx, foreign, [], []);
+    return watched(byHash(docs, fields), docs.length, joinNode(fields.foreign, [null]), foreign, ctx);
+  }
   return local => {
     const join = fields ? [joinNode(fields.foreign, localValues(local, fields.local))] : [];
     return ctx.runOn(
