@@ -3,10 +3,12 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { adminHandlers } from './admin/indexes';
+import { createClock } from './clock';
 import { clearData, dataFiles, lockFolder, readSeedState, StartError } from './data-folder';
 import { placeholderNames, readFunctions } from './functions/config';
 import { localEnv, seamEnv } from './functions/env';
 import { createHost, type FunctionHost } from './functions/host';
+import { createInvocations } from './functions/invocations';
 import { createFunctionLogs } from './functions/logs';
 import { createFaults } from './gateway/faults';
 import { GatewayError } from './gateway/http';
@@ -15,6 +17,7 @@ import { createRoutes } from './gateway/routes';
 import { createGateway } from './gateway/server';
 import { createStatic } from './gateway/static';
 import type { Readiness } from './gateway/status-routes';
+import { comesFromTheDead } from './gateway/wire-faults';
 import { createLog } from './log';
 import { createStandIns } from './openapi/stand-ins';
 import { APPID, ENV_ID, HTTP_PATHS, type Runtime, type RuntimeOptions } from './options';
@@ -87,7 +90,8 @@ const assemble = async (
   closers: Closers,
   close: Runtime['close'],
 ): Promise<Runtime> => {
-  const now = options.now ?? Date.now;
+  const clock = createClock(options.now ?? Date.now);
+  const { now } = clock;
   const files = folder === null ? null : dataFiles(folder);
   const file = createLog(files?.log ?? null);
   closers.push(() => file.close());
@@ -95,7 +99,7 @@ const assemble = async (
     file.write(line);
     options.onLog?.(line);
   };
-  const store = open({ file: files?.store ?? ':memory:', now, log });
+  const store = open({ file: files?.store ?? ':memory:', now, log, wasteful: options.wasteful });
   closers.push(() => store.close());
 
   const readiness: Readiness = { store: true, functions: false, seed: false };
@@ -112,6 +116,12 @@ const assemble = async (
     origin: () => url,
     ...{ now, randomBytes },
   });
+  const faults = createFaults(randomUUID);
+  const invocations = createInvocations({
+    now,
+    clockOffsetMs: call => clock.offsetMs() + faults.clockOffsetMs(call),
+    attemptOf: faults.attemptOf,
+  });
   const host = later<FunctionHost>();
   const timers = later<Timers>();
   const routes = createRoutes({
@@ -120,7 +130,7 @@ const assemble = async (
     storeAdmin: adminHandlers(store),
     host: host.get,
     timers: timers.get,
-    faults: createFaults(randomUUID),
+    ...{ faults, invocations, clock },
     httpPaths: options.httpPaths ?? HTTP_PATHS,
     envId: ENV_ID,
     ...{ people, logs, stats, storage, readiness, log },
@@ -131,6 +141,7 @@ const assemble = async (
     routes,
     files: options.static === undefined ? null : createStatic(options.static),
     newId: randomUUID,
+    unheard: req => comesFromTheDead(req, invocations),
     onBug,
   });
   const port = await listen(server, options.port ?? 0);
@@ -147,8 +158,7 @@ const assemble = async (
     sharedEnv: seamEnv(wireUrl, ENV_ID),
     envId: ENV_ID,
     appid: APPID,
-    logs,
-    now,
+    ...{ logs, invocations, now },
   });
   closers.push(() => functions.close());
   host.set(functions);

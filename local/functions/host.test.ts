@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seamEnv } from './env';
 import { createHost, type FunctionHost } from './host';
+import { createInvocations } from './invocations';
 import { createFunctionLogs, type FunctionLogs } from './logs';
 import type { Caller, FunctionSpec } from './types';
 
@@ -76,6 +77,7 @@ beforeAll(async () => {
     envId: 'local',
     appid: 'wx-local',
     logs,
+    invocations: createInvocations({ now: () => 1_000, clockOffsetMs: () => 0, attemptOf: () => 1 }),
     now: () => 1_000,
   });
 });

@@ -1,5 +1,6 @@
 import { buildContext } from './context';
 import { startInstance } from './instance';
+import type { Invocations } from './invocations';
 import type { FunctionLogs } from './logs';
 import { createPool, type Pool, type PoolStats } from './pool';
 import type { Caller, FunctionSpec, LogLine, Outcome } from './types';
@@ -12,6 +13,7 @@ export type HostDeps = {
   envId: string;
   appid: string;
   logs: FunctionLogs;
+  invocations: Invocations;
   now: () => number;
 };
 
@@ -49,7 +51,7 @@ const ONCE_MEMORY_MB = 512;
 
 /** Starts no thread by itself: `warm()` or the first call of a function does. */
 export const createHost = async (deps: HostDeps): Promise<FunctionHost> => {
-  const { specs, sharedEnv, envId, appid, logs, now } = deps;
+  const { specs, sharedEnv, envId, appid, logs, invocations, now } = deps;
   const program = await workerProgram();
   const logOf = (functionName: string) => (level: LogLine['level'], line: string, requestId?: string) =>
     logs.add({ at: now(), functionName, level, line, ...(requestId === undefined ? {} : { requestId }) });
@@ -102,11 +104,11 @@ export const createHost = async (deps: HostDeps): Promise<FunctionHost> => {
     invoke: async (name, event, caller, requestId) => {
       const found = pools.get(name);
       if (!found) return { ok: false, code: 'FUNCTION_NOT_FOUND', message: `Function not found: ${name}` };
-      return found.pool.invoke(
-        event,
-        buildContext({ spec: found.spec, caller, requestId, envId, appid }),
-        requestId,
-      );
+      const invocation = invocations.begin(name, event, caller, requestId);
+      const context = buildContext({ spec: found.spec, caller, requestId, envId, appid });
+      const outcome = await found.pool.invoke(event, context, requestId, invocation);
+      invocations.end(invocation, outcome);
+      return outcome;
     },
     warm: async () => {
       for (const { spec, pool } of pools.values()) {

@@ -7,7 +7,7 @@ export type Instance = {
   inFlight(): number;
   /** False once it hung, crashed or was told to retire: no new invocation may go there. */
   usable(): boolean;
-  invoke(event: string, context: Record<string, unknown>, requestId: string): Promise<Outcome>;
+  invoke(event: string, context: Record<string, unknown>, requestId: string, extra?: Extra): Promise<Outcome>;
   /** Takes no more invocations and ends when the running ones have. */
   retire(): void;
   terminate(): Promise<void>;
@@ -25,6 +25,9 @@ export type InstanceDeps = {
   /** A bundle without the export answers null instead of failing. */
   optional?: boolean;
 };
+
+/** `signal`: the process ends here for this invocation; others that share the thread may finish. */
+export type Extra = { clockOffsetMs: number; signal: AbortSignal };
 
 type Pending = { requestId: string; settle: (outcome: Outcome) => void; timer?: NodeJS.Timeout };
 
@@ -85,6 +88,15 @@ export const startInstance = ({
     });
   };
 
+  const crashed = (id: number): void => {
+    if (state === 'open') state = 'retired';
+    settle(id, {
+      ok: false,
+      code: 'FUNCTIONS_EXECUTE_FAIL',
+      message: 'the process of the function ended (a planned crash)',
+    });
+  };
+
   const onMessage = (message: FromWorker): void => {
     if (message.kind === 'ready') return markReady(performance.now() - startedAt);
     if (message.kind === 'log') {
@@ -108,7 +120,7 @@ export const startInstance = ({
     settle(message.id, { ok: true, json: message.json });
   };
   const onExit = (): void => {
-    const crashed = state === 'open';
+    const unexpected = state === 'open';
     state = 'gone';
     const reason = lastError?.message ?? 'the process of the function ended';
     const code =
@@ -117,7 +129,7 @@ export const startInstance = ({
         : 'FUNCTIONS_EXECUTE_FAIL';
     markBroken(new Error(reason));
     for (const id of [...pending.keys()]) settle(id, { ok: false, code, message: reason });
-    onGone(crashed);
+    onGone(unexpected);
   };
   worker.on('message', onMessage);
   worker.on('error', (error: unknown) => {
@@ -138,7 +150,7 @@ export const startInstance = ({
       if (state === 'open') state = 'retired';
       endWhenIdle();
     },
-    invoke: (event, context, requestId) =>
+    invoke: (event, context, requestId, extra) =>
       new Promise(resolve => {
         const id = nextId++;
         const entry: Pending = { requestId, settle: resolve };
@@ -149,12 +161,14 @@ export const startInstance = ({
             code: 'FUNCTIONS_EXECUTE_FAIL',
             message: 'the process of the function ended',
           });
+        extra?.signal.addEventListener('abort', () => crashed(id), { once: true });
         // the time limit counts the run, not the cold start; a failed load ends in onExit
         void ready.then(
           () => {
             if (!pending.has(id)) return;
             entry.timer = setTimeout(() => timedOut(id), spec.timeoutMs);
-            worker.postMessage({ kind: 'invoke', id, event, context } satisfies ToWorker);
+            const clockOffsetMs = extra?.clockOffsetMs ?? 0;
+            worker.postMessage({ kind: 'invoke', id, event, context, clockOffsetMs } satisfies ToWorker);
           },
           () => undefined,
         );

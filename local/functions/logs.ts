@@ -5,6 +5,7 @@ export type FunctionLogs = {
   add(line: LogLine): void;
   /** Oldest first; of one request when `requestId` is given. */
   read(functionName: string, query?: { limit?: number; requestId?: string }): LogLine[];
+  clear(): void;
 };
 
 /** A bounded memory of log lines per function; `write` gets each line (for the console or a file). */
@@ -18,6 +19,7 @@ export const createFunctionLogs = (write: (line: LogLine) => void): FunctionLogs
       if (ring.length > LIMITS.logLinesPerFunction) ring.shift();
       write(line);
     },
+    clear: () => rings.clear(),
     read: (functionName, { limit = 100, requestId } = {}) =>
       (rings.get(functionName) ?? [])
         .filter(line => requestId === undefined || line.requestId === requestId)

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { startInstance, type Instance, type InstanceDeps } from './instance';
+import { startInstance, type Extra, type Instance, type InstanceDeps } from './instance';
 import { LIMITS, type FunctionSpec, type Outcome } from './types';
 
 export type PoolStats = {
@@ -13,7 +13,7 @@ export type PoolStats = {
 
 /** The instances of one function: grows under load, replaces what crashed, reloads a changed bundle. */
 export type Pool = {
-  invoke(event: string, context: Record<string, unknown>, requestId: string): Promise<Outcome>;
+  invoke(event: string, context: Record<string, unknown>, requestId: string, extra?: Extra): Promise<Outcome>;
   /** Starts one instance ahead of the first call; rejects when the bundle cannot be loaded. */
   warm(): Promise<void>;
   stats(): PoolStats;
@@ -72,7 +72,7 @@ export const createPool = (deps: PoolDeps): Pool => {
     const next = waiting.shift();
     if (next) next();
   };
-  const invoke: Pool['invoke'] = async (event, context, requestId) => {
+  const invoke: Pool['invoke'] = async (event, context, requestId, extra) => {
     if (closed) return { ok: false, code: 'FUNCTIONS_EXECUTE_FAIL', message: 'the runtime is closing' };
     reloadIfChanged();
     let instance = pick();
@@ -88,7 +88,7 @@ export const createPool = (deps: PoolDeps): Pool => {
       if (closed) return { ok: false, code: 'FUNCTIONS_EXECUTE_FAIL', message: 'the runtime is closing' };
       instance = pick();
     }
-    const outcome = await instance.invoke(event, context, requestId);
+    const outcome = await instance.invoke(event, context, requestId, extra);
     runWaiting();
     return outcome;
   };

@@ -4,6 +4,8 @@ export type Caller = {
   openid?: string;
   unionid?: string;
   clientIp?: string;
+  /** The login that calls; faults can be planned for one. */
+  token?: string;
 };
 
 /** A timer of `cloudbaserc.json`: seven-field cron, in the platform's zone (UTC+8). */

@@ -2,23 +2,28 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { format } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
+import { INVOCATION_HEADER } from './invocations';
 import type { FromWorker, ToWorker } from './protocol';
+import { moveClock } from './worker-clock';
+import { markRequests, storeUrl } from './worker-http';
 
 type Handler = (event: unknown, context: unknown) => unknown;
 
 const { file, exportName, optional } = workerData as { file: string; exportName: string; optional: boolean };
 const port = parentPort!;
-const current = new AsyncLocalStorage<number>();
+const current = new AsyncLocalStorage<{ id: number; requestId: string | undefined; clockOffsetMs: number }>();
+/** What code outside of an invocation sees. */
+let lastOffsetMs = 0;
 const send = (message: FromWorker): void => port.postMessage(message);
 
 const levels = ['log', 'info', 'warn', 'error', 'debug'] as const;
 for (const level of levels) {
   console[level] = (...args: unknown[]) =>
-    send({ kind: 'log', id: current.getStore(), level, line: format(...args) });
+    send({ kind: 'log', id: current.getStore()?.id, level, line: format(...args) });
 }
 const captureStream = (stream: NodeJS.WriteStream, level: 'log' | 'error'): void => {
   stream.write = ((chunk: unknown) => {
-    send({ kind: 'log', id: current.getStore(), level, line: String(chunk).replace(/\n$/, '') });
+    send({ kind: 'log', id: current.getStore()?.id, level, line: String(chunk).replace(/\n$/, '') });
     return true;
   }) as typeof stream.write;
 };
@@ -27,6 +32,9 @@ captureStream(process.stderr, 'error');
 
 const describe = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? `${error.name}: ${error.message}`) : `thrown: ${format(error)}`;
+
+markRequests(storeUrl(), INVOCATION_HEADER, () => current.getStore()?.requestId);
+moveClock(() => current.getStore()?.clockOffsetMs ?? lastOffsetMs);
 
 const startedAt = performance.now();
 const loaded = require(file) as Record<string, unknown>;
@@ -47,5 +55,10 @@ const run = async (message: ToWorker): Promise<void> => {
   }
 };
 
-port.on('message', (message: ToWorker) => void current.run(message.id, () => run(message)));
+port.on('message', (message: ToWorker) => {
+  const { id, clockOffsetMs, context } = message;
+  lastOffsetMs = clockOffsetMs;
+  const requestId = typeof context.request_id === 'string' ? context.request_id : undefined;
+  void current.run({ id, requestId, clockOffsetMs }, () => run(message));
+});
 send({ kind: 'ready', loadMs: performance.now() - startedAt });

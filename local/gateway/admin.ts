@@ -1,12 +1,15 @@
 import type { FunctionHost } from '../functions/host';
+import type { Invocations } from '../functions/invocations';
 import type { FunctionLogs } from '../functions/logs';
 import type { OpenApi } from '../openapi/registry';
 import type { Subscriptions } from '../openapi/subscribe';
 import type { Timers } from '../timers/timers';
 import { invalidParam, WireError } from '../wire/errors';
-import { isFaultKind, type FaultMatch, type Faults } from './faults';
+import { faultAdmin } from './fault-admin';
+import type { Faults } from './faults';
 import { demandJson } from './guard';
 import { readJson, sendJson, type Exchange } from './http';
+import { count, optionalText, text } from './params';
 import type { People, PeopleFile } from './people';
 
 const ADMIN_BODY_BYTES = 16 * 1024 * 1024;
@@ -18,22 +21,11 @@ type Deps = {
   host: () => FunctionHost;
   timers: () => Timers;
   logs: FunctionLogs;
+  invocations: Invocations;
   openApi: OpenApi;
   subscriptions: Subscriptions;
   people: People;
   faults: Faults;
-};
-
-const text = (params: Record<string, unknown>, name: string): string => {
-  const value = params[name];
-  if (typeof value !== 'string' || value === '') throw invalidParam(`${name} is missing`);
-  return value;
-};
-const count = (params: Record<string, unknown>, name: string, fallback?: number): number | undefined => {
-  const value = params[name] ?? fallback;
-  if (value !== undefined && (typeof value !== 'number' || !Number.isFinite(value) || value < 0))
-    throw invalidParam(`${name} must be a number`);
-  return value as number | undefined;
 };
 
 /** The gateway's own administration: people, planned faults, open APIs, timers, functions and their logs. */
@@ -45,25 +37,7 @@ export const gatewayAdmin = (deps: Deps): Record<string, AdminHandler> => ({
     return {};
   },
   'people.list': () => deps.people.all(),
-  'fault.set': params => {
-    if (!isFaultKind(params.kind)) throw invalidParam('kind must be delay, error, lost-answer or offline');
-    const match = (params.match ?? {}) as FaultMatch;
-    const code = params.code === undefined ? undefined : text(params, 'code');
-    return {
-      id: deps.faults.set({
-        match,
-        kind: params.kind,
-        ms: count(params, 'ms'),
-        times: count(params, 'times'),
-        code,
-      }),
-    };
-  },
-  'fault.clear': params => {
-    deps.faults.clear(params.id === undefined ? undefined : text(params, 'id'));
-    return {};
-  },
-  'fault.list': () => ({ faults: deps.faults.list() }),
+  ...faultAdmin(deps.faults),
   'openapi.fail': params => {
     const errcode = params.errcode;
     if (typeof errcode !== 'number') throw invalidParam('errcode must be a number');
@@ -81,8 +55,14 @@ export const gatewayAdmin = (deps: Deps): Record<string, AdminHandler> => ({
     return { result: JSON.parse(outcome.json) as unknown };
   },
   'functions.list': () => ({ functions: deps.host().list() }),
+  'calls.recent': params => ({
+    calls: deps.invocations.recent({
+      functionName: optionalText(params, 'name'),
+      limit: count(params, 'limit'),
+    }),
+  }),
   'logs.read': params => {
-    const requestId = params.requestId === undefined ? undefined : text(params, 'requestId');
+    const requestId = optionalText(params, 'requestId');
     return { lines: deps.logs.read(text(params, 'name'), { limit: count(params, 'limit'), requestId }) };
   },
 });

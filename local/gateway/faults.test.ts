@@ -38,7 +38,7 @@ test('one can be ended, or all', () => {
   expect(faults.list()).toEqual([]);
 });
 
-test('only the four kinds exist', () => {
-  expect(['delay', 'error', 'lost-answer', 'offline'].every(isFaultKind)).toBe(true);
-  expect(isFaultKind('crash')).toBe(false);
+test('only the named kinds exist', () => {
+  expect(['delay', 'offline', 'duplicate', 'crash', 'db-conflict', 'clock'].every(isFaultKind)).toBe(true);
+  expect(isFaultKind('explode')).toBe(false);
 });

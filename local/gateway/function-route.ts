@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FunctionHost } from '../functions/host';
-import { LIMITS, type Outcome } from '../functions/types';
-import type { Faults } from './faults';
+import { callKey } from '../functions/invocations';
+import { LIMITS, type Caller, type Outcome } from '../functions/types';
+import type { Fault, Faults } from './faults';
 import { GatewayError, readJson, sendJson, sendJsonText, type Exchange } from './http';
 import type { People } from './people';
 
@@ -29,6 +30,25 @@ export const sendOutcome = ({ res, requestId }: Exchange, outcome: Outcome): voi
 
 type Deps = { host: FunctionHost; people: People; faults: Faults };
 
+/** Names a call for a seeded draw: by the request id the client chose, else by what it is. */
+const nameOf = (faults: Faults, name: string, { action, requestId }: Record<string, unknown>) => {
+  const key = `call ${callKey(name, action, requestId)}`;
+  return { key, attempt: faults.attemptOf(key) };
+};
+
+/** A call that arrives twice; the second comes `ms` later, and the first one's answer is the answer. */
+const twice = async (fault: Fault, invoke: (suffix: string) => Promise<Outcome>): Promise<Outcome> => {
+  const second = wait(fault.ms ?? 0).then(() => invoke('-again'));
+  const [outcome] = await Promise.all([invoke(''), second]);
+  return outcome;
+};
+
+const callerOf = (people: People, token: string | undefined): Caller => {
+  const person = people.whois(token);
+  if (!person) throw new GatewayError(401, 'LOGIN_REQUIRED', '请先选择一位演示人物登录');
+  return { source: 'call', openid: person.openid, unionid: person.unionid, clientIp: '127.0.0.1', token };
+};
+
 /** `POST /v1/functions/:name`: the mini program's `callFunction`; who calls is decided by the login, not by the body. */
 export const functionRoute =
   ({ host, people, faults }: Deps) =>
@@ -37,11 +57,10 @@ export const functionRoute =
     const { text, value } = await readJson(req, LIMITS.payloadBytes);
     const token = tokenOf(exchange);
     const actionName = typeof value.action === 'string' ? value.action : undefined;
-    const fault = faults.take({ function: name, actionName, token });
+    const fault = faults.take({ function: name, actionName, token, ...nameOf(faults, name, value) });
     if (fault?.kind === 'offline') return void res.destroy();
     if (fault?.kind === 'delay') await wait(fault.ms ?? 0);
-    const person = people.whois(token);
-    if (!person) throw new GatewayError(401, 'LOGIN_REQUIRED', '请先选择一位演示人物登录');
+    const caller = callerOf(people, token);
     if (fault?.kind === 'error') {
       return sendJson(res, 500, {
         code: fault.code ?? 'FUNCTIONS_EXECUTE_FAIL',
@@ -49,13 +68,8 @@ export const functionRoute =
         requestId,
       });
     }
-    const caller = {
-      source: 'call' as const,
-      openid: person.openid,
-      unionid: person.unionid,
-      clientIp: '127.0.0.1',
-    };
-    const outcome = await host.invoke(name, text, caller, requestId);
+    const invoke = (suffix: string) => host.invoke(name, text, caller, requestId + suffix);
+    const outcome = fault?.kind === 'duplicate' ? await twice(fault, invoke) : await invoke('');
     if (fault?.kind === 'lost-answer') return void res.destroy();
     sendOutcome(exchange, outcome);
   };

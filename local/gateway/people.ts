@@ -25,6 +25,8 @@ export type PeopleFile = { people: Person[]; demoScene?: string; journeys?: Jour
 export type People = {
   all(): PeopleFile;
   set(file: PeopleFile): void;
+  /** Ends all logins and forgets the fresh people; the demo people too unless they are kept. */
+  reset(options: { keepPeople: boolean }): void;
   /** Logs in as a demo person, or null when there is nobody with that id. */
   login(personId: string): Login | null;
   /** Logs in as somebody who was never here. */
@@ -87,6 +89,14 @@ export const createPeople = ({ peopleFile, loginsFile, randomHex }: Deps): Peopl
     set: next => {
       file = next;
       writeJsonFile(peopleFile, next);
+    },
+    reset: ({ keepPeople }) => {
+      tokens.clear();
+      fresh.clear();
+      save();
+      if (keepPeople) return;
+      file = { people: [] };
+      writeJsonFile(peopleFile, file);
     },
     login: personId => {
       const person = find(personId);

@@ -1,5 +1,7 @@
+import type { Clock } from '../clock';
 import type { FunctionHost } from '../functions/host';
 import type { FunctionLogs } from '../functions/logs';
+import type { Invocations } from '../functions/invocations';
 import { functionHandlers } from '../functions/wire';
 import type { createStandIns } from '../openapi/stand-ins';
 import { openApiHandlers } from '../openapi/wire';
@@ -9,7 +11,10 @@ import { storageHandlers } from '../storage/wire';
 import type { Timers } from '../timers/timers';
 import { createWire, type WireHandler } from '../wire/handler';
 import type { Stats } from '../wire/stats';
+import { createWireFaults } from './wire-faults';
 import { adminRoute, gatewayAdmin, type AdminHandler } from './admin';
+import { clockAdmin } from './clock-admin';
+import { resetAdmin } from './reset';
 import type { Faults } from './faults';
 import { functionRoute } from './function-route';
 import { httpAccess } from './http-access';
@@ -29,6 +34,8 @@ export type RouteDeps = ReturnType<typeof createStandIns> & {
   storage: Storage;
   people: People;
   faults: Faults;
+  invocations: Invocations;
+  clock: Clock;
   logs: FunctionLogs;
   stats: Stats;
   readiness: Readiness;
@@ -49,13 +56,14 @@ const accessRoutes = ({ host, httpPaths, envId }: RouteDeps): Route[] =>
 /** Everything the gateway answers besides the app's files. */
 export const createRoutes = (deps: RouteDeps): Route[] => {
   const { host, people, faults, openApi, codes, subscriptions, stats, readiness } = deps;
+  const faulty = createWireFaults(deps);
   const verbs = {
-    ...deps.database,
+    ...faulty.wrap(deps.database),
     ...functionHandlers(host),
     ...openApiHandlers(openApi),
     ...storageHandlers(deps.storage),
   };
-  const wire = createWire(verbs, { stats, log: deps.log });
+  const wire = faulty.listen(createWire(verbs, { stats, log: deps.log }));
   return [
     { method: 'POST', path: '/admin', handler: ({ req, res }) => wire(req, res) },
     {
@@ -66,7 +74,12 @@ export const createRoutes = (deps: RouteDeps): Route[] => {
     {
       method: 'POST',
       path: '/_local/admin',
-      handler: adminRoute({ ...deps.storeAdmin, ...gatewayAdmin(deps) }),
+      handler: adminRoute({
+        ...deps.storeAdmin,
+        ...gatewayAdmin(deps),
+        ...clockAdmin(deps.clock, deps.timers),
+        ...resetAdmin(deps),
+      }),
     },
     ...statusRoutes({ readiness, stats, functions: () => (readiness.functions ? host().list() : []) }),
     ...peopleRoutes(people),

@@ -7,6 +7,8 @@ type Deps = {
   routes: readonly Route[];
   files: ((exchange: Exchange) => Promise<boolean>) | null;
   newId: () => string;
+  /** Requests that nobody can have sent any more are cut. */
+  unheard: (req: IncomingMessage) => boolean;
   onBug: (error: unknown, url: string) => void;
 };
 
@@ -43,6 +45,7 @@ const parseUrl = (req: IncomingMessage): URL | null => {
 export const createGateway = (deps: Deps): Server => {
   const handle = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const url = parseUrl(req) ?? new URL('http://local/');
+    if (deps.unheard(req)) return void res.destroy();
     const exchange: Exchange = { req, res, url, requestId: deps.newId() };
     try {
       refuseForeign(req);

@@ -17,6 +17,8 @@ export type OpenApi = {
   /** The next `times` calls answer `errcode`; refuses an interface or a code WeChat does not document. */
   fail(apiName: string, errcode: number, times: number): void;
   names(): string[];
+  /** Forgets the planned failures. */
+  clear(): void;
 };
 
 /** Failures any interface may answer. */
@@ -47,6 +49,7 @@ export const createOpenApi = (standIns: Record<string, StandIn>): OpenApi => {
   };
   return {
     names: () => Object.keys(standIns),
+    clear: () => planned.clear(),
     fail: (apiName, errcode, times) => {
       const { name, standIn } = find(apiName);
       if (standIn.failures[errcode] === undefined && COMMON[errcode] === undefined) {

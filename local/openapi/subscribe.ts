@@ -15,6 +15,7 @@ export type Subscriptions = {
   /** Uses one yes up; false when there is none. */
   use(openid: string, templateId: string): boolean;
   sent: SentMessage[];
+  clear(): void;
 };
 
 const KEPT_MESSAGES = 500;
@@ -22,8 +23,13 @@ const KEPT_MESSAGES = 500;
 export const createSubscriptions = (): Subscriptions => {
   const accepted = new Map<string, number>();
   const key = (openid: string, templateId: string): string => `${openid} ${templateId}`;
+  const sent: SentMessage[] = [];
   return {
-    sent: [],
+    sent,
+    clear: () => {
+      accepted.clear();
+      sent.length = 0;
+    },
     accept: (openid, templateIds) => {
       for (const id of templateIds) accepted.set(key(openid, id), (accepted.get(key(openid, id)) ?? 0) + 1);
     },

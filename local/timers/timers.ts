@@ -13,6 +13,8 @@ export type TimerInfo = {
 
 export type Timers = {
   list(): TimerInfo[];
+  /** The clock was moved: what has become due fires, the rest is planned anew. */
+  clockMoved(): void;
   /** Runs one now, whatever its schedule; null when there is no timer of that name. */
   run(name: string): Promise<Outcome | null>;
   close(): void;
@@ -74,8 +76,9 @@ export const createTimers = ({ functions, invoke, now, log, scheduled }: Deps): 
   const schedule = (entry: Entry, after: number): void => {
     if (closed) return;
     entry.nextAt = entry.next(after);
-    if (entry.nextAt === null) return;
-    const at = entry.nextAt;
+    if (entry.nextAt !== null) arm(entry, entry.nextAt);
+  };
+  const arm = (entry: Entry, at: number): void => {
     const wait = at - now();
     entry.handle = setTimeout(
       () => {
@@ -99,6 +102,13 @@ export const createTimers = ({ functions, invoke, now, log, scheduled }: Deps): 
         lastAt,
         lastOk,
       })),
+    clockMoved: () => {
+      for (const entry of scheduled && !closed ? entries : []) {
+        clearTimeout(entry.handle);
+        if (entry.nextAt !== null && entry.nextAt <= now()) arm(entry, entry.nextAt);
+        else schedule(entry, now());
+      }
+    },
     run: async name => {
       const entry = entries.find(one => one.name === name);
       return entry ? fire(entry, now()) : null;
