@@ -14,7 +14,7 @@ export type Context = {
   action: string;
   /** given by the client for changes; made here for reads */
   requestId: string;
-  /** hash of the input, so that one request id cannot stand for two things */
+  /** keyed hash of the input of a change, so that one request id cannot stand for two things; empty for reads */
   bodyHash: string;
   now: number;
 };

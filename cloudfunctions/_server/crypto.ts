@@ -38,6 +38,9 @@ export const decrypt = (ring: KeyRing, sealed: string): Buffer => {
 export const keyedHash = (key: Buffer, purpose: string, value: string): string =>
   createHmac('sha256', key).update(`${purpose}\0${value}`).digest('base64url');
 
+/** What a request said, to know it again. Keyed: an input can hold a phone number or a PIN, which a plain hash would give away. */
+export const requestHash = (key: Buffer, input: unknown): string => keyedHash(key, 'request', JSON.stringify(input));
+
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 export const hmacSha256 = (key: Uint8Array, message: Uint8Array): Uint8Array =>

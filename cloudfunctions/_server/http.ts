@@ -52,6 +52,7 @@ const dataOf = (event: HttpEvent): { data: unknown } | undefined => {
 const refusal = (code: ErrorCode): IntegratedResponse =>
   respond(STATUS[code] ?? REFUSED, { ok: false, code, message: errorMessages[code] });
 
+const methodOf = ({ httpMethod }: HttpEvent): string => (typeof httpMethod === 'string' ? httpMethod.toUpperCase() : '');
 const pathOf = ({ path }: HttpEvent): string => (typeof path === 'string' ? path.replace(/\/+$/, '') : '');
 
 /** A function behind HTTP access: the path says the action, the body is its data; the envelope goes back with a status. */
@@ -59,7 +60,7 @@ export const overHttp =
   (routes: Routes, serveCall: Main<Envelope<unknown>>): Main<IntegratedResponse> =>
   async (event, context) => {
     const request = (event ?? {}) as HttpEvent;
-    const route = `${String(request.httpMethod).toUpperCase()} ${pathOf(request)}`;
+    const route = `${methodOf(request)} ${pathOf(request)}`;
     const action = Object.hasOwn(routes, route) ? routes[route] : undefined;
     if (!action) return refusal('ACTION_UNKNOWN');
     const body = dataOf(request);

@@ -5,7 +5,7 @@ import { refuse, type Result } from '@core/domain/result';
 import { id, requestId as requestIdSchema } from '@core/contracts/shared';
 import { admit } from './admission';
 import type { Context, Handlers } from './context';
-import { sha256 } from './crypto';
+import { requestHash } from './crypto';
 import { BusyError } from './db/errors';
 import type { Deps } from './deps';
 import { readPlatform, type PlatformContext } from './identity';
@@ -40,7 +40,9 @@ const run = async (spec: ActionSpec, handler: Handler, call: Call, platform: Pla
   if (spec.changes && !call.requestId) return refuse('REQUEST_ID_REQUIRED');
   const admitted = await admit(context, spec, platform, call.as);
   if (!admitted.ok) return admitted;
-  const result = await handler(admitted.data, input.data);
+  // of what was read from the body: keys in the schema's order; only now, so that nothing hostile is walked through
+  const bodyHash = spec.changes ? requestHash(context.deps.env.YIMA_HASH_KEY, input.data) : '';
+  const result = await handler({ ...admitted.data, bodyHash }, input.data);
   // an answer that breaks its own contract is a bug here, not the caller's
   return result.ok ? { ok: true, data: spec.output.parse(result.data) } : result;
 };
@@ -101,7 +103,7 @@ export const serve = <C extends Contract>(
           deps: current,
           action: call.action,
           requestId,
-          bodyHash: sha256(JSON.stringify(call.data ?? null)),
+          bodyHash: '',
           now: startedAt,
         };
         return run(spec, handlers[call.action] as unknown as Handler, call, platform, context);

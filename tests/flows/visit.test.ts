@@ -1,4 +1,4 @@
-import { sha256 } from '@server/crypto';
+import { requestHash } from '@server/crypto';
 import type { VisitTicket } from '@server/modules/visit/documents';
 import { startMall, type Mall, type Person, type Phone } from './harness';
 
@@ -66,7 +66,7 @@ describe('a member code', () => {
     const old = mall.codeOf(person.device, Date.now() - 5 * MINUTE);
     const late = mall.newRequest();
     const ticket = { ...(await tickets().get(first.data.ticketId))!, _id: `${first.data.ticketId}0`, requestKey: `sf_guide:${late}` };
-    await tickets().insert({ ...ticket, bodyHash: sha256(JSON.stringify({ code: old })) });
+    await tickets().insert({ ...ticket, bodyHash: requestHash(mall.deps.env.YIMA_HASH_KEY, { code: old }) });
     expect(await identify(old, as, late)).toMatchObject({ ok: true, data: { ticketId: ticket._id } });
   });
 

@@ -45,12 +45,16 @@ export const listStaff = async (context: StaffContext): Promise<Result<OutputOf<
   });
 };
 
+/** Whom a manager may invite she may decide on; headquarters' people answer to headquarters. */
+const BELOW_HEADQUARTERS: ReadonlySet<Post['role']> = new Set(['guide', 'cashier', 'store-manager']);
+
 /** Somebody of this store whom the manager may decide on: not herself, and nobody who only works elsewhere. */
 const findOwnStaff = async (context: StaffContext, tx: Transaction, staffId: string): Promise<Result<Staff, ErrorCode>> => {
   if (staffId === context.staff._id) return refuse('STAFF_SELF');
   const staff = await staffOf(tx).get(staffId);
-  const here = staff && currentPosts(staff.posts, context.now).some(({ storeId }) => storeId === context.as.storeId);
-  return here ? ok(staff) : refuse('STAFF_NOT_FOUND');
+  const posts = staff ? currentPosts(staff.posts, context.now) : [];
+  const here = posts.some(({ storeId }) => storeId === context.as.storeId) && posts.every(({ role }) => BELOW_HEADQUARTERS.has(role));
+  return staff && here ? ok(staff) : refuse('STAFF_NOT_FOUND');
 };
 
 /** Decides what else changes with the move; its own writes go through `tx`. */
