@@ -55,6 +55,7 @@ export const collections: readonly CollectionSpec[] = [
   },
   // plumbing
   { name: 'requests', indexes: [index('at')] },
+  { name: 'attempts', indexes: [index('since')] },
   { name: 'outbox', indexes: [index('nextAt')] },
   { name: 'audit_log', indexes: [index('subjectId', '-at'), index('actorId', '-at')] },
   { name: 'jobs', indexes: [] },

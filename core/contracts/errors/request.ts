@@ -12,6 +12,7 @@ export const requestErrors = {
   STAFF_NOT_ACTIVE: '您的入职申请还在审批，请联系店长',
   STORE_NOT_YOURS: '您不在这家门店任职，请重新选择门店',
   NOT_FOUND: '没有找到相关内容，可能已被删除',
+  TOO_MANY_TRIES: '尝试次数过多，请一小时后再试',
   TRY_AGAIN: '人有点多，请稍后再试一次',
   INTERNAL: '系统开小差了，请稍后再试',
   SERVICE_NOT_OPEN: '这项服务还没有开通',

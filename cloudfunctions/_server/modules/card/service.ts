@@ -5,6 +5,7 @@ import { higherTier } from '@core/domain/member/tier';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { MemberContext } from '../../context';
 import type { Transaction } from '../../db/database';
+import { mayTry } from '../attempt/attempts';
 import { audit } from '../audit/audit';
 import { phoneHash } from '../member/build';
 import { readMember } from '../member/change';
@@ -39,6 +40,7 @@ const toFound = ({ _id, numberMasked, phoneMasked, tier, points }: OfflineCard):
 /** First proof: shows what would move; nothing moves. */
 export const findCard = async (context: MemberContext, printed: Printed): Promise<Result<Found, ErrorCode>> => {
   if (context.member.state === 'paused') return refuse('MEMBER_PAUSED');
+  if (!(await mayTry(context, 'card', context.login.openid))) return refuse('TOO_MANY_TRIES');
   const kept = await once<Kept<string>, ErrorCode, Kept<string>>(context, {
     actor: context.login.openid,
     work: async tx => {
@@ -82,6 +84,7 @@ export const mergeCard = async (
 ): Promise<Result<Merged, ErrorCode>> => {
   const { deps, login, member } = context;
   if (member.state === 'paused') return refuse('MEMBER_PAUSED');
+  if (!(await mayTry(context, 'card', login.openid))) return refuse('TOO_MANY_TRIES');
   const answer = async (kept: Kept<number>): Promise<Result<Merged, ErrorCode>> => {
     const moved = opened(kept);
     return moved.ok ? ok({ member: await toMemberView(deps, await readMember(context)), movedPoints: moved.data }) : moved;

@@ -5,7 +5,9 @@ import { maskName } from '@core/domain/member/mask';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import type { Transaction } from '../../db/database';
-import { audit } from '../audit/audit';
+import { mayTry } from '../attempt/attempts';
+import { audit, auditRecord } from '../audit/audit';
+import { keepAudit } from '../audit/keep';
 import { revoke } from '../device/revoke';
 import { activeDevices, findActiveDevice } from '../device/service';
 import type { Member } from '../member/documents';
@@ -31,9 +33,14 @@ export const findAtDesk = async (
   context: StaffContext,
   { phone, reason }: InputOf<OpsContract, 'desk.find-member'>,
 ): Promise<Result<Found, ErrorCode>> => {
-  const { deps, staff } = context;
+  const { deps, staff, as } = context;
+  if (!(await mayTry(context, 'desk-look', staff._id))) return refuse('TOO_MANY_TRIES');
   const found = await findMemberByPhone(deps, phone);
-  if (!found) return refuse('NOT_FOUND');
+  if (!found) {
+    // whoever tries numbers to learn who is a member leaves a trace as well; the number itself stays out of it
+    await keepAudit(deps.db, auditRecord(context, { actorKind: 'staff', actorId: staff._id, storeId: as.storeId, subjectKind: 'member', subjectId: 'nobody', reason }));
+    return refuse('NOT_FOUND');
+  }
   const looked = await once<string, ErrorCode, string>(context, {
     actor: staff._id,
     ref: found._id,

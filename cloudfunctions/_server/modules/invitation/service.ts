@@ -3,9 +3,10 @@ import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { OpsContract } from '@core/contracts/ops';
 import { invitationExpiry, invitationState, makePasscode } from '@core/domain/staff/invitation';
 import { ok, refuse, type Result } from '@core/domain/result';
-import type { Context, StaffContext } from '../../context';
+import type { LoginContext, StaffContext } from '../../context';
 import type { Database, Transaction } from '../../db/database';
 import { afterLostRace } from '../../db/races';
+import { mayTry } from '../attempt/attempts';
 import { audit } from '../audit/audit';
 import { counterOf, loadOrg, storeOf, toCounterRef, toStoreRef, type Org } from '../org/service';
 import { once } from '../request/once';
@@ -35,7 +36,9 @@ export const usable = (invitation: Invitation | undefined, now: number): Result<
 };
 
 /** What a passcode invites to; shown before a name is asked. */
-export const showInvitation = async ({ deps, now }: Context, passcode: string): Promise<Result<InvitationView, ErrorCode>> => {
+export const showInvitation = async (context: LoginContext, passcode: string): Promise<Result<InvitationView, ErrorCode>> => {
+  const { deps, login, now } = context;
+  if (!(await mayTry(context, 'passcode', login.openid))) return refuse('TOO_MANY_TRIES');
   const found = usable(await findByPasscode(deps.db, passcode), now);
   return found.ok ? ok(toView(await loadOrg(deps), now, found.data)) : found;
 };

@@ -1,5 +1,6 @@
 import { DAY_MS } from '@core/domain/calendar';
 import type { Context } from '../../context';
+import { sweepAttempts } from '../attempt/attempts';
 import { expireOverdue, isIssuedFrom } from '../coupon/service';
 import { REQUESTS, type RequestRecord } from '../request/once';
 import { findOldReservations, finishReservation, undoReservation } from '../template/stock';
@@ -31,5 +32,6 @@ export const sweepRecords = async (context: Context): Promise<Counts> => {
   const before = now - KEEP_MS;
   const requests = await deps.db.collection<RequestRecord>(REQUESTS).removeWhere({ at: deps.db.command.lt(before) });
   const tickets = await sweepTickets(context, before);
-  return { done: requests + tickets, failed: 0, more: false };
+  const attempts = await sweepAttempts(context);
+  return { done: requests + tickets + attempts, failed: 0, more: false };
 };
