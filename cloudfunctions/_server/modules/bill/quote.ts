@@ -21,15 +21,21 @@ const withTitles = ({ coupons, savedFen, payFen }: Application, known: readonly 
   coupons: coupons.map(share => ({ ...share, title: known.find(({ _id }) => _id === share.couponId)!.rules.title })),
 });
 
+/** A brand's people do not learn which other brands a shopper is fond of; the mall's people may. */
+const knownTo =
+  ({ staff }: StaffContext, { counter }: CounterBill) =>
+  ({ rules: { issuer, brandId } }: Coupon): boolean =>
+    staff.employer === 'mall' || issuer === 'mall' || brandId === undefined || counter.brandIds.includes(brandId);
+
 /** Which coupons fit alone, what each saves, and why the others do not. */
-const sortOut = (org: Org, bill: Bill, coupons: readonly Coupon[]): Pick<QuoteAnswer, 'fits' | 'misfits'> => {
+const sortOut = (org: Org, bill: Bill, coupons: readonly Coupon[], mayKnow: (coupon: Coupon) => boolean): Pick<QuoteAnswer, 'fits' | 'misfits'> => {
   const fits: QuoteAnswer['fits'] = [];
   const misfits: QuoteAnswer['misfits'] = [];
   for (const coupon of coupons) {
     const judged = judgeCoupon(toPiece(coupon), bill);
     const card = toCard(org, coupon, bill.at);
     if (judged.fits) fits.push({ coupon: card, savesFen: judged.usable.aloneFen });
-    else misfits.push({ coupon: card, code: judged.misfit.code, message: misfitText(judged.misfit) });
+    else if (mayKnow(coupon)) misfits.push({ coupon: card, code: judged.misfit.code, message: misfitText(judged.misfit) });
   }
   fits.sort((left, right) => right.savesFen - left.savesFen);
   return { fits, misfits };
@@ -45,16 +51,18 @@ const choose = (bill: Bill, asked: readonly Coupon[]): Pick<QuoteAnswer, 'chosen
 
 /** The quote of a bill that was assembled already; one round trip, two when a coupon is asked for that is not on hand. */
 export const quoteBill = async (
-  { deps, now }: StaffContext,
+  context: StaffContext,
   memberId: string,
-  { bill, org, subtotalFen }: CounterBill,
+  counterBill: CounterBill,
   couponIds: readonly string[],
 ): Promise<Result<QuoteAnswer, ErrorCode>> => {
+  const { deps, now } = context;
+  const { bill, org, subtotalFen } = counterBill;
   const found = await couponsForBill(deps.db, memberId, [...new Set(couponIds)], now);
   if (!found.ok) return found;
   const { onHand, asked } = found.data;
   const best = bestOf(onHand.map(toPiece), bill);
-  return ok({ subtotalFen, ...sortOut(org, bill, onHand), best: withTitles(best, onHand), ...choose(bill, asked) });
+  return ok({ subtotalFen, ...sortOut(org, bill, onHand, knownTo(context, counterBill)), best: withTitles(best, onHand), ...choose(bill, asked) });
 };
 
 /** What the member's coupons would do to this bill; nothing is changed. */

@@ -6,7 +6,7 @@ import type { Context, StaffContext } from '../../context';
 import type { AuditRecord } from '../audit/audit';
 import type { Member } from '../member/documents';
 import type { VisitTicket } from './documents';
-import { findTicketAndMember, findUnaudited, getTicket, markAudited, removeOldTickets } from './repo';
+import { findTicketAndMember, findUnaudited, markAudited, removeOldTickets } from './repo';
 import { toView } from './view';
 
 const hereOf = ({ staff, as }: StaffContext): VisitPlace => ({
@@ -15,14 +15,6 @@ const hereOf = ({ staff, as }: StaffContext): VisitPlace => ({
   storeId: as.storeId,
   counterId: as.counterId,
 });
-
-/** The visit again, on the terminal that opened it. */
-export const showVisit = async (context: StaffContext, { ticketId }: { ticketId: string }): Promise<Result<VisitView, ErrorCode>> => {
-  const ticket = await getTicket(context.deps.db, ticketId);
-  if (!ticket) return refuse('VISIT_NOT_FOUND');
-  const refused = judgeTicket(ticket, hereOf(context), context.now);
-  return refused ? refuse(refused) : ok(toView(ticket));
-};
 
 /** The visit a bill belongs to, with the member as she is now; one round trip. */
 export const openVisit = async (
@@ -34,6 +26,12 @@ export const openVisit = async (
   const refused = judgeTicket(found.ticket, hereOf(context), context.now);
   if (refused) return refuse(refused);
   return found.member.state === 'active' ? ok(found) : refuse('MEMBER_PAUSED');
+};
+
+/** The visit again, on the terminal that opened it; not when she has withdrawn or left since. */
+export const showVisit = async (context: StaffContext, { ticketId }: { ticketId: string }): Promise<Result<VisitView, ErrorCode>> => {
+  const visit = await openVisit(context, ticketId);
+  return visit.ok ? ok(toView(visit.data.ticket)) : visit;
 };
 
 const lookOf = (ticket: VisitTicket): AuditRecord => ({
