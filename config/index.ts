@@ -57,6 +57,8 @@ export default defineConfig<'webpack5'>({
     compile: outsideSrc,
     postcss: plainSizes,
     imageUrlLoaderOption: inlined,
+    // each component brings its own names, so the order of their styles means nothing
+    miniCssExtractPluginOption: { ignoreOrder: true },
   },
   h5: {
     publicPath: './',
