@@ -33,7 +33,7 @@ const personRow = (person: Person): string =>
     `data-person="${escape(person.personId)}" data-to="${escape(homeOf(person))}"`,
     person.name.slice(0, 1),
     person.name,
-    [person.title, person.note],
+    [person.title, person.note, `手机号 ${person.phone}`],
   );
 
 const freshRow = row('data-fresh="1" data-to="/pages/home/index"', '新', '新顾客', [
@@ -102,7 +102,7 @@ export const peoplePage = (file: PeopleFile): string => `<!doctype html>
 <title>选择身份 · 一码</title><link rel="icon" href="data:,"><style>${peopleStyle}</style></head>
 <body><main>
 <header><p class="brand">一码 · 演示商场</p><h1>你想以谁的身份进入？</h1>
-<p id="now" class="now" hidden>这个窗口现在是 <b></b><button type="button" id="leave">退出</button></p>
+<p id="now" class="now" hidden>这个窗口现在是 <b></b><span></span><button type="button" id="leave">退出</button></p>
 <p class="lead">身份只属于这个窗口，另开一个窗口就能同时做另一个人。</p></header>
 <p id="problem" class="problem" role="alert" hidden></p>
 ${firstTime(file)}

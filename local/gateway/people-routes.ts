@@ -44,6 +44,7 @@ export const peopleRoutes = (people: People): Route[] => [
         personId: person.personId,
         name: person.name,
         role: person.role,
+        phone: person.phone,
         to: homeOf(person),
       });
     },

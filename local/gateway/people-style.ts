@@ -10,8 +10,9 @@ ul{list-style:none}
 .brand{font-size:.875rem;letter-spacing:.06em;color:var(--soft)}
 h1{margin-top:8px;font-size:1.5rem;font-weight:600;line-height:1.3}
 .lead{margin-top:8px;font-size:.875rem;color:var(--soft)}
-.now{display:flex;align-items:center;gap:6px;margin-top:8px;font-size:.875rem}
+.now{display:flex;flex-wrap:wrap;align-items:center;gap:6px;margin-top:8px;font-size:.875rem}
 .now[hidden],.problem[hidden]{display:none}
+.now span{color:var(--soft)}
 .now button{min-height:44px;padding:0 12px;border:0;background:none;color:var(--red-ink);font:inherit;cursor:pointer}
 .problem{margin-top:16px;padding:12px 16px;border:1px solid var(--red);border-radius:12px;font-size:.875rem}
 section{margin-top:28px}
@@ -24,6 +25,7 @@ li+li{border-top:1px solid var(--line)}
 .face{flex:none;display:grid;place-items:center;width:40px;height:40px;border-radius:50%;background:#efe7db;font-size:1rem}
 .words{flex:1;min-width:0}
 .words b,.step b{display:block;font-weight:600}
+.words small{font-variant-numeric:tabular-nums}
 .words small,.step small{display:block;margin-top:2px;font-size:.8125rem;color:var(--soft)}
 .go{flex:none;color:#a79c90}
 .card{padding:20px 16px 16px;background:var(--card);border-radius:12px;box-shadow:0 1px 2px #1f1b180d,0 4px 16px #1f1b180a}

@@ -1,8 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { runInNewContext } from 'node:vm';
 import { join } from 'node:path';
 import { createPeople, homeOf, type Person } from './people';
 import { peoplePage, safeTarget } from './people-page';
+import { peopleScript } from './people-script';
 
 const person = (change: Partial<Person> = {}): Person => ({
   personId: 'p1',
@@ -123,6 +125,11 @@ describe('the page', () => {
     );
   });
 
+  test('shows the whole number of each person, for the service desk', () => {
+    const page = peoplePage(file);
+    for (const { phone } of file.people) expect(page).toContain(`<small>手机号 ${phone}</small>`);
+  });
+
   test('what the seed wrote is text, never markup', () => {
     const page = peoplePage({
       people: [person({ name: '<img src=x onerror=alert(1)>', personId: '"><script>' })],
@@ -134,4 +141,41 @@ describe('the page', () => {
   test('no picture, font or script comes from another host', () => {
     expect(peoplePage(file)).not.toMatch(/(src|href)="(https?:)?\/\//);
   });
+});
+
+/** Runs the page's script beside just enough of a browser, taps a button and says where it leads. */
+const tap = async (search: string, dataset: Record<string, string>): Promise<string> => {
+  let click = (_event: unknown): void => undefined;
+  const element = { addEventListener: () => undefined, setAttribute: () => undefined, querySelector: () => ({}) };
+  const led = new Promise<string>(resolve => {
+    runInNewContext(peopleScript, {
+      URLSearchParams,
+      location: { search, assign: resolve },
+      sessionStorage: { getItem: () => null, setItem: () => undefined, removeItem: () => undefined },
+      window: { addEventListener: () => undefined },
+      document: {
+        body: element,
+        getElementById: () => element,
+        addEventListener: (_type: string, listener: typeof click) => {
+          click = listener;
+        },
+      },
+      fetch: async () => ({ ok: true, json: async () => ({ token: 't', to: dataset.to }) }),
+    });
+  });
+  click({ target: { closest: () => ({ dataset }) } });
+  return led;
+};
+
+const bench = '/guide/pages/workbench/index';
+const to = (path: string): string => `?to=${encodeURIComponent(path)}`;
+
+test.each([
+  ['nothing was asked for', '', { person: 'p1', to: bench }, `/#${bench}`],
+  ['the app sent her here from its start page', to('/pages/home/index'), { person: 'p1', to: bench }, `/#${bench}`],
+  ['the same for a shopper, whose start page it is', to('/pages/home/index'), { person: 's1', to: '/pages/home/index' }, '/#/pages/home/index'],
+  ['the app sent her here from another page', to('/guide/pages/today/index'), { person: 'p1', to: bench }, '/#/guide/pages/today/index'],
+  ['a guided journey has its own page', to('/pages/coupons/index'), { fresh: '1', fixed: '1', to: '/pages/join/index?scene=b1' }, '/#/pages/join/index?scene=b1'],
+])('a tap on a person when %s', async (_reason, search, dataset, answer) => {
+  expect(await tap(search, dataset)).toBe(answer);
 });
