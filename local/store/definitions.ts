@@ -1,3 +1,4 @@
+import { readBackup, writeBackup } from './backup';
 import type { Batch } from './batch';
 import type { Catalog, Collection, Index, IndexSpec } from './catalog';
 import type { Sql } from './schema';
@@ -79,5 +80,24 @@ export const createDefinitions = (deps: DefinitionDeps) => {
     for (const name of [...catalog.collections.keys()]) await dropCollection(name);
   };
 
-  return { ensureCollection, dropCollection, ensureIndex, dropIndex, reset };
+  /** Writes what is committed to a new file while the store goes on. Throws `BACKUP_REFUSED`. */
+  const backup = (file: string): { bytes: number } => {
+    assertOpen();
+    batch.flush();
+    return writeBackup(sql, file);
+  };
+
+  /** Replaces everything by a backup; open transactions end. Throws `BACKUP_REFUSED`, and then nothing has changed. */
+  const restore = (file: string): void => {
+    assertOpen();
+    batch.flush();
+    transactions.abandonAll();
+    try {
+      readBackup(sql, file);
+    } finally {
+      catalog.load();
+    }
+  };
+
+  return { ensureCollection, dropCollection, ensureIndex, dropIndex, reset, backup, restore };
 };

@@ -159,6 +159,8 @@ export const openStore = (options: StoreOptions) => {
     batch.flush();
     transactions.abandonAll();
     closed = true;
+    // so that the file alone is the store, and the next start has no log to read
+    if (options.file !== ':memory:') sql.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     sql.close();
   };
 
