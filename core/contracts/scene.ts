@@ -10,7 +10,14 @@ export const invite = z.strictObject({
   counter: z.strictObject({ counterId: id, name: z.string(), floor: z.string() }),
   brand: brandRef,
   pack: z.array(
-    z.strictObject({ templateId: id, title: z.string(), worth: z.string(), soldOut: z.boolean() }),
+    z.strictObject({
+      templateId: id,
+      title: z.string(),
+      worth: z.string(),
+      soldOut: z.boolean(),
+      /** comes with the brand's membership only, so it needs the second consent */
+      withBrand: z.boolean(),
+    }),
   ),
   brandAgreement: z.strictObject({
     brandId: id,

@@ -67,7 +67,7 @@ export const anInvite = (part: object = {}) => ({
   store: { storeId: 'st_1', name: '湖滨店', city: '杭州' },
   counter: { counterId: 'ct_1', name: '青萝专柜', floor: '3F' },
   brand,
-  pack: [{ templateId: 'tp_1', title: '见面礼一', worth: '满 200 元减 30 元', soldOut: false }],
+  pack: [{ templateId: 'tp_1', title: '见面礼一', worth: '满 200 元减 30 元', soldOut: false, withBrand: false }],
   brandAgreement: {
     brandId: 'br_qingluo',
     version: '2026-01-01',

@@ -29,9 +29,9 @@ describe('an invitation', () => {
       brand: { brandId: 'br_lake' },
       brandAgreement: { brandId: 'br_lake', legalEntity: '青湖有限公司', version: VERSION },
     });
-    expect(invite.pack.map(({ templateId, soldOut }: any) => [templateId, soldOut])).toEqual([
-      ['tp_mallgift', false],
-      ['tp_brandgift', false],
+    expect(invite.pack.map(({ templateId, soldOut, withBrand }: any) => [templateId, soldOut, withBrand])).toEqual([
+      ['tp_mallgift', false, false],
+      ['tp_brandgift', false, true],
     ]);
   });
 

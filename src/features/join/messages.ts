@@ -5,6 +5,7 @@ export const joinMessages = {
   packNote: '入会后放进您的券包',
   packMember: '领过的礼不会重复发',
   packGone: '已发完',
+  packWithBrand: '需加入品牌',
   packAllGone: '见面礼已发完，入会后仍有会员优惠',
   leftBefore: '欢迎回来。您以前入过会，再次入会不再发见面礼。',
   whatYouGet: [
@@ -19,7 +20,7 @@ export const joinMessages = {
   brandConsent: '同意',
   brandConsentNote: (entity: string, data: string, purpose: string) =>
     `${entity}将使用您的${data}，用于${purpose}。`,
-  brandOptional: '不勾选也能成为商场会员。',
+  brandOptional: '不勾选也能成为商场会员，只是没有品牌的入会礼。',
   optional: '可不选',
   tickFirst: '请先阅读并勾选会员条款',
   tickBrandFirst: '请先阅读并勾选品牌会员条款',

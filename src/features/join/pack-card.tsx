@@ -6,7 +6,7 @@ import { joinMessages as words } from './messages';
 import type { Invite } from './use-invite';
 import './join.scss';
 
-type PackItem = { templateId: string; title: string; worth: string; soldOut?: boolean };
+type PackItem = { templateId: string; title: string; worth: string; soldOut?: boolean; withBrand?: boolean };
 
 /** What is in the welcome pack, one gift a line. */
 export const PackList = ({ items }: { items: readonly PackItem[] }) => (
@@ -20,7 +20,7 @@ export const PackList = ({ items }: { items: readonly PackItem[] }) => (
           <View className="join-pack__title">{item.title}</View>
           <View className="y-note">{item.worth}</View>
         </View>
-        {item.soldOut && <Tag>{words.packGone}</Tag>}
+        {item.soldOut ? <Tag>{words.packGone}</Tag> : item.withBrand && <Tag>{words.packWithBrand}</Tag>}
       </View>
     ))}
   </View>

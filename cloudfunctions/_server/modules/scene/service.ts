@@ -53,7 +53,9 @@ export const resolveInvite = async (context: Context, sceneId: string): Promise<
   const opened = await openScene(context, sceneId);
   if (!opened.ok) return opened;
   const org = await loadOrg(context.deps);
-  const pack = await previewPack(context, packOfBrand(org, opened.data.scene.brandId));
+  const preview = await previewPack(context, packOfBrand(org, opened.data.scene.brandId));
+  const forEveryone = new Set(org.mall.packTemplateIds);
+  const pack = preview.map(item => ({ ...item, withBrand: !forEveryone.has(item.templateId) }));
   return ok(toInvite(org, opened.data, pack));
 };
 
