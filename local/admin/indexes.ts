@@ -1,6 +1,8 @@
+import { isAbsolute } from 'node:path';
 import type { IndexSpec } from '../store/catalog';
 import type { Store } from '../store/open';
 import { invalidParam } from '../wire/errors';
+import { exportPage, importLines, modeOf } from './transfer';
 
 export type { IndexSpec } from '../store/catalog';
 export type CollectionIndexes = { collection: string; indexes?: IndexSpec[] };
@@ -50,6 +52,25 @@ const collectionsOf = (value: unknown): CollectionIndexes[] => {
   }));
 };
 
+const afterOf = (value: unknown): number => {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
+    throw invalidParam('after must be 0 or the next of the page before.');
+  return value;
+};
+
+const linesOf = (value: unknown): string[] => {
+  if (!Array.isArray(value) || value.some(line => typeof line !== 'string'))
+    throw invalidParam('lines must be an array of strings, one document each.');
+  return value as string[];
+};
+
+/** Absolute, because the runtime's own folder is not the caller's. */
+const pathOf = (params: Record<string, unknown>): string => {
+  const file = text(params, 'file');
+  if (!isAbsolute(file)) throw invalidParam('file must be an absolute path.');
+  return file;
+};
+
 /** Actions of `POST /_local/admin` on collections, indexes and the store. */
 export const adminHandlers = (store: Store): Record<string, AdminHandler> => ({
   'collection.list': () => ({ collections: listCollections(store) }),
@@ -68,6 +89,20 @@ export const adminHandlers = (store: Store): Record<string, AdminHandler> => ({
   'index.drop': async params => ({
     dropped: await store.dropIndex(text(params, 'collection'), text(params, 'name')),
   }),
+  'collection.export': params => exportPage(store, text(params, 'collection'), afterOf(params['after'])),
+  'collection.import': async params => ({
+    imported: await importLines(
+      store,
+      text(params, 'collection'),
+      linesOf(params['lines']),
+      modeOf(params['mode']),
+    ),
+  }),
+  'store.backup': params => store.backup(pathOf(params)),
+  'store.restore': params => {
+    store.restore(pathOf(params));
+    return { collections: listCollections(store).length };
+  },
   'store.reset': async () => {
     await store.reset();
     return {};
