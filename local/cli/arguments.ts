@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { IMPORT_MODES, type ImportMode } from '../admin/transfer';
 
 export const help = `yima-local: a CloudBase environment on this machine
 
@@ -14,7 +15,22 @@ export const help = `yima-local: a CloudBase environment on this machine
     --quiet               print nothing but the line "ready http://127.0.0.1:<port>/"
   reset   remove the data of a folder that is not in use
     --data <folder>       data folder (.data/local)
-  --help  this text`;
+  backup  write the store to one file, also while an instance runs
+    --to <file>           a file that does not exist yet
+  restore replace the whole store by a backup, also while an instance runs
+    --from <file>
+  export  write collections as <name>.ndjson (EJSON, one document a line) with their indexes in collections.json
+    --to <folder>         a folder that is missing or empty
+    --collection <name>   only this one (may be given again)
+  import  read what export wrote, or other NDJSON files of such names
+    --from <folder>
+    --collection <name>   only this one (may be given again)
+    --mode <mode>         insert: refuse documents that are there (default); replace: put the new ones in their place
+  for these four
+    --data <folder>       data folder of an instance that does not run (.data/local)
+    --url <address>       or the address of one that runs, http://127.0.0.1:<port>
+  --help  this text
+ends with 0 when all is done, 1 when it failed, 2 when the command line was not understood`;
 
 /** The command line cannot be understood. */
 export class UsageError extends Error {}
@@ -31,7 +47,14 @@ export type StartCommand = {
   strict: boolean;
   quiet: boolean;
 };
-export type Command = StartCommand | { kind: 'reset'; data: string } | { kind: 'help' };
+/** Where a store is: a folder that no instance uses, or the address of the instance. */
+export type StorePlace = { data: string } | { url: string };
+export type TransferCommand =
+  | { kind: 'backup'; place: StorePlace; to: string }
+  | { kind: 'restore'; place: StorePlace; from: string }
+  | { kind: 'export'; place: StorePlace; to: string; collections: string[] }
+  | { kind: 'import'; place: StorePlace; from: string; collections: string[]; mode: ImportMode };
+export type Command = StartCommand | TransferCommand | { kind: 'reset'; data: string } | { kind: 'help' };
 
 const parse = (args: string[]) => {
   try {
@@ -47,6 +70,11 @@ const parse = (args: string[]) => {
         static: { type: 'string', default: 'dist/h5' },
         seed: { type: 'string', default: 'dist/seed/index.js' },
         'no-strict': { type: 'boolean', default: false },
+        url: { type: 'string' },
+        to: { type: 'string' },
+        from: { type: 'string' },
+        collection: { type: 'string', multiple: true, default: [] },
+        mode: { type: 'string', default: 'insert' },
         quiet: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -63,6 +91,43 @@ const portOf = (text: string): number => {
   return port;
 };
 
+type Values = ReturnType<typeof parse>['values'];
+
+const required = (values: Values, name: 'to' | 'from'): string => {
+  const value = values[name];
+  if (!value) throw new UsageError(`--${name} is missing`);
+  return value;
+};
+
+const placeOf = ({ url, data }: Values): StorePlace => {
+  if (url === undefined) return { data };
+  if (!/^https?:\/\/[^/]+\/?$/.test(url))
+    throw new UsageError(`--url must be an address like http://127.0.0.1:8787, not "${url}"`);
+  return { url: url.replace(/\/$/, '') };
+};
+
+const importModeOf = (text: string): ImportMode => {
+  const mode = IMPORT_MODES.find(item => item === text);
+  if (!mode) throw new UsageError(`--mode must be ${IMPORT_MODES.join(' or ')}, not "${text}"`);
+  return mode;
+};
+
+const transferOf = (command: string | undefined, values: Values): TransferCommand | undefined => {
+  const common = () => ({ place: placeOf(values), collections: values.collection });
+  switch (command) {
+    case 'backup':
+      return { kind: command, place: placeOf(values), to: required(values, 'to') };
+    case 'restore':
+      return { kind: command, place: placeOf(values), from: required(values, 'from') };
+    case 'export':
+      return { kind: command, ...common(), to: required(values, 'to') };
+    case 'import':
+      return { kind: command, ...common(), from: required(values, 'from'), mode: importModeOf(values.mode) };
+    default:
+      return undefined;
+  }
+};
+
 /** Reads a command line; throws UsageError. */
 export const parseArguments = (args: string[]): Command => {
   const { values, positionals } = parse(args);
@@ -70,6 +135,8 @@ export const parseArguments = (args: string[]): Command => {
   if (values.help || command === 'help') return { kind: 'help' };
   if (rest.length > 0) throw new UsageError(`unexpected "${rest[0]}"`);
   if (command === 'reset') return { kind: 'reset', data: values.data };
+  const transfer = transferOf(command, values);
+  if (transfer) return transfer;
   if (command !== 'start')
     throw new UsageError(command === undefined ? 'a command is missing' : `unknown command "${command}"`);
   return {

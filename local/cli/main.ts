@@ -1,7 +1,10 @@
 import { StartError } from '../data-folder';
+import { WireError } from '../wire/errors';
 import { help, parseArguments, UsageError, type Command } from './arguments';
 import { reset } from './reset';
 import { start } from './start';
+import { transfer } from './transfer';
+import { TransferError } from './store-place';
 
 /** Where a command writes; replaced in tests. */
 export type Output = { out: (line: string) => void; err: (line: string) => void };
@@ -19,6 +22,10 @@ const run = async (command: Command, output: Output): Promise<number | null> => 
     reset(command.data, output);
     return EXIT.ok;
   }
+  if (command.kind !== 'start') {
+    await transfer(command, output);
+    return EXIT.ok;
+  }
   await start(command, output);
   return null;
 };
@@ -32,7 +39,7 @@ export const main = async (args: string[], output: Output = consoleOutput): Prom
       output.err(`${error.message}\n\n${help}`);
       return EXIT.usage;
     }
-    if (error instanceof StartError) {
+    if (error instanceof StartError || error instanceof TransferError || error instanceof WireError) {
       output.err(error.message);
       return EXIT.failed;
     }
