@@ -11,7 +11,8 @@ export const billLine = z.strictObject({
   categoryId: id,
   amountFen: fen.min(1),
 });
-export const billLines = z.array(billLine).min(1).max(500);
+/** None when nothing is bought and only gifts are handed over. */
+export const billLines = z.array(billLine).max(500);
 
 /** Why a coupon does not fit this bill; a closed list, each with the facts its sentence speaks of. */
 export const misfitCode = z.enum([
@@ -39,6 +40,8 @@ export const application = z.strictObject({
     z.strictObject({
       couponId: id,
       title: z.string(),
+      /** what is handed over, for a coupon that takes nothing off */
+      gift: z.string().optional(),
       savedFen: fen,
       lines: z.array(z.strictObject({ lineId: z.string(), savedFen: fen })),
     }),
@@ -49,7 +52,7 @@ export const quoteAnswer = z.strictObject({
   subtotalFen: fen,
   fits: z.array(z.strictObject({ coupon: couponCard, savesFen: fen })),
   misfits: z.array(z.strictObject({ coupon: couponCard, code: misfitCode, message: z.string() })),
-  /** the legal combination that saves most */
+  /** the legal combination that saves most, and the gifts that go with it */
   best: application,
   /** what the coupons asked for do; absent when none were asked for or they do not go together */
   chosen: application.optional(),
@@ -76,7 +79,8 @@ export const billActions = {
     audit: '核销',
     input: z.strictObject({
       ticketId: id,
-      slipNo,
+      /** may be absent only when there are no lines */
+      slipNo: slipNo.optional(),
       lines: billLines,
       couponIds: z.array(id).min(1).max(20),
       /** what the screen showed; a bill that would come out otherwise is refused */

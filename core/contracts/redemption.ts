@@ -4,7 +4,8 @@ import { brandRef, categoryRef, counterRef, fen, id, instant, pageInput, pageOf 
 
 export const receipt = z.strictObject({
   redemptionId: id,
-  slipNo: z.string(),
+  /** absent when gifts were handed over without a purchase */
+  slipNo: z.string().optional(),
   at: instant,
   counter: counterRef,
   guideName: z.string(),
@@ -19,12 +20,20 @@ export const receipt = z.strictObject({
       payFen: fen,
     }),
   ),
-  coupons: z.array(z.strictObject({ couponId: id, title: z.string(), savedFen: fen })),
+  coupons: z.array(
+    z.strictObject({
+      couponId: id,
+      title: z.string(),
+      /** what was handed over, for a coupon that takes nothing off */
+      gift: z.string().optional(),
+      savedFen: fen,
+    }),
+  ),
   subtotalFen: fen,
   savedFen: fen,
   payFen: fen,
   state: z.enum(['redeemed', 'reversed']),
-  /** typed in by hand and not yet met by an uploaded sale: no points, commission or settlement until then */
+  /** a purchase typed in by hand and not yet met by an uploaded sale: no points, commission or settlement until then */
   provisional: z.boolean(),
   reversibleUntil: instant,
   reversedAt: instant.optional(),
@@ -35,17 +44,18 @@ export const redemptionRow = receipt.pick({
   redemptionId: true,
   slipNo: true,
   at: true,
+  counter: true,
   memberMasked: true,
   savedFen: true,
   payFen: true,
   state: true,
   reversibleUntil: true,
-}).extend({ couponTitles: z.array(z.string()), guideName: z.string(), mineHere: z.boolean() });
+}).extend({ couponTitles: z.array(z.string()), gifts: z.array(z.string()), guideName: z.string(), mineHere: z.boolean() });
 
 const atTheCounter = staff('guide', 'cashier', 'store-manager');
 
 export const redemptionActions = {
-  /** Today's redemptions of the counter where the caller acts, newest first. */
+  /** Today's redemptions of the counter where the caller acts, newest first; a store manager without a counter sees the whole store. */
   'redemption.list': action({
     caller: atTheCounter,
     touches: 'counter',

@@ -44,6 +44,7 @@ export const aLine = (over: Partial<BillLine> = {}): BillLine => ({
 /** A bill of one line of 400 yuan at a counter, by a silver member of two years. */
 export const aBill = (over: Partial<Bill> = {}): Bill => ({
   lines: [aLine()],
+  goods: [{ brandId: 'br_one', categoryPath: ['cat_dress', 'cat_womens'] }],
   storeId: 'st_north',
   counterId: 'ct_one',
   channel: 'counter',

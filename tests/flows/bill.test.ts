@@ -35,7 +35,7 @@ const line = (amountFen: number, over = {}) => ({ lineId: 'l1', brandId: 'br_lak
 const slip = (): string => `S${String((count += 1)).padStart(5, '0')}`;
 const couponOf = async (couponId: string): Promise<Coupon> => (await mall.deps.db.collection<Coupon>('coupons').get(couponId))!;
 
-type Bill = { ticketId: string; slipNo: string; lines: object[]; couponIds: string[]; expectedPayFen: number };
+type Bill = { ticketId: string; slipNo?: string; lines: object[]; couponIds: string[]; expectedPayFen: number };
 const redeem = (bill: Bill, options: { requestId?: string; as?: ReturnType<typeof at>; who?: Person } = {}) =>
   mall.call('guide', options.who ?? guide, 'bill.redeem', bill, { as: options.as ?? at(), requestId: options.requestId });
 /** A shopper at the counter with one coupon of 50 off 300, and the bill that uses it. */
@@ -90,7 +90,6 @@ describe('a quote', () => {
     { why: 'a brand that is not sold here', lines: [line(100, { brandId: 'br_hill' })], code: 'BILL_BRAND_NOT_HERE' },
     { why: 'a category that is not sold here', lines: [line(100, { categoryId: 'cat_apparel' })], code: 'BILL_CATEGORY_UNKNOWN' },
     { why: 'two lines of one id', lines: [line(100), line(200)], code: 'BILL_LINE_REPEATED' },
-    { why: 'nothing on it', lines: [], code: 'REQUEST_INVALID' },
     { why: 'a negative amount', lines: [line(-1)], code: 'REQUEST_INVALID' },
     { why: 'a part of a fen', lines: [line(1.5)], code: 'REQUEST_INVALID' },
     { why: 'a sum that no counter takes', lines: [line(100_000_000_000), line(1, { lineId: 'l2' })], code: 'REQUEST_INVALID' },
@@ -178,6 +177,13 @@ describe('redeeming', () => {
     const answer = await redeem({ ...bill, expectedPayFen: 40_000 });
     expect(answer.data).toMatchObject({ savedFen: 0, payFen: 40_000, coupons: [{ savedFen: 0 }] });
     expect((await mall.ask('consumer', shopper, 'coupon.list', { tab: 'used' })).items).toHaveLength(1);
+  });
+
+  test('a bill without a slip number is refused, and nothing is used', async () => {
+    const { slipNo: _none, ...bill } = (await ready()).bill;
+    const answer = await mall.call('guide', guide, 'bill.redeem', bill, { as: at() });
+    expect(answer).toMatchObject({ code: 'REQUEST_INVALID', data: { fields: ['slipNo'] } });
+    expect((await couponOf(bill.couponIds[0]!)).state).toBe('issued');
   });
 
   test('the same request id answers the first receipt: at once, twice at a time, and after the visit has ended', async () => {
@@ -280,6 +286,68 @@ describe('redeeming', () => {
     expect(await redeem(bill)).toMatchObject({ code: 'COUPON_DOES_NOT_FIT', data: { code: 'EXPIRED' } });
     await coupons.update(bill.couponIds[0]!, { state: 'voided' });
     expect(await redeem(bill)).toMatchObject({ code: 'COUPON_DOES_NOT_FIT', data: { code: 'WRONG_STATE' } });
+  });
+});
+
+describe('a gift without a purchase', () => {
+  const tea = { title: '迎新饮', benefit: { kind: 'exchange' as const, gift: '桂花乌龙一杯' }, thresholdFen: 0 };
+  const gifted = async (over: Partial<Template> = {}) => {
+    const { shopper, bill } = await ready({ ...tea, ...over });
+    const { slipNo: _none, ...rest } = bill;
+    return { shopper, bill: { ...rest, lines: [], expectedPayFen: 0 } };
+  };
+
+  test('is offered before anything is typed; what takes money off is not', async () => {
+    const { shopper, bill } = await gifted();
+    const off = await claim(shopper);
+    const quote = await mall.ask('guide', guide, 'bill.quote', { ticketId: bill.ticketId, lines: [] }, { as: at() });
+    expect(quote).toMatchObject({ subtotalFen: 0, fits: [{ coupon: { couponId: bill.couponIds[0] }, savesFen: 0 }] });
+    expect(quote.misfits).toMatchObject([{ coupon: { couponId: off }, code: 'NOT_IN_SCOPE' }]);
+    expect(quote.best).toMatchObject({ couponIds: bill.couponIds, payFen: 0, coupons: [{ gift: '桂花乌龙一杯', savedFen: 0 }] });
+  });
+
+  test('is handed over without slip and price, and the shopper reads what she got', async () => {
+    const { shopper, bill } = await gifted();
+    const { data } = await redeem(bill);
+    expect(data).toMatchObject({ lines: [], subtotalFen: 0, payFen: 0, provisional: false, coupons: [{ title: '迎新饮', gift: '桂花乌龙一杯', savedFen: 0 }] });
+    expect(data.slipNo).toBeUndefined();
+    const { items } = await mall.ask('consumer', shopper, 'inbox.list', {});
+    expect(items[0]).toMatchObject({ kind: 'receipt', title: '已兑换 桂花乌龙一杯', text: '城北店 青湖城北专柜：用了「迎新饮」，兑换 桂花乌龙一杯' });
+    const list = await mall.ask('guide', guide, 'redemption.list', {}, { as: at() });
+    expect(list.items[0]).toMatchObject({ redemptionId: data.redemptionId, gifts: ['桂花乌龙一杯'], payFen: 0 });
+    expect(list.items[0].slipNo).toBeUndefined();
+  });
+
+  test('has no slip whose number could be taken: two in one day, one undone', async () => {
+    const [one, other] = [await gifted(), await gifted()];
+    const first = await redeem(one.bill);
+    expect([first.ok, (await redeem(other.bill)).ok]).toEqual([true, true]);
+    await mall.ask('guide', guide, 'redemption.reverse', { redemptionId: first.data.redemptionId }, { as: at() });
+    expect((await couponOf(one.bill.couponIds[0]!)).state).toBe('issued');
+    expect((await redeem(one.bill)).ok).toBe(true);
+  });
+
+  test('goes along with the coupons of a bill, and the saving is told with the gift', async () => {
+    const { shopper, bill } = await gifted();
+    await claim(shopper);
+    const lines = [line(40_000)];
+    const { best } = await mall.ask('guide', guide, 'bill.quote', { ticketId: bill.ticketId, lines }, { as: at() });
+    expect(best).toMatchObject({ savedFen: 5000, payFen: 35_000 });
+    expect(best.couponIds).toContain(bill.couponIds[0]);
+    const { data } = await redeem({ ...bill, lines, slipNo: slip(), couponIds: best.couponIds, expectedPayFen: 35_000 });
+    expect(data).toMatchObject({ provisional: true, payFen: 35_000 });
+    const { items } = await mall.ask('consumer', shopper, 'inbox.list', {});
+    expect(items[0]).toMatchObject({ title: '已用券，省 ¥50.00', text: expect.stringMatching(/，应付 ¥350\.00，兑换 桂花乌龙一杯$/) });
+  });
+
+  test.each<{ why: string; over: Partial<Template>; code: string }>([
+    { why: 'the counter hands out nothing of its kind', over: { scope: { include: [{ kind: 'categories', ids: ['cat_apparel'] }], exclude: [{ kind: 'brands', ids: ['br_lake'] }] } }, code: 'WRONG_COUNTER' },
+    { why: 'it asks for a purchase', over: { thresholdFen: 100 }, code: 'NOT_IN_SCOPE' },
+    { why: 'it is money off', over: { benefit: { kind: 'cash-off', offFen: 1 } }, code: 'NOT_IN_SCOPE' },
+  ])('is refused: $why', async ({ over, code }) => {
+    const { bill } = await gifted(over);
+    expect(await redeem(bill)).toMatchObject({ code: 'COUPON_DOES_NOT_FIT', data: { code } });
+    expect((await couponOf(bill.couponIds[0]!)).state).toBe('issued');
   });
 });
 

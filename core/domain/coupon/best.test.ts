@@ -42,8 +42,30 @@ test.each([
   expect(ids([...coupons].reverse())).toEqual(best);
 });
 
-test('an exchange coupon is never used up by itself', () => {
-  expect(ids([aCoupon({ rules: { benefit: { kind: 'exchange', gift: '茶' }, thresholdFen: 0 } })])).toEqual([]);
+describe('a gift', () => {
+  const gift = (couponId: string, over: Parameters<typeof off>[2] = {}): CouponPiece =>
+    off(couponId, 0, { ...over, rules: { benefit: { kind: 'exchange', gift: '茶' }, ...over.rules } });
+  const alone = { rules: { stacking: { kind: 'exclusive' as const } } };
+
+  test.each([
+    { why: 'comes along with what saves', coupons: [off('a', 100), gift('g')], best: ['a', 'g'] },
+    { why: 'also when it is applied first', coupons: [off('a', 100), gift('0', { rules: { priority: 1 } })], best: ['0', 'a'] },
+    { why: 'never instead of a saving', coupons: [off('a', 1), gift('g', alone)], best: ['a'] },
+    { why: 'as many as go together', coupons: [gift('g'), gift('h'), gift('x', alone)], best: ['g', 'h'] },
+    { why: 'rather than one more coupon for the same saving', coupons: [off('a', 50_000), gift('b', { rules: { class: 'q' } }), off('c', 50_000, { rules: { class: 'q' } })], best: ['a', 'b'] },
+  ])('$why', ({ coupons, best }) => {
+    expect(ids(coupons)).toEqual(best);
+    expect(ids([...coupons].reverse())).toEqual(best);
+  });
+
+  test('alone, on an empty bill, is all there is', () => {
+    expect(bestOf([gift('g'), off('a', 100)], aBill({ lines: [] }))).toEqual({ coupons: [{ couponId: 'g', savedFen: 0, lines: [] }], savedFen: 0, payFen: 0 });
+  });
+
+  test('is not forgotten among more coupons than the exact search sees', () => {
+    const many = Array.from({ length: EXACT_UP_TO + 3 }, (_, index) => off(`c${String(index).padStart(2, '0')}`, 100 + index));
+    expect(ids([...many, gift('g')])).toContain('g');
+  });
 });
 
 describe('beyond the exact search', () => {

@@ -1,4 +1,5 @@
 import { appliedOrThrow, applyUsable, byLineId, takeOff, type Application } from './apply';
+import { benefitRule } from './benefits/registry';
 import { judgeCoupon, worthNow, type Usable } from './judge';
 import type { Bill, CouponPiece } from './rules';
 import { clashWith, inOrder } from './stacking';
@@ -6,11 +7,15 @@ import { clashWith, inOrder } from './stacking';
 /** Up to this many usable coupons the search is exact. */
 export const EXACT_UP_TO = 12;
 
-type Choice = { usable: Usable[]; savedFen: number };
+type Choice = { usable: readonly Usable[]; savedFen: number };
 
-/** Saves more; else uses fewer coupons; else uses those that end sooner; else by id: never by the order of the input. */
+const giftsIn = ({ usable }: Choice): number => usable.filter(({ coupon }) => !benefitRule(coupon.rules.benefit).takesOff).length;
+
+/** Saves more; else brings more gifts; else uses fewer coupons; else uses those that end sooner; else by id: never by the order of the input. */
 const isBetter = (one: Choice, other: Choice): boolean => {
   if (one.savedFen !== other.savedFen) return one.savedFen > other.savedFen;
+  const gifts = giftsIn(one) - giftsIn(other);
+  if (gifts !== 0) return gifts > 0;
   if (one.usable.length !== other.usable.length) return one.usable.length < other.usable.length;
   for (const [index, { coupon }] of one.usable.entries()) {
     const rival = other.usable[index]!.coupon;
@@ -50,7 +55,7 @@ const searchAll = (usable: readonly Usable[], bill: Bill): Choice => {
   return best;
 };
 
-/** Adds, again and again, the coupon that raises the saving most. */
+/** Adds, again and again, the coupon that raises the saving most, then those that only bring a gift. */
 const greedy = (usable: readonly Usable[], bill: Bill): Choice => {
   let best: Choice = { usable: [], savedFen: 0 };
   for (;;) {
@@ -63,7 +68,7 @@ const greedy = (usable: readonly Usable[], bill: Bill): Choice => {
         return applied.ok ? [{ usable: set, savedFen: applied.application.savedFen }] : [];
       });
     const step = steps.reduce<Choice | undefined>((top, one) => (!top || isBetter(one, top) ? one : top), undefined);
-    if (!step || step.savedFen <= best.savedFen) return best;
+    if (!step || !isBetter(step, best)) return best;
     best = step;
   }
 };
@@ -76,15 +81,15 @@ const strongest = (usable: readonly Usable[]): Usable[] =>
     .sort((left, right) => inOrder(left.coupon, right.coupon));
 
 /**
- * The legal combination that saves most. Exact for up to 12 coupons that fit and take something off; beyond that the
- * better of the exact answer among the 12 strongest and of the greedy choice among all. Same answer whatever the order
- * of coupons and lines. Coupons that take nothing off (exchange) are never chosen: using them up is a person's choice.
+ * The legal combination that saves most, with as many gifts as go with it. Exact for up to 12 coupons that fit; beyond
+ * that the better of the exact answer among the 12 strongest and of the greedy choice among all. Same answer whatever
+ * the order of coupons and lines.
  */
 export const bestOf = (coupons: readonly CouponPiece[], given: Bill): Application => {
   const bill = byLineId(given);
   const usable = coupons.flatMap(coupon => {
     const judged = judgeCoupon(coupon, bill);
-    return judged.fits && judged.usable.aloneFen > 0 ? [judged.usable] : [];
+    return judged.fits ? [judged.usable] : [];
   });
   let choice = searchAll(strongest(usable), bill);
   if (usable.length > EXACT_UP_TO) {

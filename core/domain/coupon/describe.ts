@@ -1,4 +1,5 @@
 import { shortYuanText } from '../money-text';
+import { isFreeGift } from './judge';
 import { scopeText, worthText, type NameOf } from './offer-text';
 import type { Condition, CouponRules, Stacking } from './rules';
 import { hoursText, tierWords, weekdaysText } from './words';
@@ -48,7 +49,9 @@ export const describeTemplate = (rules: CouponRules, nameOf: NameOf): string[] =
 };
 
 /** How to use it, step by step. */
-export const howToUse = ({ channel }: Pick<CouponRules, 'channel'>): string[] =>
-  channel === 'online'
-    ? ['在小程序选好商品', '下单时选择这张券', '优惠自动抵扣']
+export const howToUse = (rules: Pick<CouponRules, 'channel' | 'benefit' | 'thresholdFen'>): string[] => {
+  if (rules.channel === 'online') return ['在小程序选好商品', '下单时选择这张券', '优惠自动抵扣'];
+  return isFreeGift(rules)
+    ? ['到参与的柜台，不用消费', '打开会员码，请导购扫码', '确认兑换后领取，券自动核销']
     : ['到参与的柜台选好商品', '结账前打开会员码，请导购扫码', '确认优惠后付款，券自动核销'];
+};

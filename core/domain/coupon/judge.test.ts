@@ -1,7 +1,16 @@
 import { aBill, aCoupon, aLine, SATURDAY_1530 } from '../../../tests/builders/coupon';
 import { judgeCoupon } from './judge';
 import type { Misfit } from './misfit';
-import type { Bill, CouponPiece } from './rules';
+import type { Bill, CouponPiece, CouponRules } from './rules';
+
+/** A cup of tea for nothing, perhaps only where a category is sold. */
+const aGift = (categoryId?: string): { rules: Partial<CouponRules> } => ({
+  rules: {
+    benefit: { kind: 'exchange', gift: '茶' },
+    thresholdFen: 0,
+    scope: { include: categoryId === undefined ? [] : [{ kind: 'categories', ids: [categoryId] }], exclude: [] },
+  },
+});
 
 type Row = { why: string; coupon?: Parameters<typeof aCoupon>[0]; bill?: Partial<Bill>; misfit: Misfit };
 
@@ -18,6 +27,9 @@ test.each<Row>([
   { why: 'this counter did not opt in', coupon: { rules: { counterIds: ['ct_two'] } }, misfit: { code: 'WRONG_COUNTER' } },
   { why: 'a condition of the template', coupon: { rules: { conditions: [{ code: 'tier', atLeast: 'gold' }] } }, misfit: { code: 'TIER_TOO_LOW', atLeast: 'gold' } },
   { why: 'no line is in scope', coupon: { rules: { scope: { include: [{ kind: 'brands', ids: ['br_nine'] }], exclude: [] } } }, misfit: { code: 'NOT_IN_SCOPE' } },
+  { why: 'the counter does not hand out such a gift, whatever was bought', coupon: aGift('cat_tea'), bill: { lines: [aLine({ categoryPath: ['cat_tea'] })] }, misfit: { code: 'WRONG_COUNTER' } },
+  { why: 'a gift with a threshold needs a purchase', coupon: { rules: { benefit: { kind: 'exchange', gift: '茶' } } }, bill: { lines: [] }, misfit: { code: 'NOT_IN_SCOPE' } },
+  { why: 'without a purchase nothing comes off', coupon: { rules: { thresholdFen: 0 } }, bill: { lines: [] }, misfit: { code: 'NOT_IN_SCOPE' } },
   { why: 'a fen short of the threshold', bill: { lines: [aLine({ amountFen: 29_999 })] }, misfit: { code: 'BELOW_THRESHOLD', thresholdFen: 30_000, eligibleFen: 29_999 } },
   {
     why: 'the threshold counts eligible lines only',
@@ -41,7 +53,10 @@ test.each<{ why: string; coupon?: Parameters<typeof aCoupon>[0]; bill?: Partial<
   { why: 'on its last instant', coupon: { validUntil: SATURDAY_1530 }, lines: [0], savedFen: 5000 },
   { why: 'usable in both channels', coupon: { rules: { channel: 'both' } }, bill: { channel: 'online' }, lines: [0], savedFen: 5000 },
   { why: 'a counter that opted in', coupon: { rules: { counterIds: ['ct_one'] } }, lines: [0], savedFen: 5000 },
-  { why: 'a gift fits a bill of nothing much', coupon: { rules: { benefit: { kind: 'exchange', gift: '茶' }, thresholdFen: 0 } }, lines: [0], savedFen: 0 },
+  { why: 'a gift stands on no line of the bill', coupon: aGift(), lines: [], savedFen: 0 },
+  { why: 'a gift needs no bill at all', coupon: aGift(), bill: { lines: [] }, lines: [], savedFen: 0 },
+  { why: 'what the counter hands out decides about a gift, not what was bought', coupon: aGift('cat_womens'), bill: { lines: [aLine({ categoryPath: ['cat_tea'] })] }, lines: [], savedFen: 0 },
+  { why: 'a gift with a threshold stands on the lines that reach it', coupon: { rules: { benefit: { kind: 'exchange', gift: '茶' } } }, lines: [0], savedFen: 0 },
   {
     why: 'only the lines of its brand',
     coupon: { rules: { scope: { include: [{ kind: 'brands', ids: ['br_two'] }], exclude: [] } } },

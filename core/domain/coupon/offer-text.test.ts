@@ -12,7 +12,7 @@ test.each<{ benefit: Benefit; text: string }>([
   { benefit: { kind: 'cash-off', offFen: 990 }, text: '减 9.90 元' },
   { benefit: { kind: 'percent-off', offBp: 1200 }, text: '8.8 折' },
   { benefit: { kind: 'percent-off', offBp: 2000, capFen: 15_000 }, text: '8 折（最多减 150 元）' },
-  { benefit: { kind: 'exchange', gift: '桂花乌龙一杯' }, text: '兑换桂花乌龙一杯' },
+  { benefit: { kind: 'exchange', gift: '桂花乌龙一杯' }, text: '兑换 桂花乌龙一杯' },
 ])('a benefit reads "$text"', ({ benefit, text }) => {
   expect(benefitText(benefit)).toBe(text);
 });
@@ -22,7 +22,7 @@ test.each<{ benefit: Benefit; thresholdFen: number; text: string }>([
   { benefit: { kind: 'cash-off', offFen: 5000 }, thresholdFen: 0, text: '无门槛减 50 元' },
   { benefit: { kind: 'percent-off', offBp: 1200 }, thresholdFen: 20_000, text: '满 200 元 8.8 折' },
   { benefit: { kind: 'percent-off', offBp: 1200 }, thresholdFen: 0, text: '8.8 折' },
-  { benefit: { kind: 'exchange', gift: '小样' }, thresholdFen: 0, text: '兑换小样' },
+  { benefit: { kind: 'exchange', gift: '小样' }, thresholdFen: 0, text: '兑换 小样' },
 ])('an offer reads "$text"', ({ text, ...rules }) => {
   expect(worthText(rules)).toBe(text);
 });
@@ -101,7 +101,13 @@ test.each([
   { channel: 'counter' as const, text: '限门店柜台使用', steps: AT_THE_COUNTER },
 ])('channel $channel reads "$text" and says how to use it', ({ channel, text, steps }) => {
   expect(sentences({ channel })).toContain(text);
-  expect(howToUse({ channel })).toEqual(steps);
+  expect(howToUse(someRules({ channel }))).toEqual(steps);
+});
+
+test('a gift is fetched without buying anything', () => {
+  const gift = someRules({ benefit: { kind: 'exchange', gift: '茶' }, thresholdFen: 0 });
+  expect(howToUse(gift)).toEqual(['到参与的柜台，不用消费', '打开会员码，请导购扫码', '确认兑换后领取，券自动核销']);
+  expect(howToUse({ ...gift, thresholdFen: 100 })).toEqual(AT_THE_COUNTER);
 });
 
 test('a condition without a sentence throws: it would be applied unsaid', () => {

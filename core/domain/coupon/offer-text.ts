@@ -9,7 +9,13 @@ export type NameOf = (kind: ScopeRule['kind'], id: string) => string;
 /** "8.8 折" for 1,200 bp off. */
 const foldText = (offBp: number): string => `${(WHOLE_BP - offBp) / 1000} 折`;
 
-/** What the benefit is, without its threshold: "减 50 元", "8.8 折（最多减 150 元）", "兑换桂花乌龙一杯". */
+/** What is handed over; undefined when the benefit is money. */
+export const giftOf = (benefit: Benefit): string | undefined => (benefit.kind === 'exchange' ? benefit.gift : undefined);
+
+/** "兑换 桂花乌龙一杯": a gift has no price. */
+export const giftText = (gift: string): string => `兑换 ${gift}`;
+
+/** What the benefit is, without its threshold: "减 50 元", "8.8 折（最多减 150 元）", "兑换 桂花乌龙一杯". */
 export const benefitText = (benefit: Benefit): string => {
   switch (benefit.kind) {
     case 'cash-off':
@@ -17,7 +23,7 @@ export const benefitText = (benefit: Benefit): string => {
     case 'percent-off':
       return foldText(benefit.offBp) + (benefit.capFen === undefined ? '' : `（最多减 ${shortYuanText(benefit.capFen)} 元）`);
     case 'exchange':
-      return `兑换${benefit.gift}`;
+      return giftText(benefit.gift);
   }
 };
 

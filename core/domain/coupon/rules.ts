@@ -69,9 +69,15 @@ export type CouponPiece = {
 /** `categoryPath` is the line's category and all above it. */
 export type BillLine = { lineId: string; brandId: string; categoryPath: readonly string[]; amountFen: number };
 
+/** What a line, or a gift, is of. */
+export type Goods = Pick<BillLine, 'brandId' | 'categoryPath'>;
+
 /** Everything a coupon is judged by; amounts in fen, `at` in epoch ms. */
 export type Bill = {
+  /** none when only gifts are handed over */
   lines: readonly BillLine[];
+  /** everything the counter hands out: its brands, each with its categories */
+  goods: readonly Goods[];
   storeId: string;
   counterId: string;
   channel: Channel;

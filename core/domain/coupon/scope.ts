@@ -1,8 +1,8 @@
 import { pick } from './registry';
-import type { Bill, BillLine, Scope, ScopeRule } from './rules';
+import type { Bill, Goods, Scope, ScopeRule } from './rules';
 
 type Place = Pick<Bill, 'storeId' | 'counterId'>;
-type Holds = (ids: readonly string[], line: Pick<BillLine, 'brandId' | 'categoryPath'>, place: Place) => boolean;
+type Holds = (ids: readonly string[], line: Goods, place: Place) => boolean;
 
 const rules: Record<ScopeRule['kind'], Holds> = {
   brands: (ids, line) => ids.includes(line.brandId),
@@ -11,11 +11,11 @@ const rules: Record<ScopeRule['kind'], Holds> = {
   categories: (ids, line) => line.categoryPath.some(categoryId => ids.includes(categoryId)),
 };
 
-const holds = (rule: ScopeRule, line: BillLine, place: Place): boolean =>
+const holds = (rule: ScopeRule, line: Goods, place: Place): boolean =>
   pick(rules, rule.kind, 'scope')(rule.ids, line, place);
 
 /** Positions of the lines a scope covers. @throws Error on an unknown kind of rule */
-export const linesInScope = ({ include, exclude }: Scope, bill: Pick<Bill, 'lines'> & Place): number[] =>
+export const linesInScope = ({ include, exclude }: Scope, bill: { lines: readonly Goods[] } & Place): number[] =>
   bill.lines.flatMap((line, index) =>
     include.every(rule => holds(rule, line, bill)) && !exclude.some(rule => holds(rule, line, bill)) ? [index] : [],
   );
@@ -28,7 +28,7 @@ export const counterTakesPart = (
   counter: Counter,
 ): boolean => {
   if (counterIds !== 'all' && !counterIds.includes(counter.counterId)) return false;
-  const asLine = (brandId: string): BillLine => ({ lineId: '', brandId, categoryPath: [], amountFen: 0 });
+  const asLine = (brandId: string): Goods => ({ brandId, categoryPath: [] });
   const include = scope.include.filter(rule => rule.kind !== 'categories');
   return linesInScope({ include, exclude: scope.exclude }, { ...counter, lines: counter.brandIds.map(asLine) }).length > 0;
 };

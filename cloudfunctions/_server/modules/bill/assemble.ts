@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { billLines } from '@core/contracts/bill';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import { fen } from '@core/contracts/shared';
-import type { Bill, BillLine } from '@core/domain/coupon/rules';
+import type { Bill, BillLine, Goods } from '@core/domain/coupon/rules';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import { judgedAs, type Member } from '../member/documents';
@@ -18,6 +18,13 @@ export const categoryPath = (org: Org, categoryId: string): string[] => {
   for (let id: string | undefined = categoryId; id !== undefined && !path.includes(id); id = org.categories.get(id)?.parentId) path.push(id);
   return path;
 };
+
+/** Everything that can be bought or handed over at a counter. */
+const goodsOf = (org: Org, { brandIds, categoryIds }: Counter): Goods[] =>
+  categoryIds.flatMap(categoryId => {
+    const path = categoryPath(org, categoryId);
+    return brandIds.map(brandId => ({ brandId, categoryPath: path }));
+  });
 
 const refuseLines = (lines: readonly TypedLine[], counter: Counter, subtotalFen: number): Result<void, ErrorCode> => {
   if (new Set(lines.map(({ lineId }) => lineId)).size < lines.length) return refuse('BILL_LINE_REPEATED');
@@ -43,6 +50,7 @@ export const assembleBill = async (
   const lines = typed.map(
     ({ lineId, brandId, categoryId, amountFen }): BillLine => ({ lineId, brandId, categoryPath: categoryPath(org, categoryId), amountFen }),
   );
-  const bill: Bill = { lines, storeId: as.storeId, counterId: as.counterId, channel: 'counter', at: now, member: judgedAs(member) };
+  const goods = goodsOf(org, counter);
+  const bill: Bill = { lines, goods, storeId: as.storeId, counterId: as.counterId, channel: 'counter', at: now, member: judgedAs(member) };
   return ok({ bill, org, counter, subtotalFen, typed });
 };

@@ -4,6 +4,7 @@ import { applyCoupons, type Application } from '@core/domain/coupon/apply';
 import { bestOf } from '@core/domain/coupon/best';
 import { judgeCoupon } from '@core/domain/coupon/judge';
 import { misfitText } from '@core/domain/coupon/misfit-text';
+import { giftOf } from '@core/domain/coupon/offer-text';
 import type { Bill } from '@core/domain/coupon/rules';
 import { ok, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
@@ -18,7 +19,10 @@ const withTitles = ({ coupons, savedFen, payFen }: Application, known: readonly 
   couponIds: coupons.map(({ couponId }) => couponId),
   savedFen,
   payFen,
-  coupons: coupons.map(share => ({ ...share, title: known.find(({ _id }) => _id === share.couponId)!.rules.title })),
+  coupons: coupons.map(share => {
+    const { title, benefit } = known.find(({ _id }) => _id === share.couponId)!.rules;
+    return { ...share, title, gift: giftOf(benefit) };
+  }),
 });
 
 /** A brand's people do not learn which other brands a shopper is fond of; the mall's people may. */

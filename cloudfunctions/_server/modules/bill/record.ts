@@ -1,10 +1,11 @@
 import { dateText } from '@core/domain/calendar';
 import type { Application } from '@core/domain/coupon/apply';
+import { giftOf } from '@core/domain/coupon/offer-text';
 import { settle, type SettlementLine } from '@core/domain/coupon/settle';
 import type { StaffContext } from '../../context';
 import type { Coupon } from '../coupon/documents';
 import { brandOf, categoryOf, toBrandRef, toCategoryRef, toCounterRef } from '../org/service';
-import { REVERSIBLE_MS, slipKeyOf, type Redemption } from '../redemption/documents';
+import { ownKeyOf, REVERSIBLE_MS, slipKeyOf, type Redemption } from '../redemption/documents';
 import type { VisitTicket } from '../visit/documents';
 import type { CounterBill } from './assemble';
 
@@ -14,7 +15,7 @@ type Facts = {
   counterBill: CounterBill;
   coupons: readonly Coupon[];
   application: Application;
-  slipNo: string;
+  slipNo: string | undefined;
 };
 
 const savedOn = (application: Application, lineId: string): number =>
@@ -37,10 +38,10 @@ const settlementOf = ({ counterBill: { typed }, application, coupons }: Facts): 
   });
 };
 
-/** The redemption's document; typed in by hand, so provisional until an uploaded sale is met. */
+/** The redemption's document; a purchase is typed in by hand, so provisional until an uploaded sale is met. */
 export const redemptionOf = ({ staff, as, now, requestId }: StaffContext, facts: Facts): Redemption => {
   const { redemptionId, ticket, counterBill, coupons, application, slipNo } = facts;
-  const { org, counter, subtotalFen } = counterBill;
+  const { org, counter, subtotalFen, typed } = counterBill;
   const day = dateText(now);
   const byId = new Map(coupons.map(coupon => [coupon._id, coupon]));
   return {
@@ -55,20 +56,21 @@ export const redemptionOf = ({ staff, as, now, requestId }: StaffContext, facts:
     counter: toCounterRef(org, counter),
     terminalId: as.terminalId,
     day,
-    slipNo,
-    slipKey: slipKeyOf(counter._id, day, slipNo),
+    ...(slipNo === undefined ? {} : { slipNo }),
+    slipKey: slipNo === undefined ? ownKeyOf(redemptionId) : slipKeyOf(counter._id, day, slipNo),
     at: now,
     lines: linesOf(facts),
     coupons: application.coupons.map(share => {
       const { templateId, rules } = byId.get(share.couponId)!;
-      return { ...share, templateId, title: rules.title };
+      const gift = giftOf(rules.benefit);
+      return { ...share, templateId, title: rules.title, ...(gift === undefined ? {} : { gift }) };
     }),
     settlement: settlementOf(facts),
     subtotalFen,
     savedFen: application.savedFen,
     payFen: application.payFen,
     state: 'redeemed',
-    provisional: true,
+    provisional: typed.length > 0,
     reversibleUntil: now + REVERSIBLE_MS,
     requestId,
     schema: 1,

@@ -21,7 +21,7 @@ import { assembleBill, type CounterBill, type TypedLine } from './assemble';
 import { quoteBill } from './quote';
 import { redemptionOf } from './record';
 
-export type RedeemInput = { ticketId: string; slipNo: string; lines: readonly TypedLine[]; couponIds: readonly string[]; expectedPayFen: number };
+export type RedeemInput = { ticketId: string; slipNo?: string; lines: readonly TypedLine[]; couponIds: readonly string[]; expectedPayFen: number };
 
 const misfitOf = (couponId: string, misfit: Misfit): Result<never, ErrorCode> =>
   refuse('COUPON_DOES_NOT_FIT', { couponId, code: misfit.code, message: misfitText(misfit) });
@@ -64,6 +64,8 @@ const settle = async (
   const { ticket, member } = visit.data;
   const assembled = await assembleBill(context, input.lines, member);
   if (!assembled.ok) return assembled;
+  // what is bought has a slip; only a gift goes without
+  if (input.lines.length > 0 && input.slipNo === undefined) return refuse('REQUEST_INVALID', { fields: ['slipNo'] });
   const couponIds = [...new Set(input.couponIds)];
   const used = await useCoupons(context, tx, assembled.data, { memberId: member._id, redemptionId, couponIds });
   if (!used.ok) return used;

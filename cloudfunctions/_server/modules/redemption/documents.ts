@@ -13,10 +13,10 @@ export type Redemption = Doc &
     terminalId: string;
     /** business day, "2026-11-21" */
     day: string;
-    /** unique: `<counterId>|<day>|<slipNo>`; `reversed:<id>` once undone, so that the slip's number is free again */
+    /** unique: `<counterId>|<day>|<slipNo>`, `own:<id>` without a slip; `reversed:<id>` once undone, so that the slip's number is free again */
     slipKey: string;
     /** what each coupon took off each line: a refund uses this split */
-    coupons: { couponId: string; templateId: string; title: string; savedFen: number; lines: { lineId: string; savedFen: number }[] }[];
+    coupons: { couponId: string; templateId: string; title: string; gift?: string; savedFen: number; lines: { lineId: string; savedFen: number }[] }[];
     /** who bears the discount; sums to `savedFen` */
     settlement: SettlementLine[];
     reversedBy?: string;
@@ -30,3 +30,9 @@ export const REDEMPTIONS = 'redemptions';
 export const REVERSIBLE_MS = 5 * 60_000;
 
 export const slipKeyOf = (counterId: string, day: string, slipNo: string): string => `${counterId}|${day}|${slipNo.toUpperCase()}`;
+
+/** Stands for the number of a slip that there is none of: nothing was bought. */
+export const ownKeyOf = (redemptionId: string): string => `own:${redemptionId}`;
+
+/** What was handed over. */
+export const giftsOf = ({ coupons }: Redemption): string[] => coupons.flatMap(({ gift }) => gift ?? []);

@@ -1,17 +1,30 @@
 import { yuanText } from '@core/domain/money-text';
+import { giftText } from '@core/domain/coupon/offer-text';
 import { dateText, timeText } from '@core/domain/calendar';
 import type { InboxMessage } from '../inbox/documents';
-import type { Redemption } from './documents';
+import { giftsOf, type Redemption } from './documents';
 
 const titlesOf = ({ coupons }: Redemption): string => coupons.map(({ title }) => `「${title}」`).join('');
+
+/** Only what has a price is told with one. */
+const sumOf = ({ savedFen, payFen }: Redemption): string[] => (savedFen > 0 ? [`应付 ¥${yuanText(payFen)}`] : []);
+
+const titleOf = (redemption: Redemption): string => {
+  if (redemption.savedFen > 0) return `已用券，省 ¥${yuanText(redemption.savedFen)}`;
+  return `已${giftText(giftsOf(redemption).join('、'))}`;
+};
 
 /** The shopper's copy; `_id` follows from the redemption, so that she is told once. */
 export const receiptMessage = (redemption: Redemption): Omit<InboxMessage, 'read'> => ({
   _id: `in_receipt_${redemption._id}`,
   memberId: redemption.memberId,
   kind: 'receipt',
-  title: redemption.savedFen > 0 ? `已用券，省 ¥${yuanText(redemption.savedFen)}` : '已兑换',
-  text: `${redemption.counter.storeName} ${redemption.counter.name}：用了${titlesOf(redemption)}，应付 ¥${yuanText(redemption.payFen)}`,
+  title: titleOf(redemption),
+  text: `${redemption.counter.storeName} ${redemption.counter.name}：${[
+    `用了${titlesOf(redemption)}`,
+    ...sumOf(redemption),
+    ...giftsOf(redemption).map(giftText),
+  ].join('，')}`,
   at: redemption.at,
   redemptionId: redemption._id,
 });

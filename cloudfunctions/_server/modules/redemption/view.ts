@@ -1,5 +1,5 @@
 import type { Receipt } from '@core/contracts/redemption';
-import type { Redemption } from './documents';
+import { giftsOf, type Redemption } from './documents';
 
 export const toReceipt = (redemption: Redemption): Receipt => ({
   redemptionId: redemption._id,
@@ -9,7 +9,7 @@ export const toReceipt = (redemption: Redemption): Receipt => ({
   guideName: redemption.guideName,
   memberMasked: redemption.memberMasked,
   lines: redemption.lines,
-  coupons: redemption.coupons.map(({ couponId, title, savedFen }) => ({ couponId, title, savedFen })),
+  coupons: redemption.coupons.map(({ couponId, title, gift, savedFen }) => ({ couponId, title, gift, savedFen })),
   subtotalFen: redemption.subtotalFen,
   savedFen: redemption.savedFen,
   payFen: redemption.payFen,
@@ -19,17 +19,19 @@ export const toReceipt = (redemption: Redemption): Receipt => ({
   reversedAt: redemption.reversedAt,
 });
 
-/** A row of the counter's day; `mineHere` when it was redeemed on the terminal that asks. */
+/** A row of the day; `mineHere` when it was redeemed on the terminal that asks. */
 export const toRow = (redemption: Redemption, terminalId: string) => ({
   redemptionId: redemption._id,
   slipNo: redemption.slipNo,
   at: redemption.at,
+  counter: redemption.counter,
   memberMasked: redemption.memberMasked,
   savedFen: redemption.savedFen,
   payFen: redemption.payFen,
   state: redemption.state,
   reversibleUntil: redemption.reversibleUntil,
   couponTitles: redemption.coupons.map(({ title }) => title),
+  gifts: giftsOf(redemption),
   guideName: redemption.guideName,
   mineHere: redemption.terminalId === terminalId,
 });
