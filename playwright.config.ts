@@ -1,10 +1,14 @@
+import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { BROWSER_FLAGS, findBrowser } from './scripts/lib/browser.cjs';
 
+const freePort = (): string =>
+  execFileSync(process.execPath, ['-e', 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); });'], { encoding: 'utf8' }).trim();
+
 // evaluated once more in every worker, which inherits what the first evaluation chose
-process.env.YIMA_E2E_PORT ??= String(20_000 + (process.pid % 20_000));
+process.env.YIMA_E2E_PORT ??= freePort();
 process.env.CHROME_PATH ||= findBrowser() ?? '';
 const url = `http://127.0.0.1:${process.env.YIMA_E2E_PORT}`;
 

@@ -68,10 +68,12 @@ const asLine = (row) =>
 const asJson = ({ target, part, bytes, gzipBytes, limitBytes }) => JSON.stringify({ target, part, bytes, gzipBytes, limitBytes });
 
 const main = () => {
-  const missing = ['weapp/app.json', 'h5/index.html'].filter((file) => !existsSync(at('dist', file)));
+  const args = process.argv.slice(2);
+  const dist = args.includes('--dist') ? resolve(args[args.indexOf('--dist') + 1]) : at('dist');
+  const missing = ['weapp/app.json', 'h5/index.html'].filter((file) => !existsSync(join(dist, file)));
   if (missing.length > 0) throw new Error(`not built yet: ${missing.map((file) => `dist/${file}`).join(', ')}; run npm run build first`);
-  const rows = [...weappSizes(at('dist', 'weapp')), ...h5Sizes(at('dist', 'h5'))];
-  const json = process.argv.includes('--json');
+  const rows = [...weappSizes(join(dist, 'weapp')), ...h5Sizes(join(dist, 'h5'))];
+  const json = args.includes('--json');
   for (const row of rows) console.log(json ? asJson(row) : asLine(row));
   const large = rows.filter((row) => row[row.counts] > row.limitBytes);
   if (large.length > 0) throw new Error(`over the limit: ${large.map((row) => `${row.target} ${row.part}`).join(', ')}`);
