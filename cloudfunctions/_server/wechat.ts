@@ -9,7 +9,17 @@ export type Wechat = {
   miniProgramCode(options: { scene: string; page: string }): Promise<Buffer>;
 };
 
-type PhoneAnswer = { errcode?: number; errCode?: number; phoneInfo?: { purePhoneNumber: string }; phone_info?: { purePhoneNumber: string } };
+type PhoneInfo = { purePhoneNumber: string; countryCode: string | number };
+type PhoneAnswer = { errcode?: number; errCode?: number; phoneInfo?: PhoneInfo; phone_info?: PhoneInfo };
+
+const MAINLAND = '86';
+
+/** The mainland's numbers as they are dialled there; others with their country, or a German 0151… would be somebody's Chinese 151…. */
+export const wholeNumber = ({ purePhoneNumber, countryCode }: PhoneInfo): string => {
+  const country = String(countryCode).replace(/^\+/, '');
+  if (!/^\d{1,4}$/.test(country)) throw new Error('getPhoneNumber told no country');
+  return country === MAINLAND ? purePhoneNumber : `+${country}${purePhoneNumber}`;
+};
 
 /** 40029 invalid or used code, 40013 wrong app: the first is a person's to mend, the rest is ours. */
 const CODE_INVALID = 40029;
@@ -24,7 +34,7 @@ export const openWechat = (app: tcb.CloudBase): Wechat => ({
     if (failure === CODE_INVALID) return refuse('PHONE_CODE_INVALID');
     const info = result.phoneInfo ?? result.phone_info;
     if (failure !== 0 || !info) throw new Error(`getPhoneNumber answered ${failure}`);
-    return ok(info.purePhoneNumber);
+    return ok(wholeNumber(info));
   },
   miniProgramCode: async ({ scene, page }) => {
     // this path of the SDK is a form: it takes bytes or text, never an object

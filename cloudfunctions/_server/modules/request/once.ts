@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { Context } from '../../context';
+import { keyedHash } from '../../crypto';
 import type { Doc, Transaction } from '../../db/database';
 import { DuplicateKeyError } from '../../db/errors';
 
@@ -7,8 +8,9 @@ export type RequestRecord = Doc & { bodyHash: string; at: number; ref?: unknown 
 
 export const REQUESTS = 'requests';
 
-/** `actor` is the openid or the staff id that the platform vouches for. */
-const recordId = (context: Context, actor: string): string => `${actor}:${context.action}:${context.requestId}`;
+/** `actor` is the openid or the staff id that the platform vouches for; hashed, because the record outlives an account that is deleted. */
+const recordId = ({ deps, action, requestId }: Context, actor: string): string =>
+  `${keyedHash(deps.env.YIMA_HASH_KEY, 'actor', actor)}:${action}:${requestId}`;
 
 export type Change<T, C extends string, R> = {
   actor: string;
