@@ -14,6 +14,8 @@ export const findMemberByPhone = (deps: Deps, phone: string): Promise<Member | u
 export const isBrandMember = async (db: Database, memberId: string, brandId: string): Promise<boolean> =>
   (await getMembership(db, memberId, brandId))?.state === 'active';
 
-/** How many enrolments a guide brought since an instant. */
-export const countEnrolmentsOfGuide = ({ db }: Pick<Deps, 'db'>, guideId: string, since: number): Promise<number> =>
-  db.collection<BrandMembership>(BRAND_MEMBERSHIPS).count({ 'source.guideId': guideId, since: db.command.gte(since) });
+/** How many enrolments a guide, or everybody in a store, brought since an instant. */
+export const countEnrolments = ({ db }: Pick<Deps, 'db'>, by: { guideId: string } | { storeId: string }, since: number): Promise<number> => {
+  const source = 'guideId' in by ? { 'source.guideId': by.guideId } : { 'source.storeId': by.storeId };
+  return db.collection<BrandMembership>(BRAND_MEMBERSHIPS).count({ ...source, since: db.command.gte(since) });
+};

@@ -11,14 +11,17 @@ export const insertRedemption = (tx: Transaction, redemption: Redemption): Promi
 export const getRedemption = (from: Pick<Transaction, 'collection'>, _id: string): Promise<Redemption | undefined> =>
   from.collection<Redemption>(REDEMPTIONS).get(_id);
 
-/** One page of today at a counter, newest first. */
-export const findToday = (db: Database, counterId: string, now: number, page: PageOptions) =>
-  findPage(db.command, redemptions(db), { counterId, at: db.command.gte(startOfDay(now)) }, { field: 'at', direction: 'desc' }, page);
+/** Where somebody looks: one counter, or the whole building. */
+export type Place = { counterId: string } | { storeId: string };
+
+/** One page of today in a place, newest first. */
+export const findToday = (db: Database, place: Place, now: number, page: PageOptions) =>
+  findPage(db.command, redemptions(db), { ...place, at: db.command.gte(startOfDay(now)) }, { field: 'at', direction: 'desc' }, page);
 
 export type Totals = { count: number; savedFen: number; payFen: number };
 
 /** What stands (reversed ones aside) since the business day began. */
-export const totalsToday = async (db: Database, who: { counterId: string } | { staffId: string }, now: number): Promise<Totals> => {
+export const totalsToday = async (db: Database, who: Place | { staffId: string }, now: number): Promise<Totals> => {
   const where: Where = { ...who, at: db.command.gte(startOfDay(now)), state: 'redeemed' };
   const [totals] = await redemptions(db).aggregate<Totals>([
     { match: where },

@@ -1,3 +1,4 @@
+import type { ActingAs } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { Receipt } from '@core/contracts/redemption';
 import { ok, refuse, type Result } from '@core/domain/result';
@@ -10,7 +11,7 @@ import { announce } from '../outbox/outbox';
 import { once } from '../request/once';
 import type { Redemption } from './documents';
 import { REDEMPTION_DONE, REDEMPTION_REVERSED, redemptionEvent, tellNow } from './events';
-import { findToday, getRedemption, insertRedemption, markReversed, totalsToday } from './repo';
+import { findToday, getRedemption, insertRedemption, markReversed, totalsToday, type Place } from './repo';
 import { toReceipt, toRow } from './view';
 
 /** The receipt of a change that was made; its absence is a bug. */
@@ -30,12 +31,24 @@ export const keepRedemption = async (context: StaffContext, tx: Transaction, red
   await announce(context, tx, redemptionEvent(REDEMPTION_DONE, redemption, { staffId: staff._id, requestId }));
 };
 
-/** Today's redemptions of the counter where the caller acts. */
+/** What a caller may look at: the counter where she acts; a manager who stands at none, her whole store. */
+const placeOf = ({ role, storeId, counterId }: ActingAs): Place | undefined => {
+  if (counterId !== undefined) return { counterId };
+  return role === 'store-manager' ? { storeId } : undefined;
+};
+
+const isAt = (place: Place | undefined, redemption: Redemption): boolean => {
+  if (!place) return false;
+  return 'counterId' in place ? redemption.counterId === place.counterId : redemption.storeId === place.storeId;
+};
+
+/** Today's redemptions of the place where the caller acts. */
 export const listToday = async ({ deps, as, now }: StaffContext, page: PageOptions) => {
-  if (as.counterId === undefined) return refuse('COUNTER_NOT_FOUND');
+  const place = placeOf(as);
+  if (!place) return refuse('COUNTER_NOT_FOUND');
   const [{ rows, nextCursor }, today] = await Promise.all([
-    findToday(deps.db, as.counterId, now, page),
-    totalsToday(deps.db, { counterId: as.counterId }, now),
+    findToday(deps.db, place, now, page),
+    totalsToday(deps.db, place, now),
   ]);
   return ok({ items: rows.map(row => toRow(row, as.terminalId)), nextCursor, today });
 };
@@ -45,7 +58,7 @@ export const showReceipt = async (
   { redemptionId }: { redemptionId: string },
 ): Promise<Result<Receipt, ErrorCode>> => {
   const redemption = await getRedemption(deps.db, redemptionId);
-  return redemption && redemption.counterId === as.counterId ? ok(toReceipt(redemption)) : refuse('REDEMPTION_NOT_FOUND');
+  return redemption && isAt(placeOf(as), redemption) ? ok(toReceipt(redemption)) : refuse('REDEMPTION_NOT_FOUND');
 };
 
 /** The shopper's own copy; another's answers like none. */
@@ -58,15 +71,19 @@ export const receiptForMember = async (
   return redemption?.memberId === memberId ? ok(toReceipt(redemption)) : refuse('REDEMPTION_NOT_FOUND');
 };
 
-/** What a person redeemed today, for the workbench. */
-export const todayOfStaff = async (deps: Pick<Deps, 'db'>, staffId: string, now: number): Promise<{ redemptions: number; savedFen: number }> => {
-  const { count, savedFen } = await totalsToday(deps.db, { staffId }, now);
+/** What was redeemed today by a person, or in a whole store, for the workbench. */
+export const todayOf = async (
+  deps: Pick<Deps, 'db'>,
+  who: { staffId: string } | { storeId: string },
+  now: number,
+): Promise<{ redemptions: number; savedFen: number }> => {
+  const { count, savedFen } = await totalsToday(deps.db, who, now);
   return { redemptions: count, savedFen };
 };
 
 /** May this call undo it? */
 const refuseReversal = (redemption: Redemption | undefined, { as, now }: StaffContext): ErrorCode | undefined => {
-  if (!redemption || redemption.counterId !== as.counterId) return 'REDEMPTION_NOT_FOUND';
+  if (!redemption || !isAt(placeOf(as), redemption)) return 'REDEMPTION_NOT_FOUND';
   if (redemption.state === 'reversed') return 'REDEMPTION_REVERSED';
   if (redemption.terminalId !== as.terminalId) return 'REDEMPTION_OTHER_TERMINAL';
   return now <= redemption.reversibleUntil ? undefined : 'REDEMPTION_TOO_OLD';

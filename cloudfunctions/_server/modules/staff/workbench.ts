@@ -4,9 +4,9 @@ import type { ErrorCode } from '@core/contracts/errors/codes';
 import { startOfDay } from '@core/domain/calendar';
 import { ok, type Result } from '@core/domain/result';
 import type { LoginContext, StaffContext } from '../../context';
-import { countEnrolmentsOfGuide } from '../member/service';
+import { countEnrolments } from '../member/service';
 import { loadOrg } from '../org/service';
-import { todayOfStaff } from '../redemption/service';
+import { todayOf } from '../redemption/service';
 import { postViews } from './posts';
 import { findStaffByOpenid } from './repo';
 
@@ -17,16 +17,19 @@ export const listPosts = async ({ deps, login, now }: LoginContext): Promise<Res
   return ok({ state: staff.state, staffId: staff._id, name: staff.name, posts: postViews(org, staff, now) });
 };
 
-/** The first screen of a working day: who, where, and what was done since midnight. */
+/** The first screen of a working day: who, where, and what was done since midnight, by her or, for a manager at no counter, by her store. */
 export const openWorkbench = async ({
   deps,
   staff,
+  as,
   now,
 }: StaffContext): Promise<Result<OutputOf<GuideContract, 'workbench.open'>, ErrorCode>> => {
+  const wholeStore = as.role === 'store-manager' && as.counterId === undefined;
+  const { storeId } = as;
   const [org, redeemed, newMembers] = await Promise.all([
     loadOrg(deps),
-    todayOfStaff(deps, staff._id, now),
-    countEnrolmentsOfGuide(deps, staff._id, startOfDay(now)),
+    todayOf(deps, wholeStore ? { storeId } : { staffId: staff._id }, now),
+    countEnrolments(deps, wholeStore ? { storeId } : { guideId: staff._id }, startOfDay(now)),
   ]);
   return ok({
     staffId: staff._id,

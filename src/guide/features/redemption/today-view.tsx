@@ -18,9 +18,9 @@ const Total = ({ label, children }: { label: string; children: ReactNode }) => (
   </View>
 );
 
-type RowProps = { row: RedemptionRow; now: number; busy: boolean; onUndo: (row: RedemptionRow) => void };
+type RowProps = { row: RedemptionRow; wholeStore: boolean; now: number; busy: boolean; onUndo: (row: RedemptionRow) => void };
 
-const Row = ({ row, now, busy, onUndo }: RowProps) => {
+const Row = ({ row, wholeStore, now, busy, onUndo }: RowProps) => {
   const undone = row.state === 'reversed';
   const left = undone || !row.mineHere ? '' : leftUntil(row.reversibleUntil, now);
   return (
@@ -36,6 +36,7 @@ const Row = ({ row, now, busy, onUndo }: RowProps) => {
             <View>{row.memberMasked}</View>
             {undone && <Tag>{m.reversed}</Tag>}
           </View>
+          {wholeStore && <View className="y-small">{`${row.counter.floor} ${row.counter.name}`}</View>}
           <View className="y-small">{row.couponTitles.join('、')}</View>
           <View className="y-small">{`${m.slipNo} ${row.slipNo} · ${row.guideName}`}</View>
         </View>
@@ -57,6 +58,8 @@ const Row = ({ row, now, busy, onUndo }: RowProps) => {
 
 type TodayViewProps = {
   data: Today;
+  /** a manager sees every counter, so each row names its own */
+  wholeStore: boolean;
   now: number;
   busy: boolean;
   loadingMore: boolean;
@@ -64,8 +67,8 @@ type TodayViewProps = {
   onMore: () => void;
 };
 
-/** The counter's day: what it comes to, and each redemption, newest first. */
-export const TodayView = ({ data, now, busy, loadingMore, onUndo, onMore }: TodayViewProps) => (
+/** The day of the counter or the store: what it comes to, and each redemption, newest first. */
+export const TodayView = ({ data, wholeStore, now, busy, loadingMore, onUndo, onMore }: TodayViewProps) => (
   <View className="y-stack-12">
     <View className="today__totals">
       <Total label={m.todayCount}>{m.count(data.today.count)}</Total>
@@ -78,7 +81,7 @@ export const TodayView = ({ data, now, busy, loadingMore, onUndo, onMore }: Toda
     </View>
     <View className="today__rows">
       {data.items.map(row => (
-        <Row key={row.redemptionId} row={row} now={now} busy={busy} onUndo={onUndo} />
+        <Row key={row.redemptionId} row={row} wholeStore={wholeStore} now={now} busy={busy} onUndo={onUndo} />
       ))}
     </View>
     {data.nextCursor ? (

@@ -15,11 +15,12 @@ const merge = (before: Today, page: Today): Today => {
   return { ...page, items: [...before.items, ...page.items.filter(row => !known.has(row.redemptionId))] };
 };
 
-/** Today's redemptions of the counter, page by page. */
+/** Today's redemptions of the counter, or of a manager's whole store, page by page. */
 export const useToday = () => {
-  const counterId = useActing(state => state.acting?.counterId);
+  const place = useActing(({ acting }) => acting?.counterId ?? acting?.storeId);
+  const wholeStore = useActing(({ acting }) => acting?.counterId === undefined);
   const query = useQuery(() => api.guide('redemption.list', {}), {
-    deps: [counterId],
+    deps: [place],
     isEmpty: data => data.items.length === 0,
   });
   const [loadingMore, setLoadingMore] = useState(false);
@@ -33,5 +34,5 @@ export const useToday = () => {
     if (answer.ok) query.set(merge(data, answer.data));
     else toast(answer.failure.message, 'bad');
   };
-  return { query, more, loadingMore };
+  return { query, more, loadingMore, wholeStore };
 };

@@ -12,7 +12,7 @@ import { useToday } from '../../features/redemption/use-today';
 import { useUndo } from '../../features/redemption/use-undo';
 
 const TodayPage = () => {
-  const { query, more, loadingMore } = useToday();
+  const { query, more, loadingMore, wholeStore } = useToday();
   const now = useNow(1_000);
   const { undo, busy } = useUndo(() => void query.reload());
   const seen = useRef(false);
@@ -42,6 +42,7 @@ const TodayPage = () => {
       {data => (
         <TodayView
           data={data}
+          wholeStore={wholeStore}
           now={now}
           busy={busy}
           loadingMore={loadingMore}

@@ -1,0 +1,76 @@
+import { startMall, type Mall } from './harness';
+
+let mall: Mall;
+beforeAll(async () => {
+  mall = await startMall();
+}, 60_000);
+afterAll(() => mall?.close());
+
+const wholeStore = () => mall.at('store-manager', { counterId: undefined });
+const manager = () => mall.staff('manager');
+let slips = 0;
+
+/** A member of this counter's brand, and a purchase with a coupon of 50 off; the redemption's id. */
+const sell = async (who: string, as: ReturnType<Mall['at']>, sign: string, amountFen: number): Promise<string> => {
+  const shopper = await mall.member(sign, { brand: false });
+  const { items } = await mall.ask('consumer', shopper, 'coupon.list', { tab: 'usable' });
+  const couponIds = [items[0].couponId];
+  const { ticketId } = await mall.ask('guide', mall.staff(who), 'visit.identify', { code: mall.codeOf(shopper.device) }, { as });
+  const lines = [{ lineId: 'l1', brandId: sign.replace('sign', 'br').replace('-', '_'), categoryId: 'cat_womens', amountFen }];
+  const bill = { ticketId, slipNo: `W${(slips += 1)}`, lines, couponIds, expectedPayFen: amountFen - 5_000 };
+  return (await mall.ask('guide', mall.staff(who), 'bill.redeem', bill, { as })).redemptionId;
+};
+
+describe('a manager who stands at no counter', () => {
+  let lake: string;
+  let hill: string;
+  let south: string;
+  beforeAll(async () => {
+    lake = await sell('guide', mall.at(), 'sign-lake', 40_000);
+    hill = await sell('cashier', mall.at('cashier', { counterId: 'ct_nhill', terminalId: 'terminal-till' }), 'sign-hill', 60_000);
+    const inTheSouth = mall.at('store-manager', { storeId: 'st_south', counterId: 'ct_slake', terminalId: 'terminal-south' });
+    south = await sell('southern', inTheSouth, 'sign-lake', 50_000);
+  });
+
+  test('sees today of every counter of her store, page by page, and of no other store', async () => {
+    const first = await mall.ask('guide', manager(), 'redemption.list', { limit: 1 }, { as: wholeStore() });
+    expect(first.items.map(({ redemptionId, counter }: any) => [redemptionId, counter.name])).toEqual([[hill, '远山城北专柜']]);
+    expect(first.today).toEqual({ count: 2, savedFen: 10_000, payFen: 90_000 });
+    const rest = await mall.ask('guide', manager(), 'redemption.list', { limit: 1, cursor: first.nextCursor }, { as: wholeStore() });
+    expect(rest.items.map(({ redemptionId, counter }: any) => [redemptionId, counter.name])).toEqual([[lake, '青湖城北专柜']]);
+    expect(rest.nextCursor).toBeUndefined();
+  });
+
+  test('reads on the workbench what her store redeemed and how many it enrolled', async () => {
+    const before = (await mall.ask('guide', manager(), 'workbench.open', {}, { as: wholeStore() })).today;
+    expect(before).toEqual({ redemptions: 2, savedFen: 10_000, newMembers: 0 });
+    await mall.member('bg-guide');
+    const after = (await mall.ask('guide', manager(), 'workbench.open', {}, { as: wholeStore() })).today;
+    expect(after).toEqual({ ...before, newMembers: 1 });
+    const asSouthern = { as: mall.at('store-manager', { storeId: 'st_south', counterId: undefined }) };
+    const south = (await mall.ask('guide', mall.staff('southern'), 'workbench.open', {}, asSouthern)).today;
+    expect(south).toEqual({ redemptions: 1, savedFen: 5_000, newMembers: 0 });
+  });
+
+  test('at a counter the figures are her own', async () => {
+    const { today } = await mall.ask('guide', manager(), 'workbench.open', {}, { as: mall.at('store-manager') });
+    expect(today).toEqual({ redemptions: 0, savedFen: 0, newMembers: 0 });
+  });
+
+  test('opens each receipt of her store; another store’s answers like none', async () => {
+    for (const redemptionId of [lake, hill]) {
+      expect(await mall.ask('guide', manager(), 'redemption.get', { redemptionId }, { as: wholeStore() })).toMatchObject({ redemptionId });
+    }
+    expect(await mall.call('guide', manager(), 'redemption.get', { redemptionId: south }, { as: wholeStore() })).toMatchObject({ code: 'REDEMPTION_NOT_FOUND' });
+  });
+
+  test('undoing stays with the terminal that redeemed', async () => {
+    const answer = await mall.call('guide', manager(), 'redemption.reverse', { redemptionId: lake }, { as: { ...wholeStore(), terminalId: 'terminal-office' } });
+    expect(answer).toMatchObject({ code: 'REDEMPTION_OTHER_TERMINAL' });
+  });
+});
+
+test('whoever else stands at no counter sees no redemptions', async () => {
+  const as = mall.at('cashier', { counterId: undefined });
+  expect(await mall.call('guide', mall.staff('cashier'), 'redemption.list', {}, { as })).toMatchObject({ code: 'COUNTER_NOT_FOUND' });
+});
