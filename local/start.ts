@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { adminHandlers } from './admin/indexes';
 import { createClock } from './clock';
+import { createObservations } from './console/observations';
 import { clearData, dataFiles, lockFolder, readSeedState, StartError } from './data-folder';
 import { placeholderNames, readFunctions } from './functions/config';
 import { localEnv, seamEnv } from './functions/env';
@@ -95,7 +96,9 @@ const assemble = async (
   const files = folder === null ? null : dataFiles(folder);
   const file = createLog(files?.log ?? null);
   closers.push(() => file.close());
+  const observations = createObservations(now);
   const log = (line: object): void => {
+    observations.note(line);
     file.write(line);
     options.onLog?.(line);
   };
@@ -130,7 +133,8 @@ const assemble = async (
     storeAdmin: adminHandlers(store),
     host: host.get,
     timers: timers.get,
-    ...{ faults, invocations, clock },
+    ...{ store, faults, invocations, clock, now, observations },
+    newNonce: () => randomBytes(16).toString('base64'),
     httpPaths: options.httpPaths ?? HTTP_PATHS,
     envId: ENV_ID,
     ...{ people, logs, stats, storage, readiness, log },

@@ -4,6 +4,9 @@ import { LIMITS, type FunctionSpec, type Outcome } from './types';
 
 export type PoolStats = {
   instances: number;
+  maxInstances: number;
+  /** Invocations that one instance takes at a time. */
+  concurrency: number;
   inFlight: number;
   queued: number;
   coldStarts: number;
@@ -30,6 +33,9 @@ const fingerprint = (file: string): string | null => {
 /** A pool of worker threads for one function. */
 export const createPool = (deps: PoolDeps): Pool => {
   const { spec } = deps;
+  const maxInstances = spec.instances ?? LIMITS.instancesPerFunction;
+  const concurrency = spec.concurrency ?? LIMITS.invocationsPerInstance;
+  const growAt = Math.min(LIMITS.growAtInFlight, concurrency);
   const instances = new Set<Instance>();
   const waiting: (() => void)[] = [];
   let version = fingerprint(spec.file);
@@ -64,9 +70,9 @@ export const createPool = (deps: PoolDeps): Pool => {
   const pick = (): Instance | undefined => {
     const open = usable().sort((a, b) => a.inFlight() - b.inFlight());
     const idlest = open[0];
-    if (!idlest) return start();
-    if (idlest.inFlight() >= LIMITS.growAtInFlight && open.length < LIMITS.instancesPerFunction) start();
-    return idlest.inFlight() < LIMITS.invocationsPerInstance ? idlest : undefined;
+    const grows = open.length < maxInstances && (!idlest || idlest.inFlight() >= growAt);
+    const fresh = grows ? start() : undefined;
+    return idlest && idlest.inFlight() < concurrency ? idlest : fresh;
   };
   const runWaiting = (): void => {
     const next = waiting.shift();
@@ -98,6 +104,8 @@ export const createPool = (deps: PoolDeps): Pool => {
     warm: async () => void (await (usable()[0] ?? start()).ready),
     stats: () => ({
       instances: usable().length,
+      maxInstances,
+      concurrency,
       inFlight: [...instances].reduce((sum, instance) => sum + instance.inFlight(), 0),
       queued: waiting.length,
       ...counts,

@@ -18,6 +18,9 @@ export type FunctionSpec = {
   exportName: string;
   timeoutMs: number;
   memoryMb: number;
+  /** Threads at most, and invocations that each takes at a time; the pool's own sizes when absent. */
+  instances?: number;
+  concurrency?: number;
   env: Record<string, string>;
   timers: TimerSpec[];
 };

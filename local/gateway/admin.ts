@@ -3,16 +3,18 @@ import type { Invocations } from '../functions/invocations';
 import type { FunctionLogs } from '../functions/logs';
 import type { OpenApi } from '../openapi/registry';
 import type { Subscriptions } from '../openapi/subscribe';
+import type { Storage } from '../storage/storage';
 import type { Timers } from '../timers/timers';
 import { invalidParam, WireError } from '../wire/errors';
 import { faultAdmin } from './fault-admin';
 import type { Faults } from './faults';
 import { demandJson } from './guard';
 import { readJson, sendJson, type Exchange } from './http';
-import { count, optionalText, text } from './params';
+import { count, optionalText, text, wholeNumber } from './params';
 import type { People, PeopleFile } from './people';
 
 const ADMIN_BODY_BYTES = 16 * 1024 * 1024;
+const MOST_FIRINGS = 10;
 
 /** One action of `POST /_local/admin`: takes the body, answers a JSON object; refuses with a WireError. */
 export type AdminHandler = (params: Record<string, unknown>) => unknown;
@@ -25,6 +27,8 @@ type Deps = {
   openApi: OpenApi;
   subscriptions: Subscriptions;
   people: People;
+  storage: Storage;
+  now: () => number;
   faults: Faults;
 };
 
@@ -46,13 +50,22 @@ export const gatewayAdmin = (deps: Deps): Record<string, AdminHandler> => ({
   },
   'openapi.list': () => ({ names: deps.openApi.names() }),
   'openapi.sent': () => ({ messages: deps.subscriptions.sent }),
+  'storage.list': () => ({ files: deps.storage.files.list().map(({ blob: _blob, ...file }) => file) }),
+  'storage.delete': async params => ({ deleted: await deps.storage.files.remove(text(params, 'path')) }),
   'timer.list': () => ({ timers: deps.timers().list() }),
   'timer.run': async params => {
     const name = text(params, 'name');
-    const outcome = await deps.timers().run(name);
-    if (outcome === null) throw new WireError('TIMER_NOT_FOUND', `no timer is called ${name}`);
-    if (!outcome.ok) throw new WireError(outcome.code, outcome.message);
-    return { result: JSON.parse(outcome.json) as unknown };
+    const times = wholeNumber(params, 'times', 1) ?? 1;
+    if (times > MOST_FIRINGS) throw invalidParam(`times must be at most ${MOST_FIRINGS}`);
+    // the platform may deliver one firing more than once: then its time is the same
+    const at = deps.now();
+    const outcomes = await Promise.all(Array.from({ length: times }, () => deps.timers().run(name, at)));
+    const results = outcomes.map(outcome => {
+      if (outcome === null) throw new WireError('TIMER_NOT_FOUND', `no timer is called ${name}`);
+      if (!outcome.ok) throw new WireError(outcome.code, outcome.message);
+      return JSON.parse(outcome.json) as unknown;
+    });
+    return { result: results[0], ...(times > 1 ? { results } : {}) };
   },
   'functions.list': () => ({ functions: deps.host().list() }),
   'calls.recent': params => ({

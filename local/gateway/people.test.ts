@@ -146,7 +146,11 @@ describe('the page', () => {
 /** Runs the page's script beside just enough of a browser, taps a button and says where it leads. */
 const tap = async (search: string, dataset: Record<string, string>): Promise<string> => {
   let click = (_event: unknown): void => undefined;
-  const element = { addEventListener: () => undefined, setAttribute: () => undefined, querySelector: () => ({}) };
+  const element = {
+    addEventListener: () => undefined,
+    setAttribute: () => undefined,
+    querySelector: () => ({}),
+  };
   const led = new Promise<string>(resolve => {
     runInNewContext(peopleScript, {
       URLSearchParams,
@@ -172,10 +176,30 @@ const to = (path: string): string => `?to=${encodeURIComponent(path)}`;
 
 test.each([
   ['nothing was asked for', '', { person: 'p1', to: bench }, `/#${bench}`],
-  ['the app sent her here from its start page', to('/pages/home/index'), { person: 'p1', to: bench }, `/#${bench}`],
-  ['the same for a shopper, whose start page it is', to('/pages/home/index'), { person: 's1', to: '/pages/home/index' }, '/#/pages/home/index'],
-  ['the app sent her here from another page', to('/guide/pages/today/index'), { person: 'p1', to: bench }, '/#/guide/pages/today/index'],
-  ['a guided journey has its own page', to('/pages/coupons/index'), { fresh: '1', fixed: '1', to: '/pages/join/index?scene=b1' }, '/#/pages/join/index?scene=b1'],
+  [
+    'the app sent her here from its start page',
+    to('/pages/home/index'),
+    { person: 'p1', to: bench },
+    `/#${bench}`,
+  ],
+  [
+    'the same for a shopper, whose start page it is',
+    to('/pages/home/index'),
+    { person: 's1', to: '/pages/home/index' },
+    '/#/pages/home/index',
+  ],
+  [
+    'the app sent her here from another page',
+    to('/guide/pages/today/index'),
+    { person: 'p1', to: bench },
+    '/#/guide/pages/today/index',
+  ],
+  [
+    'a guided journey has its own page',
+    to('/pages/coupons/index'),
+    { fresh: '1', fixed: '1', to: '/pages/join/index?scene=b1' },
+    '/#/pages/join/index?scene=b1',
+  ],
 ])('a tap on a person when %s', async (_reason, search, dataset, answer) => {
   expect(await tap(search, dataset)).toBe(answer);
 });

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import type { Observations } from '../console/observations';
 import type { Invocations } from '../functions/invocations';
 import type { FunctionLogs } from '../functions/logs';
 import type { OpenApi } from '../openapi/registry';
@@ -20,6 +21,7 @@ type Deps = {
   invocations: Invocations;
   logs: FunctionLogs;
   stats: Stats;
+  observations: Observations;
   clock: Clock;
   timers: () => Timers;
 };
@@ -57,6 +59,7 @@ export const resetAdmin = (deps: Deps): Record<string, AdminHandler> => ({
     deps.invocations.clear();
     deps.logs.clear();
     deps.stats.reset();
+    deps.observations.clear();
     deps.clock.move(0);
     deps.timers().clockMoved();
     return { ms: Math.round((performance.now() - startedAt) * 10) / 10 };

@@ -1,4 +1,6 @@
 import type { Clock } from '../clock';
+import type { Observations } from '../console/observations';
+import { consoleRoutes } from '../console/routes';
 import type { FunctionHost } from '../functions/host';
 import type { FunctionLogs } from '../functions/logs';
 import type { Invocations } from '../functions/invocations';
@@ -8,6 +10,7 @@ import { openApiHandlers } from '../openapi/wire';
 import { storageRoutes } from '../storage/routes';
 import type { Storage } from '../storage/storage';
 import { storageHandlers } from '../storage/wire';
+import type { Store } from '../store/open';
 import type { Timers } from '../timers/timers';
 import { createWire, type WireHandler } from '../wire/handler';
 import type { Stats } from '../wire/stats';
@@ -25,6 +28,10 @@ import { statusRoutes, type Readiness } from './status-routes';
 import { wechatRoutes } from './wechat-routes';
 
 export type RouteDeps = ReturnType<typeof createStandIns> & {
+  store: Store;
+  observations: Observations;
+  newNonce: () => string;
+  now: () => number;
   /** The store's own verbs and administration. */
   database: Record<string, WireHandler>;
   storeAdmin: Record<string, AdminHandler>;
@@ -84,6 +91,7 @@ export const createRoutes = (deps: RouteDeps): Route[] => {
     ...statusRoutes({ readiness, stats, functions: () => (readiness.functions ? host().list() : []) }),
     ...peopleRoutes(people),
     ...storageRoutes(deps.storage),
+    ...consoleRoutes(deps),
     ...wechatRoutes({ people, codes, subscriptions }),
     ...accessRoutes(deps),
   ];

@@ -13,6 +13,8 @@ const info = (timers: FunctionInfo['timers']): FunctionInfo => ({
   coldStarts: 0,
   lastColdStartMs: null,
   crashes: 0,
+  maxInstances: 2,
+  concurrency: 32,
 });
 
 type Call = { functionName: string; event: unknown; caller: Caller };

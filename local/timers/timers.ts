@@ -16,7 +16,7 @@ export type Timers = {
   /** The clock was moved: what has become due fires, the rest is planned anew. */
   clockMoved(): void;
   /** Runs one now, whatever its schedule; null when there is no timer of that name. */
-  run(name: string): Promise<Outcome | null>;
+  run(name: string, at?: number): Promise<Outcome | null>;
   close(): void;
 };
 
@@ -109,9 +109,9 @@ export const createTimers = ({ functions, invoke, now, log, scheduled }: Deps): 
         else schedule(entry, now());
       }
     },
-    run: async name => {
+    run: async (name, at = now()) => {
       const entry = entries.find(one => one.name === name);
-      return entry ? fire(entry, now()) : null;
+      return entry ? fire(entry, at) : null;
     },
     close: () => {
       closed = true;

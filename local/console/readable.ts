@@ -1,0 +1,36 @@
+import { fullInstant } from './format';
+
+const DEEPEST = 60;
+
+/** The one value behind a wrapper such as `{ "$numberInt": "5" }`, or undefined when it is none. */
+const unwrapped = (value: Record<string, unknown>): unknown => {
+  const keys = Object.keys(value);
+  const [key] = keys;
+  if (keys.length !== 1 || key === undefined) return undefined;
+  const inner = value[key];
+  switch (key) {
+    case '$numberInt':
+    case '$numberDouble':
+      return Number.isFinite(Number(inner)) ? Number(inner) : String(inner);
+    case '$numberLong':
+      return Number.isSafeInteger(Number(inner)) ? Number(inner) : String(inner);
+    case '$oid':
+      return `ObjectId(${String(inner)})`;
+    case '$date': {
+      const at = Number((inner as { $numberLong?: string }).$numberLong ?? Date.parse(String(inner)));
+      return Number.isFinite(at) && Math.abs(at) < 8e15 ? `${fullInstant(at)} +08:00` : String(inner);
+    }
+    default:
+      return undefined;
+  }
+};
+
+/** EJSON as a person reads it: plain numbers, dates as dates. For looking at, not for sending back. */
+export const readable = (value: unknown, depth = 0): unknown => {
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth > DEEPEST) return '…';
+  if (Array.isArray(value)) return value.map(item => readable(item, depth + 1));
+  const plain = unwrapped(value as Record<string, unknown>);
+  if (plain !== undefined) return plain;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, readable(item, depth + 1)]));
+};
