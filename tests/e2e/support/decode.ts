@@ -8,11 +8,13 @@ import {
   BinaryBitmap,
   Code128Reader,
   DecodeHintType,
+  Exception,
   HybridBinarizer,
   QRCodeReader,
   RGBLuminanceSource,
   type Reader,
 } from '@zxing/library';
+import { turned } from '../../../src/guide/features/code/turn';
 
 export type Decoded = { qr: string; bars: string };
 
@@ -49,10 +51,20 @@ const greyOf = async (page: Page, png: Buffer): Promise<{ grey: Uint8ClampedArra
   return { width, height, grey: new Uint8ClampedArray(Buffer.from(base64, 'base64')) };
 };
 
+/** ZXing takes parts of one level code in fifty for corner marks (nobody holds a phone that level); then it looks again. */
+const levelOrTurned = <P extends Parameters<typeof turned>[0]>(read: (picture: P) => string, screen: P): string => {
+  try {
+    return read(screen);
+  } catch (error) {
+    if (!(error instanceof Exception)) throw error;
+    return read(turned(screen) as P);
+  }
+};
+
 /** What the ZXing library reads in a picture. */
 export const readByZxing = async (page: Page, png: Buffer): Promise<Decoded> => {
-  const { grey, width, height } = await greyOf(page, png);
-  const read = (reader: Reader, format: BarcodeFormat) => {
+  const screen = await greyOf(page, png);
+  const readIn = ({ grey, width, height }: typeof screen, reader: Reader, format: BarcodeFormat) => {
     const bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(grey, width, height)));
     const hints = new Map<DecodeHintType, unknown>([
       [DecodeHintType.TRY_HARDER, true],
@@ -60,5 +72,6 @@ export const readByZxing = async (page: Page, png: Buffer): Promise<Decoded> => 
     ]);
     return reader.decode(bitmap, hints).getText();
   };
-  return { qr: read(new QRCodeReader(), BarcodeFormat.QR_CODE), bars: read(new Code128Reader(), BarcodeFormat.CODE_128) };
+  const readQr = (picture: typeof screen) => readIn(picture, new QRCodeReader(), BarcodeFormat.QR_CODE);
+  return { qr: levelOrTurned(readQr, screen), bars: readIn(screen, new Code128Reader(), BarcodeFormat.CODE_128) };
 };
