@@ -10,7 +10,8 @@ export const oneOf = (db: Database, ids: readonly string[]) => (ids.length === 1
 
 /** Pieces that a member (under any of her ids) holds of one template, and whatever an earlier try of this very request brought. */
 export const findClaims = (db: Database, memberIds: readonly string[], templateId: string, claimKey: string): Promise<Coupon[]> =>
-  coupons(db).find(db.command.and([{ memberId: oneOf(db, memberIds) }, db.command.or([{ templateId }, { claimKey }])]) as unknown as Where);
+  // each branch has an index of its own; a claim key begins with the member's id, so it is nobody else's
+  coupons(db).find(db.command.or([{ memberId: oneOf(db, memberIds), templateId }, { claimKey }]) as unknown as Where);
 
 export const getCoupon = (db: Database, couponId: string): Promise<Coupon | undefined> => coupons(db).get(couponId);
 
