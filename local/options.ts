@@ -2,6 +2,7 @@ import type { FunctionHost } from './functions/host';
 import type { FunctionLogs } from './functions/logs';
 import type { People } from './gateway/people';
 import type { Timers } from './timers/timers';
+import type { Subscriptions } from './openapi/subscribe';
 import type { Storage } from './storage/storage';
 import type { Stats } from './wire/stats';
 
@@ -47,6 +48,7 @@ export type Runtime = {
   stats: Stats;
   timers: Timers;
   storage: Storage;
+  subscriptions: Subscriptions;
   /** Stops everything and gives the data folder back. */
   close(): Promise<void>;
 };

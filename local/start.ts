@@ -127,8 +127,9 @@ const assemble = async (
   });
   const host = later<FunctionHost>();
   const timers = later<Timers>();
+  const standIns = createStandIns({ people, appid: APPID, origin: () => url, now, randomHex });
   const routes = createRoutes({
-    ...createStandIns({ people, appid: APPID, origin: () => url, now, randomHex }),
+    ...standIns,
     database: databaseHandlers(store, { strict: options.strict ?? true }),
     storeAdmin: adminHandlers(store),
     host: host.get,
@@ -201,6 +202,7 @@ const assemble = async (
     stats,
     timers: running,
     storage,
+    subscriptions: standIns.subscriptions,
     close,
   };
 };

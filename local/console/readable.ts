@@ -17,8 +17,9 @@ const unwrapped = (value: Record<string, unknown>): unknown => {
     case '$oid':
       return `ObjectId(${String(inner)})`;
     case '$date': {
-      const at = Number((inner as { $numberLong?: string }).$numberLong ?? Date.parse(String(inner)));
-      return Number.isFinite(at) && Math.abs(at) < 8e15 ? `${fullInstant(at)} +08:00` : String(inner);
+      const { $numberLong: long } = Object(inner) as { $numberLong?: unknown };
+      const at = long === undefined ? Date.parse(String(inner)) : Number(long);
+      return Number.isFinite(at) && Math.abs(at) < 8e15 ? `${fullInstant(at)} +08:00` : String(long ?? inner);
     }
     default:
       return undefined;

@@ -11,6 +11,8 @@ export const consoleScript = `
   }
   var kept = sessionStorage.getItem('yima.console.toast');
   if (kept) { sessionStorage.removeItem('yima.console.toast'); say(kept); }
+  var here = document.querySelector('nav a[aria-current]');
+  if (here) here.scrollIntoView({ inline: 'center', block: 'nearest' });
   document.addEventListener('click', function (event) {
     var button = event.target.closest('button[data-admin]');
     if (!button) return;

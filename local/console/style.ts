@@ -16,7 +16,7 @@ code,pre,.mono{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans
 .side nav a:hover{background:var(--tint)}
 .side nav a[aria-current]{background:var(--ink);color:#fff}
 .side nav small{font-size:.75rem;color:var(--soft);font-variant-numeric:tabular-nums}
-.side nav a[aria-current] small{color:#fff}
+.side nav a[aria-current] small:not(.alert){color:#fff}
 .side nav small.alert{padding:0 7px;border-radius:9px;background:#f6e3bd;color:var(--warn)}
 .side .foot{margin-top:auto;padding:0 12px;font-size:.75rem;color:var(--soft)}
 main{padding:28px 32px 56px;max-width:1280px;min-width:0}
@@ -36,12 +36,14 @@ h2 small{margin-left:8px;font-weight:400;font-size:.8125rem;color:var(--soft)}
 a.figure:hover{background:#fffdf9}
 table{width:100%;border-collapse:collapse}
 th{padding:10px 16px;text-align:left;font-size:.8125rem;font-weight:500;color:var(--soft);border-bottom:1px solid var(--line);white-space:nowrap}
-td{padding:10px 16px;vertical-align:top;border-top:1px solid var(--line);overflow-wrap:anywhere}
+td{padding:10px 16px;vertical-align:middle;border-top:1px solid var(--line);overflow-wrap:anywhere}
 tbody tr:first-child td{border-top:0}
 tbody tr:hover{background:#fffdf9}
 .num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 th.num{text-align:right}
 .nowrap{white-space:nowrap}
+td.act{text-align:right}
+td.act .row{justify-content:flex-end}
 .soft{color:var(--soft)}
 .tag{display:inline-block;padding:0 8px;border-radius:10px;background:var(--tint);font-size:.75rem;line-height:20px;white-space:nowrap}
 .tag.good{background:#e2efe6;color:var(--good)}
@@ -49,7 +51,7 @@ th.num{text-align:right}
 .tag.bad{background:#f7dfdf;color:var(--red-ink)}
 .empty{padding:40px 16px;text-align:center;color:var(--soft)}
 .empty b{display:block;margin-bottom:4px;color:var(--ink);font-weight:500}
-button,.button{display:inline-flex;align-items:center;min-height:36px;padding:0 14px;border:1px solid #d8cfc3;border-radius:8px;background:var(--card);color:var(--ink);font:inherit;text-decoration:none;cursor:pointer;white-space:nowrap}
+button,.button{display:inline-flex;align-items:center;justify-content:center;min-height:36px;padding:0 14px;border:1px solid #d8cfc3;border-radius:8px;background:var(--card);color:var(--ink);font:inherit;text-decoration:none;cursor:pointer;white-space:nowrap}
 button:hover,.button:hover{border-color:#a79c90}
 button.primary{border-color:var(--red);background:var(--red);color:#fff}
 button:disabled{opacity:.55;cursor:default}
@@ -100,7 +102,8 @@ td::before{content:attr(data-label);flex:none;color:var(--soft);text-align:left}
 td.main{display:block;text-align:left;font-weight:500;padding-bottom:6px}
 td.main::before,td:empty{display:none}
 td.act::before{display:none}
-td.act{justify-content:flex-start;padding-top:8px}
+td.act,td.act .row{justify-content:flex-start}
+td.act{padding-top:8px}
 summary{flex-direction:column;gap:2px}
 summary .id{max-width:100%}
 summary .peek{max-width:100%}

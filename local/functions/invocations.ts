@@ -31,8 +31,10 @@ export type CallRecord = {
   openid: string | undefined;
   at: number;
   ms: number;
-  /** null when it went well. */
+  /** The platform's code; null when the function answered. */
   code: string | null;
+  /** The code of an answer `{ ok: false, code }`, by which functions refuse what they expect. */
+  refusal: string | null;
   databaseCalls: number;
 };
 
@@ -82,6 +84,12 @@ export const actionNameOf = (event: Named, source: Caller['source']): string | u
 export const callKey = (functionName: string, action: unknown, requestId: unknown): string =>
   [functionName, action, requestId].map(part => (typeof part === 'string' ? part : '')).join(':');
 
+/** Only an answer that begins like an envelope is looked into. */
+const refusalOf = (outcome: Outcome): string | null => {
+  if (!outcome.ok || !outcome.json.startsWith('{"ok":false,')) return null;
+  return /"code":"([A-Z0-9_]{1,80})"/.exec(outcome.json)?.[1] ?? 'ok: false';
+};
+
 type Deps = {
   now: () => number;
   clockOffsetMs: (call: Call) => number;
@@ -124,6 +132,7 @@ export const createInvocations = ({ now, clockOffsetMs, attemptOf }: Deps): Invo
         at: invocation.startedAt,
         ms: Math.round((performance.now() - began) * 10) / 10,
         code: outcome.ok ? null : outcome.code,
+        refusal: refusalOf(outcome),
         databaseCalls: invocation.databaseCalls,
       });
       if (records.length > KEPT_CALLS) records.shift();

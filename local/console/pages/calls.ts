@@ -1,3 +1,4 @@
+import type { CallRecord } from '../../functions/invocations';
 import type { Caller } from '../../functions/types';
 import type { ConsoleDeps } from '../deps';
 import { duration, instant } from '../format';
@@ -9,6 +10,11 @@ const SOURCES: Record<Caller['source'], string> = {
   timer: '定时',
   http: 'HTTP',
   function: '函数',
+};
+
+const resultOf = ({ code, refusal }: CallRecord): Markup => {
+  if (code !== null) return tag(code, 'bad');
+  return refusal === null ? tag('完成', 'good') : tag(refusal, 'warn');
 };
 
 /** The last calls, newest first; each leads to the lines it wrote. */
@@ -36,7 +42,7 @@ export const callTable = (
         call.openid === undefined
           ? SOURCES[call.source]
           : (people.byOpenid(call.openid)?.name ?? html`<span class="mono">${call.openid}</span>`),
-        call.code === null ? tag('完成', 'good') : tag(call.code, 'bad'),
+        resultOf(call),
         duration(call.ms),
         call.databaseCalls,
         instant(call.at),
