@@ -62,7 +62,7 @@ const compare = async (
   rows: number,
   name: string = kind,
 ) => {
-  await runAll(runtime, { kind, concurrency, ms: 500, rows });
+  await runAll(runtime, { kind, concurrency, ms: MEASURE_MS, rows });
   const loads: Load[] = [];
   const ceilings: number[] = [];
   for (let round = 0; round < ALTERNATIONS; round += 1) {
