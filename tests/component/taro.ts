@@ -44,6 +44,7 @@ const Taro = {
   reLaunch: note('reLaunch'),
   switchTab: note('switchTab'),
   navigateBack: note('navigateBack'),
+  pageScrollTo: note('pageScrollTo'),
   setScreenBrightness: note('setScreenBrightness'),
   getScreenBrightness: () => Promise.resolve({ value: 0.4 }),
   getDeviceInfo: () => ({ platform: 'ios', brand: 'iPhone', model: 'iPhone 15' }),

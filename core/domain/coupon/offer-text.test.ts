@@ -1,5 +1,5 @@
 import { describeTemplate, howToUse } from './describe';
-import { benefitText, scopeText, validityText, worthText, type NameOf } from './offer-text';
+import { benefitText, giftOf, scopeText, validityText, worthText, type NameOf } from './offer-text';
 import type { Benefit, Condition, CouponRules, Scope } from './rules';
 import { hoursText, weekdaysText } from './words';
 import { someRules } from '../../../tests/builders/coupon';
@@ -15,6 +15,11 @@ test.each<{ benefit: Benefit; text: string }>([
   { benefit: { kind: 'exchange', gift: '桂花乌龙一杯' }, text: '兑换 桂花乌龙一杯' },
 ])('a benefit reads "$text"', ({ benefit, text }) => {
   expect(benefitText(benefit)).toBe(text);
+});
+
+test('only an exchange hands something over', () => {
+  expect(giftOf({ kind: 'exchange', gift: '茶' })).toBe('茶');
+  expect(giftOf({ kind: 'cash-off', offFen: 1 })).toBeUndefined();
 });
 
 test.each<{ benefit: Benefit; thresholdFen: number; text: string }>([

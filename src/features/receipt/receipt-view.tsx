@@ -1,11 +1,13 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import type { Receipt } from '@core/contracts/redemption';
+import { giftText } from '@core/domain/coupon/offer-text';
 import { Card } from '@/components/card/card';
 import { Icon } from '@/components/icon/icon';
 import { Money } from '@/components/money/money';
 import { serverNow } from '@/lib/clock';
 import { momentText } from '@/lib/time-text';
+import { voucherNo } from '@/lib/voucher-no';
 import { receiptMessages as words } from './messages';
 import './receipt.scss';
 
@@ -19,56 +21,94 @@ const Row = ({ title, children, note }: { title: string; children: ReactNode; no
   </View>
 );
 
-/** The shopper's copy: what she paid, what she saved and with which coupon. */
-export const ReceiptView = ({ receipt }: { receipt: Receipt }) => {
+const giftsOf = ({ coupons }: Receipt): string => coupons.flatMap(({ gift }) => gift ?? []).join('、');
+
+/** What she pays now that it stands, or that it was undone. */
+const due = (receipt: Receipt): { label: string; fen: number } =>
+  receipt.state === 'reversed'
+    ? { label: words.payBack, fen: receipt.subtotalFen }
+    : { label: words.pay, fen: receipt.payFen };
+
+const Head = ({ receipt }: { receipt: Receipt }) => {
   const reversed = receipt.state === 'reversed';
+  const bought = receipt.lines.length > 0;
+  const gifts = giftsOf(receipt);
   return (
-    <View className="y-stack-12">
-      <Card className={`slip-head ${reversed ? 'is-reversed' : ''}`}>
-        <View className="slip-head__state">
-          <Icon name={reversed ? 'undo' : 'done'} size={20} />
-          <View>{reversed ? words.reversed : words.redeemed}</View>
-        </View>
-        <View className="slip-head__pay">
-          <View className="y-note">{words.pay}</View>
-          <Money fen={receipt.payFen} size={32} />
-        </View>
-        <View className="y-note">
-          {reversed ? words.reversedNote : `${words.saved} `}
-          {!reversed && <Money fen={receipt.savedFen} tone="saved" />}
-        </View>
-      </Card>
-      <Card title={words.coupons}>
-        {receipt.coupons.map(coupon => (
-          <Row key={coupon.couponId} title={coupon.title}>
-            <Money fen={coupon.savedFen} tone="saved" minus />
-          </Row>
-        ))}
-      </Card>
-      <Card title={words.lines}>
-        {receipt.lines.map(line => (
-          <Row key={line.lineId} title={line.brand.name} note={line.category.name}>
-            <Money fen={line.amountFen} />
-          </Row>
-        ))}
-        <View className="slip-sum">
-          <Row title={words.subtotal}>
-            <Money fen={receipt.subtotalFen} />
-          </Row>
-        </View>
-      </Card>
-      <Card>
-        <Row title={words.place} note={`${receipt.counter.storeName} ${receipt.counter.floor}`}>
-          {receipt.counter.name}
-        </Row>
-        <Row title={words.guide}>{receipt.guideName}</Row>
-        <Row title={words.at}>{momentText(receipt.at, serverNow())}</Row>
-        <Row title={words.slipNo}>{receipt.slipNo}</Row>
-      </Card>
-      {receipt.provisional && !reversed && <View className="y-small">{words.provisional}</View>}
-      <View className="y-small">
-        {words.no} {receipt.redemptionId}
+    <Card className={`slip-head ${reversed ? 'is-reversed' : ''}`}>
+      <View className="slip-head__state">
+        <Icon name={reversed ? 'undo' : 'done'} size={20} />
+        <View>{reversed ? words.reversed : bought ? words.redeemed : words.given}</View>
       </View>
-    </View>
+      {bought && (
+        <View className="slip-head__pay">
+          <View className="y-note">{due(receipt).label}</View>
+          <Money fen={due(receipt).fen} size={32} />
+        </View>
+      )}
+      {gifts !== '' && !reversed && <View className="slip-head__gift">{giftText(gifts)}</View>}
+      {reversed && <View className="y-note">{words.reversedNote}</View>}
+      {!reversed && receipt.savedFen > 0 && (
+        <View className="y-note">
+          {words.saved} <Money fen={receipt.savedFen} tone="saved" />
+        </View>
+      )}
+    </Card>
   );
 };
+
+const Bill = ({ receipt }: { receipt: Receipt }) => (
+  <Card title={words.lines}>
+    {receipt.lines.map(line => (
+      <Row key={line.lineId} title={line.brand.name} note={line.category.name}>
+        <Money fen={line.amountFen} />
+      </Row>
+    ))}
+    <View className="slip-sum">
+      <Row title={words.subtotal}>
+        <Money fen={receipt.subtotalFen} />
+      </Row>
+    </View>
+  </Card>
+);
+
+const Coupons = ({ receipt }: { receipt: Receipt }) => (
+  <Card title={words.coupons}>
+    {receipt.coupons.map(({ couponId, title, gift, savedFen }) => (
+      <Row key={couponId} title={title}>
+        {receipt.state === 'reversed' ? (
+          words.returned
+        ) : gift !== undefined ? (
+          giftText(gift)
+        ) : (
+          <Money fen={savedFen} tone="saved" minus />
+        )}
+      </Row>
+    ))}
+    {receipt.lines.length > 0 && (
+      <View className="slip-sum">
+        <Row title={due(receipt).label}>
+          <Money fen={due(receipt).fen} />
+        </Row>
+      </View>
+    )}
+  </Card>
+);
+
+/** The shopper's copy: what she pays, what she bought, and what her coupons brought. */
+export const ReceiptView = ({ receipt }: { receipt: Receipt }) => (
+  <View className="y-stack-12">
+    <Head receipt={receipt} />
+    {receipt.lines.length > 0 && <Bill receipt={receipt} />}
+    <Coupons receipt={receipt} />
+    <Card>
+      <Row title={words.place} note={`${receipt.counter.storeName} ${receipt.counter.floor}`}>
+        {receipt.counter.name}
+      </Row>
+      <Row title={words.handledBy}>{receipt.guideName}</Row>
+      <Row title={words.at}>{momentText(receipt.at, serverNow())}</Row>
+      {receipt.slipNo !== undefined && <Row title={words.slipNo}>{receipt.slipNo}</Row>}
+      <Row title={words.voucherNo}>{voucherNo(receipt.redemptionId)}</Row>
+    </Card>
+    {receipt.provisional && receipt.state === 'redeemed' && <View className="y-small">{words.provisional}</View>}
+  </View>
+);

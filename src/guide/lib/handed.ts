@@ -8,6 +8,10 @@ export const createHandover = <T>(idOf: (value: T) => string) => {
     give: (value: T): void => {
       held = value;
     },
+    /** Makes what is held newer, when it is the one of this id. */
+    renew: (id: string, change: (value: T) => T): void => {
+      if (held !== undefined && idOf(held) === id) held = change(held);
+    },
     /** What was handed over under this id. */
     take: (id: string | undefined): T | undefined => (held !== undefined && idOf(held) === id ? held : undefined),
   };

@@ -42,6 +42,20 @@ export const changeLine = (form: BillForm, lineId: string, change: Partial<Omit<
   lines: form.lines.map(line => (line.lineId === lineId ? { ...line, ...change } : line)),
 });
 
+/** Has nothing been bought so far? Then only a gift can be handed over. */
+export const isBlank = ({ lines }: BillForm): boolean => lines.every(({ amountText }) => amountText.trim() === '');
+
+/** Is there anything that would be a pity to lose? */
+export const isTyped = (form: BillForm): boolean => !isBlank(form) || form.slipNo.trim() !== '' || form.lines.length > 1;
+
+/** Are all its brands and categories still sold here? */
+export const isOf = (goods: Goods, { lines }: BillForm): boolean =>
+  lines.every(
+    line =>
+      goods.brands.some(({ brandId }) => brandId === line.brandId) &&
+      goods.categories.some(({ categoryId }) => categoryId === line.categoryId),
+  );
+
 export type ReadSlipNo = { ok: true; slipNo: string } | { ok: false; problem: 'EMPTY' | 'WRONG' };
 
 /** The slip number as the server wants it: full-width characters in ASCII, blanks at the ends dropped. */

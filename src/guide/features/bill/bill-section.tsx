@@ -33,7 +33,7 @@ export const BillSection = ({ goods, state }: { goods: Goods; state: ReturnType<
         <Field
           label={m.slipNo}
           value={bill.form.slipNo}
-          hint={m.slipNoHint}
+          hint={bill.blank && state.outcome ? m.slipNoNotNeeded : m.slipNoHint}
           error={slipError}
           maxLength={30}
           onInput={text => {
@@ -42,7 +42,7 @@ export const BillSection = ({ goods, state }: { goods: Goods; state: ReturnType<
           }}
         />
       </Card>
-      {quote && <CouponPicker quote={quote} choice={state.choice} stale={!state.fresh} onChoose={state.choose} />}
+      {quote && <CouponPicker quote={quote} choice={state.choice} stale={!state.fresh} blank={bill.blank} onChoose={state.choose} />}
       <View className="settle-room" />
     </View>
   );

@@ -1,5 +1,6 @@
 import type { QuoteAnswer } from '@core/contracts/bill';
-import { BEST, changesBetween, only, outcomeOf, ticked, toggle, type Choice, type Outcome } from './choice';
+import { changeText } from './messages';
+import { BEST, changesBetween, giftsOf, only, outcomeOf, ticked, toggle, type Choice, type Outcome } from './choice';
 
 const part = (couponId: string, savedFen: number) => ({ couponId, title: couponId, savedFen, lines: [] });
 const quoted = (over: Partial<QuoteAnswer> = {}): QuoteAnswer => ({
@@ -47,6 +48,15 @@ describe('what the choice comes to', () => {
     expect(outcomeOf(quoted({ chosen }), mine('cp_a'))).toBeUndefined();
     expect(outcomeOf(quoted(), mine('cp_a'))).toBeUndefined();
   });
+});
+
+test('what is handed over has a name', () => {
+  const tea = { couponId: 'cp_t', title: 't', gift: '乌龙一杯', savedFen: 0 };
+  const before = { couponIds: [], savedFen: 0, payFen: 1, coupons: [] };
+  const after = { ...before, couponIds: ['cp_t'], coupons: [tea] };
+  expect([giftsOf(before), giftsOf(after)]).toEqual([[], ['乌龙一杯']]);
+  const [change] = changesBetween(before, after);
+  expect(changeText(change!, String)).toBe('加上「t」，兑换 乌龙一杯');
 });
 
 describe('what changed between the screen and now', () => {

@@ -3,17 +3,22 @@ import type { QuoteAnswer } from '@core/contracts/bill';
 /** Which coupons the guide wants: the best the server found, or her own pick. */
 export type Choice = { kind: 'best' } | { kind: 'mine'; couponIds: string[] };
 export const BEST: Choice = { kind: 'best' };
+/** Nothing is ticked: where a bill that is still empty begins, so that no gift is used up without a tap. */
+export const NONE: Choice = { kind: 'mine', couponIds: [] };
 
 /** What the coupons in effect do to the bill; what the screen shows above the button. */
 export type Outcome = {
   couponIds: string[];
   savedFen: number;
   payFen: number;
-  coupons: { couponId: string; title: string; savedFen: number }[];
+  coupons: { couponId: string; title: string; gift?: string; savedFen: number }[];
 };
 
 const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every(one => b.includes(one));
+
+/** What is handed over. */
+export const giftsOf = ({ coupons }: Outcome): string[] => coupons.flatMap(({ gift }) => gift ?? []);
 
 /** The coupons that are ticked now. */
 export const ticked = (quote: QuoteAnswer, choice: Choice): string[] =>
@@ -45,14 +50,14 @@ export const outcomeOf = (quote: QuoteAnswer, choice: Choice): Outcome | undefin
     couponIds: application.couponIds,
     savedFen: application.savedFen,
     payFen: application.payFen,
-    coupons: application.coupons.map(({ couponId, title, savedFen }) => ({ couponId, title, savedFen })),
+    coupons: application.coupons.map(({ couponId, title, gift, savedFen }) => ({ couponId, title, gift, savedFen })),
   };
 };
 
 export type Change =
   | { kind: 'pay'; fromFen: number; toFen: number }
   | { kind: 'gone'; title: string }
-  | { kind: 'new'; title: string; savedFen: number }
+  | { kind: 'new'; title: string; gift?: string; savedFen: number }
   | { kind: 'saves'; title: string; fromFen: number; toFen: number };
 
 /** What differs between what the screen showed and what the bill comes to now, the amount to pay first. */
@@ -68,7 +73,7 @@ export const changesBetween = (before: Outcome, after: Outcome): Change[] => {
   }
   for (const is of after.coupons) {
     if (!before.coupons.some(coupon => coupon.couponId === is.couponId)) {
-      changes.push({ kind: 'new', title: is.title, savedFen: is.savedFen });
+      changes.push({ kind: 'new', title: is.title, gift: is.gift, savedFen: is.savedFen });
     }
   }
   return changes;

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import Taro from '@tarojs/taro';
+import { useEffect, useState } from 'react';
 import type { QuoteAnswer } from '@core/contracts/bill';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
@@ -16,6 +17,8 @@ type CouponPickerProps = {
   choice: Choice;
   /** the figures are about an older bill; shown paler until the new ones are there */
   stale: boolean;
+  /** nothing is bought yet: only gifts are of interest */
+  blank: boolean;
   onChoose: (choice: Choice) => void;
 };
 
@@ -30,10 +33,17 @@ const Refusal = ({ quote, refusal, onChoose }: RefusalProps) => (
   </View>
 );
 
+/** Where the reasons come to stand, px below the top of the page. */
+const MISFITS_FROM_TOP = 120;
+
 const Misfits = ({ misfits }: { misfits: QuoteAnswer['misfits'] }) => {
   const [open, setOpen] = useState(false);
+  useEffect(() => {
+    // they would open below the bar that settles the bill
+    if (open) Taro.nextTick(() => void Taro.pageScrollTo({ selector: '#misfits', offsetTop: -MISFITS_FROM_TOP }));
+  }, [open]);
   return (
-    <View className="misfits">
+    <View className="misfits" id="misfits">
       <View
         className="misfits__head"
         onClick={() => setOpen(!open)}
@@ -47,20 +57,29 @@ const Misfits = ({ misfits }: { misfits: QuoteAnswer['misfits'] }) => {
   );
 };
 
-/** Which coupons fit and what each saves; the best combination is ticked, she may tick others. */
-export const CouponPicker = ({ quote, choice, stale, onChoose }: CouponPickerProps) => {
+/** Before anything is bought most coupons do not fit for that very reason: only what is wrong with a gift is worth a word. */
+const misfitsToTell = ({ misfits }: QuoteAnswer, blank: boolean): QuoteAnswer['misfits'] =>
+  blank ? misfits.filter(({ coupon, code }) => coupon.benefit.kind === 'exchange' && code !== 'NOT_IN_SCOPE') : misfits;
+
+/** Which coupons fit and what each brings; the best combination is ticked, she may tick others. A gift alone waits for her tap. */
+export const CouponPicker = ({ quote, choice, stale, blank, onChoose }: CouponPickerProps) => {
   const on = ticked(quote, choice);
   const refusal = stale ? undefined : quote.chosenRefusal;
+  const misfits = misfitsToTell(quote, blank);
+  if (blank && quote.fits.length + misfits.length === 0) return null;
   const head =
     choice.kind === 'best' ? (
       <Tag tone="good">{m.best}</Tag>
     ) : (
-      <Button kind="quiet" compact inline onClick={() => onChoose(BEST)}>
-        {m.backToBest}
-      </Button>
+      <View className="pick__again">
+        <Button kind="quiet" compact inline onClick={() => onChoose(BEST)}>
+          {m.backToBest}
+        </Button>
+      </View>
     );
+  const aside = quote.fits.length > 0 && !blank ? <View className="pick__aside">{head}</View> : undefined;
   return (
-    <Card flush title={m.coupons} aside={quote.fits.length > 0 ? head : undefined} className={stale ? 'is-stale' : ''}>
+    <Card flush title={blank ? m.gifts : m.coupons} aside={aside} className={stale ? 'is-stale' : ''}>
       {quote.fits.map(({ coupon, savesFen }) => (
         <CouponRow
           key={coupon.couponId}
@@ -74,9 +93,9 @@ export const CouponPicker = ({ quote, choice, stale, onChoose }: CouponPickerPro
         />
       ))}
       {quote.fits.length === 0 && (
-        <View className="pick__none">{quote.misfits.length === 0 ? m.noCoupons : m.nothingFits}</View>
+        <View className="pick__none">{misfits.length === 0 ? m.noCoupons : m.nothingFits}</View>
       )}
-      {quote.misfits.length > 0 && <Misfits misfits={quote.misfits} />}
+      {misfits.length > 0 && <Misfits misfits={misfits} />}
     </Card>
   );
 };

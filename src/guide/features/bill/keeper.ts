@@ -15,6 +15,8 @@ export type PendingRedemption = {
   data: RedeemInput;
   memberMasked: string;
   savedFen: number;
+  /** what is handed over, in words; absent without a gift */
+  gifts?: string;
   startedAt: number;
   attempts: number;
 };

@@ -1,3 +1,4 @@
+import { giftText } from '@core/domain/coupon/offer-text';
 import type { AmountProblem } from '@/lib/amount';
 import type { Change } from './choice';
 
@@ -12,6 +13,7 @@ export const billMessages = {
   subtotal: '合计',
   slipNo: '小票号',
   slipNoHint: '打印在小票上，每天每个柜台不重复',
+  slipNoNotNeeded: '只兑换礼品，不用填小票号',
   slipProblem: { EMPTY: '请填写小票号', WRONG: '小票号只有数字、字母和横线，最多 24 位' },
   amountProblem: {
     EMPTY: '请填写金额',
@@ -21,7 +23,9 @@ export const billMessages = {
     TOO_LARGE: '金额太大了，请核对',
   } satisfies Record<AmountProblem, string>,
   coupons: '可用的券',
+  gifts: '可以兑换的礼品',
   couponsWait: '填好金额，马上看到哪些券能用',
+  giftsFirst: '填好金额，看到哪些券能用；礼品可以直接兑换',
   quoting: '正在计算…',
   notTogether: '选的券不能一起用，请重新选择',
   best: '最省组合',
@@ -38,8 +42,14 @@ export const billMessages = {
   saved: '已省',
   noCouponChosen: '没有选券',
   redeem: (amount: string) => `核销，收 ¥${amount}`,
+  redeemAndGive: (amount: string, gifts: string) => `核销，收 ¥${amount}，${giftText(gifts)}`,
   redeemNothingYet: '核销',
   finishWithout: '不用券，接待下一位',
+  finishHint: '不用券不在这里登记，小票号不会保存。商场上传这笔销售后，积分才会到账。',
+  largeTitle: '金额较大，请核对',
+  largeText: (total: string, pay: string) => `合计 ¥${total}，应收 ¥${pay}。金额对吗？`,
+  largeYes: '金额没错',
+  largeNo: '回去改',
   changedTitle: '优惠有变化，请重新核对',
   gotIt: '知道了',
   noGoods: '还不能开账单',
@@ -54,6 +64,7 @@ export const changeText = (change: Change, yuan: (fen: number) => string): strin
     case 'gone':
       return `「${change.title}」用不上了`;
     case 'new':
+      if (change.gift !== undefined) return `加上「${change.title}」，${giftText(change.gift)}`;
       return `改用「${change.title}」，省 ¥${yuan(change.savedFen)}`;
     case 'saves':
       return `「${change.title}」由省 ¥${yuan(change.fromFen)} 变为省 ¥${yuan(change.toFen)}`;
@@ -70,6 +81,13 @@ export const pendingMessages = {
   member: '顾客',
   pay: '应收',
   saved: '已省',
+  gift: (gifts: string) => giftText(gifts),
   notice: (count: number) => (count === 1 ? '有 1 笔核销没收到结果' : `有 ${count} 笔核销没收到结果`),
   refused: '这笔没有核销成功',
+};
+
+export const unfinishedMessages = {
+  title: '未完成的接待',
+  left: (text: string) => `还剩 ${text}`,
+  goOn: '继续',
 };

@@ -20,6 +20,8 @@ type PendingPanelProps = {
   onLater?: () => void;
 };
 
+const slipWords = ({ data: { slipNo } }: PendingRedemption): string => (slipNo === undefined ? '' : `${m.slip} ${slipNo} · `);
+
 /** A redemption whose answer did not come: the same figures as on the button, and the one thing to do about it. */
 export const PendingPanel = ({ pending, busy, failure, onAgain, onLater }: PendingPanelProps) => (
   <Card>
@@ -31,13 +33,16 @@ export const PendingPanel = ({ pending, busy, failure, onAgain, onLater }: Pendi
     <View className="pending__facts">
       <View className="y-grow">
         <View className="y-small">{`${m.member} ${pending.memberMasked}`}</View>
-        <View className="y-small">{`${m.slip} ${pending.data.slipNo} · ${timeText(pending.startedAt)}`}</View>
+        <View className="y-small">{`${slipWords(pending)}${timeText(pending.startedAt)}`}</View>
       </View>
       <View className="pending__money">
-        <Money fen={pending.data.expectedPayFen} size={18} />
-        <View className="y-small">
-          {m.saved} <Money fen={pending.savedFen} size={14} tone="saved" />
-        </View>
+        {pending.data.lines.length > 0 && <Money fen={pending.data.expectedPayFen} size={18} />}
+        {pending.savedFen > 0 && (
+          <View className="y-small">
+            {m.saved} <Money fen={pending.savedFen} size={14} tone="saved" />
+          </View>
+        )}
+        {pending.gifts !== undefined && <View>{m.gift(pending.gifts)}</View>}
       </View>
     </View>
     <FailureLine failure={failure} />

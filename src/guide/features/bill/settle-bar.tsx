@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components';
+import { giftText } from '@core/domain/coupon/offer-text';
 import { yuanText } from '@core/domain/money-text';
 import { Button } from '@/components/button/button';
 import { FailureLine } from '@/components/error-state/error-state';
 import { Money } from '@/components/money/money';
 import { a11y } from '@/lib/a11y';
 import type { Failure } from '@/lib/failure';
-import type { Outcome } from './choice';
+import { giftsOf, type Outcome } from './choice';
 import { billMessages as m } from './messages';
 import './bill.scss';
 
@@ -23,7 +24,22 @@ type SettleBarProps = {
 };
 
 const couponWords = ({ coupons }: Outcome): string =>
-  coupons.length === 0 ? m.noCouponChosen : coupons.map(coupon => coupon.title).join('、');
+  coupons.length === 0 ? m.noCouponChosen : coupons.map(({ title, gift }) => (gift === undefined ? title : `${title}（${giftText(gift)}）`)).join('、');
+
+/** What the button does; a gift has no price. */
+const buttonWords = (outcome: Outcome): string => {
+  const gifts = giftsOf(outcome).join('、');
+  if (gifts === '') return m.redeem(yuanText(outcome.payFen));
+  return outcome.savedFen > 0 ? m.redeemAndGive(yuanText(outcome.payFen), gifts) : giftText(gifts);
+};
+
+/** Nothing is bought: no figures at all. */
+const GiftsOnly = ({ outcome }: { outcome: Outcome }) => (
+  <View className="settle__figures" {...a11y({ live: 'polite' })}>
+    <View className="settle__gift">{giftText(giftsOf(outcome).join('、'))}</View>
+    <View className="settle__coupons">{outcome.coupons.map(coupon => coupon.title).join('、')}</View>
+  </View>
+);
 
 const Figures = ({ outcome }: { outcome: Outcome }) => (
   <View className="settle__figures" {...a11y({ live: 'polite' })}>
@@ -49,7 +65,14 @@ export const SettleBar = ({ outcome, wait, sure, busy, failure, onRedeem, onFini
   return (
     <View className={`settle ${sure ? '' : 'is-unsure'}`}>
       <FailureLine failure={failure} />
-      {outcome ? <Figures outcome={outcome} /> : <View className="settle__wait">{wait}</View>}
+      {!outcome ? (
+        <View className="settle__wait">{wait}</View>
+      ) : outcome.payFen + outcome.savedFen === 0 ? (
+        <GiftsOnly outcome={outcome} />
+      ) : (
+        <Figures outcome={outcome} />
+      )}
+      {outcome && !redeems && !onRetry && <View className="settle__hint">{m.finishHint}</View>}
       {onRetry ? (
         <Button kind="secondary" icon="retry" onClick={onRetry}>
           {m.retry}
@@ -60,7 +83,7 @@ export const SettleBar = ({ outcome, wait, sure, busy, failure, onRedeem, onFini
         </Button>
       ) : (
         <Button disabled={!sure || !redeems} loading={busy} onClick={onRedeem}>
-          {outcome ? m.redeem(yuanText(outcome.payFen)) : m.redeemNothingYet}
+          {outcome ? buttonWords(outcome) : m.redeemNothingYet}
         </Button>
       )}
     </View>

@@ -1,29 +1,44 @@
 import { useMemo, useState } from 'react';
 import type { AmountProblem } from '@/lib/amount';
 import type { Goods } from '../../lib/goods';
-import { addLine, changeLine, newBill, readBill, readSlipNo, removeLine, type DraftLine } from './bill-form';
+import { addLine, changeLine, isBlank, isOf, newBill, readBill, readSlipNo, removeLine, type BillForm, type DraftLine } from './bill-form';
 
-/** The bill being typed, and which of its problems are worth showing: those of fields she has left, or all after a try. */
-export const useBillForm = (goods: Goods) => {
-  const [form, setForm] = useState(() => newBill(goods));
+/** No further key makes an amount of these, so there is nothing to wait for. */
+const SAID_AT_ONCE: ReadonlySet<AmountProblem> = new Set<AmountProblem>(['NOT_A_NUMBER', 'TOO_PRECISE', 'TOO_LARGE']);
+
+/**
+ * The bill being typed, begun anew or where it was left, and which of its problems are worth showing: those that typing
+ * on cannot mend, those of fields she has left, or all after a try.
+ */
+export const useBillForm = (goods: Goods, kept?: BillForm) => {
+  const [form, setForm] = useState(() => (kept && isOf(goods, kept) ? kept : newBill(goods)));
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);
 
-  const read = useMemo(() => readBill(form), [form]);
+  const blank = isBlank(form);
+  const lines = useMemo(() => {
+    if (isBlank(form)) return [];
+    const read = readBill(form);
+    return read.ok ? read.lines : undefined;
+  }, [form]);
+  const read = readBill(form);
   const slip = readSlipNo(form.slipNo);
   const problems = new Map<string, AmountProblem>();
   if (!read.ok) {
     for (const { lineId, problem } of read.problems) {
-      const worthSaying = tried || (left.has(lineId) && problem !== 'EMPTY');
-      if (worthSaying) problems.set(lineId, problem);
+      const worthSaying = tried || SAID_AT_ONCE.has(problem) || (left.has(lineId) && problem !== 'EMPTY');
+      if (worthSaying && !(blank && problem === 'EMPTY')) problems.set(lineId, problem);
     }
   }
   return {
     form,
-    lines: read.ok ? read.lines : undefined,
+    /** nothing is bought: there are no lines, and no slip is needed */
+    blank,
+    /** undefined while an amount is not one */
+    lines,
     slipNo: slip.ok ? slip.slipNo : undefined,
+    slipProblem: !slip.ok && (slip.problem === 'WRONG' || (tried && !blank)) ? slip.problem : undefined,
     problems,
-    slipProblem: !slip.ok && (tried || slip.problem === 'WRONG') ? slip.problem : undefined,
     tryIt: () => setTried(true),
     change: (lineId: string, change: Partial<Omit<DraftLine, 'lineId'>>) => setForm(old => changeLine(old, lineId, change)),
     add: () => setForm(old => addLine(goods, old)),

@@ -1,7 +1,7 @@
 import type { Receipt } from '@core/contracts/redemption';
 import { useRef, useState } from 'react';
 import type { Failure, FailureCode } from '@/lib/failure';
-import { BEST, changesBetween, outcomeOf, type Change, type Choice, type Outcome } from './choice';
+import { changesBetween, giftsOf, outcomeOf, type Change, type Choice, type Outcome } from './choice';
 import type { RedeemInput } from './keeper';
 import { keeper } from './pending';
 import type { Quoted } from './use-quote';
@@ -19,6 +19,8 @@ type Deps = {
   ask: Quoted['ask'];
   choice: Choice;
   setChoice: (choice: Choice) => void;
+  /** where to begin again when the pick does not hold any more */
+  fallback: Choice;
   onReceipt: (receipt: Receipt) => void;
 };
 
@@ -33,15 +35,21 @@ export const useRedeem = (deps: Deps) => {
     const quote = await deps.ask();
     if (!quote) return false;
     const kept = outcomeOf(quote, deps.choice);
-    if (!kept) deps.setChoice(BEST);
-    const after = kept ?? outcomeOf(quote, BEST);
+    if (!kept) deps.setChoice(deps.fallback);
+    const after = kept ?? outcomeOf(quote, deps.fallback);
     const found = after ? changesBetween(before, after) : [];
     setChanges(found);
     return found.length > 0;
   };
 
   const send = async (data: RedeemInput, shown: Outcome): Promise<void> => {
-    const settled = await keeper.redeem({ data, memberMasked: deps.memberMasked, savedFen: shown.savedFen });
+    const gifts = giftsOf(shown).join('、');
+    const settled = await keeper.redeem({
+      data,
+      memberMasked: deps.memberMasked,
+      savedFen: shown.savedFen,
+      ...(gifts === '' ? {} : { gifts }),
+    });
     if (settled.kind === 'receipt') return deps.onReceipt(settled.receipt);
     if (settled.kind === 'unknown') return undefined;
     const told = CAME_OUT_OTHERWISE.has(settled.failure.code) && (await requote(shown));

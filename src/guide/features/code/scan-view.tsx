@@ -4,6 +4,7 @@ import type { VisitView } from '@core/contracts/visit';
 import { Button } from '@/components/button/button';
 import { Icon } from '@/components/icon/icon';
 import { a11y } from '@/lib/a11y';
+import type { FailureCode } from '@/lib/failure';
 import { DigitsField } from './digits-field';
 import { Eye } from './eye';
 import { codeMessages as m } from './messages';
@@ -19,6 +20,16 @@ type ScanViewProps = {
   notice?: ReactNode;
 };
 
+/** Refusals that the next code would meet as well. */
+const STOPS: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'LOGIN_REQUIRED',
+  'ROLE_REQUIRED',
+  'STORE_NOT_YOURS',
+  'STAFF_SUSPENDED',
+  'STAFF_NOT_ACTIVE',
+  'TERMINAL_LOCKED',
+]);
+
 /** The camera, a picture, a hand scanner or the digits: whichever comes first opens the visit. */
 export const ScanView = ({ running, turn, onOpened, notice }: ScanViewProps) => {
   const { see, enter, busy, failure, again } = useIdentify(onOpened);
@@ -32,7 +43,7 @@ export const ScanView = ({ running, turn, onOpened, notice }: ScanViewProps) => 
           <Icon name={failure.code === 'OFFLINE' ? 'offline' : 'warn'} size={22} />
           <View className="y-grow">
             <View className="scan__why">{failure.message}</View>
-            <View className="y-small">{m.goesOn}</View>
+            {!STOPS.has(failure.code) && <View className="y-small">{m.goesOn}</View>}
           </View>
         </View>
       ) : (

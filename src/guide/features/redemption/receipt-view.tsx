@@ -1,35 +1,53 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import type { Receipt } from '@core/contracts/redemption';
-import { dateText, timeText } from '@core/domain/calendar';
+import { timeText } from '@core/domain/calendar';
+import { giftText } from '@core/domain/coupon/offer-text';
 import { Icon } from '@/components/icon/icon';
 import { Money } from '@/components/money/money';
 import { a11y } from '@/lib/a11y';
+import { serverNow } from '@/lib/clock';
+import { momentText } from '@/lib/time-text';
+import { voucherNo } from '@/lib/voucher-no';
 import { redemptionMessages as m } from './messages';
 import './redemption.scss';
 
-const Row = ({ label, children }: { label: string; children: ReactNode }) => (
-  <View className="slip__row">
+const Row = ({ label, children, sum }: { label: string; children: ReactNode; sum?: boolean }) => (
+  <View className={`slip__row ${sum ? 'is-sum' : ''}`}>
     <View className="slip__label">{label}</View>
     <View className="slip__value">{children}</View>
   </View>
 );
 
+const giftsOf = ({ coupons }: Receipt): string => coupons.flatMap(({ gift }) => gift ?? []).join('、');
+
+/** What she pays now that it stands, or that it was undone. */
+const due = (receipt: Receipt): { label: string; fen: number } =>
+  receipt.state === 'reversed'
+    ? { label: m.payBack, fen: receipt.subtotalFen }
+    : { label: m.received, fen: receipt.payFen };
+
 const Head = ({ receipt }: { receipt: Receipt }) => {
   const undone = receipt.state === 'reversed';
+  const bought = receipt.lines.length > 0;
+  const gifts = giftsOf(receipt);
   return (
     <View className={`slip__head ${undone ? 'is-undone' : ''}`} {...a11y({ role: 'status', live: 'polite' })}>
       <View className="slip__state">
         <Icon name={undone ? 'undo' : 'done'} size={28} />
-        <View>{undone ? m.reversed : m.done}</View>
+        <View>{undone ? m.reversed : bought ? m.done : m.given}</View>
       </View>
-      <View className="slip__pay">
-        <View className="y-note">{undone ? m.payBack : m.received}</View>
-        <Money fen={undone ? receipt.subtotalFen : receipt.payFen} size={32} />
-      </View>
-      {undone ? (
-        receipt.reversedAt !== undefined && <View className="y-note">{m.reversedAt(timeText(receipt.reversedAt))}</View>
-      ) : (
+      {bought && (
+        <View className="slip__pay">
+          <View className="y-note">{due(receipt).label}</View>
+          <Money fen={due(receipt).fen} size={32} />
+        </View>
+      )}
+      {gifts !== '' && !undone && <View className="slip__gift">{giftText(gifts)}</View>}
+      {undone && receipt.reversedAt !== undefined && (
+        <View className="y-note">{m.reversedAt(timeText(receipt.reversedAt))}</View>
+      )}
+      {!undone && receipt.savedFen > 0 && (
         <View className="slip__saved">
           {m.saved} <Money fen={receipt.savedFen} size={16} tone="saved" />
         </View>
@@ -38,33 +56,53 @@ const Head = ({ receipt }: { receipt: Receipt }) => {
   );
 };
 
-/** The receipt: the same pays, saves and coupons that stood above the button, then everything an enquiry needs. */
+const Goods = ({ receipt }: { receipt: Receipt }) => (
+  <View className="slip__part">
+    {receipt.lines.map(line => (
+      <Row key={line.lineId} label={`${line.brand.name} · ${line.category.name}`}>
+        <Money fen={line.amountFen} size={14} />
+      </Row>
+    ))}
+    <Row label={m.subtotal} sum>
+      <Money fen={receipt.subtotalFen} size={14} />
+    </Row>
+  </View>
+);
+
+const Coupons = ({ receipt }: { receipt: Receipt }) => (
+  <View className="slip__part">
+    {receipt.coupons.map(({ couponId, title, gift, savedFen }) => (
+      <Row key={couponId} label={title}>
+        {receipt.state === 'reversed' ? (
+          m.returned
+        ) : gift !== undefined ? (
+          giftText(gift)
+        ) : (
+          <Money fen={savedFen} size={14} minus />
+        )}
+      </Row>
+    ))}
+    {receipt.lines.length > 0 && (
+      <Row label={due(receipt).label} sum>
+        <Money fen={due(receipt).fen} size={14} />
+      </Row>
+    )}
+  </View>
+);
+
+/** The receipt: the same figures that stood above the button, then the bill from its items to its sum, then what an enquiry needs. */
 export const ReceiptView = ({ receipt }: { receipt: Receipt }) => (
   <View className="slip">
     <Head receipt={receipt} />
+    {receipt.lines.length > 0 && <Goods receipt={receipt} />}
+    <Coupons receipt={receipt} />
     <View className="slip__part">
-      {receipt.coupons.map(coupon => (
-        <Row key={coupon.couponId} label={coupon.title}>
-          <Money fen={coupon.savedFen} size={14} minus />
-        </Row>
-      ))}
-    </View>
-    <View className="slip__part">
-      {receipt.lines.map(line => (
-        <Row key={line.lineId} label={`${line.brand.name} · ${line.category.name}`}>
-          <Money fen={line.amountFen} size={14} />
-        </Row>
-      ))}
-      <Row label={m.subtotal}>
-        <Money fen={receipt.subtotalFen} size={14} />
-      </Row>
-    </View>
-    <View className="slip__part">
-      <Row label={m.slipNo}>{receipt.slipNo}</Row>
+      {receipt.slipNo !== undefined && <Row label={m.slipNo}>{receipt.slipNo}</Row>}
       <Row label={m.member}>{receipt.memberMasked}</Row>
       <Row label={m.counter}>{`${receipt.counter.floor} ${receipt.counter.name}`}</Row>
-      <Row label={m.guide}>{receipt.guideName}</Row>
-      <Row label={m.at}>{`${dateText(receipt.at)} ${timeText(receipt.at)}`}</Row>
+      <Row label={m.handledBy}>{receipt.guideName}</Row>
+      <Row label={m.at}>{momentText(receipt.at, serverNow())}</Row>
+      <Row label={m.voucherNo}>{voucherNo(receipt.redemptionId)}</Row>
     </View>
     {receipt.provisional && receipt.state === 'redeemed' && (
       <View className="slip__note">

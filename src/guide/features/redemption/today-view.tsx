@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { timeText } from '@core/domain/calendar';
+import { giftText } from '@core/domain/coupon/offer-text';
 import { Button } from '@/components/button/button';
 import { Money } from '@/components/money/money';
 import { Tag } from '@/components/tag/tag';
@@ -22,13 +23,14 @@ type RowProps = { row: RedemptionRow; wholeStore: boolean; now: number; busy: bo
 
 const Row = ({ row, wholeStore, now, busy, onUndo }: RowProps) => {
   const undone = row.state === 'reversed';
+  const hasBill = row.payFen + row.savedFen > 0;
   const left = undone || !row.mineHere ? '' : leftUntil(row.reversibleUntil, now);
   return (
     <View className={`today__row ${undone ? 'is-undone' : ''}`}>
       <View
         className="today__main"
         onClick={() => go('receipt', { redemptionId: row.redemptionId })}
-        {...a11y({ role: 'button', focusable: true, label: `小票 ${row.slipNo}，${timeText(row.at)}，查看凭证` })}
+        {...a11y({ role: 'button', focusable: true, label: m.rowLabel(row.slipNo, timeText(row.at)) })}
       >
         <View className="y-grow">
           <View className="today__title">
@@ -38,11 +40,12 @@ const Row = ({ row, wholeStore, now, busy, onUndo }: RowProps) => {
           </View>
           {wholeStore && <View className="y-small">{`${row.counter.floor} ${row.counter.name}`}</View>}
           <View className="y-small">{row.couponTitles.join('、')}</View>
-          <View className="y-small">{`${m.slipNo} ${row.slipNo} · ${row.guideName}`}</View>
+          <View className="y-small">{[row.slipNo && `${m.slipNo} ${row.slipNo}`, row.guideName].filter(Boolean).join(' · ')}</View>
         </View>
         <View className="today__money">
-          <Money fen={row.payFen} size={16} />
-          <Money fen={row.savedFen} size={14} minus />
+          {hasBill && <Money fen={row.payFen} size={16} />}
+          {row.savedFen > 0 && <Money fen={row.savedFen} size={14} minus />}
+          {row.gifts.length > 0 && <View className="today__gift">{giftText(row.gifts.join('、'))}</View>}
         </View>
       </View>
       {left !== '' && (

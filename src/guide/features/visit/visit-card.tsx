@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
 import type { VisitView } from '@core/contracts/visit';
-import { dateText, MINUTE_MS } from '@core/domain/calendar';
+import { MINUTE_MS } from '@core/domain/calendar';
 import { Icon } from '@/components/icon/icon';
 import { Ring } from '@/components/ring/ring';
 import { Tag } from '@/components/tag/tag';
 import { tierNames } from '@/components/tier-card/tier-names';
+import { dayText } from '@/lib/time-text';
 import { leftUntil } from '../../lib/left-until';
 import { visitMessages as m } from './messages';
 import './visit.scss';
@@ -31,7 +32,7 @@ export const VisitCard = ({ visit, now }: { visit: VisitView; now: number }) => 
         </View>
         <View className="visit__brand">
           {member.brandMember ? <Tag tone="good">{m.brandMember}</Tag> : <Tag>{m.notBrandMember}</Tag>}
-          <View className="y-small">{m.since(dateText(member.since))}</View>
+          <View className="y-small">{m.since(dayText(member.since, now))}</View>
         </View>
       </View>
       <Ring left={(expiresAt - now) / TEN_MINUTES} size={56} label={m.left(left)}>

@@ -1,4 +1,7 @@
 import { View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
+import { useRef } from 'react';
+import type { Receipt } from '@core/contracts/redemption';
 import type { VisitView } from '@core/contracts/visit';
 import { Button } from '@/components/button/button';
 import { QueryPage } from '@/components/page/page';
@@ -9,7 +12,7 @@ import { leftUntil } from '../../lib/left-until';
 import { redemptionMessages as m } from '../../features/redemption/messages';
 import { ReceiptView } from '../../features/redemption/receipt-view';
 import { useReceipt } from '../../features/redemption/use-receipt';
-import { useUndo } from '../../features/redemption/use-undo';
+import { useUndo, type Undoable } from '../../features/redemption/use-undo';
 import { handedReceipt, handedVisit } from '../../lib/handovers';
 import { toScanner } from '../../lib/to-scanner';
 
@@ -18,11 +21,23 @@ const anotherBill = (visit: VisitView): void => {
   go('visit', { ticketId: visit.ticketId }, { replace: true });
 };
 
+const undoableOf = (receipt: Receipt): Undoable => ({
+  ...receipt,
+  couponTitles: receipt.coupons.map(({ title }) => title),
+  gifts: receipt.coupons.flatMap(({ gift }) => gift ?? []),
+});
+
 const ReceiptPage = () => {
   const { redemptionId = '' } = useParams('receipt');
   const query = useReceipt(redemptionId);
   const redeemed = query.data?.state === 'redeemed';
   const now = useNow(1_000);
+  const seen = useRef(false);
+  useDidShow(() => {
+    // it may have been undone from the list meanwhile
+    if (seen.current) void query.reload();
+    seen.current = true;
+  });
   const { undo, busy } = useUndo(query.set);
   return (
     <QueryPage
@@ -53,7 +68,7 @@ const ReceiptPage = () => {
                 compact
                 icon="undo"
                 loading={busy}
-                onClick={() => void undo({ ...receipt, couponTitles: receipt.coupons.map(coupon => coupon.title) })}
+                onClick={() => void undo(undoableOf(receipt))}
               >
                 {m.undoLeft(left)}
               </Button>

@@ -1,7 +1,10 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { RequestBody } from '@core/contracts/define';
 import { useActing } from '@/lib/acting';
+import { useConfirm } from '@/lib/confirm';
+import { useDrafts } from '../../features/bill/draft-store';
 import { usePending } from '../../features/bill/pending';
+import { UnfinishedVisits } from '../../features/bill/unfinished-visits';
 import { rememberGoods } from '../../lib/goods';
 import { testServer } from '../../../../tests/component/guide-server';
 import { taroTest } from '../../../../tests/component/taro';
@@ -29,10 +32,21 @@ const subtotalOf = (body: RequestBody): number =>
   (body.data as { lines: { amountFen: number }[] }).lines.reduce((sum, line) => sum + line.amountFen, 0);
 const quote = (body: RequestBody, savedFen = 5_000, couponId = 'cp_a') => {
   const subtotalFen = subtotalOf(body);
+  if (subtotalFen === 0) return { data: { subtotalFen, fits: [], misfits: [], best: saving([], 0, 0) } };
   const best = saving([couponId], savedFen, subtotalFen);
   return { data: { subtotalFen, fits: [{ coupon: card(couponId, titles[couponId] ?? ''), savesFen: savedFen }], misfits: [], best } };
 };
 const receipt = { redemptionId: 'rd_1' };
+
+/** A quote of a wallet with one cup of tea for nothing, ticked or not. */
+const teaQuote = (body: RequestBody) => {
+  const subtotalFen = subtotalOf(body);
+  const tea = { ...card('cp_tea', '迎新饮'), benefit: { kind: 'exchange', gift: '乌龙一杯' } };
+  const part = { couponId: 'cp_tea', title: '迎新饮', gift: '乌龙一杯', savedFen: 0, lines: [] };
+  const used = { couponIds: ['cp_tea'], savedFen: 0, payFen: subtotalFen, coupons: [part] };
+  const asked = (body.data as { couponIds?: string[] }).couponIds;
+  return { data: { subtotalFen, fits: [{ coupon: tea, savesFen: 0 }], misfits: [], best: used, ...(asked ? { chosen: used } : {}) } };
+};
 
 const open = (handlers: Parameters<typeof testServer>[0]) => {
   const server = testServer({ 'visit.get': () => ({ data: visit }), 'bill.quote': body => quote(body), ...handlers });
@@ -50,6 +64,8 @@ const fillIn = async (amount: string, slipNo = 'A1') => {
 beforeEach(() => {
   taroTest.reset();
   usePending.setState({ list: [] });
+  useDrafts.setState({ list: [] });
+  useConfirm.setState({ question: undefined });
   taroTest.setParams({ ticketId: 'vt_1' });
   act(() => useActing.setState({ acting: { role: 'guide', storeId: 'st_1', storeName: '湖滨店', counterId: 'ct_1' } }));
   rememberGoods({ counterId: 'ct_1', brands: [brand], categories: [category] });
@@ -162,4 +178,132 @@ test('after ten minutes the visit is over and the way on is the scanner', async 
   open({ 'visit.get': () => ({ data: { ...visit, expiresAt: now - 1 } }) });
   expect(await screen.findByText('接待已超过十分钟')).toBeTruthy();
   expect(screen.getByRole('button', { name: '重新扫码' })).toBeTruthy();
+});
+
+describe('a gift', () => {
+  test('is offered before anything is typed, waits for a tap, and is handed over without slip and price', async () => {
+    const server = open({ 'bill.quote': teaQuote, 'bill.redeem': () => ({ data: receipt }) });
+    const row = await screen.findByRole('checkbox', { name: '迎新饮，兑换 乌龙一杯' });
+    expect(row.getAttribute('aria-checked')).toBe('false');
+    expect(screen.queryByRole('button', { name: /^兑换/ })).toBeNull();
+    fireEvent.click(row);
+    await settled(/^兑换 乌龙一杯$/);
+    expect(screen.getByText('只兑换礼品，不用填小票号')).toBeTruthy();
+    expect(screen.queryByText(/应收/)).toBeNull();
+    press(/^兑换 乌龙一杯$/);
+    await waitFor(() => expect(taroTest.calls.at(-1)?.api).toBe('redirectTo'));
+    expect(server.of('bill.redeem')[0]?.data).toEqual({ ticketId: 'vt_1', lines: [], couponIds: ['cp_tea'], expectedPayFen: 0 });
+  });
+
+  test('comes with the best combination once something is bought; the slip is needed then', async () => {
+    const server = open({ 'bill.quote': teaQuote });
+    await type('第 1 行的金额', '28');
+    await settled(/^兑换 乌龙一杯$/);
+    expect(screen.getByRole('checkbox', { name: /迎新饮/ }).getAttribute('aria-checked')).toBe('true');
+    press(/^兑换 乌龙一杯$/);
+    expect(await screen.findByText('请填写小票号')).toBeTruthy();
+    expect(server.of('bill.redeem')).toHaveLength(0);
+  });
+
+  test('whose answer is lost is shown by its name, without figures', async () => {
+    open({ 'bill.quote': teaQuote, 'bill.redeem': () => 'lost' });
+    fireEvent.click(await screen.findByRole('checkbox', { name: /迎新饮/ }));
+    await settled(/^兑换 乌龙一杯$/);
+    press(/^兑换 乌龙一杯$/);
+    await screen.findByText('这笔核销还没收到结果');
+    expect(screen.getByText('兑换 乌龙一杯')).toBeTruthy();
+    expect(screen.queryByText(/小票号/)).toBeNull();
+  });
+});
+
+describe('what was typed', () => {
+  test('is there again when the page is opened anew', async () => {
+    open({});
+    await fillIn('300', 'A7');
+    cleanup();
+    open({});
+    expect((await screen.findByLabelText<HTMLInputElement>('第 1 行的金额')).value).toBe('300');
+    expect(screen.getByLabelText<HTMLInputElement>('小票号').value).toBe('A7');
+  });
+
+  test('is shown on the workbench as unfinished, and leads back', async () => {
+    open({});
+    await fillIn('300');
+    cleanup();
+    render(<UnfinishedVisits />);
+    fireEvent.click(screen.getByRole('button', { name: /未完成的接待，林\*\* 138\*\*\*\*2046/ }));
+    expect(taroTest.calls.at(-1)?.options).toMatchObject({ url: expect.stringContaining('vt_1') });
+  });
+
+  test.each([
+    ['redeemed', async () => {
+      await settled(/核销，收/);
+      press(/核销，收/);
+      await waitFor(() => expect(taroTest.calls.at(-1)?.api).toBe('redirectTo'));
+    }],
+    ['given up', async () => {
+      await settled(/核销，收/);
+      fireEvent.click(screen.getByRole('checkbox', { name: /满减券/ }));
+      press('不用券，接待下一位');
+    }],
+    ['emptied', async () => fillIn('', '')],
+  ])('is forgotten when it is %s', async (_how, end) => {
+    open({ 'bill.redeem': () => ({ data: receipt }) });
+    await fillIn('300');
+    expect(useDrafts.getState().list).toHaveLength(1);
+    await end();
+    expect(useDrafts.getState().list).toEqual([]);
+  });
+});
+
+test.each([
+  ['1.234', '金额最多两位小数'],
+  ['3a', '金额只能是数字'],
+])('%s can become no amount by typing on, so it is said at once: %s', async (text, message) => {
+  open({});
+  await type('第 1 行的金额', text);
+  expect(await screen.findByText(message)).toBeTruthy();
+});
+
+test('a zero may still become an amount, so nothing is said before she leaves the field', async () => {
+  open({});
+  await type('第 1 行的金额', '0');
+  expect(screen.queryByText('金额要大于 0')).toBeNull();
+  fireEvent.blur(screen.getByLabelText('第 1 行的金额'));
+  expect(await screen.findByText('金额要大于 0')).toBeTruthy();
+});
+
+test('a bill without coupons says what becomes of it', async () => {
+  open({});
+  await fillIn('300');
+  await settled(/核销，收/);
+  fireEvent.click(screen.getByRole('checkbox', { name: /满减券/ }));
+  expect(screen.getByText(/积分才会到账/)).toBeTruthy();
+});
+
+describe('a large bill', () => {
+  const redeemed = async (amount: string) => {
+    const server = open({ 'bill.redeem': () => ({ data: receipt }) });
+    await fillIn(amount);
+    await settled(/核销，收/);
+    press(/核销，收/);
+    return server;
+  };
+  const answer = (yes: boolean) => act(async () => useConfirm.getState().answer(yes));
+
+  test('of fifty thousand yuan goes through', async () => {
+    const server = await redeemed('50000');
+    await waitFor(() => expect(server.of('bill.redeem')).toHaveLength(1));
+  });
+
+  test('above it is asked about, and nothing is sent before the answer', async () => {
+    const server = await redeemed('50000.01');
+    await waitFor(() => expect(useConfirm.getState().question?.body).toBe('合计 ¥50,000.01，应收 ¥49,950.01。金额对吗？'));
+    await answer(false);
+    expect(server.of('bill.redeem')).toHaveLength(0);
+    press(/核销，收/);
+    await waitFor(() => expect(useConfirm.getState().question).toBeDefined());
+    await answer(true);
+    await waitFor(() => expect(server.of('bill.redeem')).toHaveLength(1));
+  });
 });

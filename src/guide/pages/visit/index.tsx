@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/empty-state/empty-state';
 import { ErrorState } from '@/components/error-state/error-state';
 import { Page } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { useActing } from '@/lib/acting';
 import { go, useParams } from '@/lib/go';
 import { useNow } from '@/lib/use-now';
 import { BillSection } from '../../features/bill/bill-section';
@@ -27,13 +28,17 @@ const showReceipt = (visit: VisitView, receipt: Receipt): void => {
   go('receipt', { redemptionId: receipt.redemptionId }, { replace: true });
 };
 
-const waitWords = ({ quoting, quote, fresh }: ReturnType<typeof useBill>): string =>
-  quoting ? billMessages.quoting : quote && fresh ? billMessages.notTogether : billMessages.couponsWait;
+const waitWords = ({ bill, quoting, quote, fresh }: ReturnType<typeof useBill>): string => {
+  if (bill.blank) return quote && quote.fits.length > 0 ? billMessages.giftsFirst : billMessages.couponsWait;
+  return quoting ? billMessages.quoting : quote && fresh ? billMessages.notTogether : billMessages.couponsWait;
+};
 
 const OpenVisit = ({ visit, goods }: { visit: VisitView; goods: Goods }) => {
   const now = useNow(1_000);
   const state = useBill({
     ticketId: visit.ticketId,
+    counterId: useActing(state => state.acting?.counterId) ?? '',
+    expiresAt: visit.expiresAt,
     goods,
     memberMasked: `${visit.member.nameMasked} ${visit.member.phoneMasked}`,
     onReceipt: receipt => showReceipt(visit, receipt),
@@ -55,7 +60,10 @@ const OpenVisit = ({ visit, goods }: { visit: VisitView; goods: Goods }) => {
       busy={state.busy}
       failure={told?.code === 'BILL_SLIP_USED' ? undefined : told}
       onRedeem={state.submit}
-      onFinish={toScanner}
+      onFinish={() => {
+        state.giveUp();
+        toScanner();
+      }}
       onRetry={state.quoteFailure?.retryable ? state.requote : undefined}
     />
   );

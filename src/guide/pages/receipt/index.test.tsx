@@ -1,0 +1,106 @@
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import type { Receipt } from '@core/contracts/redemption';
+import { useConfirm } from '@/lib/confirm';
+import { handedReceipt } from '../../lib/handovers';
+import { testServer } from '../../../../tests/component/guide-server';
+import { taroTest } from '../../../../tests/component/taro';
+import ReceiptPage from '.';
+
+const now = Date.now();
+const receipt: Receipt = {
+  redemptionId: 'rd_01J9ZC4S7Q8N2M5KX7F3K9QXZA',
+  slipNo: 'A1',
+  at: now,
+  counter: { counterId: 'ct_1', name: '青萝', floor: '2F', storeId: 'st_1', storeName: '湖滨店' },
+  guideName: '吴桐',
+  memberMasked: '王** 199****2555',
+  lines: [
+    {
+      lineId: 'l1',
+      brand: { brandId: 'br_1', name: '青萝', logo: '' },
+      category: { categoryId: 'cat_1', name: '女装' },
+      amountFen: 55_050,
+      savedFen: 8_000,
+      payFen: 47_050,
+    },
+  ],
+  coupons: [{ couponId: 'cp_1', title: '满减券', savedFen: 8_000 }],
+  subtotalFen: 55_050,
+  savedFen: 8_000,
+  payFen: 47_050,
+  state: 'redeemed',
+  provisional: true,
+  reversibleUntil: now + 300_000,
+};
+const reversed: Receipt = { ...receipt, state: 'reversed', reversedAt: now };
+const { slipNo: _none, ...withoutSlip } = receipt;
+const tea: Receipt = {
+  ...withoutSlip,
+  redemptionId: 'rd_01J9ZC4S7Q8N2M5KX7F3K9TEAA',
+  lines: [],
+  coupons: [{ couponId: 'cp_tea', title: '迎新饮', gift: '乌龙一杯', savedFen: 0 }],
+  subtotalFen: 0,
+  savedFen: 0,
+  payFen: 0,
+  provisional: false,
+};
+
+const open = (handlers: Parameters<typeof testServer>[0], shown = receipt) => {
+  const server = testServer({ 'redemption.get': () => ({ data: shown }), ...handlers });
+  taroTest.setParams({ redemptionId: shown.redemptionId });
+  const { container } = render(<ReceiptPage />);
+  return { server, text: () => container.textContent ?? '' };
+};
+
+beforeEach(() => taroTest.reset());
+
+test('reads from the items to the sum, then discounts, then what was paid', async () => {
+  const { text } = open({});
+  await screen.findByText('核销成功');
+  const places = ['女装', '合计', '满减券', '实收', '小票号'].map(word => text().lastIndexOf(word));
+  expect(places).toEqual([...places].sort((left, right) => left - right));
+  expect(screen.getByText('经手人')).toBeTruthy();
+  expect(screen.getByText('F3K9 QXZA')).toBeTruthy();
+});
+
+test('a gift without a purchase is told by its name: no slip, no figure', async () => {
+  const { text } = open({}, tea);
+  await screen.findByText('兑换成功');
+  expect(screen.getAllByText('兑换 乌龙一杯').length).toBeGreaterThan(0);
+  expect(text()).not.toMatch(/¥|小票号|合计|实收/);
+});
+
+test('undone, it says what is due now and takes nothing off any more', async () => {
+  const { text } = open({}, reversed);
+  await screen.findByText('已撤销');
+  expect(text()).toContain('应收（没有优惠）¥550.50');
+  expect(text()).toContain('满减券已退回');
+  expect(text()).not.toContain('470');
+});
+
+test('undone from the list meanwhile, it is asked for again when it is looked at', async () => {
+  handedReceipt.give({ receipt });
+  const { server } = open({ 'redemption.get': () => ({ data: reversed }) });
+  await screen.findByText('核销成功');
+  expect(server.of('redemption.get')).toHaveLength(0);
+  act(() => taroTest.show());
+  expect(await screen.findByText('已撤销')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /撤销核销/ })).toBeNull();
+});
+
+test('undone here, the receipt that was handed over is renewed', async () => {
+  handedReceipt.give({ receipt });
+  open({ 'redemption.reverse': () => ({ data: reversed }) });
+  fireEvent.click(await screen.findByRole('button', { name: /撤销核销/ }));
+  await waitFor(() => expect(useConfirm.getState().question?.body).toBe('小票 A1 的核销会取消：「满减券」退回顾客。¥80.00 不再抵扣，请按原价收款。'));
+  await act(async () => useConfirm.getState().answer(true));
+  expect(await screen.findByText('已撤销')).toBeTruthy();
+  expect(handedReceipt.take(receipt.redemptionId)?.receipt.state).toBe('reversed');
+});
+
+test('undoing a gift asks for the gift back, not for money', async () => {
+  open({}, tea);
+  fireEvent.click(await screen.findByRole('button', { name: /撤销核销/ }));
+  await waitFor(() => expect(useConfirm.getState().question?.body).toBe('这次兑换会取消：「迎新饮」退回顾客。请收回「乌龙一杯」。'));
+  await act(async () => useConfirm.getState().answer(false));
+});
