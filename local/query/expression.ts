@@ -11,6 +11,7 @@ import type { Doc } from '../ejson/value';
 import { fromPlain, toPlain, type Plain } from '../store/plain';
 import { mongoError, unsupported, WireError } from '../wire/errors';
 import { compareValues } from './compare';
+import { mendedExpressions } from './mended-expressions';
 import { regexExpressions } from './regex-expressions';
 
 /** What `$$name` stands for; a value that is undefined is a missing one. */
@@ -55,7 +56,7 @@ const comparisons = {
   $in: isIn,
 };
 
-const own = { ...comparisons, ...regexExpressions };
+const own = { ...comparisons, ...regexExpressions, ...mendedExpressions };
 
 const operators: Record<string, unknown> = { ...accumulator, ...expression, ...own };
 
