@@ -36,6 +36,7 @@ test.each([
   { staff: {}, acting: { storeId: 'st_z' }, code: 'STORE_NOT_YOURS', why: 'a store she never had' },
   { staff: { state: 'applied' as const }, acting: {}, code: 'STAFF_NOT_ACTIVE', why: 'waits for approval' },
   { staff: { state: 'suspended' as const }, acting: {}, code: 'STAFF_SUSPENDED', why: 'suspended' },
+  { staff: { state: 'rejected' as const }, acting: {}, code: 'ROLE_REQUIRED', why: 'turned down' },
   { staff: { state: 'left' as const }, acting: {}, code: 'ROLE_REQUIRED', why: 'left' },
 ])('$why: $code', ({ staff, acting, code }) => {
   const answer = mayActAs({ ...guide, ...staff }, as(acting), now);

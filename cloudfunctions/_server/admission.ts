@@ -9,6 +9,7 @@ import { findStaffByOpenid, type Staff } from './modules/staff/repo';
 
 const stateRefusal: Partial<Record<Staff['state'], ErrorCode>> = {
   applied: 'STAFF_NOT_ACTIVE',
+  rejected: 'ROLE_REQUIRED',
   suspended: 'STAFF_SUSPENDED',
   left: 'ROLE_REQUIRED',
 };

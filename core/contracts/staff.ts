@@ -50,13 +50,16 @@ export const invitationView = z.strictObject({
   state: z.enum(['open', 'used', 'expired', 'withdrawn']),
 });
 
+export const staffState = z.enum(['applied', 'rejected', 'active', 'suspended', 'left']);
+
 export const staffRow = z.strictObject({
   staffId: id,
   name: z.string(),
   avatar: z.string(),
   role: staffRole,
-  state: z.enum(['applied', 'active', 'suspended', 'left']),
+  state: staffState,
   counters: z.array(counterRef),
+  /** when she began, or applied while that is not decided */
   since: instant,
   self: z.boolean(),
 });
@@ -87,7 +90,9 @@ export const postActions = {
     changes: false,
     input: nothing,
     output: z.strictObject({
-      state: z.enum(['none', 'applied', 'active', 'suspended', 'left']),
+      state: z.enum(['none', ...staffState.options]),
+      /** what the manager wrote when she turned the application down */
+      reason: z.string().optional(),
       staffId: id.optional(),
       name: z.string(),
       posts: z.array(post),
@@ -141,6 +146,15 @@ export const staffActions = {
     changes: true,
     audit: '批准员工',
     input: z.strictObject({ staffId: id }),
+    output: staffRow,
+  }),
+  /** The applicant reads the reason; with a new invitation she may apply again. */
+  'staff.reject': action({
+    caller: manager,
+    touches: 'store',
+    changes: true,
+    audit: '拒绝入职申请',
+    input: z.strictObject({ staffId: id, reason: note }),
     output: staffRow,
   }),
   'staff.suspend': action({

@@ -1,7 +1,7 @@
 import { DAY_MS } from '@core/domain/calendar';
 import type { AuditRecord } from '@server/modules/audit/audit';
 import type { Device } from '@server/modules/device/documents';
-import { startMall, type Mall } from './harness';
+import { startMall, type Mall, type Person } from './harness';
 
 let mall: Mall;
 beforeAll(async () => {
@@ -75,7 +75,7 @@ describe('a lost phone', () => {
     expect(await mall.call('consumer', person, 'device.revoke', { deviceId })).toMatchObject({ code: 'DEVICE_NOT_FOUND' });
     expect(await scan(mall.codeOf(person.device))).toMatchObject({ ok: false, code: 'DEVICE_LOST' });
     const back = await mall.call('consumer', person, 'device.register', { deviceKey: `phone-${person.openid}`, name: '手机' });
-    expect(back).toMatchObject({ ok: false, code: 'DEVICE_REVOKED' });
+    expect(back).toMatchObject({ ok: false, code: 'PHONE_PROOF_REQUIRED' });
     expect((await mall.ask('consumer', person, 'device.list')).items).toEqual([]);
   });
 
@@ -83,6 +83,74 @@ describe('a lost phone', () => {
     const [owner, other] = [await mall.member(), await mall.member()];
     expect(await mall.call('consumer', other, 'device.revoke', { deviceId: owner.device.deviceId })).toMatchObject({ code: 'DEVICE_NOT_FOUND' });
     expect((await devices().get(owner.device.deviceId))!.state).toBe('active');
+  });
+});
+
+describe('a revoked phone that was found', () => {
+  const register = async (person: Person, deviceKey: string, phoneCode?: string) =>
+    mall.call('consumer', person, 'device.register', { deviceKey, name: '手机', ...(phoneCode ? { phoneCode } : {}) });
+  const lose = async () => {
+    const person = await mall.member();
+    await mall.ask('consumer', person, 'device.revoke', { deviceId: person.device.deviceId });
+    return person;
+  };
+
+  test('comes back with a proof of her number, with a new secret, once per proof', async () => {
+    const person = await lose();
+    const data = { deviceKey: `phone-${person.openid}`, name: '手机', phoneCode: await mall.phoneCode(person) };
+    const requestId = mall.newRequest();
+    const back = await mall.ask('consumer', person, 'device.register', data, { requestId });
+    expect(back.deviceId).toBe(person.device.deviceId);
+    expect(back.handle).not.toBe(person.device.handle);
+    expect(await mall.ask('consumer', person, 'device.register', data, { requestId })).toEqual(back);
+    expect(await scan(mall.codeOf(back))).toMatchObject({ ok: true });
+    expect(await scan(mall.codeOf(person.device))).toMatchObject({ ok: false });
+    expect((await devices().get(back.deviceId))!).not.toHaveProperty('revokedAt');
+    expect(await mall.call('consumer', person, 'device.register', data)).toMatchObject({ ok: false, code: 'PHONE_CODE_INVALID' });
+  });
+
+  test.each([
+    { why: 'no proof', code: async () => undefined, answer: 'PHONE_PROOF_REQUIRED' },
+    { why: 'the number of somebody else', code: (person: Person) => mall.phoneCode(person, '13700000001'), answer: 'PHONE_PROOF_REQUIRED' },
+    { why: 'a code that WeChat never gave', code: async () => 'made-up', answer: 'PHONE_CODE_INVALID' },
+  ])('stays out under any name: $why', async ({ code, answer }) => {
+    const person = await lose();
+    for (const key of [`phone-${person.openid}`, 'another-name']) {
+      expect(await register(person, key, await code(person))).toMatchObject({ ok: false, code: answer });
+    }
+    expect(await devices().count({ memberId: person.memberId, state: 'active' })).toBe(0);
+  });
+
+  test('a proof opens the way for new phones, not for the lost one; a new loss closes it again', async () => {
+    const person = await lose();
+    expect(await register(person, 'new-phone', await mall.phoneCode(person))).toMatchObject({ ok: true });
+    const third = await register(person, 'third-phone');
+    expect(third).toMatchObject({ ok: true });
+    expect(await register(person, `phone-${person.openid}`)).toMatchObject({ code: 'PHONE_PROOF_REQUIRED' });
+    await mall.ask('consumer', person, 'device.revoke', { deviceId: third.data.deviceId });
+    expect(await register(person, 'fourth-phone')).toMatchObject({ code: 'PHONE_PROOF_REQUIRED' });
+    expect(await register(person, 'new-phone')).toMatchObject({ ok: true });
+  });
+
+  test('a changed number is a proof', async () => {
+    const person = await lose();
+    await mall.ask('consumer', person, 'phone.change', { phoneCode: await mall.phoneCode(person, `157${person.phone.slice(3)}`) });
+    expect(await register(person, 'new-phone')).toMatchObject({ ok: true });
+  });
+
+  test.each(['member', 'desk'])('its owner is told when it is revoked by the %s, once', async by => {
+    const person = await mall.member();
+    const { deviceId } = person.device;
+    const requestId = mall.newRequest();
+    const revokeNow = () =>
+      by === 'member'
+        ? mall.ask('consumer', person, 'device.revoke', { deviceId }, { requestId })
+        : mall.ask('ops', mall.staff('manager'), 'desk.revoke-device', { memberId: person.memberId, deviceId, reason: '丢失' }, { as: mall.at('store-manager'), requestId });
+    await revokeNow();
+    await revokeNow();
+    const { items } = await mall.ask('consumer', person, 'inbox.list');
+    const told = items.filter(({ title }: any) => title === '手机的会员码已挂失');
+    expect(told).toMatchObject([{ kind: 'account', read: false, text: expect.stringContaining(by === 'desk' ? '服务台' : '我的 › 账号与隐私') }]);
   });
 });
 
@@ -133,7 +201,7 @@ describe('the service desk', () => {
     const person = await mall.member();
     await mall.ask('consumer', person, 'account.delete', { confirm: '注销' });
     for (const phone of [person.phone, '13900000000']) {
-      expect(await mall.call('ops', mall.staff('manager'), 'desk.find-member', { phone, reason: '查' }, desk())).toMatchObject({ code: 'NOT_FOUND' });
+      expect(await mall.call('ops', mall.staff('manager'), 'desk.find-member', { phone, reason: '查' }, desk())).toMatchObject({ code: 'MEMBER_NOT_FOUND' });
     }
   });
 });

@@ -80,8 +80,14 @@ describe('a badge', () => {
     expect(await mall.ask('guide', mall.staff('guide'), 'badge.get', {}, { as: mall.at() })).toEqual(badge);
   });
 
-  test('who has none is told whom to ask', async () => {
-    expect(await mall.call('guide', manager(), 'badge.get', {}, asManager())).toMatchObject({ code: 'BADGE_NOT_FOUND' });
+  test('whoever works for the whole store is told why there is none', async () => {
+    expect(await mall.call('guide', manager(), 'badge.get', {}, asManager())).toMatchObject({ code: 'BADGE_WITHOUT_BRAND' });
+  });
+
+  test('a brand’s guide who has none is told whom to ask', async () => {
+    const guide = await approved();
+    await mall.deps.db.collection<Staff>('staff').update(guide.staffId, { badgeScene: mall.deps.db.command.remove() });
+    expect(await mall.call('guide', guide, 'badge.get', {}, { as: mall.at() })).toMatchObject({ code: 'BADGE_NOT_FOUND' });
   });
 });
 
@@ -189,6 +195,23 @@ describe('a manager', () => {
     expect(list.counters.map(({ counterId }: any) => counterId).sort()).toEqual(['ct_nhill', 'ct_nlake']);
   });
 
+  test('turns an applicant down; she reads why, works nowhere, and may apply again with a new invitation', async () => {
+    const person = mall.stranger();
+    const staffId = await apply(person);
+    const row = await mall.ask('ops', manager(), 'staff.reject', { staffId, reason: '岗位已招满' }, asManager());
+    expect(row).toMatchObject({ staffId, state: 'rejected', counters: [{ counterId: 'ct_nlake' }] });
+    expect(await mall.ask('guide', person, 'post.list')).toMatchObject({ state: 'rejected', reason: '岗位已招满', posts: [] });
+    expect(await mall.call('guide', person, 'workbench.open', {}, { as: mall.at() })).toMatchObject({ code: 'ROLE_REQUIRED' });
+    expect(await mall.call('ops', manager(), 'staff.approve', { staffId }, asManager())).toMatchObject({ ok: false });
+    const [record] = await mall.deps.db.collection<AuditRecord>('audit_log').find({ subjectId: staffId, action: 'staff.reject' });
+    expect(record).toMatchObject({ actorId: 'sf_manager', reason: '岗位已招满' });
+
+    expect(await apply(person)).toBe(staffId);
+    expect(await mall.ask('guide', person, 'post.list')).toEqual({ state: 'applied', staffId, name: '新来的', posts: [] });
+    expect(await mall.ask('ops', manager(), 'staff.approve', { staffId }, asManager())).toMatchObject({ state: 'active' });
+    expect((await mall.ask('guide', person, 'post.list')).posts).toHaveLength(1);
+  });
+
   test('suspends at once: calls and badge are refused; resumes: both work again', async () => {
     const guide = await approved();
     const { badgeScene } = await stored(guide.staffId);
@@ -208,6 +231,8 @@ describe('a manager', () => {
 
   test.each([
     { action: 'staff.approve', staffId: 'sf_guide', code: 'STAFF_WRONG_STATE', why: 'she is active already' },
+    { action: 'staff.reject', staffId: 'sf_guide', code: 'STAFF_WRONG_STATE', why: 'she was approved long ago' },
+    { action: 'staff.reject', staffId: 'sf_southern', code: 'STAFF_NOT_FOUND', why: 'somebody of another store' },
     { action: 'staff.resume', staffId: 'sf_guide', code: 'STAFF_WRONG_STATE', why: 'she is not suspended' },
     { action: 'staff.suspend', staffId: 'sf_suspended', code: 'STAFF_WRONG_STATE', why: 'she is suspended already' },
     { action: 'staff.suspend', staffId: 'sf_manager', code: 'STAFF_SELF', why: 'nobody suspends herself' },
@@ -216,7 +241,7 @@ describe('a manager', () => {
     { action: 'staff.suspend', staffId: 'sf_nobody', code: 'STAFF_NOT_FOUND', why: 'nobody' },
   ])('$action of $staffId is refused with $code: $why', async ({ action, staffId, code }) => {
     const before = await mall.deps.db.collection('staff').get(staffId);
-    const data = action === 'staff.suspend' ? { staffId, reason: '试' } : { staffId };
+    const data = action === 'staff.suspend' || action === 'staff.reject' ? { staffId, reason: '试' } : { staffId };
     expect(await mall.call('ops', manager(), action, data, asManager())).toMatchObject({ ok: false, code });
     expect(await mall.deps.db.collection('staff').get(staffId)).toEqual(before);
   });

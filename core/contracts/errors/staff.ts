@@ -8,4 +8,5 @@ export const staffErrors = {
   STAFF_SELF: '不能对自己做这项操作',
   COUNTER_NOT_FOUND: '没有找到这个柜台',
   BADGE_NOT_FOUND: '您还没有工牌码，请店长为您开通',
+  BADGE_WITHOUT_BRAND: '工牌码属于一个品牌的导购，您的岗位不属于单个品牌，所以没有工牌码',
 } as const;

@@ -3,6 +3,8 @@ import { nextStaffState, STAFF_EVENTS, STAFF_STATES, type StaffEvent, type Staff
 const moves: readonly { from: StaffState | 'none'; event: StaffEvent; to: StaffState; why: string }[] = [
   { from: 'none', event: 'apply', to: 'applied', why: 'an invitation was accepted' },
   { from: 'applied', event: 'approve', to: 'active', why: 'the manager agrees' },
+  { from: 'applied', event: 'reject', to: 'rejected', why: 'the manager does not agree' },
+  { from: 'rejected', event: 'apply', to: 'applied', why: 'she tries again with a new invitation' },
   { from: 'applied', event: 'leave', to: 'left', why: 'the applicant does not come' },
   { from: 'active', event: 'suspend', to: 'suspended', why: 'the manager stops her' },
   { from: 'active', event: 'leave', to: 'left', why: 'she leaves' },

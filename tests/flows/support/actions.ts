@@ -187,6 +187,12 @@ const consumer: Record<string, Sample> = {
       return { who, first: { inboxId: ids[0] }, second: { inboxId: ids[1] } };
     },
   },
+  'inbox.read-all': {
+    fn: 'consumer',
+    who: shopper,
+    data: () => ({ until: Date.now() }),
+    twice: async mall => ({ who: await mall.member(), first: { until: 1 }, second: { until: 2 } }),
+  },
   'receipt.get': { fn: 'consumer', who: shopper, data: world => ({ redemptionId: world.redemptionId }) },
   'card.find': {
     fn: 'consumer',
@@ -300,6 +306,13 @@ const ops: Record<string, Sample> = {
     },
   },
   'staff.approve': { fn: 'ops', who: manager, as: asManager, data: world => ({ staffId: world.applicant }), twice: mall => twoStaff(mall, anApplicant) },
+  'staff.reject': {
+    fn: 'ops',
+    who: manager,
+    as: asManager,
+    data: world => ({ staffId: world.applicant, reason: '试' }),
+    twice: mall => twoStaff(mall, anApplicant, { reason: '试' }),
+  },
   'staff.suspend': {
     fn: 'ops',
     who: manager,

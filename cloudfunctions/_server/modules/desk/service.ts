@@ -39,7 +39,7 @@ export const findAtDesk = async (
   if (!found) {
     // whoever tries numbers to learn who is a member leaves a trace as well; the number itself stays out of it
     await keepAudit(deps.db, auditRecord(context, { actorKind: 'staff', actorId: staff._id, storeId: as.storeId, subjectKind: 'member', subjectId: 'nobody', reason }));
-    return refuse('NOT_FOUND');
+    return refuse('MEMBER_NOT_FOUND');
   }
   const looked = await once<string, ErrorCode, string>(context, {
     actor: staff._id,
@@ -52,7 +52,7 @@ export const findAtDesk = async (
   });
   if (!looked.ok) return looked;
   const member = await getMemberById(deps.db, looked.data);
-  return member && member.state !== 'deleted' ? ok(await toFound(context, member)) : refuse('NOT_FOUND');
+  return member && member.state !== 'deleted' ? ok(await toFound(context, member)) : refuse('MEMBER_NOT_FOUND');
 };
 
 /** Revokes a lost phone for the shopper who stands there. */

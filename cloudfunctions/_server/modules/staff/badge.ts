@@ -27,6 +27,8 @@ const codeImage = async ({ wechat }: Deps, scene: string): Promise<string> => {
 
 /** The badge to be shown or printed: who, which brand, where, and the mini-program code of its scene. */
 export const getBadge = async ({ deps, staff }: StaffContext): Promise<Result<OutputOf<GuideContract, 'badge.get'>, ErrorCode>> => {
+  // a badge invites to one brand: whoever works for the whole store has none to invite to
+  if (staff.brandId === undefined) return refuse('BADGE_WITHOUT_BRAND');
   if (staff.badgeScene === undefined) return refuse('BADGE_NOT_FOUND');
   const scene = await findOwnScene(deps, staff.badgeScene);
   if (!scene) return refuse('BADGE_NOT_FOUND');

@@ -1,4 +1,5 @@
 import type { StaffRole } from '@core/contracts/define';
+import type { StaffState } from '@core/domain/staff/state';
 import type { Doc } from '../../db/database';
 
 /** A role in one store, with the counters there; moves and leaving keep their dates. */
@@ -6,7 +7,7 @@ export type Post = { storeId: string; role: StaffRole; counterIds: string[]; fro
 
 /** A person who works at the counters. */
 export type Staff = Doc & {
-  state: 'applied' | 'active' | 'suspended' | 'left';
+  state: StaffState;
   openid: string;
   name: string;
   title: string;
@@ -20,6 +21,7 @@ export type Staff = Doc & {
   badgeScene?: string;
   since: number;
   suspendedReason?: string;
+  rejectedReason?: string;
   leftAt?: number;
   invitationId?: string;
   /** wrong codes per terminal; see the visit module */

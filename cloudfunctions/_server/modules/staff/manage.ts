@@ -102,6 +102,17 @@ export const approveStaff = (context: StaffContext, { staffId }: { staffId: stri
     },
   });
 
+/** Turns an applicant down: the post she applied for ends before it began, and she reads why. */
+export const rejectStaff = (context: StaffContext, { staffId, reason }: { staffId: string; reason: string }): Promise<Result<StaffRow, ErrorCode>> =>
+  moveStaff(context, staffId, {
+    event: 'reject',
+    reason,
+    effect: async (_, { posts }) => ({
+      rejectedReason: reason,
+      posts: posts.map(post => (post.until === undefined ? { ...post, until: context.now } : post)),
+    }),
+  });
+
 /** Stops somebody at once: every call reads the record afresh, and her badge answers as revoked. */
 export const suspendStaff = (context: StaffContext, { staffId, reason }: { staffId: string; reason: string }): Promise<Result<StaffRow, ErrorCode>> =>
   moveStaff(context, staffId, { event: 'suspend', reason, effect: async () => ({ suspendedReason: reason }) });

@@ -14,7 +14,14 @@ import { findStaffByOpenid } from './repo';
 export const listPosts = async ({ deps, login, now }: LoginContext): Promise<Result<OutputOf<GuideContract, 'post.list'>, ErrorCode>> => {
   const [org, staff] = await Promise.all([loadOrg(deps), findStaffByOpenid(deps.db, login.openid)]);
   if (!staff) return ok({ state: 'none', name: '', posts: [] });
-  return ok({ state: staff.state, staffId: staff._id, name: staff.name, posts: postViews(org, staff, now) });
+  const reason = staff.state === 'rejected' ? staff.rejectedReason : undefined;
+  return ok({
+    state: staff.state,
+    ...(reason === undefined ? {} : { reason }),
+    staffId: staff._id,
+    name: staff.name,
+    posts: postViews(org, staff, now),
+  });
 };
 
 /** The first screen of a working day: who, where, and what was done since midnight, by her or, for a manager at no counter, by her store. */

@@ -53,7 +53,7 @@ export const BadgeView = ({ badge }: { badge: Badge }) => (
       />
     </View>
     <Card title={m.how}>
-      <Steps steps={m.steps} />
+      <Steps steps={m.steps(badge.brand.name)} />
     </Card>
     {isH5 && <PlainLink link={linkOf(badge.scene)} />}
   </View>

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components';
-import { dateText, timeText } from '@core/domain/calendar';
 import { Card } from '@/components/card/card';
 import { Cell, CellGroup } from '@/components/cell/cell';
 import { Field } from '@/components/field/field';
+import { serverNow } from '@/lib/clock';
 import { byFloor } from '@/lib/floor';
+import { momentText } from '@/lib/time-text';
 import { invitationMessages as m } from './messages';
 import type { Invitation } from './use-apply';
 
@@ -29,7 +30,7 @@ export const CheckStep = ({ invitation, name, error, onName }: CheckStepProps) =
         icon="user"
         title={invitation.invitedBy}
         note={m.invitedBy}
-        value={m.expires(`${dateText(invitation.expiresAt).slice(5)} ${timeText(invitation.expiresAt)}`)}
+        value={m.expires(momentText(invitation.expiresAt, serverNow()))}
       />
     </CellGroup>
     <Card>

@@ -16,7 +16,7 @@ export const invitationMessages = {
   submit: '提交申请',
   another: '换一个邀请码',
   doneTitle: '申请已提交',
-  doneHint: (by: string) => `请${by}在“员工管理”里批准，批准后就能上岗`,
+  doneHint: (by: string) => `请${by}在「员工管理」里批准，批准后就能上岗`,
   activeTitle: '欢迎入职',
   activeHint: '现在就可以开始工作了',
   toWorkbench: '去工作台',

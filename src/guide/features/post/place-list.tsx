@@ -8,32 +8,31 @@ import './post.scss';
 
 type PlaceListProps = { places: readonly Place[]; current?: string; onChoose: (place: Place) => void };
 
+const soleRole = (places: readonly Place[]): boolean => new Set(places.map(({ role }) => role)).size === 1;
 const textOf = ({ counter }: Place): string => (counter ? `${counter.floor} ${counter.name}` : m.wholeStore);
 
-/** Where she may work today: one row each, by store. */
+/** Where she may work today: one line each, by store; the role is said once where it is the same everywhere. */
 export const PlaceList = ({ places, current, onChoose }: PlaceListProps) => {
   const stores = [...new Map(places.map(place => [place.store.storeId, place.store])).values()];
   return (
     <View className="y-stack-16">
-      {stores.map(store => (
+      {stores.map(store => ({ store, here: places.filter(place => place.store.storeId === store.storeId) })).map(({ store, here }) => (
         <View key={store.storeId}>
           <View className="places__store">
             <Icon name="shop" size={18} />
-            <View>{`${store.city} · ${store.name}`}</View>
+            <View>{[store.city, store.name, ...(soleRole(here) ? [roleNames[here[0]!.role]] : [])].join(' · ')}</View>
           </View>
           <CellGroup>
-            {places
-              .filter(place => place.store.storeId === store.storeId)
-              .map(place => (
-                <Cell
-                  key={place.key}
-                  title={textOf(place)}
-                  note={roleNames[place.role]}
-                  label={`${store.name}，${textOf(place)}，${roleNames[place.role]}`}
-                  tail={place.key === current ? <Tag tone="good">{m.current}</Tag> : undefined}
-                  onClick={() => onChoose(place)}
-                />
-              ))}
+            {here.map(place => (
+              <Cell
+                key={place.key}
+                title={textOf(place)}
+                value={soleRole(here) ? undefined : roleNames[place.role]}
+                label={`${store.name}，${textOf(place)}，${roleNames[place.role]}`}
+                tail={place.key === current ? <Tag tone="good">{m.current}</Tag> : undefined}
+                onClick={() => onChoose(place)}
+              />
+            ))}
           </CellGroup>
         </View>
       ))}

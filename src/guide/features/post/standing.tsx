@@ -9,20 +9,29 @@ export type StandingKind = Exclude<PostList['state'], 'active'> | 'noPosts';
 const icons: Record<StandingKind, IconName> = {
   none: 'badge',
   applied: 'clock',
+  rejected: 'warn',
   suspended: 'lock',
   left: 'logout',
   noPosts: 'shop',
 };
 
+type StandingProps = {
+  kind: StandingKind;
+  /** why an application was turned down */
+  reason?: string;
+  onReload: () => void;
+  busy: boolean;
+};
+
 /** Why the workbench does not open for this person, and what she can do about it. */
-export const Standing = ({ kind, onReload, busy }: { kind: StandingKind; onReload: () => void; busy: boolean }) => {
+export const Standing = ({ kind, reason, onReload, busy }: StandingProps) => {
   const { title, hint, action } = m[kind];
-  const toApply = kind === 'none' || kind === 'left';
+  const toApply = kind === 'none' || kind === 'left' || kind === 'rejected';
   return (
     <EmptyState
       icon={icons[kind]}
       title={title}
-      note={hint}
+      note={[...(reason ? [m.rejectedFor(reason)] : []), hint].join('。')}
       action={
         <Button kind={toApply ? 'primary' : 'secondary'} loading={busy} onClick={() => (toApply ? go('apply') : onReload())}>
           {action}

@@ -12,8 +12,6 @@ export const usePlace = (posts: readonly Post[]) => {
   const place = findPlace(places, acting);
   const take = (next: Place): void => {
     if (next.counter) rememberGoods(next.counter);
-    // a long list was scrolled; the workbench begins at its head
-    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
     choose({ ...chosenOf(next), storeName: next.store.name, counterName: next.counter?.name });
   };
   const sole = places.length === 1 && !place ? places[0] : undefined;
@@ -22,6 +20,11 @@ export const usePlace = (posts: readonly Post[]) => {
     if (sole) take(sole);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the key says all there is to say about the place
   }, [soleKey]);
+  const key = place?.key;
+  useEffect(() => {
+    // a long list was scrolled; what comes in its place begins at its head, so not before it is there
+    if (key !== undefined) Taro.nextTick(() => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }));
+  }, [key]);
   const counterId = place?.counter?.counterId;
   useEffect(() => {
     // brands and categories of a counter may have changed since it was chosen

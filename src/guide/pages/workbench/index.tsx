@@ -17,11 +17,11 @@ import { useWorkbench, type Bench } from '../../features/workbench/use-workbench
 import { handedReceipt } from '../../lib/handovers';
 
 const postText = ({ role, store, counter }: Place): string =>
-  [roleNames[role], store.name, counter && `${counter.floor} ${counter.name}`].filter(Boolean).join(' · ');
+  [roleNames[role], store.name, counter ? `${counter.floor} ${counter.name}` : postMessages.wholeStore].join(' · ');
 
 const entriesOf = (role: Place['role']) =>
   role === 'store-manager'
-    ? (['today', 'badge', 'staff', 'desk'] as const)
+    ? (['today', 'staff', 'desk'] as const)
     : role === 'guide'
       ? (['today', 'badge'] as const)
       : (['today'] as const);
@@ -36,7 +36,7 @@ const BenchBody = ({ bench, reload, busy }: { bench: Bench; reload: () => void; 
   const { places, place, sole, take } = usePlace(posts);
   const [switching, setSwitching] = useState(false);
   if (bench.kind === 'standing' && bench.list.state !== 'active') {
-    return <Standing kind={bench.list.state} onReload={reload} busy={busy} />;
+    return <Standing kind={bench.list.state} reason={bench.list.reason} onReload={reload} busy={busy} />;
   }
   if (places.length === 0) return <Standing kind="noPosts" onReload={reload} busy={busy} />;
   if (sole) return <Skeleton shape="card" />;

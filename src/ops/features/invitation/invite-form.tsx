@@ -3,7 +3,6 @@ import type { CounterRef } from '@core/contracts/shared';
 import { Card } from '@/components/card/card';
 import { Check } from '@/components/check/check';
 import { Chips } from '@/components/chips/chips';
-import { a11y } from '@/lib/a11y';
 import { byFloor } from '@/lib/floor';
 import { roleNames } from '../../lib/role-names';
 import { inviteMessages as m, roleHints } from './messages';
@@ -13,14 +12,13 @@ import './invitation.scss';
 type InviteFormProps = {
   counters: readonly CounterRef[];
   value: InviteInput;
-  error?: string;
   onChange: (value: InviteInput) => void;
 };
 
 const roles = (Object.keys(roleHints) as InviteInput['role'][]).map(key => ({ key, text: roleNames[key] }));
 
 /** Which role, at which counters. */
-export const InviteForm = ({ counters, value, error, onChange }: InviteFormProps) => {
+export const InviteForm = ({ counters, value, onChange }: InviteFormProps) => {
   const toggle = (counterId: string, on: boolean): void => {
     const others = value.counterIds.filter(one => one !== counterId);
     onChange({ ...value, counterIds: on ? [...others, counterId] : others });
@@ -50,11 +48,6 @@ export const InviteForm = ({ counters, value, error, onChange }: InviteFormProps
             </View>
           </Check>
         ))}
-        {error && (
-          <View className="invite__error" {...a11y({ role: 'alert' })}>
-            {error}
-          </View>
-        )}
       </Card>
     </View>
   );

@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { dateText, timeText } from '@core/domain/calendar';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Steps } from '@/components/steps/steps';
 import { a11y } from '@/lib/a11y';
+import { serverNow } from '@/lib/clock';
+import { momentText } from '@/lib/time-text';
 import { toast } from '@/lib/toast';
 import { countersText } from '../../lib/counters-text';
 import { roleNames } from '../../lib/role-names';
@@ -13,7 +14,7 @@ import type { Invitation } from './use-invite';
 import './invitation.scss';
 
 /** The passcode, large enough to be read across a counter. */
-export const PasscodeView = ({ invitation }: { invitation: Invitation }) => {
+export const PasscodeView = ({ invitation, ofStore }: { invitation: Invitation; ofStore: number }) => {
   const { passcode, role, counters, expiresAt } = invitation;
   const copy = async (): Promise<void> => {
     await Taro.setClipboardData({ data: passcode });
@@ -27,8 +28,8 @@ export const PasscodeView = ({ invitation }: { invitation: Invitation }) => {
           <View>{passcode.slice(0, 3)}</View>
           <View>{passcode.slice(3)}</View>
         </View>
-        <View className="made__post">{`${roleNames[role]} · ${countersText(counters)}`}</View>
-        <View className="y-small">{m.expires(`${dateText(expiresAt)} ${timeText(expiresAt)}`)}</View>
+        <View className="made__post">{`${roleNames[role]} · ${countersText(counters, ofStore)}`}</View>
+        <View className="y-small">{m.expires(momentText(expiresAt, serverNow()))}</View>
         <View className="made__copy">
           <Button kind="secondary" compact inline icon="copy" onClick={() => void copy()}>
             {m.copy}

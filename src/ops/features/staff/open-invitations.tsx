@@ -1,16 +1,23 @@
 import { View } from '@tarojs/components';
-import { dateText, timeText } from '@core/domain/calendar';
 import { Button } from '@/components/button/button';
+import { serverNow } from '@/lib/clock';
+import { momentText } from '@/lib/time-text';
 import { countersText } from '../../lib/counters-text';
 import { roleNames } from '../../lib/role-names';
 import { staffMessages as m } from './messages';
 import type { Invitation } from './use-staff';
 import './staff.scss';
 
-type OpenInvitationsProps = { invitations: readonly Invitation[]; busy: boolean; onWithdraw: (one: Invitation) => void };
+type OpenInvitationsProps = {
+  invitations: readonly Invitation[];
+  /** how many counters the store has */
+  ofStore: number;
+  busy: boolean;
+  onWithdraw: (one: Invitation) => void;
+};
 
 /** Invitations nobody has used yet, with the passcode large enough to read aloud. */
-export const OpenInvitations = ({ invitations, busy, onWithdraw }: OpenInvitationsProps) => {
+export const OpenInvitations = ({ invitations, ofStore, busy, onWithdraw }: OpenInvitationsProps) => {
   const open = invitations.filter(one => one.state === 'open');
   if (open.length === 0) return null;
   return (
@@ -23,8 +30,8 @@ export const OpenInvitations = ({ invitations, busy, onWithdraw }: OpenInvitatio
           <View key={one.invitationId} className="person">
             <View className="y-grow">
               <View className="open__code">{`${one.passcode.slice(0, 3)} ${one.passcode.slice(3)}`}</View>
-              <View className="y-small">{`${roleNames[one.role]} · ${countersText(one.counters)}`}</View>
-              <View className="y-small">{m.expires(`${dateText(one.expiresAt).slice(5)} ${timeText(one.expiresAt)}`)}</View>
+              <View className="y-small">{`${roleNames[one.role]} · ${countersText(one.counters, ofStore)}`}</View>
+              <View className="y-small">{m.expires(momentText(one.expiresAt, serverNow()))}</View>
             </View>
             <Button
               kind="quiet"

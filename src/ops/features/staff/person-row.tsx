@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
-import { dateText } from '@core/domain/calendar';
 import { Avatar } from '@/components/avatar/avatar';
 import { Button } from '@/components/button/button';
 import { Tag } from '@/components/tag/tag';
+import { serverNow } from '@/lib/clock';
+import { dayText, momentText } from '@/lib/time-text';
 import { countersText } from '../../lib/counters-text';
 import { roleNames } from '../../lib/role-names';
 import { staffMessages as m } from './messages';
@@ -11,50 +12,71 @@ import './staff.scss';
 
 export type PersonActions = {
   onApprove: (row: StaffRow) => void;
+  onReject: (row: StaffRow) => void;
   onSuspend: (row: StaffRow) => void;
   onResume: (row: StaffRow) => void;
 };
+type ActionKey = 'approve' | 'reject' | 'suspend' | 'resume';
 
-const PersonAction = ({ row, busy, ...on }: { row: StaffRow; busy: boolean } & PersonActions) => {
-  if (row.self) return <Tag>{m.self}</Tag>;
-  if (row.state === 'applied') {
-    return (
-      <Button kind="secondary" compact inline disabled={busy} label={`${m.approve}${row.name}`} onClick={() => on.onApprove(row)}>
-        {m.approve}
-      </Button>
-    );
-  }
-  if (row.state === 'active') {
-    return (
-      <Button kind="quiet" compact inline disabled={busy} label={`${m.suspend}${row.name}`} onClick={() => on.onSuspend(row)}>
-        {m.suspend}
-      </Button>
-    );
-  }
-  if (row.state === 'suspended') {
-    return (
-      <Button kind="secondary" compact inline disabled={busy} label={`${m.resume}${row.name}`} onClick={() => on.onResume(row)}>
-        {m.resume}
-      </Button>
-    );
-  }
-  return null;
+/** What a manager can do with somebody in this state. */
+const ACTIONS: Record<StaffRow['state'], readonly ActionKey[]> = {
+  applied: ['reject', 'approve'],
+  rejected: [],
+  active: ['suspend'],
+  suspended: ['resume'],
+  left: [],
 };
 
-/** One person of the store and the one thing a manager does with her in this state. */
-export const PersonRow = (props: { row: StaffRow; busy: boolean } & PersonActions) => {
+const PersonButtons = ({ row, busy, onApprove, onReject, onSuspend, onResume }: { row: StaffRow; busy: boolean } & PersonActions) => {
+  const on: Record<ActionKey, (row: StaffRow) => void> = { approve: onApprove, reject: onReject, suspend: onSuspend, resume: onResume };
+  return (
+    <View className="person__actions">
+      {ACTIONS[row.state].map(key => (
+        <Button
+          key={key}
+          kind={key === 'approve' || key === 'resume' ? 'secondary' : 'quiet'}
+          compact
+          inline
+          disabled={busy}
+          label={`${m[key]}${row.name}`}
+          onClick={() => on[key](row)}
+        >
+          {m[key]}
+        </Button>
+      ))}
+    </View>
+  );
+};
+
+const sinceText = ({ state, since }: StaffRow): string =>
+  state === 'applied' || state === 'rejected' ? m.appliedAt(momentText(since, serverNow())) : m.since(dayText(since, serverNow()));
+
+const classOf = ({ state }: StaffRow): string => {
+  if (state === 'applied') return 'is-waiting';
+  return state === 'active' ? '' : 'is-away';
+};
+
+type PersonRowProps = {
+  row: StaffRow;
+  /** how many counters the store has */
+  ofStore: number;
+  busy: boolean;
+} & PersonActions;
+
+/** One person of the store and what a manager does with her in this state. */
+export const PersonRow = ({ ofStore, ...props }: PersonRowProps) => {
   const { row } = props;
   return (
-    <View className={`person ${row.state === 'suspended' || row.state === 'left' ? 'is-away' : ''}`}>
+    <View className={`person ${classOf(row)}`}>
       <Avatar src={row.avatar} name={row.name} size={44} />
       <View className="y-grow">
         <View className="person__name">
           {row.name}
           <View className="y-small">{roleNames[row.role]}</View>
         </View>
-        <View className="y-small">{[countersText(row.counters), m.since(dateText(row.since))].filter(Boolean).join(' · ')}</View>
+        <View className="y-small">{[countersText(row.counters, ofStore), sinceText(row)].filter(Boolean).join(' · ')}</View>
       </View>
-      <PersonAction {...props} />
+      {row.self ? <Tag>{m.self}</Tag> : <PersonButtons {...props} />}
     </View>
   );
 };

@@ -31,6 +31,9 @@ export const useStaff = () => {
   const suspend = useChange((input: { staffId: string; reason: string }, requestId) =>
     api.ops('staff.suspend', input, { requestId }),
   );
+  const reject = useChange((input: { staffId: string; reason: string }, requestId) =>
+    api.ops('staff.reject', input, { requestId }),
+  );
   const resume = useChange((input: { staffId: string }, requestId) => api.ops('staff.resume', input, { requestId }));
   const withdraw = useChange((input: { invitationId: string }, requestId) =>
     api.ops('invitation.withdraw', input, { requestId }),
@@ -58,10 +61,11 @@ export const useStaff = () => {
     approve: async (row: StaffRow, said: string) => settle(await approve.run({ staffId: row.staffId }), replaceRow, said),
     suspend: async (row: StaffRow, reason: string, said: string) =>
       settle(await suspend.run({ staffId: row.staffId, reason }), replaceRow, said),
+    reject: async (row: StaffRow, reason: string, said: string) =>
+      settle(await reject.run({ staffId: row.staffId, reason }), replaceRow, said),
     resume: async (row: StaffRow, said: string) => settle(await resume.run({ staffId: row.staffId }), replaceRow, said),
     withdraw: async (one: Invitation, said: string) =>
       settle(await withdraw.run({ invitationId: one.invitationId }), replaceInvitation, said),
-    busy: approve.busy || suspend.busy || resume.busy || withdraw.busy,
-    suspending: suspend.busy,
+    busy: approve.busy || reject.busy || suspend.busy || resume.busy || withdraw.busy,
   };
 };

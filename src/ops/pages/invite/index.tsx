@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { FailureLine } from '@/components/error-state/error-state';
+import { Icon } from '@/components/icon/icon';
 import { Page, QueryPage } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { a11y } from '@/lib/a11y';
 import { back } from '@/lib/go';
 import { InviteForm } from '../../features/invitation/invite-form';
 import { inviteMessages as m } from '../../features/invitation/messages';
@@ -37,7 +39,7 @@ const InvitePage = () => {
           </View>
         }
       >
-        <PasscodeView invitation={made} />
+        <PasscodeView invitation={made} ofStore={query.data?.counters.length ?? 0} />
       </Page>
     );
   }
@@ -54,7 +56,15 @@ const InvitePage = () => {
       empty={<EmptyState icon="shop" title={m.noCounters} note={m.noCountersHint} />}
       actionOf={() => (
         <View>
-          <FailureLine failure={failure} />
+          {/* beside the button: a list of counters is longer than the screen */}
+          {tried && missing ? (
+            <View className="invite__error" {...a11y({ role: 'alert' })}>
+              <Icon name="warn" size={18} />
+              <View>{m.countersMissing}</View>
+            </View>
+          ) : (
+            <FailureLine failure={failure} />
+          )}
           <Button loading={busy} onClick={submit}>
             {m.create}
           </Button>
@@ -65,7 +75,6 @@ const InvitePage = () => {
         <InviteForm
           counters={people.counters}
           value={value}
-          error={tried && missing ? m.countersMissing : undefined}
           onChange={setValue}
         />
       )}

@@ -9,14 +9,19 @@ import { go } from '@/lib/go';
 import { staffMessages as m } from '../../features/staff/messages';
 import { OpenInvitations } from '../../features/staff/open-invitations';
 import { PeopleView } from '../../features/staff/people-view';
-import { SuspendSheet } from '../../features/staff/suspend-sheet';
+import { ReasonSheet } from '../../features/staff/reason-sheet';
 import { useStaff, type Invitation, type StaffRow } from '../../features/staff/use-staff';
 import { countersText } from '../../lib/counters-text';
 import { roleNames } from '../../lib/role-names';
 
+const sheetWords = (what: 'suspend' | 'reject', name: string) =>
+  what === 'suspend'
+    ? { title: m.suspendTitle(name), text: m.suspendText, hint: m.suspendHint, yes: m.suspendYes }
+    : { title: m.rejectTitle(name), text: m.rejectText, hint: m.rejectHint, yes: m.rejectYes };
+
 const StaffPage = () => {
   const staff = useStaff();
-  const [leaving, setLeaving] = useState<StaffRow>();
+  const [asked, setAsked] = useState<{ what: 'suspend' | 'reject'; row: StaffRow }>();
   const seen = useRef(false);
   useDidShow(() => {
     // back from inviting: the new passcode belongs into the list
@@ -25,7 +30,7 @@ const StaffPage = () => {
   });
 
   const approve = async (row: StaffRow): Promise<void> => {
-    const body = m.approveText(roleNames[row.role], countersText(row.counters));
+    const body = m.approveText(roleNames[row.role], countersText(row.counters, staff.query.data?.counters.length ?? 0));
     if (await confirm({ title: m.approveTitle(row.name), body, yes: m.approve })) void staff.approve(row, m.approved(row.name));
   };
   const resume = async (row: StaffRow): Promise<void> => {
@@ -36,8 +41,11 @@ const StaffPage = () => {
     const sure = await confirm({ title: m.withdrawTitle, body: m.withdrawText, yes: m.withdraw, danger: true });
     if (sure) void staff.withdraw(one, m.withdrawn);
   };
-  const suspend = async (reason: string): Promise<void> => {
-    if (leaving && (await staff.suspend(leaving, reason, m.suspended(leaving.name)))) setLeaving(undefined);
+  const carryOut = async (reason: string): Promise<void> => {
+    if (!asked) return;
+    const { what, row } = asked;
+    const said = what === 'suspend' ? m.suspended(row.name) : m.rejected(row.name);
+    if (await staff[what](row, reason, said)) setAsked(undefined);
   };
 
   const inviteButton = (
@@ -58,25 +66,28 @@ const StaffPage = () => {
         <>
           <PeopleView
             items={people.items}
+            ofStore={people.counters.length}
             busy={staff.busy}
             invitations={
               <OpenInvitations
                 key="invitations"
                 invitations={people.invitations}
+                ofStore={people.counters.length}
                 busy={staff.busy}
                 onWithdraw={one => void withdraw(one)}
               />
             }
             onApprove={row => void approve(row)}
-            onSuspend={setLeaving}
+            onReject={row => setAsked({ what: 'reject', row })}
+            onSuspend={row => setAsked({ what: 'suspend', row })}
             onResume={row => void resume(row)}
           />
-          {leaving && (
-            <SuspendSheet
-              row={leaving}
-              busy={staff.suspending}
-              onClose={() => setLeaving(undefined)}
-              onSuspend={reason => void suspend(reason)}
+          {asked && (
+            <ReasonSheet
+              {...sheetWords(asked.what, asked.row.name)}
+              busy={staff.busy}
+              onClose={() => setAsked(undefined)}
+              onYes={reason => void carryOut(reason)}
             />
           )}
         </>

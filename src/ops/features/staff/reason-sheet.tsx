@@ -4,36 +4,44 @@ import { Button } from '@/components/button/button';
 import { Field } from '@/components/field/field';
 import { Sheet } from '@/components/sheet/sheet';
 import { staffMessages as m } from './messages';
-import type { StaffRow } from './use-staff';
 
-type SuspendSheetProps = { row: StaffRow; busy: boolean; onClose: () => void; onSuspend: (reason: string) => void };
+type ReasonSheetProps = {
+  title: string;
+  /** what it does */
+  text: string;
+  hint: string;
+  yes: string;
+  busy: boolean;
+  onClose: () => void;
+  onYes: (reason: string) => void;
+};
 
-/** Suspending asks for the reason and says what it does. */
-export const SuspendSheet = ({ row, busy, onClose, onSuspend }: SuspendSheetProps) => {
+/** Asks why before somebody is suspended or turned down, and says what that does. */
+export const ReasonSheet = ({ title, text, hint, yes, busy, onClose, onYes }: ReasonSheetProps) => {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const missing = reason.trim() === '';
   const submit = (): void => {
     setTried(true);
-    if (!missing) onSuspend(reason.trim());
+    if (!missing) onYes(reason.trim());
   };
   return (
     <Sheet
       open
-      title={m.suspendTitle(row.name)}
+      title={title}
       onClose={onClose}
       foot={
         <Button kind="danger" loading={busy} onClick={submit}>
-          {m.suspendYes}
+          {yes}
         </Button>
       }
     >
       <View className="y-stack-16">
-        <View className="y-note">{m.suspendText}</View>
+        <View className="y-note">{text}</View>
         <Field
           label={m.reason}
           value={reason}
-          hint={m.reasonHint}
+          hint={hint}
           error={tried && missing ? m.reasonMissing : undefined}
           maxLength={100}
           focus
