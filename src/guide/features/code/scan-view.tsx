@@ -34,16 +34,17 @@ const STOPS: ReadonlySet<FailureCode> = new Set<FailureCode>([
 export const ScanView = ({ running, turn, onOpened, notice }: ScanViewProps) => {
   const { see, enter, busy, failure, again } = useIdentify(onOpened);
   useWedge(running, enter);
+  const stopped = failure !== undefined && STOPS.has(failure.code);
   return (
     <View className="scan">
       {notice}
-      <Eye running={running} turn={turn} busy={busy} failure={failure} onSeen={see} />
+      <Eye running={running && !stopped} turn={turn} busy={busy} failure={failure} onSeen={see} />
       {failure ? (
         <View className="scan__failure" {...a11y({ role: 'alert' })}>
           <Icon name={failure.code === 'OFFLINE' ? 'offline' : 'warn'} size={22} />
           <View className="y-grow">
             <View className="scan__why">{failure.message}</View>
-            {!STOPS.has(failure.code) && <View className="y-small">{m.goesOn}</View>}
+            {!stopped && <View className="y-small">{m.goesOn}</View>}
           </View>
         </View>
       ) : (

@@ -7,6 +7,7 @@ import { View } from '@tarojs/components';
 import { go } from '@/lib/go';
 import type { Receipt } from '@core/contracts/redemption';
 import { PendingNotice } from '../../features/bill/pending-notice';
+import { UnfinishedVisits } from '../../features/bill/unfinished-visits';
 import { postMessages, roleNames } from '../../features/post/messages';
 import { PlaceList } from '../../features/post/place-list';
 import type { Place } from '../../features/post/places';
@@ -60,7 +61,12 @@ const BenchBody = ({ bench, reload, busy }: { bench: Bench; reload: () => void; 
         entries={entriesOf(place.role)}
         hasCounter={place.counter !== undefined}
         onSwitch={places.length > 1 ? () => setSwitching(true) : undefined}
-        notice={<PendingNotice onReceipt={showReceipt} />}
+        notice={
+          <>
+            <PendingNotice onReceipt={showReceipt} />
+            <UnfinishedVisits />
+          </>
+        }
       />
       <Sheet open={switching} title={postMessages.switchTitle} onClose={() => setSwitching(false)}>
         <PlaceList
