@@ -10,6 +10,9 @@ import { templateId } from './templates';
 
 type Sale = { shopper: string; guide: string; brandKey: string; categoryId: string; amountFen: number; offer: string; at: number; slipNo: string; undo?: boolean };
 
+/** As each phone calls itself. */
+const phones: Readonly<Record<string, string>> = { chenjing: 'iPhone 15', hemiao: 'HUAWEI Mate 60', lijia: 'Xiaomi 14' };
+
 const acting = (brandKey: string, guide: string): ActingAs => ({
   role: 'guide',
   storeId: storeId('hubin'),
@@ -23,7 +26,7 @@ const sell = async (play: Play, clock: SeedClock, sale: Sale): Promise<void> => 
   const openid = shopperOpenid(sale.shopper);
   const guide = staffOpenid(sale.guide);
   const as = acting(sale.brandKey, sale.guide);
-  const device = await play.consumer(openid, 'device.register', { deviceKey: `seed-phone-${sale.shopper}`, name: '我的手机' });
+  const device = await play.consumer(openid, 'device.register', { deviceKey: `seed-phone-${sale.shopper}`, name: phones[sale.shopper] ?? 'Android 手机' });
   const source = { ...device, secret: Buffer.from(device.secret, 'base64url') };
   const code = memberCode(source, sale.at, hmacSha256);
   const coupon = await play.consumer(openid, 'coupon.claim', { templateId: templateId(sale.offer) });
@@ -52,5 +55,5 @@ export const seedHistory = async (play: Play, clock: SeedClock): Promise<void> =
   await claim('chenjing', 'gold_percent', clock.day(-1, 21));
   await sell(play, clock, { ...qingluo, shopper: 'hemiao', amountFen: 156_800, offer: 'qingluo_100', at: clock.recently(0.3), slipNo: 'B0001' });
   await sell(play, clock, { ...qingluo, shopper: 'lijia', amountFen: 89_900, offer: 'womens_200', at: clock.recently(0.5), slipNo: 'B0002', undo: true });
-  await sell(play, clock, { ...qingluo, shopper: 'hemiao', amountFen: 69_900, offer: 'womens_200', at: clock.recently(0.8), slipNo: 'B0003' });
+  await sell(play, clock, { ...qingluo, shopper: 'hemiao', amountFen: 69_900, offer: 'womens_200', at: clock.today(0.8), slipNo: 'B0003' });
 };

@@ -70,7 +70,7 @@ const others = (count: number, random: ReturnType<typeof createRandom>, clock: S
 /** Everybody who is a member, and the plastic cards that wait to be merged. */
 export const seedMembers = async (deps: Deps, play: Play, clock: SeedClock, random: ReturnType<typeof createRandom>): Promise<void> => {
   for (const shopper of shoppers) {
-    clock.set(shopper.joinedDaysAgo === 0 ? clock.recently(0.2) : clock.day(-shopper.joinedDaysAgo, 15));
+    clock.set(shopper.joinedDaysAgo === 0 ? clock.today(0.2) : clock.day(-shopper.joinedDaysAgo, 15));
     await join(play, { ...shopper, openid: shopperOpenid(shopper.key) });
     await bringOver(deps, shopper);
   }

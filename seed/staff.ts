@@ -12,6 +12,9 @@ export const badgeScene = (key: string): string => `bg.${key}`;
 const brandKeysOf = ({ brandKeys, storeKey }: StaffSeed): readonly string[] =>
   brandKeys === 'all' ? stores.find(({ key }) => key === storeKey)!.brandKeys : brandKeys;
 
+/** A badge invites to one brand; who works for the whole store has none. */
+const hasBadge = ({ brandKeys }: StaffSeed): boolean => brandKeys !== 'all';
+
 const toStaff = (person: StaffSeed, index: number, clock: SeedClock): Staff => {
   const since = clock.day(-1400 - index * 3);
   const left = person.state === 'left';
@@ -34,7 +37,7 @@ const toStaff = (person: StaffSeed, index: number, clock: SeedClock): Staff => {
       },
     ],
     storeIds: [storeId(person.storeKey)],
-    badgeScene: badgeScene(person.key),
+    ...(hasBadge(person) ? { badgeScene: badgeScene(person.key) } : {}),
     since,
     ...(person.state === 'suspended' ? { suspendedReason: '培训未完成' } : {}),
     ...(left ? { leftAt: clock.day(-20) } : {}),
@@ -72,5 +75,5 @@ export const seedStaff = async (db: Database, clock: SeedClock): Promise<void> =
   const people = [...leadStaff, ...otherGuides()];
   await db.collection<Staff>(STAFF).insert(people.map((person, index) => toStaff(person, index, clock)));
   const oldSign: Scene = { ...signs(clock)[0]!, _id: 'cs.hubin.old', state: 'revoked' };
-  await db.collection<Scene>(SCENES).insert([...people.map(person => badgeOf(person, clock)), ...signs(clock), oldSign]);
+  await db.collection<Scene>(SCENES).insert([...people.filter(hasBadge).map(person => badgeOf(person, clock)), ...signs(clock), oldSign]);
 };
