@@ -4,7 +4,13 @@ import { join } from 'node:path';
 /** A start that cannot succeed as asked; the message says what to do. */
 export class StartError extends Error {
   constructor(
-    readonly code: 'PORT_TAKEN' | 'FOLDER_IN_USE' | 'STORE_TOO_NEW' | 'SEED_FAILED' | 'FUNCTIONS_FAILED',
+    readonly code:
+      | 'PORT_TAKEN'
+      | 'ADDRESS_UNUSABLE'
+      | 'FOLDER_IN_USE'
+      | 'STORE_TOO_NEW'
+      | 'SEED_FAILED'
+      | 'FUNCTIONS_FAILED',
     message: string,
   ) {
     super(message);

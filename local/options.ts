@@ -9,6 +9,10 @@ import type { Stats } from './wire/stats';
 export type RuntimeOptions = {
   /** 0 (default) takes a free port. */
   port?: number;
+  /** Where to listen (default 127.0.0.1); beyond this machine only with a token. */
+  host?: string;
+  /** Every request must carry it; 16 characters at least. */
+  token?: string;
   /** The data folder; absent means everything lives in memory. */
   data?: string;
   /** Folder of the deployed bundles (`<name>/index.js`); absent: a bare database. */
@@ -25,6 +29,9 @@ export type RuntimeOptions = {
   strict?: boolean;
   /** Questions that read far more than they answer, or a whole collection for a condition: 'log' (default) or 'throw'. */
   wasteful?: 'log' | 'throw';
+  /** Threads of one function at most (default 2), and calls that each takes at a time (default 32; the cloud has 1). */
+  instances?: number;
+  concurrency?: number;
   /** Start one instance of each function before saying ready (default false). */
   warm?: boolean;
   /** Let timers fire by their schedule (default false; `timer.run` always works). */

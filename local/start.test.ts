@@ -59,6 +59,18 @@ describe('administration', () => {
     });
   });
 
+  test('a timer may fire twice: both get the same firing, each runs', async () => {
+    const { results } = (await probe.admin({ action: 'timer.run', name: 'minute', times: 2 })) as {
+      results: { event: { Time: string }; runs: number }[];
+    };
+    expect(results).toHaveLength(2);
+    expect(results[0]!.event).toEqual(results[1]!.event);
+    expect(results[0]!.runs).not.toBe(results[1]!.runs);
+    expect(await probe.admin({ action: 'timer.run', name: 'minute', times: 11 })).toMatchObject({
+      code: 'INVALID_PARAM',
+    });
+  });
+
   test.each([
     ['an unknown action', { action: 'no.such' }],
     ['an inherited name', { action: 'constructor' }],

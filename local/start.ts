@@ -1,16 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { adminHandlers } from './admin/indexes';
 import { createClock } from './clock';
 import { createObservations } from './console/observations';
 import { clearData, dataFiles, lockFolder, readSeedState, StartError } from './data-folder';
-import { placeholderNames, readFunctions } from './functions/config';
-import { localEnv, seamEnv } from './functions/env';
+import { seamEnv } from './functions/env';
 import { createHost, type FunctionHost } from './functions/host';
 import { createInvocations } from './functions/invocations';
 import { createFunctionLogs } from './functions/logs';
+import { createDoor, doorProblem, tokenPath } from './gateway/door';
 import { createFaults } from './gateway/faults';
 import { GatewayError } from './gateway/http';
 import { createPeople } from './gateway/people';
@@ -19,12 +17,14 @@ import { createGateway } from './gateway/server';
 import { createStatic } from './gateway/static';
 import type { Readiness } from './gateway/status-routes';
 import { comesFromTheDead } from './gateway/wire-faults';
+import { listen, originOf } from './listen';
 import { createLog } from './log';
 import { createStandIns } from './openapi/stand-ins';
 import { APPID, ENV_ID, HTTP_PATHS, type Runtime, type RuntimeOptions } from './options';
 import { seedStore } from './seed';
 import { openStore, type Store, type StoreOptions } from './store/open';
 import { NewerStoreError } from './store/schema';
+import { readSpecs } from './specs';
 import { openStorage } from './storage/storage';
 import { createTimers, type Timers } from './timers/timers';
 import { databaseHandlers } from './wire/database';
@@ -32,25 +32,10 @@ import { createStats } from './wire/stats';
 
 export type { Runtime, RuntimeOptions } from './options';
 
-const HOST = '127.0.0.1';
+const LOCAL = '127.0.0.1';
 type Closers = (() => void | Promise<void>)[];
 
 const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
-
-const listen = (server: Server, port: number): Promise<number> =>
-  new Promise((done, fail) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      fail(
-        error.code === 'EADDRINUSE'
-          ? new StartError(
-              'PORT_TAKEN',
-              `port ${port} is taken by another program; choose another with --port`,
-            )
-          : error,
-      ),
-    );
-    server.listen(port, HOST, () => done((server.address() as AddressInfo).port));
-  });
 
 const open = (options: StoreOptions): Store => {
   try {
@@ -72,25 +57,15 @@ const later = <T>() => {
   };
 };
 
-const readSpecs = (options: RuntimeOptions, envFile: string | null) => {
-  const { functions } = options;
-  const configFile =
-    options.config ??
-    (functions === undefined ? undefined : join(dirname(dirname(resolve(functions))), 'cloudbaserc.json'));
-  const env = localEnv(placeholderNames(configFile), envFile, options.env ?? {}, { randomBytes });
-  return {
-    env,
-    specs:
-      functions === undefined ? [] : readFunctions({ functionRoot: functions, configFile, localEnv: env }),
-  };
-};
-
 const assemble = async (
   options: RuntimeOptions,
   folder: string | null,
   closers: Closers,
   close: Runtime['close'],
 ): Promise<Runtime> => {
+  const { host: address = LOCAL, token = null } = options;
+  const problem = doorProblem(address, token);
+  if (problem !== null) throw new StartError('ADDRESS_UNUSABLE', problem);
   const clock = createClock(options.now ?? Date.now);
   const { now } = clock;
   const files = folder === null ? null : dataFiles(folder);
@@ -145,17 +120,21 @@ const assemble = async (
   const server = createGateway({
     routes,
     files: options.static === undefined ? null : createStatic(options.static),
+    door: createDoor(token),
     newId: randomUUID,
     unheard: req => comesFromTheDead(req, invocations),
     onBug,
   });
-  const port = await listen(server, options.port ?? 0);
+  const port = await listen(server, options.port ?? 0, address);
   closers.push(async () => {
     server.closeAllConnections();
     await new Promise(done => server.close(done));
   });
-  const url = `http://${HOST}:${port}`;
-  const [wireUrl, adminUrl] = [`${url}/admin`, `${url}/_local/admin`];
+  const url = originOf(address, port);
+  const [wireUrl, adminUrl] = ['/admin', '/_local/admin'].map(path => url + tokenPath(token) + path) as [
+    string,
+    string,
+  ];
 
   const { env, specs } = readSpecs(options, files?.env ?? null);
   const functions = await createHost({

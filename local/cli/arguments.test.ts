@@ -3,6 +3,7 @@ import { parseArguments, UsageError } from './arguments';
 const defaults = {
   kind: 'start',
   port: 8787,
+  host: '127.0.0.1',
   data: '.data/local',
   functions: 'dist/functions',
   config: undefined,
@@ -21,6 +22,11 @@ test.each([
     ['start', '--functions', 'none', '--no-strict', '--quiet'],
     { ...defaults, functions: null, strict: false, quiet: true },
   ],
+  [
+    'beyond this machine, one call at a time',
+    ['start', '--host', '0.0.0.0', '--token', 'abc', '--instances', '8', '--concurrency', '1'],
+    { ...defaults, host: '0.0.0.0', token: 'abc', instances: 8, concurrency: 1 },
+  ],
   ['reset', ['reset', '--data=y'], { kind: 'reset', data: 'y' }],
   ['help', ['start', '--help'], { kind: 'help' }],
 ])('%s', (_reason, args, command) => {
@@ -33,6 +39,7 @@ test.each([
   ['an unknown option', ['start', '--colour'], '--colour'],
   ['a port that is a word', ['start', '--port', 'http'], '--port must be a number'],
   ['a port that does not exist', ['start', '--port', '65536'], '--port must be a number'],
+  ['no calls at a time', ['start', '--concurrency', '0'], '--concurrency must be a number'],
   ['a second command', ['start', 'reset'], 'unexpected "reset"'],
 ])('%s is a usage error', (_reason, args, message) => {
   expect(() => parseArguments(args)).toThrow(UsageError);

@@ -4,13 +4,17 @@ import { IMPORT_MODES, type ImportMode } from '../admin/transfer';
 export const help = `yima-local: a CloudBase environment on this machine
 
   start   serve the app, the functions and the database
-    --port <n>            port on 127.0.0.1 (8787)
+    --port <n>            port (8787)
+    --host <address>      where to listen (127.0.0.1); elsewhere only with a token
+    --token <secret>      every request must carry it; also read from YIMA_LOCAL_TOKEN
     --data <folder>       data folder (.data/local)
     --memory              keep everything in memory instead
     --functions <folder>  deployed bundles, <name>/index.js (dist/functions); "none" for a bare database
     --config <file>       cloudbaserc.json (beside the folder that holds the bundles)
     --static <folder>     the built H5 app (dist/h5)
     --seed <file>         bundle that fills a new store (dist/seed/index.js)
+    --instances <n>       threads of one function at most (2)
+    --concurrency <n>     calls that each takes at a time (32; the cloud has 1)
     --no-strict           make unknown collections instead of failing
     --quiet               print nothing but the line "ready http://127.0.0.1:<port>/"
   reset   remove the data of a folder that is not in use
@@ -28,7 +32,7 @@ export const help = `yima-local: a CloudBase environment on this machine
     --mode <mode>         insert: refuse documents that are there (default); replace: put the new ones in their place
   for these four
     --data <folder>       data folder of an instance that does not run (.data/local)
-    --url <address>       or the address of one that runs, http://127.0.0.1:<port>
+    --url <address>       or the address of one that runs, http://127.0.0.1:<port> (with /_t/<token> if it has one)
   --help  this text
 ends with 0 when all is done, 1 when it failed, 2 when the command line was not understood`;
 
@@ -38,6 +42,10 @@ export class UsageError extends Error {}
 export type StartCommand = {
   kind: 'start';
   port: number;
+  host: string;
+  token: string | undefined;
+  instances: number | undefined;
+  concurrency: number | undefined;
   /** null: in memory */
   data: string | null;
   functions: string | null;
@@ -63,6 +71,10 @@ const parse = (args: string[]) => {
       allowPositionals: true,
       options: {
         port: { type: 'string', default: '8787' },
+        host: { type: 'string', default: '127.0.0.1' },
+        token: { type: 'string' },
+        instances: { type: 'string' },
+        concurrency: { type: 'string' },
         data: { type: 'string', default: '.data/local' },
         memory: { type: 'boolean', default: false },
         functions: { type: 'string', default: 'dist/functions' },
@@ -91,6 +103,14 @@ const portOf = (text: string): number => {
   return port;
 };
 
+const sizeOf = (name: string, text: string | undefined): number | undefined => {
+  if (text === undefined) return undefined;
+  const size = Number(text);
+  if (!/^\d{1,3}$/.test(text) || size < 1)
+    throw new UsageError(`--${name} must be a number from 1 to 999, not "${text}"`);
+  return size;
+};
+
 type Values = ReturnType<typeof parse>['values'];
 
 const required = (values: Values, name: 'to' | 'from'): string => {
@@ -101,7 +121,7 @@ const required = (values: Values, name: 'to' | 'from'): string => {
 
 const placeOf = ({ url, data }: Values): StorePlace => {
   if (url === undefined) return { data };
-  if (!/^https?:\/\/[^/]+\/?$/.test(url))
+  if (!/^https?:\/\/[^/]+(\/_t\/[\w-]+)?\/?$/.test(url))
     throw new UsageError(`--url must be an address like http://127.0.0.1:8787, not "${url}"`);
   return { url: url.replace(/\/$/, '') };
 };
@@ -142,6 +162,10 @@ export const parseArguments = (args: string[]): Command => {
   return {
     kind: 'start',
     port: portOf(values.port),
+    host: values.host,
+    token: values.token,
+    instances: sizeOf('instances', values.instances),
+    concurrency: sizeOf('concurrency', values.concurrency),
     data: values.memory ? null : values.data,
     functions: values.functions === 'none' ? null : values.functions,
     config: values.config,

@@ -23,11 +23,15 @@ const terminalLine = (entry: FunctionLine): string | null => {
   return null;
 };
 
-const addresses = ({ url, people }: Runtime): string[] => [
-  `  应用 app            ${url}/`,
-  ...(people.all().people.length > 0 ? [`  顾客 / 导购 / 店长   ${url}/_people`] : []),
-  `  SDK (TCB_CONTEXT_CNFG)  {"URL":"${url}/admin"}`,
-];
+const addresses = ({ wireUrl, people }: Runtime): string[] => {
+  const entry = wireUrl.replace(/\/admin$/, '');
+  return [
+    `  应用 app            ${entry}/`,
+    ...(people.all().people.length > 0 ? [`  顾客 / 导购 / 店长   ${entry}/_people`] : []),
+    `  控制台 console       ${entry}/_console`,
+    `  SDK (TCB_CONTEXT_CNFG)  {"URL":"${wireUrl}"}`,
+  ];
+};
 
 const closeOnSignal = (runtime: Runtime, output: Output): void => {
   let closing = false;
@@ -52,6 +56,10 @@ export const start = async (command: StartCommand, output: Output): Promise<Runt
   const say = command.quiet ? () => undefined : output.out;
   const runtime = await startRuntime({
     port: command.port,
+    host: command.host,
+    token: command.token ?? process.env.YIMA_LOCAL_TOKEN,
+    instances: command.instances,
+    concurrency: command.concurrency,
     data: command.data ?? undefined,
     functions: command.functions ?? undefined,
     config: command.config,

@@ -61,7 +61,7 @@ const call = async (
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'yima-host-'));
-  for (const name of ['probe', 'short']) write(name, PROBE);
+  for (const name of ['probe', 'short', 'single']) write(name, PROBE);
   write('broken', 'throw new Error("cannot be loaded")');
   write('changing', 'exports.main = () => 1;');
   write('once', 'exports.main = async (input) => ({ got: input, own: process.env.OWN });');
@@ -72,6 +72,7 @@ beforeAll(async () => {
       specFor('short', { timeoutMs: 150 }),
       specFor('broken'),
       specFor('changing'),
+      specFor('single', { instances: 3, concurrency: 1 }),
     ],
     sharedEnv: seamEnv('http://127.0.0.1:1/admin', 'local'),
     envId: 'local',
@@ -143,6 +144,18 @@ test('many invocations share one thread, each with its own answer', async () => 
   expect(answers).toEqual(Array.from({ length: 60 }, (_, n) => 100 + n));
   expect(performance.now() - startedAt).toBeLessThan(3_000);
   expect(host.list().find(fn => fn.name === 'probe')!.instances).toBeLessThanOrEqual(2);
+});
+
+test('with one call at a time, as in the cloud, calls run side by side in threads of their own and the rest waits', async () => {
+  const startedAt = performance.now();
+  const counts = await Promise.all(
+    Array.from({ length: 6 }, () => call('single', { action: 'sleep', ms: 150 })),
+  );
+  expect(counts).toHaveLength(6);
+  expect(performance.now() - startedAt).toBeGreaterThan(290);
+  expect(host.list().find(fn => fn.name === 'single')).toMatchObject({
+    ...{ instances: 3, maxInstances: 3, concurrency: 1, inFlight: 0, queued: 0, coldStarts: 3 },
+  });
 });
 
 test.each([

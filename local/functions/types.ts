@@ -19,8 +19,8 @@ export type FunctionSpec = {
   timeoutMs: number;
   memoryMb: number;
   /** Threads at most, and invocations that each takes at a time; the pool's own sizes when absent. */
-  instances?: number;
-  concurrency?: number;
+  instances?: number | undefined;
+  concurrency?: number | undefined;
   env: Record<string, string>;
   timers: TimerSpec[];
 };

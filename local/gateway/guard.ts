@@ -11,7 +11,12 @@ export const refuseForeign = (req: IncomingMessage): void => {
   const host = req.headers.host ?? '';
   if (!LOOPBACK.test(host))
     throw new GatewayError(403, 'FOREIGN_HOST', 'this runtime answers on the local address only');
-  const { origin } = req.headers;
+  refuseForeignOrigin(req);
+};
+
+/** A page of another site must not act through the user's browser. */
+export const refuseForeignOrigin = (req: IncomingMessage): void => {
+  const { origin, host = '' } = req.headers;
   if (origin !== undefined && origin !== `http://${host}`) {
     throw new GatewayError(403, 'FOREIGN_ORIGIN', 'this runtime answers its own pages only');
   }

@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { refuseForeign } from './guard';
+import type { Door } from './door';
 import { GatewayError, send, type Exchange } from './http';
 import { answerError, dispatch, type Route } from './router';
 
 type Deps = {
   routes: readonly Route[];
   files: ((exchange: Exchange) => Promise<boolean>) | null;
+  door: Door;
   newId: () => string;
   /** Requests that nobody can have sent any more are cut. */
   unheard: (req: IncomingMessage) => boolean;
@@ -41,17 +42,20 @@ const parseUrl = (req: IncomingMessage): URL | null => {
   }
 };
 
+const urlOf = (req: IncomingMessage): URL => parseUrl(req) ?? new URL('http://local/');
+
 /** The one HTTP server of the runtime: routes first, then the app's files. */
 export const createGateway = (deps: Deps): Server => {
   const handle = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
-    const url = parseUrl(req) ?? new URL('http://local/');
     if (deps.unheard(req)) return void res.destroy();
-    const exchange: Exchange = { req, res, url, requestId: deps.newId() };
+    const exchange: Exchange = { req, res, url: urlOf(req), requestId: deps.newId() };
     try {
-      refuseForeign(req);
+      if (!deps.door.admit(req, res)) return;
+      // the door may have taken a token off the address
+      exchange.url = urlOf(req);
       if (!(await dispatch(deps.routes, exchange))) await serveFile(deps, exchange);
     } catch (error) {
-      answerError(exchange, error, bug => deps.onBug(bug, url.pathname));
+      answerError(exchange, error, bug => deps.onBug(bug, exchange.url.pathname));
     }
   };
   return createServer((req, res) => void handle(req, res));
