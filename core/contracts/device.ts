@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action, member } from './define';
-import { deviceKey, id, instant } from './shared';
+import { deviceKey, id, instant, phoneCode } from './shared';
 
 /** The secret of a device and how to turn it into a code; `secret` is base64url of 32 bytes. */
 export const deviceSecret = z.strictObject({
@@ -22,13 +22,16 @@ export const deviceView = z.strictObject({
 });
 
 export const deviceActions = {
-  /** Hands this phone its secret; an expired one is replaced, the same request again brings the same secret. */
+  /**
+   * Hands this phone its secret; an expired one is replaced, the same request again brings the same secret. A phone that
+   * was revoked needs `phoneCode`, a fresh proof of the member's own number; without it the answer is `PHONE_PROOF_REQUIRED`.
+   */
   'device.register': action({
     caller: member,
     touches: 'own',
     changes: true,
     audit: '登记设备',
-    input: z.strictObject({ deviceKey, name: z.string().trim().min(1).max(40) }),
+    input: z.strictObject({ deviceKey, name: z.string().trim().min(1).max(40), phoneCode: phoneCode.optional() }),
     output: deviceSecret,
   }),
   'device.list': action({

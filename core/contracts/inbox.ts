@@ -28,6 +28,14 @@ export const inboxActions = {
     input: z.strictObject({ inboxId: id }),
     output: inboxItem,
   }),
+  /** Marks what she has been shown as read: everything up to `until`. What came later stays new. */
+  'inbox.read-all': action({
+    caller: member,
+    touches: 'own',
+    changes: true,
+    input: z.strictObject({ until: instant }),
+    output: z.strictObject({ unreadInbox: z.int() }),
+  }),
   /** The shopper's copy of a receipt. */
   'receipt.get': action({
     caller: member,

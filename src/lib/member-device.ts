@@ -22,7 +22,7 @@ export const readSecret = (): DeviceSecret | undefined => readStored<DeviceSecre
 export const keepSecret = (secret: DeviceSecret): void => writeStored('person', SECRET, secret);
 export const dropSecret = (): void => removeStored('person', SECRET);
 
-/** After a revocation: this phone starts anew under another name. */
+/** After she left: this phone starts anew under another name. */
 export const forgetDevice = (): void => {
   dropSecret();
   removeStored('person', KEY);

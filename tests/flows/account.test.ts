@@ -2,6 +2,7 @@ import type { BrandMembership, Identity, Member } from '@server/modules/member/d
 import type { Consent } from '@server/modules/consent/documents';
 import type { AuditRecord } from '@server/modules/audit/audit';
 import { startMall, type Mall, type Person } from './harness';
+import { aBill, openVisit } from './support/actions';
 import { VERSION } from './support/mall';
 
 let mall: Mall;
@@ -133,6 +134,14 @@ describe('name and number', () => {
 });
 
 describe('deleting the account', () => {
+  const atCounter = () => ({ as: mall.at() });
+  const redeemGift = async (person: Awaited<ReturnType<Mall['member']>>) => {
+    const [coupon] = await mall.deps.db.collection('coupons').find({ memberId: person.memberId, templateId: 'tp_mallgift' });
+    const bill = aBill(await openVisit(mall, person), coupon!._id, 'LEAVES-1');
+    return mall.ask('guide', mall.staff('guide'), 'bill.redeem', bill, atCounter());
+  };
+  const receiptOf = (redemptionId: string) => mall.ask('guide', mall.staff('guide'), 'redemption.get', { redemptionId }, atCounter());
+
   test('removes personal data and keeps the ledgers; codes die', async () => {
     const person = await mall.member();
     const code = mall.codeOf(person.device);
@@ -149,6 +158,24 @@ describe('deleting the account', () => {
     expect(left.map(({ state }) => state)).toEqual(['left', 'left']);
     expect(await mall.call('guide', mall.staff('guide'), 'visit.identify', { code }, { as: mall.at() })).toMatchObject({ ok: false, code: 'DEVICE_LOST' });
     expect(await mall.call('consumer', person, 'member.get')).toMatchObject({ code: 'MEMBER_REQUIRED' });
+  });
+
+  test('her bills keep their amounts and lose her name, also when the first attempt did not come through', async () => {
+    const person = await mall.member();
+    const { redemptionId } = await redeemGift(person);
+    const before = await receiptOf(redemptionId);
+    expect(before.memberMasked).toMatch(/^林/);
+    await mall.ask('consumer', person, 'account.delete', { confirm: '注销' });
+    expect(await receiptOf(redemptionId)).toEqual({ ...before, memberMasked: '已注销会员' });
+    expect(await mall.deps.db.collection('outbox').count({ kind: 'member.deleted' })).toBe(0);
+    const bills = mall.deps.db.collection<any>('redemptions');
+    const sample = await bills.get(redemptionId);
+    await bills.insert(Array.from({ length: 130 }, (_, n) => ({ ...sample, _id: `rd_more_${n}`, slipKey: `more:${n}`, memberMasked: '林** 155****0000' })));
+    const event = { _id: `member.deleted:${person.memberId}`, kind: 'member.deleted', data: { memberId: person.memberId }, at: 1, tries: 0, nextAt: 1 };
+    await mall.deps.db.collection<any>('outbox').insert(event);
+    await mall.runtime.timers.run('every-minute');
+    expect(await bills.count({ memberId: person.memberId, memberMasked: '已注销会员' })).toBe(131);
+    expect(await mall.deps.db.collection('outbox').count({ kind: 'member.deleted' })).toBe(0);
   });
 
   test('the same request again brings the first answer; another one finds no member', async () => {

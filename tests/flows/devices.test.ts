@@ -75,7 +75,7 @@ describe('a lost phone', () => {
     expect(await mall.call('consumer', person, 'device.revoke', { deviceId })).toMatchObject({ code: 'DEVICE_NOT_FOUND' });
     expect(await scan(mall.codeOf(person.device))).toMatchObject({ ok: false, code: 'DEVICE_LOST' });
     const back = await mall.call('consumer', person, 'device.register', { deviceKey: `phone-${person.openid}`, name: '手机' });
-    expect(back).toMatchObject({ ok: false, code: 'PHONE_PROOF_REQUIRED' });
+    expect(back).toMatchObject({ ok: false, code: 'PHONE_PROOF_REQUIRED', data: { lost: true } });
     expect((await mall.ask('consumer', person, 'device.list')).items).toEqual([]);
   });
 
@@ -128,7 +128,7 @@ describe('a revoked phone that was found', () => {
     expect(third).toMatchObject({ ok: true });
     expect(await register(person, `phone-${person.openid}`)).toMatchObject({ code: 'PHONE_PROOF_REQUIRED' });
     await mall.ask('consumer', person, 'device.revoke', { deviceId: third.data.deviceId });
-    expect(await register(person, 'fourth-phone')).toMatchObject({ code: 'PHONE_PROOF_REQUIRED' });
+    expect(await register(person, 'fourth-phone')).toMatchObject({ code: 'PHONE_PROOF_REQUIRED', data: { lost: false } });
     expect(await register(person, 'new-phone')).toMatchObject({ ok: true });
   });
 

@@ -51,6 +51,20 @@ test('a message is delivered once, read by its owner, and counted as unread unti
   expect((await mall.ask('consumer', person, 'session.open')).unreadInbox).toBe(1);
 });
 
+test('what was shown is read at once, and what came later stays new', async () => {
+  const [person, other] = [await mall.member(), await mall.member()];
+  const now = Date.now();
+  for (let n = 0; n < 3; n += 1) await send(person.memberId, n, now + n);
+  const requestId = mall.newRequest();
+  const data = { until: now + 1 };
+  expect(await mall.ask('consumer', person, 'inbox.read-all', data, { requestId })).toEqual({ unreadInbox: 1 });
+  expect(await mall.ask('consumer', person, 'inbox.read-all', data, { requestId })).toEqual({ unreadInbox: 1 });
+  const { items } = await mall.ask('consumer', person, 'inbox.list', {});
+  expect(items.map(({ read }: any) => read)).toEqual([false, true, true, true]);
+  expect((await mall.ask('consumer', person, 'session.open')).unreadInbox).toBe(1);
+  expect((await mall.ask('consumer', other, 'session.open')).unreadInbox).toBe(1);
+});
+
 test('a receipt of somebody else answers like one that does not exist', async () => {
   const person = await mall.member();
   const answer = await mall.call('consumer', person, 'receipt.get', { redemptionId: 'rd_01ARZ3NDEKTSV4RRFFQ69G5FAV' });

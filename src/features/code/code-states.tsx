@@ -1,15 +1,34 @@
 import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
+import { FailureLine } from '@/components/error-state/error-state';
+import { PhoneButton } from '@/components/phone-button/phone-button';
 import { go } from '@/lib/go';
+import { toast } from '@/lib/toast';
 import { codeMessages as words } from './messages';
+import type { DeviceState, Gate } from './use-device';
 
-/** The phone was reported lost: the code is dead here until she registers it again. */
-export const RevokedState = ({ onAgain }: { onAgain: () => void }) => (
+type GateStateProps = { gate: Gate; device: DeviceState };
+
+/** No code here until she proves her number: a phone was reported lost, and whoever holds it must not switch it on. */
+export const GateState = ({ gate, device }: GateStateProps) => (
   <EmptyState
     icon="lock"
-    title={words.revokedTitle}
-    note={words.revokedNote}
-    action={<Button onClick={onAgain}>{words.revokedAction}</Button>}
+    title={words[gate].title}
+    note={words[gate].note}
+    action={
+      <>
+        <FailureLine failure={device.failure} />
+        {device.uncertain ? (
+          <Button loading={device.busy} onClick={() => void device.retryProof()}>
+            {words.retry}
+          </Button>
+        ) : (
+          <PhoneButton loading={device.busy} onCode={device.prove} onRefuse={() => toast(words.kept)}>
+            {words[gate].action}
+          </PhoneButton>
+        )}
+      </>
+    }
   />
 );
 

@@ -9,7 +9,7 @@ export const deviceMessages = {
   }),
   askCurrent: {
     title: '挂失这台手机？',
-    body: '这台手机上的会员码会立即停用。再打开会员码时可以重新登记。',
+    body: '这台手机上的会员码会立即停用。要在这台手机上重新启用，须验证您的手机号。',
   },
   yes: '挂失',
   done: '已挂失，会员码已停用',

@@ -2,7 +2,7 @@ import type { ConsumerContract } from '@core/contracts/consumer';
 import type { OutputOf } from '@core/contracts/define';
 import { api } from '@/lib/api';
 import { confirm } from '@/lib/confirm';
-import { deviceKey, forgetDevice } from '@/lib/member-device';
+import { deviceKey, dropSecret } from '@/lib/member-device';
 import { toast } from '@/lib/toast';
 import { useChange } from '@/lib/use-change';
 import { useQuery } from '@/lib/use-query';
@@ -28,7 +28,7 @@ export const useRevoke = (onDone: () => Promise<void>) => {
     const answer = await change.run(deviceId);
     if (!answer) return;
     if (!answer.ok) return toast(answer.failure.message, 'bad');
-    if (current) forgetDevice();
+    if (current) dropSecret();
     toast(words.done, 'good');
     await onDone();
   };

@@ -27,6 +27,10 @@ const expected = (at: number) =>
 const shownDigits = () => document.querySelector('.code-card__digits')?.textContent?.replace(/\s/g, '');
 /** Lets what is under way arrive. */
 const settle = () => act(async () => void (await new Promise(resolve => setTimeout(resolve, 0))));
+const proveNumber = async (button: string) => {
+  fireEvent.click(screen.getByRole('button', { name: button }));
+  fireEvent.click(await screen.findByRole('button', { name: '允许' }));
+};
 const withSecret = () => taroTest.storage.set('yima.nobody.device-secret', JSON.stringify(device));
 
 beforeEach(() => {
@@ -81,16 +85,61 @@ describe('the member code', () => {
     expect([...seen]).toEqual([expected(start), expected(start + 60_000)]);
   });
 
-  it('says that the phone was reported lost, and registers it anew under another name', async () => {
+  it('says that the phone was reported lost, and comes back under its name only with a proof of her number', async () => {
     withSecret();
     taroTest.storage.set('yima.nobody.device-key', JSON.stringify('dv_oldname'));
     const { of } = answering({ ...member, 'device.list': { items: [] }, 'device.register': device });
     render(<CodePage />);
     expect(await screen.findByText('这台手机已挂失')).toBeTruthy();
     expect(shownDigits()).toBeUndefined();
-    fireEvent.click(screen.getByRole('button', { name: '重新登记这台手机' }));
+    expect(of('device.register')).toEqual([]);
+    await proveNumber('验证手机号后重新启用');
     await waitFor(() => expect(shownDigits()).toBeTruthy());
-    expect(of('device.register')[0]?.data.deviceKey).not.toBe('dv_oldname');
+    expect(of('device.register').map(({ data }) => data)).toEqual([
+      { deviceKey: 'dv_oldname', name: expect.any(String), phoneCode: 'pc_1' },
+    ]);
+  });
+
+  it('asks a new phone for a proof after a loss, and says so when the number is not hers', async () => {
+    const proof = { refused: { code: 'PHONE_PROOF_REQUIRED', message: '请用会员账号的手机号', data: { lost: false } } };
+    answering({ ...member, 'device.register': proof });
+    render(<CodePage />);
+    expect(await screen.findByText('先验证手机号')).toBeTruthy();
+    expect(screen.queryByText('请用会员账号的手机号')).toBeNull();
+    await proveNumber('验证手机号后启用');
+    expect(await screen.findByText('请用会员账号的手机号')).toBeTruthy();
+    expect(shownDigits()).toBeUndefined();
+  });
+
+  it('asks at each new code whether the phone still stands, and stops at once when it does not', async () => {
+    const start = 1_790_000_040_000;
+    jest.useFakeTimers({ now: start + 30_000 });
+    withSecret();
+    let items: unknown[] = current['device.list'].items;
+    const { of } = answering({ ...member, 'device.list': () => ({ items }) });
+    render(<CodePage />);
+    await act(async () => void (await jest.advanceTimersByTimeAsync(1_000)));
+    const before = of('device.list').length;
+    await act(async () => void (await jest.advanceTimersByTimeAsync(60_000)));
+    expect(of('device.list')).toHaveLength(before + 1);
+    expect(shownDigits()).toBeTruthy();
+    items = [];
+    await act(async () => void (await jest.advanceTimersByTimeAsync(60_000)));
+    expect(screen.getByText('这台手机已挂失')).toBeTruthy();
+    expect(shownDigits()).toBeUndefined();
+  });
+
+  it('asks nothing while it is not the page being looked at', async () => {
+    const start = 1_790_000_040_000;
+    jest.useFakeTimers({ now: start + 30_000 });
+    withSecret();
+    const { of } = answering({ ...member, ...current });
+    render(<CodePage />);
+    await act(async () => void (await jest.advanceTimersByTimeAsync(1_000)));
+    const before = of('device.list').length;
+    act(() => taroTest.hide());
+    await act(async () => void (await jest.advanceTimersByTimeAsync(180_000)));
+    expect(of('device.list')).toHaveLength(before);
   });
 
   it('keeps the code when it is still registered', async () => {

@@ -4,9 +4,9 @@ import { Page, QueryBody } from '@/components/page/page';
 import { PausedCall } from '@/components/paused-call/paused-call';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { CodeCard } from '@/features/code/code-card';
-import { LimitState, RevokedState } from '@/features/code/code-states';
+import { GateState, LimitState } from '@/features/code/code-states';
 import { codeMessages as words } from '@/features/code/messages';
-import { useDevice } from '@/features/code/use-device';
+import { useDevice, type DeviceState } from '@/features/code/use-device';
 import { useSession } from '@/lib/session';
 import { useShown } from '@/lib/use-shown';
 import type { ViewState } from '@/lib/use-query';
@@ -15,8 +15,8 @@ const CodePage = () => {
   const session = useSession({ memberOnly: true });
   const member = session.data?.member;
   const paused = member?.state === 'paused';
-  const device = useDevice(session.data ? Boolean(member) && !paused : undefined);
   const shown = useShown();
+  const device = useDevice(session.data ? Boolean(member) && !paused : undefined, shown);
 
   // a stored secret shows at once, whatever the network does
   if (device.secret && !paused) {
@@ -44,17 +44,15 @@ const CodePage = () => {
   );
 };
 
-type Device = ReturnType<typeof useDevice>;
-
-const WithoutSecret = ({ device }: { device: Device }) => {
-  if (device.revoked) return <RevokedState onAgain={() => void device.startAnew()} />;
+const WithoutSecret = ({ device }: { device: DeviceState }) => {
+  if (device.gate) return <GateState gate={device.gate} device={device} />;
   if (device.failure?.code === 'DEVICE_LIMIT') return <LimitState />;
   if (device.failure) return <ErrorState failure={device.failure} onRetry={() => void device.register()} />;
   return <Skeleton shape="code" />;
 };
 
-const stateOf = (session: ViewState, device: Device, paused: boolean): ViewState => {
-  if (session !== 'ready' || paused || device.revoked) return session;
+const stateOf = (session: ViewState, device: DeviceState, paused: boolean): ViewState => {
+  if (session !== 'ready' || paused || device.gate) return session;
   if (!device.failure) return 'loading';
   return device.failure.code === 'OFFLINE' ? 'offline' : 'error';
 };

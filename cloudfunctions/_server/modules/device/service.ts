@@ -10,7 +10,9 @@ import type { Database, Transaction } from '../../db/database';
 import { afterLostRace } from '../../db/races';
 import type { Deps } from '../../deps';
 import { audit } from '../audit/audit';
+import { phoneHash } from '../member/build';
 import { MEMBERS, type Member } from '../member/documents';
+import { exchangePhone } from '../member/phone';
 import { once, wholeAnswer } from '../request/once';
 import type { Device } from './documents';
 import { devicesOf, findActiveDevices } from './repo';
@@ -47,40 +49,65 @@ const toSecret = (deps: Deps, device: Device): DeviceSecret => ({
   rotateAfter: device.rotateAfter,
 });
 
-const registerIn = async (context: MemberContext, tx: Transaction, { deviceKey, name }: Registration): Promise<Result<null, ErrorCode>> => {
-  const { member, now } = context;
+const keepDevice = async (context: MemberContext, tx: Transaction, device: Pick<Device, '_id' | 'deviceKey' | 'name'>, verdict: 'create' | 'rotate' | 'revive') => {
+  const { member, now, deps } = context;
+  const { _id, name } = device;
+  const secret = freshSecret(context);
+  const { command } = deps.db;
+  if (verdict === 'create') return devicesOf(tx).insert({ ...device, memberId: member._id, ...secret, state: 'active', registeredAt: now });
+  const again = { state: 'active', registeredAt: now, revokedAt: command.remove(), revokedBy: command.remove() };
+  await devicesOf(tx).update(_id, { ...secret, name, ...(verdict === 'revive' ? again : {}) });
+};
+
+const registerIn = async (
+  context: MemberContext,
+  tx: Transaction,
+  { deviceKey, name }: Registration,
+  proven: boolean,
+): Promise<Result<null, ErrorCode>> => {
+  const { member, now, deps } = context;
   const _id = deviceId(member._id, deviceKey);
+  // read here: a revocation that came a moment ago must count
+  const current = (await tx.collection<Member>(MEMBERS).get(member._id)) ?? member;
+  const trust = { provenAt: current.phoneProvenAt ?? current.joinedAt, lostAt: current.deviceLostAt };
   const own = await devicesOf(tx).get(_id);
   const active = await findActiveDevices(tx, member._id);
-  const verdict = judgeRegistration(own, active.length, now);
-  if (verdict === 'revoked') return refuse('DEVICE_REVOKED');
+  const verdict = judgeRegistration(own, active.length, trust, { now, proven });
   if (verdict === 'too-many') return refuse('DEVICE_LIMIT');
+  // `lost`: it is this very phone that was revoked
+  if (verdict === 'proof-required') return refuse('PHONE_PROOF_REQUIRED', { lost: own !== undefined });
   if (verdict === 'keep') return ok(null);
-  const secret = freshSecret(context);
-  if (verdict === 'rotate') await devicesOf(tx).update(_id, { ...secret, name });
-  else await devicesOf(tx).insert({ _id, memberId: member._id, deviceKey, name, ...secret, state: 'active', registeredAt: now });
+  await keepDevice(context, tx, { _id, deviceKey, name }, verdict);
   // two phones at once meet here, so the limit holds
-  await tx.collection<Member>(MEMBERS).update(member._id, { revision: context.deps.db.command.inc(1) });
+  await tx.collection<Member>(MEMBERS).update(member._id, { revision: deps.db.command.inc(1), ...(proven ? { phoneProvenAt: now } : {}) });
   await audit(context, tx, { actorKind: 'member', actorId: member._id, subjectKind: 'device', subjectId: _id });
   return ok(null);
 };
 
-/** Hands this phone its secret. What is answered is read from the sealed secret each time, never kept with the request. */
+/**
+ * Hands this phone its secret. What is answered is read from the sealed secret each time, never kept with the request.
+ * A `phoneCode` counts as a proof only when it is for the number of this member.
+ */
 export const registerDevice = async (context: MemberContext, input: Registration): Promise<Result<DeviceSecret, ErrorCode>> => {
   const { deps, login, member } = context;
   if (member.state === 'paused') return refuse('MEMBER_PAUSED');
+  const answer = async (): Promise<Result<DeviceSecret, ErrorCode>> => {
+    const device = await devicesOf(deps.db).get(deviceId(member._id, input.deviceKey));
+    return device?.state === 'active' ? ok(toSecret(deps, device)) : refuse('DEVICE_REVOKED');
+  };
+  const exchanged = input.phoneCode === undefined ? undefined : await exchangePhone(context, input.phoneCode, answer);
+  if (exchanged && 'answer' in exchanged) return exchanged.answer;
+  const proven = exchanged !== undefined && phoneHash(deps.env, exchanged.phone) === member.phoneHash;
   // a handle that another phone has already costs one more try
   const registered = await afterLostRace(() =>
     once<null, ErrorCode, null>(context, {
       actor: login.openid,
       ref: null,
-      work: tx => registerIn(context, tx, input),
+      work: tx => registerIn(context, tx, input, proven),
       recall: async () => ok(null),
     }),
   );
-  if (!registered.ok) return registered;
-  const device = await devicesOf(deps.db).get(deviceId(member._id, input.deviceKey));
-  return device?.state === 'active' ? ok(toSecret(deps, device)) : refuse('DEVICE_REVOKED');
+  return registered.ok ? answer() : registered;
 };
 
 /** Phones that show her codes. */

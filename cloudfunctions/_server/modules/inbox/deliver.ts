@@ -1,4 +1,4 @@
-import type { Database } from '../../db/database';
+import type { Database, Transaction } from '../../db/database';
 import { DuplicateKeyError } from '../../db/errors';
 import { INBOX, type InboxMessage } from './documents';
 
@@ -13,3 +13,7 @@ export const deliverInbox = async (db: Database, message: Omit<InboxMessage, 're
     if (!(error instanceof DuplicateKeyError)) throw error;
   }
 };
+
+/** Writes a message together with the change it tells of. */
+export const writeInbox = (tx: Transaction, message: Omit<InboxMessage, 'read'>): Promise<void> =>
+  tx.collection<InboxMessage>(INBOX).insert({ ...message, read: false });

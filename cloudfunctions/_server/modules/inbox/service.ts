@@ -6,7 +6,7 @@ import type { MemberContext } from '../../context';
 import type { Deps } from '../../deps';
 import { once } from '../request/once';
 import type { InboxMessage } from './documents';
-import { countUnreadMessages, findMessages, inboxOf } from './repo';
+import { countUnreadMessages, findMessages, inboxOf, markRead } from './repo';
 
 type InboxItem = OutputOf<ConsumerContract, 'inbox.read'>;
 
@@ -52,4 +52,17 @@ export const readMessage = async (
     recall: async () => ok(null),
   });
   return marked.ok ? current() : marked;
+};
+
+/** Marks everything up to `until` as read and counts what is new since. */
+export const readMessages = async (
+  context: MemberContext,
+  { until }: InputOf<ConsumerContract, 'inbox.read-all'>,
+): Promise<Result<OutputOf<ConsumerContract, 'inbox.read-all'>, ErrorCode>> => {
+  const { deps, login, member } = context;
+  // the request is only kept apart from others; the change cannot be inside its transaction, and may be repeated
+  const kept = await once<null, ErrorCode, null>(context, { actor: login.openid, ref: null, work: async () => ok(null), recall: async () => ok(null) });
+  if (!kept.ok) return kept;
+  await markRead(deps.db, member._id, until);
+  return ok({ unreadInbox: await countUnread(deps, member._id) });
 };

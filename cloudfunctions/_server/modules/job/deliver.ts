@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '@core/domain/calendar';
 import type { Context } from '../../context';
 import { keepAudit } from '../audit/keep';
+import { MEMBER_DELETED, onMemberDeleted } from '../member/farewell';
 import { onMemberJoined } from '../member/welcome';
 import { forgetEvent, OUTBOX, type OutboxEvent } from '../outbox/outbox';
 import { onRedemption, REDEMPTION_DONE, REDEMPTION_REVERSED } from '../redemption/events';
@@ -12,6 +13,7 @@ type Consumer = (context: Context, event: OutboxEvent) => Promise<void>;
 /** Who hears of what; each may run again for the same event. */
 const consumers: Readonly<Record<string, Consumer>> = {
   'member.joined': onMemberJoined,
+  [MEMBER_DELETED]: onMemberDeleted,
   [REDEMPTION_DONE]: onRedemption,
   [REDEMPTION_REVERSED]: onRedemption,
 };

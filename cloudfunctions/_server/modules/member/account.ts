@@ -7,11 +7,13 @@ import { afterLostRace } from '../../db/races';
 import { audit } from '../audit/audit';
 import { withdrawAllConsents } from '../consent/service';
 import { revokeAllDevices } from '../device/revoke';
+import { announce } from '../outbox/outbox';
 import { firstAnswer, once, wholeAnswer } from '../request/once';
 import { phoneFields, phoneIdentityId } from './build';
 import { changeMember, readMember } from './change';
 import { erasedKey, type Member } from './documents';
 import { claimIdentity, freePhoneIdentity, identityIds, releaseIdentities } from './identity';
+import { deletedEvent, farewellNow } from './farewell';
 import { exchangePhone } from './phone';
 import { findActiveMemberships, findByOpenid, membersOf, membershipsOf } from './repo';
 import { toMemberView } from './view';
@@ -27,7 +29,7 @@ const movePhone = async (context: MemberContext, tx: Transaction, member: Member
   await releaseIdentities(context, tx, [phoneIdentityId(member.phoneHash)]);
   const identity = { kind: 'phone', memberId: member._id, state: 'active', since: context.now, packs: [] as string[] } as const;
   await claimIdentity(context, tx, before.data, { _id: phoneIdentityId(fields.phoneHash), ...identity });
-  return ok(fields);
+  return ok({ ...fields, phoneProvenAt: context.now });
 };
 
 /** A new number, proven by WeChat now; a number of another member is refused and nothing merges. */
@@ -59,6 +61,7 @@ const erase = async (context: LoginContext, tx: Transaction, memberId: string): 
   await withdrawAllConsents(context, tx, memberId);
   for (const { _id } of await findActiveMemberships(tx, memberId)) await membershipsOf(tx).update(_id, { state: 'ended', endedAt: now });
   await audit(context, tx, { actorKind: 'member', actorId: memberId, subjectKind: 'member', subjectId: memberId });
+  await announce(context, tx, deletedEvent(memberId));
   return ok({ deletedAt: now });
 };
 
@@ -71,5 +74,7 @@ export const deleteAccount = async (context: LoginContext): Promise<Result<Delet
   const member = await findByOpenid(context.deps.db, openid);
   const answer = wholeAnswer<Deleted>();
   if (!member) return (await firstAnswer<Deleted, ErrorCode, Deleted>(context, openid, answer.recall)) ?? refuse('MEMBER_REQUIRED');
-  return once<Deleted, ErrorCode, Deleted>(context, { actor: openid, work: tx => erase(context, tx, member._id), ...answer });
+  const deleted = await once<Deleted, ErrorCode, Deleted>(context, { actor: openid, work: tx => erase(context, tx, member._id), ...answer });
+  if (deleted.ok) await farewellNow(context, member._id);
+  return deleted;
 };
