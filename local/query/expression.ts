@@ -8,6 +8,7 @@ import * as query from 'mingo/operators/query';
 import * as window from 'mingo/operators/window';
 import type { Options } from 'mingo/types';
 import type { Doc } from '../ejson/value';
+import { encodeKey } from '../store/key';
 import { fromPlain, toPlain, type Plain } from '../store/plain';
 import { mongoError, unsupported, WireError } from '../wire/errors';
 import { compareValues } from './compare';
@@ -18,7 +19,7 @@ import { regexExpressions } from './regex-expressions';
 export type Variables = Readonly<Record<string, unknown>>;
 
 /** MongoDB's order between results of expressions: what is missing stands below everything but MinKey. */
-const compareResults = (a: unknown, b: unknown): number => {
+export const compareResults = (a: unknown, b: unknown): number => {
   if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? -1 : 1;
   return compareValues(fromPlain(a), fromPlain(b));
 };
@@ -60,8 +61,29 @@ const own = { ...comparisons, ...regexExpressions, ...mendedExpressions };
 
 const operators: Record<string, unknown> = { ...accumulator, ...expression, ...own };
 
+/** The library's options without what it remembers of the group: each document is its own root. */
+const afresh = (options: Options): Options => (options as Options & { options?: Options }).options ?? options;
+
+/** What is missing is left out of the list; mingo puts null. */
+const push = (docs: unknown[], expr: unknown, options: Options): unknown[] => {
+  if (expr === null || expr === undefined) return docs;
+  const each = afresh(options);
+  return docs
+    .map(doc => evalExpr(doc as never, expr as never, each) as unknown)
+    .filter(item => item !== undefined);
+};
+
+const addToSet = (docs: unknown[], expr: unknown, options: Options): unknown[] => {
+  const keyed = push(docs, expr, options).map(
+    item => [encodeKey([fromPlain(item)]).toString('latin1'), item] as const,
+  );
+  const firsts = new Map<string, unknown>();
+  for (const [key, item] of keyed) if (!firsts.has(key)) firsts.set(key, item);
+  return [...firsts.values()];
+};
+
 const context = Context.init({
-  accumulator,
+  accumulator: { ...accumulator, $push: push, $addToSet: addToSet },
   expression: { ...expression, ...own },
   pipeline,
   projection,

@@ -11,6 +11,7 @@ import type { Collection } from './catalog';
 import { geoNear } from './geo-near';
 import { graphLookup } from './graph-lookup';
 import { lookup } from './lookup';
+import { bucket, count, group, sample } from './own-stages';
 import type { Store } from './open';
 import { asDoc, emptyPipeline, stagesIn, type Stage, type StageContext, type StageRunner } from './pipeline';
 import { toPlain } from './plain';
@@ -76,6 +77,10 @@ const ours: Record<string, StageRunner> = {
   $skip: (docs, value) => docs.slice(whole(value, '$skip', 0)),
   $lookup: lookup,
   $graphLookup: graphLookup,
+  $bucket: bucket,
+  $count: count,
+  $group: group,
+  $sample: sample,
   $facet: facet,
   $geoNear: () => {
     throw mongoError(40603, '$geoNear is only valid as the first stage in a pipeline.');
