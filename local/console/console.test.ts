@@ -207,6 +207,11 @@ test.each([
   ['no number', { $numberDouble: 'NaN' }, 'NaN'],
   ['a date too far away', { $date: { $numberLong: '9e20' } }, '9e20'],
   ['a field that only looks like it', { $numberInt: '5', b: 1 }, { $numberInt: '5', b: 1 }],
+  [
+    'an instant',
+    { at: 1, joinedAt: { $numberDouble: '1800000000000' } },
+    { at: 1, joinedAt: '1800000000000 · 2027-01-15 16:00:00' },
+  ],
   ['lists of objects', [{ a: { $oid: 'ff' } }], [{ a: 'ObjectId(ff)' }]],
 ])('EJSON is readable: %s', (_what, value, expected) => {
   expect(readable(value)).toEqual(expected);

@@ -1,6 +1,10 @@
 import { fullInstant } from './format';
 
 const DEEPEST = 60;
+/** Instants are kept as numbers; from 2001 to 2100 one is shown as a date too. */
+const INSTANT_NAME = /(At|_at|Time|_time)$/;
+const isInstant = (name: string, value: unknown): value is number =>
+  typeof value === 'number' && INSTANT_NAME.test(name) && value > 978e9 && value < 4_102e9;
 
 /** The one value behind a wrapper such as `{ "$numberInt": "5" }`, or undefined when it is none. */
 const unwrapped = (value: Record<string, unknown>): unknown => {
@@ -33,5 +37,10 @@ export const readable = (value: unknown, depth = 0): unknown => {
   if (Array.isArray(value)) return value.map(item => readable(item, depth + 1));
   const plain = unwrapped(value as Record<string, unknown>);
   if (plain !== undefined) return plain;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, readable(item, depth + 1)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => {
+      const shown = readable(item, depth + 1);
+      return [key, isInstant(key, shown) ? `${shown} · ${fullInstant(shown)}` : shown];
+    }),
+  );
 };

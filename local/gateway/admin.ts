@@ -48,7 +48,15 @@ export const gatewayAdmin = (deps: Deps): Record<string, AdminHandler> => ({
     deps.openApi.fail(text(params, 'apiName'), errcode, count(params, 'times', 1)!);
     return {};
   },
-  'openapi.list': () => ({ names: deps.openApi.names() }),
+  'openapi.list': () => ({
+    names: deps.openApi.names(),
+    failures: deps.openApi.failures(),
+    planned: deps.openApi.planned(),
+  }),
+  'openapi.clear': () => {
+    deps.openApi.clear();
+    return {};
+  },
   'openapi.sent': () => ({ messages: deps.subscriptions.sent }),
   'storage.list': () => ({ files: deps.storage.files.list().map(({ blob: _blob, ...file }) => file) }),
   'storage.delete': async params => ({ deleted: await deps.storage.files.remove(text(params, 'path')) }),

@@ -222,6 +222,21 @@ describe('planned failures', () => {
     expect(await ask('phonenumber.getPhoneNumber', { code })).toMatchObject({ errcode: 0 });
   });
 
+  test('each documented failure of each interface comes through the SDK, once, as it was planned', async () => {
+    const failures = Object.entries(standIns.openApi.failures());
+    expect(failures.map(([name]) => name).sort()).toEqual([...standIns.openApi.names()].sort());
+    for (const [name, codes] of failures) {
+      expect(Object.keys(codes).length).toBeGreaterThan(5);
+      for (const [errcode, errmsg] of Object.entries(codes)) {
+        standIns.openApi.fail(name, Number(errcode), 1);
+        expect(standIns.openApi.planned()).toEqual([{ apiName: name, errcode: Number(errcode), times: 1 }]);
+        const answer = name === 'wxacode.getUnlimited' ? askBytes(name, {}) : ask(name, {});
+        expect(await answer).toEqual({ errcode: Number(errcode), errmsg });
+      }
+    }
+    expect(standIns.openApi.planned()).toEqual([]);
+  });
+
   test('it cannot be told to fail in a way WeChat does not document', () => {
     expect(() => standIns.openApi.fail('phonenumber.getPhoneNumber', 12345, 1)).toThrow(
       'not documented to fail with 12345',

@@ -17,6 +17,10 @@ export type OpenApi = {
   /** The next `times` calls answer `errcode`; refuses an interface or a code WeChat does not document. */
   fail(apiName: string, errcode: number, times: number): void;
   names(): string[];
+  /** What each interface is documented to fail with, by code. */
+  failures(): Record<string, Record<number, string>>;
+  /** The failures that are planned now. */
+  planned(): { apiName: string; errcode: number; times: number }[];
   /** Forgets the planned failures. */
   clear(): void;
 };
@@ -49,6 +53,11 @@ export const createOpenApi = (standIns: Record<string, StandIn>): OpenApi => {
   };
   return {
     names: () => Object.keys(standIns),
+    failures: () =>
+      Object.fromEntries(
+        Object.entries(standIns).map(([name, standIn]) => [name, { ...COMMON, ...standIn.failures }]),
+      ),
+    planned: () => [...planned].map(([apiName, failure]) => ({ apiName, ...failure })),
     clear: () => planned.clear(),
     fail: (apiName, errcode, times) => {
       const { name, standIn } = find(apiName);

@@ -78,6 +78,8 @@ export const sendSubscribeMessage = (deps: {
     47003: 'argument invalid!',
     41030: 'invalid page',
     43107: 'subscribe message capability is banned',
+    43108: 'concurrent sending to the same user',
+    45168: 'the message holds restricted words',
   },
   run: ({ touser, template_id: templateId, page, data }) => {
     if (typeof touser !== 'string' || !deps.knowsOpenid(touser)) return refusal(40003, 'invalid openid');

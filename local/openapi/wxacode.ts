@@ -31,6 +31,8 @@ export const getUnlimited = (deps: { origin: () => string; homePage: string }): 
     40129: 'invalid scene',
     41030: 'invalid page',
     40097: 'invalid args',
+    40169: 'invalid length for scene, or the data is not json string',
+    85096: 'not allow include scancode_time field',
     45029: 'qrcode count out of limit',
   },
   run: data => {

@@ -108,7 +108,7 @@ const one = (deps: ConsoleDeps, collection: Collection, question: Question): Pag
     answer = ask(deps, collection, question);
   } catch (error) {
     if (!(error instanceof WireError)) throw error;
-    problem = error.message;
+    problem = `条件或排序不能用：${error.message}`;
   }
   return {
     section: 'data',

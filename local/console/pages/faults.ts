@@ -25,8 +25,27 @@ const conditions = ({ match, at, when, probability, seed, ms, skip }: Fault): Ma
 
 const DAY_MS = 86_400_000;
 
+const openApiTable = (openApi: ConsoleDeps['openApi']): Markup =>
+  table(
+    [
+      { title: '接口', kind: 'main' },
+      { title: '错误码' },
+      { title: '还有', kind: 'num' },
+      { title: '', kind: 'act' },
+    ],
+    openApi
+      .planned()
+      .map(({ apiName, errcode, times }) => [
+        apiName,
+        html`<code>${errcode}</code> <span class="soft">${openApi.failures()[apiName]?.[errcode]}</span>`,
+        whole(times),
+        actionButton('全部解除', { action: 'openapi.clear' }, { done: '已解除' }),
+      ]),
+    html`<b>没有安排</b>${openApi.names().length} 个接口都照常回答。`,
+  );
+
 /** Planned faults and what they did, and the clock that can be moved. */
-export const faultsPage = ({ faults, clock }: ConsoleDeps): Page => {
+export const faultsPage = ({ faults, clock, openApi }: ConsoleDeps): Page => {
   const offset = clock.offsetMs();
   const moved = offset === 0 ? '与电脑一致' : `偏移 ${(offset / 1000).toFixed(0)} 秒`;
   const hits = faults.hits();
@@ -67,6 +86,10 @@ export const faultsPage = ({ faults, clock }: ConsoleDeps): Page => {
           ]),
         html`<b>没有故障</b>一切照常。`,
       )}
+      <h2>
+        微信接口的失败<small>由 <code>openapi.fail</code> 安排</small>
+      </h2>
+      ${openApiTable(openApi)}
       <h2>发生过的<small>最近 50 次，最新在前</small></h2>
       ${table(
         [{ title: '种类', kind: 'main' }, { title: '函数' }, { title: '动作' }, { title: '数据库调用' }],
