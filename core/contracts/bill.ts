@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COUPONS_PER_BILL } from '../domain/coupon/best';
 import { action, staff } from './define';
 import { fen, id } from './shared';
 import { couponCard } from './coupon';
@@ -69,7 +70,7 @@ export const billActions = {
     caller: atTheCounter,
     touches: 'visit',
     changes: false,
-    input: z.strictObject({ ticketId: id, lines: billLines, couponIds: z.array(id).max(20).optional() }),
+    input: z.strictObject({ ticketId: id, lines: billLines, couponIds: z.array(id).max(COUPONS_PER_BILL).optional() }),
     output: quoteAnswer,
   }),
   'bill.redeem': action({
@@ -82,7 +83,7 @@ export const billActions = {
       /** may be absent only when there are no lines */
       slipNo: slipNo.optional(),
       lines: billLines,
-      couponIds: z.array(id).min(1).max(20),
+      couponIds: z.array(id).min(1).max(COUPONS_PER_BILL),
       /** what the screen showed; a bill that would come out otherwise is refused */
       expectedPayFen: fen,
     }),

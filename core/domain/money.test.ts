@@ -15,7 +15,7 @@ describe('splitting an amount', () => {
     { total: 0, weights: [0, 0], parts: [0, 0], why: 'nothing to split over nothing' },
     { total: 0, weights: [], parts: [], why: 'no parts at all' },
     { total: 7, weights: [9], parts: [7], why: 'one part takes all' },
-    { total: 9_007_199_254_740_991, weights: [9_007_199_254_740_991, 1], parts: [9_007_199_254_740_990, 1], why: 'products beyond 2^53 stay exact' },
+    { total: 9_007_199_254_740_991, weights: [9_007_199_254_740_990, 1], parts: [9_007_199_254_740_990, 1], why: 'products beyond 2^53 stay exact' },
   ])('$total over $weights is $parts: $why', ({ total, weights, parts }) => {
     expect(allocate(total, weights)).toEqual(parts);
   });

@@ -5,11 +5,22 @@ const assertFen = (amount: number, name: string): void => {
   if (!Number.isSafeInteger(amount)) throw new RangeError(`${name} must be an integer amount of fen, got ${amount}`);
 };
 
+/** Whole part and rest of total × weight ÷ sum; exact also where the product is past 2^53. */
+const divide = (total: number, weight: number, sum: number): { part: number; rest: number } => {
+  const product = total * weight;
+  if (Number.isSafeInteger(product)) {
+    const rest = product % sum;
+    return { part: (product - rest) / sum, rest };
+  }
+  const exact = BigInt(total) * BigInt(weight);
+  return { part: Number(exact / BigInt(sum)), rest: Number(exact % BigInt(sum)) };
+};
+
 /**
  * Splits an amount over weights by the largest remainder; the parts always sum to the whole.
  *
  * @param totalFen amount to split, integer fen, not negative
- * @param weights integers, not negative; ties of remainders go to the earlier part
+ * @param weights integers, not negative, their sum below 2^53; ties of remainders go to the earlier part
  * @returns one part per weight, in the same order; all zero when every weight is zero and the total is zero
  * @throws RangeError when something is not an integer, is negative, or there is an amount but no weight to carry it
  */
@@ -20,25 +31,21 @@ export const allocate = (totalFen: number, weights: readonly number[]): number[]
     assertFen(weight, 'weight');
     if (weight < 0) throw new RangeError('weight must not be negative');
   }
-  // a product of an amount and a weight can pass 2^53, so the division is done in exact integers
-  const total = BigInt(totalFen);
-  const sum = weights.reduce((all, weight) => all + BigInt(weight), 0n);
-  if (sum === 0n) {
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  if (sum === 0) {
     if (totalFen === 0) return weights.map(() => 0);
     throw new RangeError('an amount needs at least one weight above zero');
   }
-  const shares = weights.map((weight, index) => {
-    const product = total * BigInt(weight);
-    return { index, part: product / sum, rest: product % sum };
-  });
-  let left = total - shares.reduce((all, share) => all + share.part, 0n);
-  const byRest = [...shares].sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1));
+  assertFen(sum, 'the sum of the weights');
+  const shares = weights.map((weight, index) => ({ index, ...divide(totalFen, weight, sum) }));
+  let left = totalFen - shares.reduce((all, share) => all + share.part, 0);
+  const byRest = [...shares].sort((a, b) => b.rest - a.rest || a.index - b.index);
   for (const share of byRest) {
-    if (left === 0n) break;
-    share.part += 1n;
-    left -= 1n;
+    if (left === 0) break;
+    share.part += 1;
+    left -= 1;
   }
-  return shares.map(share => Number(share.part));
+  return shares.map(share => share.part);
 };
 
 /** A rate in basis points of an amount, rounded down to the fen (in the house's favour never above the amount). */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { aBill, aCoupon, aLine } from '../../../tests/builders/coupon';
 import { applyCoupons } from './apply';
-import { bestOf, EXACT_UP_TO } from './best';
+import { bestOf, COUPONS_PER_BILL, EXACT_UP_TO } from './best';
 import type { Bill, Benefit, CouponPiece, ScopeRule, Stacking } from './rules';
 
 const RUNS = process.env.YIMA_LONG ? 100_000 : 200;
@@ -220,4 +220,20 @@ test('property: with many coupons the best is never worse than taking the strong
     }),
     { numRuns: Math.min(RUNS, 5000) },
   );
+});
+
+describe('a wallet of eighty coupons and a bill of 500 lines', () => {
+  const lines = Array.from({ length: 500 }, (_, index) => aLine({ lineId: `l${index}`, amountFen: 1000 + index }));
+  const many = (offFen: (index: number) => number) =>
+    Array.from({ length: 80 }, (_, index) => off(`c${String(index).padStart(2, '0')}`, offFen(index)));
+
+  // trying everything against everything took 49 s here, and a function lives 20; jest itself gives a test five
+  test.each([
+    { why: 'all of the same worth, so that none can be left untried', worth: () => 100, saved: 20 * 100 },
+    { why: 'each of another worth, the strongest are taken', worth: (index: number) => 100 + index, saved: 20 * 169.5 },
+  ])('brings as many as go on one bill: $why', ({ worth, saved }) => {
+    const best = bestOf(many(worth), aBill({ lines }));
+    expect(best.coupons).toHaveLength(COUPONS_PER_BILL);
+    expect(best.savedFen).toBe(saved);
+  });
 });

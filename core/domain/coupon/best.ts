@@ -7,6 +7,9 @@ import { clashWith, inOrder } from './stacking';
 /** Up to this many usable coupons the search is exact. */
 export const EXACT_UP_TO = 12;
 
+/** So many coupons go on one bill. */
+export const COUPONS_PER_BILL = 20;
+
 type Choice = { usable: readonly Usable[]; savedFen: number };
 
 const giftsIn = ({ usable }: Choice): number => usable.filter(({ coupon }) => !benefitRule(coupon.rules.benefit).takesOff).length;
@@ -55,35 +58,40 @@ const searchAll = (usable: readonly Usable[], bill: Bill): Choice => {
   return best;
 };
 
-/** Adds, again and again, the coupon that raises the saving most, then those that only bring a gift. */
-const greedy = (usable: readonly Usable[], bill: Bill): Choice => {
-  let best: Choice = { usable: [], savedFen: 0 };
-  for (;;) {
-    const used = best.usable;
-    const steps = usable
-      .filter(candidate => !used.includes(candidate))
-      .flatMap(candidate => {
-        const set = [...used, candidate].sort((left, right) => inOrder(left.coupon, right.coupon));
-        const applied = applyUsable(set, bill);
-        return applied.ok ? [{ usable: set, savedFen: applied.application.savedFen }] : [];
-      });
-    const step = steps.reduce<Choice | undefined>((top, one) => (!top || isBetter(one, top) ? one : top), undefined);
-    if (!step || !isBetter(step, best)) return best;
-    best = step;
+/** The best way to add one more coupon, if any fits. A coupon never brings more than it does alone, so weaker ones are not tried. */
+const bestStep = (from: Choice, byStrength: readonly Usable[], bill: Bill): Choice | undefined => {
+  let step: Choice | undefined;
+  for (const candidate of byStrength) {
+    if (step && from.savedFen + candidate.aloneFen < step.savedFen) break;
+    if (from.usable.includes(candidate)) continue;
+    const usable = [...from.usable, candidate].sort((left, right) => inOrder(left.coupon, right.coupon));
+    const applied = applyUsable(usable, bill);
+    if (!applied.ok) continue;
+    const one = { usable, savedFen: applied.application.savedFen };
+    if (!step || isBetter(one, step)) step = one;
   }
+  return step;
 };
 
-/** The coupons that take most off alone; ties by the order of application. */
-const strongest = (usable: readonly Usable[]): Usable[] =>
-  [...usable]
-    .sort((left, right) => right.aloneFen - left.aloneFen || inOrder(left.coupon, right.coupon))
-    .slice(0, EXACT_UP_TO)
-    .sort((left, right) => inOrder(left.coupon, right.coupon));
+/** Adds, again and again, the coupon that raises the saving most, then those that only bring a gift. */
+const greedy = (byStrength: readonly Usable[], bill: Bill): Choice => {
+  let best: Choice = { usable: [], savedFen: 0 };
+  while (best.usable.length < COUPONS_PER_BILL) {
+    const step = bestStep(best, byStrength, bill);
+    if (!step || !isBetter(step, best)) break;
+    best = step;
+  }
+  return best;
+};
+
+/** Those that take most off alone come first; ties by the order of application. */
+const inStrength = (usable: readonly Usable[]): Usable[] =>
+  [...usable].sort((left, right) => right.aloneFen - left.aloneFen || inOrder(left.coupon, right.coupon));
 
 /**
  * The legal combination that saves most, with as many gifts as go with it. Exact for up to 12 coupons that fit; beyond
- * that the better of the exact answer among the 12 strongest and of the greedy choice among all. Same answer whatever
- * the order of coupons and lines.
+ * that the better of the exact answer among the 12 strongest and of the greedy choice among all, of at most 20 coupons.
+ * Same answer whatever the order of coupons and lines.
  */
 export const bestOf = (coupons: readonly CouponPiece[], given: Bill): Application => {
   const bill = byLineId(given);
@@ -91,9 +99,11 @@ export const bestOf = (coupons: readonly CouponPiece[], given: Bill): Applicatio
     const judged = judgeCoupon(coupon, bill);
     return judged.fits ? [judged.usable] : [];
   });
-  let choice = searchAll(strongest(usable), bill);
+  const byStrength = inStrength(usable);
+  const strongest = byStrength.slice(0, EXACT_UP_TO).sort((left, right) => inOrder(left.coupon, right.coupon));
+  let choice = searchAll(strongest, bill);
   if (usable.length > EXACT_UP_TO) {
-    const quick = greedy(usable, bill);
+    const quick = greedy(byStrength, bill);
     if (isBetter(quick, choice)) choice = quick;
   }
   return appliedOrThrow(applyUsable(choice.usable, bill));
