@@ -1,6 +1,6 @@
 export const memberErrors = {
   SCENE_NOT_FOUND: '这个码已经失效，请导购出示最新的码',
-  SCENE_REVOKED: '这个码已停用，请到柜台请导购出示新的码',
+  SCENE_REVOKED: '这个码已停用，请向柜台的导购要新的码',
   AGREEMENT_OUTDATED: '会员条款已更新，请重新阅读并勾选',
   AGREEMENT_MISMATCH: '品牌条款与邀请不一致，请重新打开邀请页',
   PHONE_CODE_INVALID: '手机号授权已过期，请重新授权',

@@ -50,7 +50,7 @@ export const joinMessages = {
   soldOut: '这些已经发完，很抱歉',
   hadBefore: '您以前领过见面礼，这次不再发放',
   noPack: '会员优惠都在券包的领券中心',
-  sceneLost: '邀请码打不开',
+  sceneLost: '这个码打不开',
   joinAnyway: '仍要入会',
   read: '我知道了',
   version: (version: string) => `版本 ${version}`,

@@ -34,7 +34,6 @@ export const MemberCard = ({ member, reason, busy, revokedAt, onRevoke }: Member
     if (sure) onRevoke(deviceId);
   };
   const now = serverNow();
-  const [ask, ...details] = m.check(surnameOf(member.nameMasked), tierNames[member.tier]);
   return (
     <View className="y-stack-12">
       <Card>
@@ -47,8 +46,8 @@ export const MemberCard = ({ member, reason, busy, revokedAt, onRevoke }: Member
       </Card>
       {member.devices.length > 0 ? (
         <View className="y-note">
-          <View>{ask}</View>
-          {details.map(detail => (
+          <View>{m.ask}</View>
+          {m.details(surnameOf(member.nameMasked), tierNames[member.tier]).map(detail => (
             <View key={detail}>{`· ${detail}`}</View>
           ))}
         </View>

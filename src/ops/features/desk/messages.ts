@@ -11,8 +11,8 @@ export const deskMessages = {
   devices: '登记过的手机',
   registered: (date: string) => `登记于 ${date}`,
   noDevices: '没有登记的手机，不用挂失',
-  check: (surname: string, tier: string) =>
-    [`请先问顾客，都对得上再挂失：`, ...(surname ? [`姓氏是不是「${surname}」`] : []), `是不是${tier}会员`, '丢的是下面哪一台、什么时候登记的'],
+  ask: '请先问顾客，都对得上再挂失：',
+  details: (surname: string, tier: string) => [...(surname ? [`姓氏是不是「${surname}」`] : []), `是不是${tier}会员`, '丢的是下面哪一台'],
   revoke: '挂失',
   aPhone: '手机',
   revokeTitle: '挂失这台手机？',

@@ -74,7 +74,10 @@ export const PersonRow = ({ ofStore, ...props }: PersonRowProps) => {
           {row.name}
           <View className="y-small">{roleNames[row.role]}</View>
         </View>
-        <View className="y-small">{[countersText(row.counters, ofStore), sinceText(row)].filter(Boolean).join(' · ')}</View>
+        <View className="y-small">
+          {row.counters.length > 0 && `${countersText(row.counters, ofStore)} · `}
+          <View className="person__since">{sinceText(row)}</View>
+        </View>
       </View>
       {row.self ? <Tag>{m.self}</Tag> : <PersonButtons {...props} />}
     </View>
