@@ -1,5 +1,6 @@
-import { useLaunch } from '@tarojs/taro';
+import { useLaunch, usePageNotFound } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
+import { go } from '@/lib/go';
 import { watchNetwork } from '@/lib/network';
 import { isH5 } from '@/lib/platform';
 import { settleInBrowser } from '@/lib/browser';
@@ -10,6 +11,7 @@ const App = ({ children }: PropsWithChildren) => {
     watchNetwork();
     if (isH5) settleInBrowser();
   });
+  usePageNotFound(() => go('missing', {}, { restart: true }));
   return children;
 };
 

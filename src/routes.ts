@@ -37,6 +37,7 @@ export const routes = {
   devices: route('main', 'pages/devices/index', '我的设备'),
   card: route('main', 'pages/card/index', '合并旧卡'),
   leave: route('main', 'pages/leave/index', '注销账号'),
+  missing: route('main', 'pages/missing/index', '没有这个页面'),
   wecom: route('main', 'pages/wecom/index', '请在微信打开'),
 
   workbench: route('guide', 'guide/pages/workbench/index', '工作台'),

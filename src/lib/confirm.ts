@@ -23,3 +23,6 @@ export const confirm = (question: Question): Promise<boolean> =>
     };
     useConfirm.setState({ question, answer });
   });
+
+/** Nobody is there to answer any more: that is a no. */
+export const dropQuestion = (): void => useConfirm.getState().answer(false);

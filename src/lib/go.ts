@@ -1,4 +1,5 @@
 import Taro, { useRouter } from '@tarojs/taro';
+import { afterLayers } from './back-layer';
 import { routes, type ParamsOf, type RouteName } from '@/routes';
 
 const MAX_STACK = 10;
@@ -21,15 +22,17 @@ type How = {
 /** Opens a page of the routes table; a tab is switched to, others are put on the stack. */
 export const go = <N extends RouteName>(name: N, params?: ParamsOf<N>, how: How = {}): void => {
   const url = urlOf(name, params);
-  if (routes[name].tab) return void Taro.switchTab({ url: `/${routes[name].path}` });
-  if (how.restart) return void Taro.reLaunch({ url });
-  if (how.replace || Taro.getCurrentPages().length >= MAX_STACK) return void Taro.redirectTo({ url });
-  void Taro.navigateTo({ url });
+  afterLayers(() => {
+    if (routes[name].tab) return void Taro.switchTab({ url: `/${routes[name].path}` });
+    if (how.restart) return void Taro.reLaunch({ url });
+    if (how.replace || Taro.getCurrentPages().length >= MAX_STACK) return void Taro.redirectTo({ url });
+    void Taro.navigateTo({ url });
+  });
 };
 
 /** One page back, or home when this page was opened directly. */
 export const back = (): void => {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  if (Taro.getCurrentPages().length > 1) afterLayers(() => void Taro.navigateBack());
   else go('home');
 };
 

@@ -47,6 +47,12 @@ export const keepMember = (member: Member): void => {
   if (data) keepSession({ ...data, member });
 };
 
+/** Takes how many messages are new, so that every badge follows at once. */
+export const keepUnread = (unreadInbox: number): void => {
+  const { data } = useHeld.getState();
+  if (data) keepSession({ ...data, unreadInbox });
+};
+
 /** Forgets what this phone knows of her, after she deleted the account. */
 export const forgetSession = (): void => {
   turn++;

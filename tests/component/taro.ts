@@ -50,6 +50,7 @@ const Taro = {
   getDeviceInfo: () => ({ platform: 'ios', brand: 'iPhone', model: 'iPhone 15' }),
   getWindowInfo: () => ({ windowWidth: 390, windowHeight: 750, pixelRatio: 3 }),
   onNetworkStatusChange: () => undefined,
+  eventCenter: { on: () => undefined },
   nextTick: (callback: () => void) => void Promise.resolve().then(callback),
   useDidShow,
   useDidHide,

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { a11y } from '@/lib/a11y';
+import { useBackLayer } from '@/lib/back-layer';
 import { useConfirm } from '@/lib/confirm';
 import './dialog.scss';
 
@@ -8,6 +9,7 @@ import './dialog.scss';
 export const DialogHost = () => {
   const question = useConfirm(state => state.question);
   const answer = useConfirm(state => state.answer);
+  useBackLayer(question !== undefined, () => answer(false));
   if (!question) return null;
   return (
     <View className="y-dialog">

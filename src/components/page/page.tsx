@@ -1,13 +1,16 @@
 import { PageMeta, View } from '@tarojs/components';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { DialogHost } from '@/components/dialog/dialog-host';
 import { ErrorState } from '@/components/error-state/error-state';
 import { Icon } from '@/components/icon/icon';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { ToastHost } from '@/components/toast/toast-host';
 import { a11y } from '@/lib/a11y';
+import { dropQuestion } from '@/lib/confirm';
 import { useNetwork } from '@/lib/network';
 import { isWeapp } from '@/lib/platform';
+import { leaveToast } from '@/lib/toast';
+import { useLeft } from '@/lib/use-left';
 import { useShown } from '@/lib/use-shown';
 import { useWecomGate } from '@/lib/use-wecom-gate';
 import type { Query, ViewState } from '@/lib/use-query';
@@ -27,6 +30,12 @@ type Common = {
 
 export type PageProps = Common & { state?: ViewState; children: ReactNode };
 
+/** A question or a word of the page that is left means nothing on the next one. */
+const leave = () => {
+  dropQuestion();
+  leaveToast();
+};
+
 /**
  * The root view of every page: ground, safe areas, offline banner, sticky action, hosts of toast and dialog.
  *
@@ -37,6 +46,8 @@ export const Page = ({ name, state = 'ready', action, ground = 'warm', dense, ch
   const online = useNetwork(network => network.online);
   const shown = useShown();
   useWecomGate(name);
+  useLeft(leave);
+  useEffect(() => leave, []);
   const classes = ['y-page', `page-${name}`, `is-${state}`, `y-page--${ground}`];
   if (dense) classes.push('y-page--dense');
   if (action) classes.push('y-page--with-action');

@@ -2,6 +2,8 @@ import { ScrollView, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/icon/icon';
 import { a11y } from '@/lib/a11y';
+import { useBackLayer } from '@/lib/back-layer';
+import { useLeft } from '@/lib/use-left';
 import './sheet.scss';
 
 type SheetProps = {
@@ -13,8 +15,10 @@ type SheetProps = {
   foot?: ReactNode;
 };
 
-/** A panel from below: more of the same matter without leaving the page. */
+/** A panel from below: more of the same matter without leaving the page; it goes when the page is left or by "back". */
 export const Sheet = ({ open, title, onClose, children, foot }: SheetProps) => {
+  useBackLayer(open, onClose);
+  useLeft(() => open && onClose());
   if (!open) return null;
   return (
     <View className="y-sheet">

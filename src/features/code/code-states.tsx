@@ -5,7 +5,8 @@ import { PhoneButton } from '@/components/phone-button/phone-button';
 import { go } from '@/lib/go';
 import { toast } from '@/lib/toast';
 import { codeMessages as words } from './messages';
-import type { DeviceState, Gate } from './use-device';
+import type { DeviceState } from './use-device';
+import type { Gate } from './use-secret';
 
 type GateStateProps = { gate: Gate; device: DeviceState };
 
@@ -23,7 +24,7 @@ export const GateState = ({ gate, device }: GateStateProps) => (
             {words.retry}
           </Button>
         ) : (
-          <PhoneButton loading={device.busy} onCode={device.prove} onRefuse={() => toast(words.kept)}>
+          <PhoneButton loading={device.busy} onCode={code => void device.register(code)} onRefuse={() => toast(words.kept)}>
             {words[gate].action}
           </PhoneButton>
         )}

@@ -1,18 +1,17 @@
 import { useDidShow } from '@tarojs/taro';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { api } from '@/lib/api';
 import { serverNow } from '@/lib/clock';
 import type { Failure } from '@/lib/failure';
-import { deviceKey, dropSecret, keepSecret, readSecret, type DeviceSecret } from '@/lib/member-device';
+import { deviceKey, readSecret } from '@/lib/member-device';
 import { useNetwork } from '@/lib/network';
 import { reloadSession } from '@/lib/session';
 import { useChange } from '@/lib/use-change';
 import { phoneModel } from '@/lib/wechat/phone-model';
 import { useEachStep } from './use-each-step';
+import { useSecret, type Gate } from './use-secret';
 
 type Registration = { key: string; phoneCode?: string };
-/** Why her number must be proven first: this phone was revoked (`lost`), or another one was and this one is new. */
-export type Gate = 'lost' | 'proof';
 
 const gateOf = ({ code, data }: Failure): Gate | undefined => {
   if (code === 'DEVICE_REVOKED') return 'lost';
@@ -25,11 +24,8 @@ const gateOf = ({ code, data }: Failure): Gate | undefined => {
  * one. Each time the page shows, and at each new step while it is `shown`, it asks whether the phone still stands.
  */
 export const useDevice = (isMember: boolean | undefined, shown: boolean) => {
-  const [secret, setSecret] = useState<DeviceSecret | undefined>(readSecret);
+  const { secret, gate, closed, take } = useSecret();
   const [failure, setFailure] = useState<Failure>();
-  const [gate, setGate] = useState<Gate>();
-  // read by calls that were begun before the gate closed
-  const closed = useRef(false);
   const { run, retry, busy, uncertain } = useChange(({ key, phoneCode }: Registration, requestId) =>
     api.consumer(
       'device.register',
@@ -37,14 +33,6 @@ export const useDevice = (isMember: boolean | undefined, shown: boolean) => {
       { requestId },
     ),
   );
-
-  const take = useCallback((next: DeviceSecret | undefined, why: Gate | undefined) => {
-    if (next) keepSecret(next);
-    else dropSecret();
-    setSecret(next);
-    closed.current = why !== undefined;
-    setGate(why);
-  }, []);
 
   const settle = useCallback(
     (answer: Awaited<ReturnType<typeof run>>, proving: boolean) => {
@@ -77,7 +65,7 @@ export const useDevice = (isMember: boolean | undefined, shown: boolean) => {
     if (closed.current) return;
     if (answer.ok && !answer.data.items.some(({ current }) => current)) take(undefined, 'lost');
     else if (!answer.ok && answer.failure.code === 'MEMBER_REQUIRED') await reloadSession();
-  }, [register, take]);
+  }, [closed, register, take]);
 
   useEffect(() => {
     if (isMember === undefined) return;
@@ -98,7 +86,6 @@ export const useDevice = (isMember: boolean | undefined, shown: boolean) => {
     failure,
     gate,
     register,
-    prove: (phoneCode: string) => void register(phoneCode),
     retryProof: async () => settle(await retry(), true),
     busy,
     uncertain,

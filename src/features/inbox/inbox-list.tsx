@@ -1,18 +1,14 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { CellGroup } from '@/components/cell/cell';
 import { Icon, type IconName } from '@/components/icon/icon';
 import { a11y } from '@/lib/a11y';
-import { api } from '@/lib/api';
 import { serverNow } from '@/lib/clock';
 import { go } from '@/lib/go';
-import { reloadSession } from '@/lib/session';
 import { momentText } from '@/lib/time-text';
-import { useChange } from '@/lib/use-change';
 import type { Pages } from '@/lib/use-pages';
 import { inboxMessages as words } from './messages';
-import type { Inbox, InboxItem } from './use-inbox';
+import { useReadShown, type Inbox, type InboxItem } from './use-inbox';
 import './inbox.scss';
 
 const iconOf: Record<InboxItem['kind'], IconName> = {
@@ -22,19 +18,9 @@ const iconOf: Record<InboxItem['kind'], IconName> = {
   account: 'shield',
 };
 
-/** What we told her, newest first; opening one marks it read. */
+/** What we told her, newest first; what she sees is read. */
 export const InboxList = ({ inbox }: { inbox: Pages<Inbox> }) => {
-  const [opened, setOpened] = useState<readonly string[]>([]);
-  const { run } = useChange((inboxId: string, requestId) =>
-    api.consumer('inbox.read', { inboxId }, { requestId }),
-  );
-  const open = (item: InboxItem) => {
-    if (!item.read) {
-      setOpened(old => [...old, item.inboxId]);
-      void run(item.inboxId).then(reloadSession);
-    }
-    if (item.redemptionId) go('slip', { redemptionId: item.redemptionId });
-  };
+  const readUntil = useReadShown(inbox.items);
   return (
     <View className="y-stack-12">
       <CellGroup>
@@ -42,8 +28,8 @@ export const InboxList = ({ inbox }: { inbox: Pages<Inbox> }) => {
           <Row
             key={item.inboxId}
             item={item}
-            read={item.read || opened.includes(item.inboxId)}
-            onOpen={() => open(item)}
+            read={item.read || item.at <= readUntil}
+            onOpen={item.redemptionId ? () => go('slip', { redemptionId: item.redemptionId! }) : undefined}
           />
         ))}
       </CellGroup>
@@ -56,15 +42,14 @@ export const InboxList = ({ inbox }: { inbox: Pages<Inbox> }) => {
   );
 };
 
-type RowProps = { item: InboxItem; read: boolean; onOpen: () => void };
+type RowProps = { item: InboxItem; read: boolean; onOpen: (() => void) | undefined };
 
 const Row = ({ item, read, onOpen }: RowProps) => (
   <View
     className="inbox-row"
-    onClick={onOpen}
+    {...(onOpen ? { onClick: onOpen } : {})}
     {...a11y({
-      role: 'button',
-      focusable: true,
+      ...(onOpen ? { role: 'button', focusable: true } : { role: 'text' }),
       label: `${read ? '' : `${words.unread}，`}${item.title}，${item.text}`,
     })}
   >

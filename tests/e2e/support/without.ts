@@ -7,6 +7,7 @@ const asksNothing = (why: string) => ({ loading: why, empty: why, error: why, of
 /** States that a page rightly does not have, with the reason; every other one must show. */
 export const WITHOUT: Partial<Record<RouteName, Partial<Record<Exclude<ViewState, 'ready'>, string>>>> = {
   join: { empty: 'without an invitation it is the plain way to become a member' },
+  missing: asksNothing('words only'),
   wecom: asksNothing('words only'),
   scan: asksNothing('a camera and a field; what a code leads to is asked when there is one'),
   apply: asksNothing('a field for the passcode; the invitation is asked for afterwards'),

@@ -1,0 +1,128 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { useState } from 'react';
+import { taroTest } from '../../../tests/component/taro';
+import { Page } from '@/components/page/page';
+import { watchBack } from '@/lib/back-layer';
+import { confirm } from '@/lib/confirm';
+import { go } from '@/lib/go';
+import { toast } from '@/lib/toast';
+import { Sheet } from './sheet';
+
+/** what the router of the app hears */
+const heard = jest.fn();
+beforeAll(() => {
+  window.history.replaceState({ idx: 0 }, '', '#/pages/home/index');
+  window.history.pushState({ idx: 1 }, '', '#/pages/join/index');
+  watchBack();
+  window.addEventListener('popstate', heard);
+});
+beforeEach(() => {
+  taroTest.reset();
+  heard.mockClear();
+});
+
+const Terms = () => {
+  const [open, setOpen] = useState(false);
+  return (
+    <Page name="join">
+      <button onClick={() => setOpen(true)}>看条款</button>
+      <Sheet open={open} title="条款" onClose={() => setOpen(false)}>
+        条款内容
+      </Sheet>
+    </Page>
+  );
+};
+const wait = (ms = 20) => act(async () => void (await new Promise(resolve => setTimeout(resolve, ms))));
+const openTerms = () => {
+  render(<Terms />);
+  fireEvent.click(screen.getByText('看条款'));
+  expect(screen.getByText('条款内容')).toBeTruthy();
+};
+const goBack = async () => {
+  act(() => window.history.back());
+  await wait();
+};
+
+it('closes by "back" before the page is left, and the router hears nothing of it', async () => {
+  openTerms();
+  await goBack();
+  expect(screen.queryByText('条款内容')).toBeNull();
+  expect(heard).not.toHaveBeenCalled();
+  expect(window.location.hash).toBe('#/pages/join/index');
+});
+
+it('leaves nothing in the history when it is closed by its button', async () => {
+  openTerms();
+  fireEvent.click(screen.getByRole('button', { name: '关闭' }));
+  await wait();
+  expect(window.history.state).toEqual({ idx: 1 });
+  await goBack();
+  expect(heard).toHaveBeenCalledTimes(1);
+  expect(window.location.hash).toBe('#/pages/home/index');
+  act(() => window.history.forward());
+  await wait();
+});
+
+it('does not open again by "forward"', async () => {
+  openTerms();
+  await goBack();
+  act(() => window.history.forward());
+  await wait();
+  expect(heard).not.toHaveBeenCalled();
+  expect(window.history.state).toEqual({ idx: 1 });
+});
+
+it('with a question over it closes one after the other', async () => {
+  openTerms();
+  let answer: boolean | undefined;
+  act(() => void confirm({ title: '确定吗', yes: '好' }).then(said => (answer = said)));
+  await goBack();
+  expect(screen.queryByText('确定吗')).toBeNull();
+  expect(answer).toBe(false);
+  expect(screen.getByText('条款内容')).toBeTruthy();
+  await goBack();
+  expect(screen.queryByText('条款内容')).toBeNull();
+  expect(heard).not.toHaveBeenCalled();
+});
+
+it('goes when the page goes under another one, with its question; not when the tab is in the background', async () => {
+  openTerms();
+  let answer: boolean | undefined;
+  act(() => void confirm({ title: '确定吗', yes: '好' }).then(said => (answer = said)));
+  const visibility = jest.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  act(() => taroTest.hide());
+  act(() => taroTest.show());
+  expect(screen.getByText('条款内容')).toBeTruthy();
+  expect(screen.getByText('确定吗')).toBeTruthy();
+  visibility.mockRestore();
+  act(() => taroTest.hide());
+  await wait();
+  act(() => taroTest.show());
+  expect(answer).toBe(false);
+  expect(screen.queryByText('条款内容')).toBeNull();
+  expect(screen.queryByText('确定吗')).toBeNull();
+});
+
+it('waits with going on until its own entry is gone', async () => {
+  openTerms();
+  fireEvent.click(screen.getByRole('button', { name: '关闭' }));
+  act(() => go('code'));
+  expect(taroTest.calls).toEqual([]);
+  await wait();
+  expect(taroTest.calls).toMatchObject([{ api: 'switchTab' }]);
+  expect(window.history.state).toEqual({ idx: 1 });
+});
+
+it('a word said while leaving is read on the next page, an older one is not', async () => {
+  jest.useFakeTimers();
+  render(<Terms />);
+  act(() => toast('已保存'));
+  act(() => taroTest.hide());
+  act(() => taroTest.show());
+  expect(screen.getByText('已保存')).toBeTruthy();
+  act(() => void jest.advanceTimersByTime(1_000));
+  act(() => taroTest.hide());
+  act(() => taroTest.show());
+  expect(screen.queryByText('已保存')).toBeNull();
+  jest.useRealTimers();
+});
