@@ -28,6 +28,10 @@ const bearersOf = ({ brandShareBp }: OfferSeed): CostBearer[] => {
 
 const stackingOf = ({ exclusive }: OfferSeed): Stacking => (exclusive ? { kind: 'exclusive' } : { kind: 'one-per-class' });
 
+/** A gift takes nothing off, so it goes with a discount of the same issuer. */
+const classOf = ({ issuer, brandKey, benefit }: OfferSeed): string =>
+  `${issuer === 'brand' ? `brand:${brandKey}` : 'mall'}${benefit.kind === 'exchange' ? ':gift' : ''}`;
+
 const toTemplate = (offer: OfferSeed, priority: number, clock: SeedClock): Template => ({
   _id: templateId(offer.key),
   title: offer.title,
@@ -45,7 +49,7 @@ const toTemplate = (offer: OfferSeed, priority: number, clock: SeedClock): Templ
   channel: 'counter',
   conditions: conditionsOf(offer),
   stacking: stackingOf(offer),
-  class: offer.issuer === 'brand' ? `brand:${offer.brandKey}` : 'mall',
+  class: classOf(offer),
   priority,
   costBearers: bearersOf(offer),
   counterIds: 'all',

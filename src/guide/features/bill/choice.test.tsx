@@ -1,6 +1,6 @@
 import type { QuoteAnswer } from '@core/contracts/bill';
 import { changeText } from './messages';
-import { BEST, changesBetween, giftsOf, only, outcomeOf, ticked, toggle, type Choice, type Outcome } from './choice';
+import { BEST, carryOver, changesBetween, giftsOf, only, outcomeOf, stillFitting, ticked, toggle, type Choice, type Outcome } from './choice';
 
 const part = (couponId: string, savedFen: number) => ({ couponId, title: couponId, savedFen, lines: [] });
 const quoted = (over: Partial<QuoteAnswer> = {}): QuoteAnswer => ({
@@ -30,6 +30,24 @@ describe('choosing coupons', () => {
     const single = quoted({ best: { couponIds: ['cp_a'], savedFen: 1, payFen: 2, coupons: [] } });
     expect(only(single, 'cp_a')).toEqual(BEST);
   });
+});
+
+describe('following a quote', () => {
+  const fit = (couponId: string) => ({ coupon: { couponId }, savesFen: 1 }) as QuoteAnswer['fits'][number];
+  const quote = quoted({ fits: [fit('cp_a'), fit('cp_c')] });
+
+  test.each([
+    [BEST, BEST, 'the best is whatever the quote says'],
+    [mine('cp_a', 'cp_c'), mine('cp_a', 'cp_c'), 'all of it still fits'],
+    [mine('cp_a', 'cp_x'), mine('cp_a'), 'what does not fit any more goes'],
+    [mine('cp_x'), BEST, 'nothing is left of it'],
+    [mine(), mine(), 'none at all stays none'],
+  ])('%j → %j (%s)', (before, after) => expect(stillFitting(quote, before, BEST)).toEqual(after));
+
+  test.each([
+    [['cp_a'], BEST, 'the best has it anyway'],
+    [['cp_t'], mine('cp_t'), 'a tap is never undone by an amount'],
+  ])('ticked before anything was bought: %j → %j (%s)', (couponIds, after) => expect(carryOver(quote, couponIds)).toEqual(after));
 });
 
 describe('what the choice comes to', () => {

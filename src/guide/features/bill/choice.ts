@@ -31,6 +31,18 @@ export const toggle = (quote: QuoteAnswer, choice: Choice, couponId: string): Ch
   return sameSet(next, quote.best.couponIds) ? BEST : { kind: 'mine', couponIds: next };
 };
 
+/** The choice as far as this quote allows it; the same object when nothing has to go. */
+export const stillFitting = (quote: QuoteAnswer, choice: Choice, fallback: Choice): Choice => {
+  if (choice.kind === 'best') return choice;
+  const couponIds = choice.couponIds.filter(couponId => quote.fits.some(({ coupon }) => coupon.couponId === couponId));
+  if (couponIds.length === choice.couponIds.length) return choice;
+  return couponIds.length === 0 ? fallback : { kind: 'mine', couponIds };
+};
+
+/** What was ticked before anything was bought: the best has it, or it stays her own pick. */
+export const carryOver = (quote: QuoteAnswer, couponIds: readonly string[]): Choice =>
+  couponIds.every(couponId => quote.best.couponIds.includes(couponId)) ? BEST : { kind: 'mine', couponIds: [...couponIds] };
+
 /** Only this coupon. */
 export const only = (quote: QuoteAnswer, couponId: string): Choice =>
   sameSet([couponId], quote.best.couponIds) ? BEST : { kind: 'mine', couponIds: [couponId] };

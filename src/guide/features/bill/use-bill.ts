@@ -1,12 +1,13 @@
 import { yuanText } from '@core/domain/money-text';
 import type { Receipt } from '@core/contracts/redemption';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { confirm } from '@/lib/confirm';
 import type { Goods } from '../../lib/goods';
-import { BEST, NONE, outcomeOf, ticked, type Choice, type Outcome } from './choice';
+import { outcomeOf, ticked, type Choice, type Outcome } from './choice';
 import { billMessages as m } from './messages';
 import { usePending } from './pending';
 import { useBillForm } from './use-bill-form';
+import { useChoice } from './use-choice';
 import { useDraft, useKept, type DraftOf } from './use-draft';
 import { useQuote } from './use-quote';
 import { useRedeem } from './use-redeem';
@@ -26,21 +27,12 @@ const sureOf = ({ payFen, savedFen }: Outcome): Promise<boolean> => {
   return confirm({ title: m.largeTitle, body, yes: m.largeYes, no: m.largeNo });
 };
 
-/** The pick, held apart for a bill that is still empty, where nothing is ticked by itself. */
-const useChoice = (blank: boolean) => {
-  const [picked, setPicked] = useState<Choice>(BEST);
-  const [gifts, setGifts] = useState<Choice>(NONE);
-  return blank
-    ? { choice: gifts, setChoice: setGifts, fallback: NONE }
-    : { choice: picked, setChoice: setPicked, fallback: BEST };
-};
-
 /** One bill of a visit: typed, quoted live, redeemed by the amount shown. */
 export const useBill = ({ goods, onReceipt, ...visit }: BillDeps) => {
   const { ticketId, memberMasked } = visit;
   const bill = useBillForm(goods, useKept(ticketId));
   const endDraft = useDraft(visit, bill.form);
-  const { choice, setChoice, fallback } = useChoice(bill.blank);
+  const { choice, setChoice, fallback, follow } = useChoice(bill.blank);
   const quoted = useQuote(ticketId, bill.lines, choice);
   const { quote, fresh } = quoted;
   const done = (receipt: Receipt): void => {
@@ -60,12 +52,8 @@ export const useBill = ({ goods, onReceipt, ...visit }: BillDeps) => {
   const pending = usePending(state => state.list).find(one => one.data.ticketId === ticketId);
 
   useEffect(() => {
-    if (!quote || !fresh || choice.kind === 'best') return;
-    // a coupon that the changed bill no longer takes cannot stay ticked
-    const fitting = choice.couponIds.filter(couponId => quote.fits.some(({ coupon }) => coupon.couponId === couponId));
-    if (fitting.length === choice.couponIds.length) return;
-    setChoice(fitting.length === 0 ? fallback : { kind: 'mine', couponIds: fitting });
-  }, [quote, fresh, choice, setChoice, fallback]);
+    if (quote && fresh) follow(quote);
+  }, [quote, fresh, follow]);
 
   const submit = async (): Promise<void> => {
     bill.tryIt();
@@ -87,7 +75,8 @@ export const useBill = ({ goods, onReceipt, ...visit }: BillDeps) => {
     choice,
     choose: (next: Choice) => {
       forget();
-      setChoice(next);
+      // by name, so that a gift that is offered later is not ticked by itself
+      setChoice(bill.blank && quote ? { kind: 'mine', couponIds: ticked(quote, next) } : next);
     },
     submit: () => void submit(),
     giveUp: endDraft,

@@ -205,6 +205,21 @@ describe('a gift', () => {
     expect(server.of('bill.redeem')).toHaveLength(0);
   });
 
+  test('ticked before the amount stays ticked, also when the best combination would leave it out', async () => {
+    const server = open({
+      'bill.quote': body => {
+        const { data } = teaQuote(body);
+        return subtotalOf(body) === 0 ? { data } : { data: { ...data, best: saving([], 0, data.subtotalFen) } };
+      },
+    });
+    fireEvent.click(await screen.findByRole('checkbox', { name: /迎新饮/ }));
+    await settled(/^兑换 乌龙一杯$/);
+    await type('第 1 行的金额', '28');
+    await waitFor(() => expect(server.of('bill.quote').at(-1)?.data).toMatchObject({ lines: [{ amountFen: 2_800 }], couponIds: ['cp_tea'] }));
+    await settled(/^兑换 乌龙一杯$/);
+    expect(screen.getByRole('checkbox', { name: /迎新饮/ }).getAttribute('aria-checked')).toBe('true');
+  });
+
   test('whose answer is lost is shown by its name, without figures', async () => {
     open({ 'bill.quote': teaQuote, 'bill.redeem': () => 'lost' });
     fireEvent.click(await screen.findByRole('checkbox', { name: /迎新饮/ }));
