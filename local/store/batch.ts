@@ -1,8 +1,11 @@
 import { internalError } from '../wire/errors';
 import type { Sql } from './schema';
 
+/** How many turns of the event loop a commit may wait for more company while some comes. */
+const MAX_TURNS = 8;
+
 /**
- * Group commit. The writes of one turn of the event loop share one SQLite transaction; `settled()` resolves when
+ * Group commit. The writes of a few turns of the event loop share one SQLite transaction; `settled()` resolves when
  * what was written or seen so far is on disk. An answer that waits for it never tells of a change that a power cut could undo.
  */
 export type Batch = {
@@ -23,6 +26,9 @@ export const createBatch = (sql: Sql, onFailure: (error: Error) => void): Batch 
   const commit = sql.prepare('COMMIT');
   let isOpen = false;
   let waiters: Waiter[] = [];
+  /** Writes of this turn, and turns since the first. */
+  let arrived = 0;
+  let turns = 0;
 
   const fail = (error: Error, waiting: Waiter[]) => {
     if (sql.inTransaction) sql.exec('ROLLBACK');
@@ -45,6 +51,13 @@ export const createBatch = (sql: Sql, onFailure: (error: Error) => void): Batch 
     waiting.forEach(waiter => waiter.resolve());
   };
 
+  /** The disk is the slow part: as long as each turn brings more writes they go together. */
+  const gather = () => {
+    if (arrived === 0 || ++turns >= MAX_TURNS) return flush();
+    arrived = 0;
+    setImmediate(gather);
+  };
+
   const abandon = (error: Error) => {
     if (!isOpen) return;
     isOpen = false;
@@ -55,10 +68,12 @@ export const createBatch = (sql: Sql, onFailure: (error: Error) => void): Batch 
 
   return {
     open: () => {
+      arrived++;
       if (isOpen) return;
       begin.run();
       isOpen = true;
-      setImmediate(flush);
+      turns = 0;
+      setImmediate(gather);
     },
     settled: () =>
       isOpen ? new Promise((resolve, reject) => waiters.push({ resolve, reject })) : Promise.resolve(),
