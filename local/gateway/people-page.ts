@@ -107,5 +107,5 @@ export const peoplePage = (file: PeopleFile): string => `<!doctype html>
 <p id="problem" class="problem" role="alert" hidden></p>
 ${firstTime(file)}
 ${GROUPS.map(one => group(one, file.people)).join('\n')}
-<footer>本页代替微信登录，只存在于本机运行环境。人物、商场与品牌均为虚构。</footer>
+<footer>本页代替微信登录，只存在于本机运行环境（<a href="/_console">控制台</a>）。人物、商场与品牌均为虚构。</footer>
 </main><script>${peopleScript}</script></body></html>`;

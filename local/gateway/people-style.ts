@@ -36,6 +36,7 @@ li+li{border-top:1px solid var(--line)}
 .step:active{opacity:.85}
 :focus-visible{outline:2px solid var(--red);outline-offset:2px}
 [aria-busy=true]{opacity:.6;pointer-events:none}
+footer a{color:var(--red-ink)}
 footer{margin-top:32px;font-size:.75rem;line-height:1.6;color:var(--soft)}
 @media (min-width:900px){main{padding-top:56px}}
 `.replace(/\n/g, '');

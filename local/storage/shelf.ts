@@ -79,6 +79,17 @@ const syncFile = async (file: string): Promise<void> => {
   }
 };
 
+/** Makes a renaming last through a power cut; Windows neither needs nor allows it. */
+const syncFolder = async (folder: string): Promise<void> => {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
 /**
  * Keeps bytes and descriptions in one folder: `<random>.bin`, and `<hash of the path>.json`, whose renaming is what makes
  * an upload real. Paths never become file names, so that none can leave the folder and `A` and `a` are two files anywhere.
@@ -115,6 +126,7 @@ export const diskShelf = (folder: string): Shelf => {
       await writeFile(temporary, JSON.stringify(file), { mode: 0o600 });
       await syncFile(temporary);
       await rename(temporary, at(sidecarOf(file.path)));
+      await syncFolder(folder);
     },
     read: async blob => (await open(at(`${blob}.bin`), 'r')).createReadStream(),
     removeBlob: blob => rm(at(`${blob}.bin`), { force: true }),

@@ -149,6 +149,41 @@ describe.each([
     expect(await copy({})).toMatchObject({ code: 'STORAGE_FILE_NONEXIST' });
   });
 
+  test('a batch with one bad path copies nothing', async () => {
+    await upload('pair/a.txt');
+    const fileList = [
+      { srcPath: 'pair/a.txt', dstPath: 'other/a.txt' },
+      { srcPath: 'pair/a.txt', dstPath: '../a.txt' },
+    ];
+    expect(await refused(app.copyFile({ fileList }))).toMatchObject({ code: 'INVALID_PARAM' });
+    expect(runtime.storage.files.find('other/a.txt')).toBeNull();
+  });
+
+  test.each([
+    ['storage.batchGetDownloadUrl', { file_list: [null] }],
+    ['storage.batchGetDownloadUrl', { file_list: [{ fileid: 'x', max_age: 'long' }] }],
+    ['storage.batchGetDownloadUrl', { file_list: {} }],
+    ['storage.batchDeleteFile', {}],
+    ['storage.batchCopyFile', { file_list: [{ src_path: { $gt: '' }, dst_path: 'a' }] }],
+    ['storage.getUploadMetadata', { path: ['a'] }],
+  ])('%s with %j is refused', async (action, params) => {
+    const answer = await fetch(runtime.wireUrl, {
+      method: 'POST',
+      body: JSON.stringify({ action, ...params }),
+    });
+    expect(await answer.json()).toMatchObject({ code: 'INVALID_PARAM' });
+  });
+
+  test('ids that are none, or of another environment, are files that do not exist', async () => {
+    const ids = ['x', 'cloud://other.bucket/a.txt', 'cloud://local.6c6f-local-1250000000/../a', ''];
+    const answer = await fetch(runtime.wireUrl, {
+      method: 'POST',
+      body: JSON.stringify({ action: 'storage.batchDeleteFile', fileid_list: [...ids, {}, null] }),
+    });
+    const { data } = (await answer.json()) as { data: { delete_list: { code: string }[] } };
+    expect(data.delete_list.map(one => one.code)).toEqual(Array(6).fill('STORAGE_FILE_NONEXIST'));
+  });
+
   test('one call is about at most fifty files', async () => {
     const fileID = await upload('batch.txt');
     const many = (count: number) => Array.from({ length: count }, () => fileID);

@@ -43,6 +43,15 @@ const ageOf = (value: unknown): number => {
   return Math.min(Math.ceil(value), MAX_AGE_S);
 };
 
+type Copy = { from: string; to: string; overwrite: boolean; removeOriginal: boolean };
+
+const copyOf = (item: unknown): Copy => {
+  const { src_path, dst_path, overwrite, remove_original } = recordOf(item, 'file_list');
+  const [from, to] = [checkedPath(src_path, 'src_path'), checkedPath(dst_path, 'dst_path')];
+  if (from === to) throw invalidParam('[InvalidParameter] src_path and dst_path must differ.');
+  return { from, to, overwrite: overwrite !== false, removeOriginal: remove_original === true };
+};
+
 /** The `storage.*` verbs of the SDK. */
 export const storageHandlers = (deps: StorageDeps): Record<string, WireHandler> => {
   const { files, links, ids, now, origin } = deps;
@@ -68,21 +77,15 @@ export const storageHandlers = (deps: StorageDeps): Record<string, WireHandler> 
     return removed ? { fileID: id, code: 'SUCCESS' } : { fileID: id, ...MISSING };
   };
 
-  const copyOne = async (item: unknown): Promise<Answer> => {
-    const { src_path, dst_path, overwrite, remove_original } = recordOf(item, 'file_list');
-    const [from, to] = [checkedPath(src_path, 'src_path'), checkedPath(dst_path, 'dst_path')];
-    if (from === to) throw invalidParam('[InvalidParameter] src_path and dst_path must differ.');
-    if (overwrite === false && files.find(to) !== null)
+  const copyOne = async ({ from, to, overwrite, removeOriginal }: Copy): Promise<Answer> => {
+    if (!overwrite && files.find(to) !== null)
       return { code: 'STORAGE_FILE_PATH_CONFLICT', message: 'the file exists and must not be overwritten' };
     if ((await files.copy(from, to)) === null) return MISSING;
-    if (remove_original === true) await files.remove(from);
+    if (removeOriginal) await files.remove(from);
     return { code: 'SUCCESS', fileId: ids.of(to), fileID: ids.of(to) };
   };
 
-  const oneAfterAnother = async (
-    items: unknown[],
-    work: (item: unknown) => Promise<Answer>,
-  ): Promise<Answer[]> => {
+  const oneAfterAnother = async <T>(items: T[], work: (item: T) => Promise<Answer>): Promise<Answer[]> => {
     const answers: Answer[] = [];
     for (const item of items) answers.push(await work(item));
     return answers;
@@ -109,7 +112,10 @@ export const storageHandlers = (deps: StorageDeps): Record<string, WireHandler> 
       data: { delete_list: await oneAfterAnother(batchOf(params['fileid_list'], 'fileid_list'), removeOne) },
     }),
     'storage.batchCopyFile': async params => ({
-      data: { copy_list: await oneAfterAnother(batchOf(params['file_list'], 'file_list'), copyOne) },
+      // all are understood before the first is copied
+      data: {
+        copy_list: await oneAfterAnother(batchOf(params['file_list'], 'file_list').map(copyOf), copyOne),
+      },
     }),
     'storage.getFileAuthority': () => {
       throw unsupported('storage.getFileAuthority (functions act as the administrator)');
