@@ -42,7 +42,7 @@ tbody tr:hover{background:#fffdf9}
 .num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 th.num{text-align:right}
 .nowrap{white-space:nowrap}
-td.act{text-align:right}
+th.act,td.act{text-align:right}
 td.act .row{justify-content:flex-end}
 .soft{color:var(--soft)}
 .tag{display:inline-block;padding:0 8px;border-radius:10px;background:var(--tint);font-size:.75rem;line-height:20px;white-space:nowrap}

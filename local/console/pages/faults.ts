@@ -31,7 +31,7 @@ const openApiTable = (openApi: ConsoleDeps['openApi']): Markup =>
       { title: '接口', kind: 'main' },
       { title: '错误码' },
       { title: '还有', kind: 'num' },
-      { title: '', kind: 'act' },
+      { title: '操作', kind: 'act' },
     ],
     openApi
       .planned()
@@ -73,7 +73,7 @@ export const faultsPage = ({ faults, clock, openApi }: ConsoleDeps): Page => {
           { title: '条件' },
           { title: '还有', kind: 'num' },
           { title: '已发生', kind: 'num' },
-          { title: '', kind: 'act' },
+          { title: '操作', kind: 'act' },
         ],
         faults
           .list()

@@ -29,7 +29,7 @@ export const filesPage = (deps: ConsoleDeps): Page => {
         { title: '类型' },
         { title: '大小', kind: 'num' },
         { title: '时间', kind: 'nowrap' },
-        { title: '', kind: 'act' },
+        { title: '操作', kind: 'act' },
       ],
       files
         .slice(0, 500)

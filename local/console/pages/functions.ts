@@ -14,7 +14,7 @@ const logOf = (lines: LogLine[]): Markup =>
         <p class="empty"><b>还没有日志</b>函数写的每一行都会出现在这里。</p>
       </div>`
     : html`<div class="card">
-        <pre class="log">
+        <pre class="log" tabindex="0">
 ${lines.map(
             line => html`<span class="${line.level}"><time>${instant(line.at)}</time>${line.line} </span>`,
           )}</pre>

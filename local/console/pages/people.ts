@@ -17,7 +17,7 @@ export const peoplePage = ({ people }: ConsoleDeps): Page => ({
       { title: '身份' },
       { title: '是谁' },
       { title: 'openid' },
-      { title: '', kind: 'act' },
+      { title: '操作', kind: 'act' },
     ],
     people.all().people.map(person => [
       person.name,

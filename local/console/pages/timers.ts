@@ -15,7 +15,7 @@ export const timersPage = ({ timers }: ConsoleDeps): Page => ({
       { title: '时刻' },
       { title: '上次', kind: 'nowrap' },
       { title: '下次', kind: 'nowrap' },
-      { title: '', kind: 'act' },
+      { title: '操作', kind: 'act' },
     ],
     timers()
       .list()
