@@ -56,7 +56,7 @@ export type StartCommand = {
   quiet: boolean;
 };
 /** Where a store is: a folder that no instance uses, or the address of the instance. */
-export type StorePlace = { data: string } | { url: string };
+export type StorePlace = { data: string } | { url: string; token?: string };
 export type TransferCommand =
   | { kind: 'backup'; place: StorePlace; to: string }
   | { kind: 'restore'; place: StorePlace; from: string }
@@ -119,11 +119,11 @@ const required = (values: Values, name: 'to' | 'from'): string => {
   return value;
 };
 
-const placeOf = ({ url, data }: Values): StorePlace => {
+const placeOf = ({ url, data, token }: Values): StorePlace => {
   if (url === undefined) return { data };
   if (!/^https?:\/\/[^/]+(\/_t\/[\w-]+)?\/?$/.test(url))
     throw new UsageError(`--url must be an address like http://127.0.0.1:8787, not "${url}"`);
-  return { url: url.replace(/\/$/, '') };
+  return { url: url.replace(/\/$/, ''), ...(token === undefined ? {} : { token }) };
 };
 
 const importModeOf = (text: string): ImportMode => {

@@ -15,11 +15,11 @@ export type OpenPlace = {
   close: () => void;
 };
 
-const atAddress = (url: string): OpenPlace => ({
+const atAddress = (url: string, token: string | undefined): OpenPlace => ({
   ask: async <T>(action: string, params: Record<string, unknown> = {}) => {
     const request = {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...(token ? { 'x-yima-token': token } : {}) },
       body: JSON.stringify({ ...params, action }),
     };
     const response = await fetch(`${url}/_local/admin`, request).catch(() => {
@@ -79,4 +79,6 @@ const inFolder = (data: string, making: boolean): OpenPlace => {
 
 /** Opens a store that is used by nobody, or reaches the instance that uses it; `making` allows a new folder. */
 export const openPlace = (place: StorePlace, making: boolean): OpenPlace =>
-  'url' in place ? atAddress(place.url) : inFolder(place.data, making);
+  'url' in place
+    ? atAddress(place.url, place.token ?? process.env.YIMA_LOCAL_TOKEN)
+    : inFolder(place.data, making);

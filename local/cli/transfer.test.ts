@@ -116,6 +116,15 @@ test('an import that breaks a rule names file and line; replace puts documents i
   expect(readFileSync(at('out/things.ndjson'), 'utf8')).toContain('{"_id":"b","n":{"$numberInt":"7"}}');
 });
 
+test('an instance that asks for a token gets it', async () => {
+  const token = 'a-secret-that-nobody-guesses-0123456789';
+  const guarded = await startRuntime({ data: at('guarded'), token });
+  const args = ['backup', '--url', guarded.url, '--to'];
+  expect(await run(...args, at('no.backup'))).toMatchObject({ code: 1 });
+  expect(await run(...args, at('yes.backup'), '--token', token)).toMatchObject({ code: 0, err: '' });
+  await guarded.close();
+});
+
 test.each([
   ['no target', ['backup'], '--to is missing'],
   ['no source', ['restore'], '--from is missing'],
