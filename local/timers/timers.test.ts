@@ -76,6 +76,25 @@ test('a name that does not exist is told apart', async () => {
   expect(await timers.run('nobody')).toBeNull();
 });
 
+test('when the clock is moved ahead, what became due fires once and the rest goes by the new time', () => {
+  open(true);
+  jest.setSystemTime(Date.parse('2026-03-01T03:30:10Z'));
+  timers.clockMoved();
+  jest.advanceTimersByTime(1);
+  expect(calls).toHaveLength(1);
+  expect(calls[0]!.event).toMatchObject({ Time: '2026-03-01T02:01:00Z' });
+  jest.advanceTimersByTime(50_000);
+  expect(calls.map(call => (call.event as { Time: string }).Time).slice(1)).toEqual(['2026-03-01T03:31:00Z']);
+});
+
+test('when the clock is moved back, the next instant comes again', () => {
+  open(true);
+  jest.setSystemTime(Date.parse('2026-03-01T01:00:50Z'));
+  timers.clockMoved();
+  jest.advanceTimersByTime(10_000);
+  expect(calls.map(call => (call.event as { Time: string }).Time)).toEqual(['2026-03-01T01:01:00Z']);
+});
+
 test('after close nothing fires', () => {
   open(true);
   timers.close();

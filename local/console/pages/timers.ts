@@ -28,7 +28,7 @@ export const timersPage = ({ timers }: ConsoleDeps): Page => ({
         html`${instant(timer.lastAt)} ${timer.lastOk === false && tag('失败', 'bad')}`,
         timer.nextAt === null ? html`<span class="soft">不自动触发</span>` : instant(timer.nextAt),
         html`<div class="row">
-          ${actionButton('立即执行', { action: 'timer.run', name: timer.name }, { done: `${timer.name} 已执行`, primary: true })}${actionButton(
+          ${actionButton('立即执行', { action: 'timer.run', name: timer.name }, { done: `${timer.name} 已执行` })}${actionButton(
             '同时触发两次',
             { action: 'timer.run', name: timer.name, times: 2 },
             { done: `${timer.name} 已触发两次` },
