@@ -229,6 +229,19 @@ describe('a manager', () => {
     expect(await stored(guide.staffId)).not.toHaveProperty('suspendedReason');
   });
 
+  test('lifts no suspension that another store has spoken, of somebody who works in both', async () => {
+    const guide = await approved();
+    const staff = mall.deps.db.collection<Staff>('staff');
+    const { posts } = await stored(guide.staffId);
+    const south = { storeId: 'st_south', role: 'guide' as const, counterIds: ['ct_slake'], from: 0 };
+    await staff.update(guide.staffId, { posts: [...posts, south], storeIds: ['st_north', 'st_south'] });
+    await mall.ask('ops', manager(), 'staff.suspend', { staffId: guide.staffId, reason: '培训未完成' }, asManager());
+    const lift = () => mall.call('ops', mall.staff('southern'), 'staff.resume', { staffId: guide.staffId }, asSouthern());
+    expect(await lift()).toMatchObject({ code: 'STAFF_SUSPENDED_ELSEWHERE' });
+    expect((await stored(guide.staffId)).state).toBe('suspended');
+    expect(await mall.ask('ops', manager(), 'staff.resume', { staffId: guide.staffId }, asManager())).toMatchObject({ state: 'active' });
+  });
+
   test.each([
     { action: 'staff.approve', staffId: 'sf_guide', code: 'STAFF_WRONG_STATE', why: 'she is active already' },
     { action: 'staff.reject', staffId: 'sf_guide', code: 'STAFF_WRONG_STATE', why: 'she was approved long ago' },

@@ -5,6 +5,7 @@ export const staffErrors = {
   STAFF_ALREADY: '您已经是员工，不用再申请',
   STAFF_NOT_FOUND: '没有找到这位员工',
   STAFF_WRONG_STATE: '员工状态已变化，请刷新后再试',
+  STAFF_SUSPENDED_ELSEWHERE: '这位员工由另一家门店停用，请联系那家店的店长',
   STAFF_SELF: '不能对自己做这项操作',
   COUNTER_NOT_FOUND: '没有找到这个柜台',
   BADGE_NOT_FOUND: '您还没有工牌码，请店长为您开通',

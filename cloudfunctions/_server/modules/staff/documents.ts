@@ -21,6 +21,8 @@ export type Staff = Doc & {
   badgeScene?: string;
   since: number;
   suspendedReason?: string;
+  /** whose manager spoke the suspension; only that store lifts it */
+  suspendedStoreId?: string;
   rejectedReason?: string;
   leftAt?: number;
   invitationId?: string;

@@ -63,7 +63,7 @@ type Effect = (tx: Transaction, staff: Staff) => Promise<Patch>;
 const moveStaff = async (
   context: StaffContext,
   staffId: string,
-  move: { event: StaffEvent; reason?: string; effect: Effect },
+  move: { event: StaffEvent; reason?: string; effect: Effect; refusal?: (staff: Staff) => ErrorCode | undefined },
 ): Promise<Result<StaffRow, ErrorCode>> => {
   const { deps, staff: me, as } = context;
   const moved = await once<null, ErrorCode, null>(context, {
@@ -72,6 +72,8 @@ const moveStaff = async (
     work: async tx => {
       const found = await findOwnStaff(context, tx, staffId);
       if (!found.ok) return found;
+      const refused = move.refusal?.(found.data);
+      if (refused) return refuse(refused);
       const state = nextStaffState(found.data.state, move.event);
       if (!state.ok) return state;
       await staffOf(tx).update(staffId, { state: state.data, ...(await move.effect(tx, found.data)) });
@@ -115,7 +117,14 @@ export const rejectStaff = (context: StaffContext, { staffId, reason }: { staffI
 
 /** Stops somebody at once: every call reads the record afresh, and her badge answers as revoked. */
 export const suspendStaff = (context: StaffContext, { staffId, reason }: { staffId: string; reason: string }): Promise<Result<StaffRow, ErrorCode>> =>
-  moveStaff(context, staffId, { event: 'suspend', reason, effect: async () => ({ suspendedReason: reason }) });
+  moveStaff(context, staffId, { event: 'suspend', reason, effect: async () => ({ suspendedReason: reason, suspendedStoreId: context.as.storeId }) });
 
-export const resumeStaff = (context: StaffContext, { staffId }: { staffId: string }): Promise<Result<StaffRow, ErrorCode>> =>
-  moveStaff(context, staffId, { event: 'resume', effect: async () => ({ suspendedReason: context.deps.db.command.remove() }) });
+/** A suspension stops somebody in every store, so only the store that spoke it may lift it. */
+export const resumeStaff = (context: StaffContext, { staffId }: { staffId: string }): Promise<Result<StaffRow, ErrorCode>> => {
+  const gone = context.deps.db.command.remove();
+  return moveStaff(context, staffId, {
+    event: 'resume',
+    refusal: ({ suspendedStoreId = context.as.storeId }) => (suspendedStoreId === context.as.storeId ? undefined : 'STAFF_SUSPENDED_ELSEWHERE'),
+    effect: async () => ({ suspendedReason: gone, suspendedStoreId: gone }),
+  });
+};
