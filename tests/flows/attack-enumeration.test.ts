@@ -44,7 +44,7 @@ test('the service desk cannot be used to learn who is a member: sixty looks an h
   const manager = mall.staff('southern');
   const as = { role: 'store-manager' as const, storeId: 'st_south', terminalId: 'terminal-7' };
   const look = (index: number) => mall.call('ops', manager, 'desk.find-member', { phone: digits(13_000_000_000 + index, 11), reason: '手机丢失' }, { as });
-  expect(counts(await times(64, look))).toEqual({ NOT_FOUND: 60, TOO_MANY_TRIES: 4 });
+  expect(counts(await times(64, look))).toEqual({ MEMBER_NOT_FOUND: 60, TOO_MANY_TRIES: 4 });
   const trace = await mall.deps.db.collection('audit_log').find({ action: 'desk.find-member', actorId: 'sf_southern' });
   expect(trace).toHaveLength(60);
   expect(JSON.stringify(trace)).not.toContain('1300000');

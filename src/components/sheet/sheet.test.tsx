@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { taroTest } from '../../../tests/component/taro';
 import { Page } from '@/components/page/page';
@@ -38,15 +38,18 @@ const openTerms = () => {
   fireEvent.click(screen.getByText('看条款'));
   expect(screen.getByText('条款内容')).toBeTruthy();
 };
-const goBack = async () => {
+/** The history moves in its own time: each step is over when what it is for has happened. */
+const goBack = async (over: () => void) => {
   act(() => window.history.back());
+  await waitFor(over, { timeout: 4000 });
   await wait();
 };
+const isGone = (text: string) => () => expect(screen.queryByText(text)).toBeNull();
+const stateIs = (state: object) => () => expect(window.history.state).toEqual(state);
 
 it('closes by "back" before the page is left, and the router hears nothing of it', async () => {
   openTerms();
-  await goBack();
-  expect(screen.queryByText('条款内容')).toBeNull();
+  await goBack(isGone('条款内容'));
   expect(heard).not.toHaveBeenCalled();
   expect(window.location.hash).toBe('#/pages/join/index');
 });
@@ -54,34 +57,31 @@ it('closes by "back" before the page is left, and the router hears nothing of it
 it('leaves nothing in the history when it is closed by its button', async () => {
   openTerms();
   fireEvent.click(screen.getByRole('button', { name: '关闭' }));
-  await wait();
-  expect(window.history.state).toEqual({ idx: 1 });
-  await goBack();
+  await waitFor(stateIs({ idx: 1 }), { timeout: 4000 });
+  await goBack(stateIs({ idx: 0 }));
   expect(heard).toHaveBeenCalledTimes(1);
   expect(window.location.hash).toBe('#/pages/home/index');
   act(() => window.history.forward());
-  await wait();
+  await waitFor(stateIs({ idx: 1 }), { timeout: 4000 });
 });
 
 it('does not open again by "forward"', async () => {
   openTerms();
-  await goBack();
+  await goBack(isGone('条款内容'));
   act(() => window.history.forward());
-  await wait();
+  await wait(50);
+  await waitFor(stateIs({ idx: 1 }), { timeout: 4000 });
   expect(heard).not.toHaveBeenCalled();
-  expect(window.history.state).toEqual({ idx: 1 });
 });
 
 it('with a question over it closes one after the other', async () => {
   openTerms();
   let answer: boolean | undefined;
   act(() => void confirm({ title: '确定吗', yes: '好' }).then(said => (answer = said)));
-  await goBack();
-  expect(screen.queryByText('确定吗')).toBeNull();
+  await goBack(isGone('确定吗'));
   expect(answer).toBe(false);
   expect(screen.getByText('条款内容')).toBeTruthy();
-  await goBack();
-  expect(screen.queryByText('条款内容')).toBeNull();
+  await goBack(isGone('条款内容'));
   expect(heard).not.toHaveBeenCalled();
 });
 
@@ -96,9 +96,8 @@ it('goes when the page goes under another one, with its question; not when the t
   expect(screen.getByText('确定吗')).toBeTruthy();
   visibility.mockRestore();
   act(() => taroTest.hide());
-  await wait();
+  await waitFor(() => expect(answer).toBe(false), { timeout: 4000 });
   act(() => taroTest.show());
-  expect(answer).toBe(false);
   expect(screen.queryByText('条款内容')).toBeNull();
   expect(screen.queryByText('确定吗')).toBeNull();
 });
@@ -108,8 +107,7 @@ it('waits with going on until its own entry is gone', async () => {
   fireEvent.click(screen.getByRole('button', { name: '关闭' }));
   act(() => go('code'));
   expect(taroTest.calls).toEqual([]);
-  await wait();
-  expect(taroTest.calls).toMatchObject([{ api: 'switchTab' }]);
+  await waitFor(() => expect(taroTest.calls).toMatchObject([{ api: 'switchTab' }]), { timeout: 4000 });
   expect(window.history.state).toEqual({ idx: 1 });
 });
 
