@@ -1,8 +1,5 @@
 import type { Caller, Outcome } from './types';
 
-/** The header by which the store's side knows which invocation a database call belongs to; the worker sets it. */
-export const INVOCATION_HEADER = 'x-yima-invocation';
-
 /** What faults look at. `key` and `attempt` name the call in a way that is the same in a repeated run. */
 export type Call = {
   function: string;

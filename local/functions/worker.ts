@@ -2,7 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { format } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
-import { INVOCATION_HEADER } from './invocations';
+import { INVOCATION_HEADER } from '../wire/invocation-header';
 import type { FromWorker, ToWorker } from './protocol';
 import { moveClock } from './worker-clock';
 import { markRequests, storeUrl } from './worker-http';

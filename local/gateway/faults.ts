@@ -63,6 +63,8 @@ export type Faults = {
   clear(id?: string): void;
   /** The first fault of a call that fits; counts as one of its times. */
   take(call: CallSubject): Fault | null;
+  /** Whether nothing is planned: the usual state, which must cost nothing. */
+  idle(): boolean;
   /** The first fault of a database call that fits. */
   takeDatabase(call: DatabaseSubject): Fault | null;
   /** Numbers the calls of one key, from 1, since faults were last cleared. */
@@ -141,8 +143,8 @@ export const createFaults = (newId: () => string): Faults => {
         if (isCallFault(fault.kind) && fits(fault, call) && happens(fault, call)) return plain(fault);
       return null;
     },
+    idle: () => planned.length === 0,
     takeDatabase: call => {
-      if (planned.length === 0) return null;
       for (const fault of [...planned])
         if (
           isDatabaseFault(fault.kind) &&

@@ -14,7 +14,7 @@ import type { Store } from '../store/open';
 import type { Timers } from '../timers/timers';
 import { createWire, type WireHandler } from '../wire/handler';
 import type { Stats } from '../wire/stats';
-import { createWireFaults } from './wire-faults';
+import { withFaults } from './wire-faults';
 import { adminRoute, gatewayAdmin, type AdminHandler } from './admin';
 import { clockAdmin } from './clock-admin';
 import { resetAdmin } from './reset';
@@ -63,14 +63,13 @@ const accessRoutes = ({ host, httpPaths, envId }: RouteDeps): Route[] =>
 /** Everything the gateway answers besides the app's files. */
 export const createRoutes = (deps: RouteDeps): Route[] => {
   const { host, people, faults, openApi, codes, subscriptions, stats, readiness } = deps;
-  const faulty = createWireFaults(deps);
   const verbs = {
-    ...faulty.wrap(deps.database),
+    ...withFaults(deps.database, deps),
     ...functionHandlers(host),
     ...openApiHandlers(openApi),
     ...storageHandlers(deps.storage),
   };
-  const wire = faulty.listen(createWire(verbs, { stats, log: deps.log }));
+  const wire = createWire(verbs, { stats, log: deps.log });
   return [
     { method: 'POST', path: '/admin', handler: ({ req, res }) => wire(req, res) },
     {

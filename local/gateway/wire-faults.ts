@@ -1,49 +1,39 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { INVOCATION_HEADER, type Invocation, type Invocations } from '../functions/invocations';
+import type { Invocation, Invocations } from '../functions/invocations';
 import { CutConnection } from '../wire/body';
 import { codes, transactionConflict, WireError } from '../wire/errors';
-import type { WireHandler } from '../wire/handler';
+import type { WireContext, WireHandler } from '../wire/handler';
+import { INVOCATION_HEADER } from '../wire/invocation-header';
 import type { Fault, Faults } from './faults';
 
 type Deps = { faults: Faults; invocations: Invocations };
-type Asked = { invocation: Invocation | undefined; res: ServerResponse };
-type Listener = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+type Asked = { invocation: Invocation | undefined; ctx: WireContext };
+type Run = (verb?: string) => Promise<Record<string, unknown>>;
 
 /** Whether a request comes from an invocation that has crashed: nothing it says counts any more. */
 export const comesFromTheDead = (req: IncomingMessage, invocations: Invocations): boolean =>
   invocations.isDead(req.headers[INVOCATION_HEADER]);
 
-/**
- * Plans faults for single database calls: `wrap` goes around the handlers, `listen` around the listener that calls
- * them. Both together know which invocation asks, and which of its calls this is.
- */
-export const createWireFaults = ({ faults, invocations }: Deps) => {
-  const asking = new AsyncLocalStorage<Asked>();
+const cut = ({ ctx }: Asked): never => {
+  ctx.cut();
+  throw new CutConnection();
+};
 
-  const cut = (): never => {
-    asking.getStore()?.res.destroy();
-    throw new CutConnection();
-  };
-  const die = (invocation: Invocation): never => {
-    invocations.crash(invocation);
-    return cut();
-  };
+const conflict = async (run: Run): Promise<never> => {
+  // the loser of a conflict has lost its transaction
+  await run('database.abortTransaction').catch(error => {
+    if (!(error instanceof WireError)) throw error;
+  });
+  throw transactionConflict();
+};
 
-  const conflict = async (run: (verb: string) => Promise<unknown>): Promise<never> => {
-    // the loser of a conflict has lost its transaction
-    await run('database.abortTransaction').catch(error => {
-      if (!(error instanceof WireError)) throw error;
-    });
-    throw transactionConflict();
-  };
-
-  const suffer = async (
-    fault: Fault,
-    invocation: Invocation | undefined,
-    run: (verb?: string) => Promise<Record<string, unknown>>,
-  ): Promise<Record<string, unknown>> => {
+/** Puts the planned faults around the handlers of the database's verbs, and counts the calls of each invocation. */
+export const withFaults = (
+  handlers: Record<string, WireHandler>,
+  { faults, invocations }: Deps,
+): Record<string, WireHandler> => {
+  const suffer = async (fault: Fault, asked: Asked, run: Run): Promise<Record<string, unknown>> => {
     switch (fault.kind) {
       case 'db-delay':
         await wait(fault.ms ?? 0);
@@ -54,35 +44,28 @@ export const createWireFaults = ({ faults, invocations }: Deps) => {
         return conflict(run);
       case 'crash':
         if (fault.when !== 'before') await run();
-        return die(invocation!);
+        invocations.crash(asked.invocation!);
+        return cut(asked);
       default:
         await run();
-        return cut();
+        return cut(asked);
     }
   };
 
   const wrapOne =
-    (verb: string, handlers: Record<string, WireHandler>): WireHandler =>
-    async (params, ctx) => {
-      const invocation = asking.getStore()?.invocation;
+    (verb: string): WireHandler =>
+    (params, ctx) => {
+      const invocation = ctx.invocationId === undefined ? undefined : invocations.find(ctx.invocationId);
       if (invocation) invocation.databaseCalls += 1;
+      if (faults.idle()) return handlers[verb]!(params, ctx);
       const { function: name, actionName, token, key, attempt, databaseCalls: call } = invocation ?? {};
       const fault = faults.takeDatabase({
         ...{ function: name, actionName, token, key, attempt, call, verb },
         inTransaction: typeof params['transactionId'] === 'string' && verb !== 'database.abortTransaction',
       });
-      const run = async (other = verb) => handlers[other]!(params, ctx);
-      return fault ? suffer(fault, invocation, run) : run();
+      const run: Run = async (other = verb) => handlers[other]!(params, ctx);
+      return fault ? suffer(fault, { invocation, ctx }, run) : run();
     };
 
-  return {
-    wrap: (handlers: Record<string, WireHandler>): Record<string, WireHandler> =>
-      Object.fromEntries(Object.keys(handlers).map(verb => [verb, wrapOne(verb, handlers)])),
-    listen:
-      (listener: Listener): Listener =>
-      (req, res) => {
-        const invocation = invocations.find(req.headers[INVOCATION_HEADER]);
-        return asking.run({ invocation, res }, () => listener(req, res));
-      },
-  };
+  return Object.fromEntries(Object.keys(handlers).map(verb => [verb, wrapOne(verb)]));
 };

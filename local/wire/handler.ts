@@ -2,9 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CutConnection, readParams } from './body';
 import { codes, invalidParam, WireError } from './errors';
+import { INVOCATION_HEADER } from './invocation-header';
 import type { Stats } from './stats';
 
-export type WireContext = { requestId: string; seqId?: string };
+export type WireContext = {
+  requestId: string;
+  seqId?: string;
+  /** The invocation of a function that asks, when one does. */
+  invocationId?: string;
+  /** Ends the connection without an answer; to be followed by a thrown `CutConnection`. */
+  cut: () => void;
+};
 
 /** Answers the success body without `requestId`; an expected failure is thrown as a `WireError`. */
 export type WireHandler = (
@@ -37,9 +45,15 @@ const send = (res: ServerResponse, bytes: string | Buffer, contentType: string) 
   res.end(bytes);
 };
 
-const contextOf = (req: IncomingMessage): WireContext => {
+const contextOf = (req: IncomingMessage, res: ServerResponse): WireContext => {
   const match = /[?&]seqId=([^&]{1,128})/.exec(req.url ?? '');
-  return match ? { requestId: randomUUID(), seqId: match[1]! } : { requestId: randomUUID() };
+  const invocationId = req.headers[INVOCATION_HEADER];
+  return {
+    requestId: randomUUID(),
+    ...(match ? { seqId: match[1]! } : {}),
+    ...(typeof invocationId === 'string' ? { invocationId } : {}),
+    cut: () => res.destroy(),
+  };
 };
 
 const handlerFor = (handlers: Record<string, WireHandler>, action: unknown): WireHandler => {
@@ -65,8 +79,9 @@ const failureBody = (error: unknown, log: WireOptions['log']) => {
 export const createWire = (handlers: Record<string, WireHandler>, options: WireOptions = {}) => {
   const clock = options.clock ?? (() => performance.now());
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
-    const ctx = contextOf(req);
+    const ctx = contextOf(req, res);
     const startedAt = clock();
+    const { cut: _cut, ...named } = ctx;
     let action: unknown;
     let code: string | undefined;
     try {
@@ -84,6 +99,6 @@ export const createWire = (handlers: Record<string, WireHandler>, options: WireO
       code = body.code;
       send(res, JSON.stringify({ requestId: ctx.requestId, ...body }), JSON_TYPE);
     }
-    options.log?.({ kind: 'wire', action, code, ms: Math.round((clock() - startedAt) * 10) / 10, ...ctx });
+    options.log?.({ kind: 'wire', action, code, ms: Math.round((clock() - startedAt) * 10) / 10, ...named });
   };
 };
