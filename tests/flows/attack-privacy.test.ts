@@ -71,3 +71,22 @@ test('nothing of what a visit, a look at the desk and a phone leave behind tells
     expect(logs.filter(text => text.includes(secret))).toEqual([]);
   }
 });
+
+test('of somebody who has left no name and no number is anywhere, not even half hidden', async () => {
+  const shopper = await mall.member('bg-guide', { name: '慕容' });
+  const as = mall.at();
+  const guide = mall.staff('guide');
+  const { ticketId } = await mall.ask('guide', guide, 'visit.identify', { code: mall.codeOf(shopper.device) }, { as });
+  const { fits } = await mall.ask('guide', guide, 'bill.quote', { ticketId, lines: [line] }, { as });
+  const couponIds = [fits[0].coupon.couponId];
+  const { chosen } = await mall.ask('guide', guide, 'bill.quote', { ticketId, lines: [line], couponIds }, { as });
+  const bill = { ticketId, slipNo: 'P-1', lines: [line], couponIds, expectedPayFen: chosen.payFen };
+  const { memberMasked, redemptionId } = await mall.ask('guide', guide, 'bill.redeem', bill, { as });
+  const masked = memberMasked.split(' ').at(-1);
+  expect(JSON.stringify(await mall.dump([]))).toContain(masked);
+
+  await mall.ask('consumer', shopper, 'account.delete', { confirm: '注销' });
+  const left = JSON.stringify(await mall.dump([]));
+  for (const trace of [masked, memberMasked, shopper.phone, '慕容']) expect(left).not.toContain(trace);
+  expect(await mall.ask('guide', guide, 'redemption.get', { redemptionId }, { as })).toMatchObject({ memberMasked: '已注销会员', payFen: chosen.payFen });
+});

@@ -1,6 +1,8 @@
 import type { Context } from '../../context';
 import { forgetEvent, type OutboxEvent } from '../outbox/outbox';
+import { forgetInInbox } from '../inbox/forget';
 import { forgetInRedemptions } from '../redemption/forget';
+import { forgetInVisits } from '../visit/forget';
 
 export const MEMBER_DELETED = 'member.deleted';
 
@@ -8,8 +10,12 @@ export const MEMBER_DELETED = 'member.deleted';
 export const deletedEvent = (memberId: string) => ({ _id: `${MEMBER_DELETED}:${memberId}`, kind: MEMBER_DELETED, data: { memberId } });
 
 /** Consumer of the deletion: what other records still say of her. Safe to run again. */
-export const onMemberDeleted = async ({ deps }: Pick<Context, 'deps'>, { data }: Pick<OutboxEvent, 'data'>): Promise<void> =>
-  forgetInRedemptions(deps, data['memberId'] as string);
+export const onMemberDeleted = async ({ deps }: Pick<Context, 'deps'>, { data }: Pick<OutboxEvent, 'data'>): Promise<void> => {
+  const memberId = data['memberId'] as string;
+  await forgetInRedemptions(deps, memberId);
+  await forgetInVisits(deps, memberId);
+  await forgetInInbox(deps, memberId);
+};
 
 /** The first attempt, before answering. A failure is logged and left to the timer: the account is deleted. */
 export const farewellNow = async ({ deps, requestId }: Context, memberId: string): Promise<void> => {
