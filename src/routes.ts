@@ -35,7 +35,7 @@ export const routes = {
   account: route('main', 'pages/account/index', '账号与隐私'),
   consents: route('main', 'pages/consents/index', '我的同意'),
   devices: route('main', 'pages/devices/index', '我的设备'),
-  card: route('main', 'pages/card/index', '合并旧卡'),
+  card: route('main', 'pages/card/index', '合并旧实体卡'),
   leave: route('main', 'pages/leave/index', '注销账号'),
   missing: route('main', 'pages/missing/index', '没有这个页面'),
   wecom: route('main', 'pages/wecom/index', '请在微信打开'),

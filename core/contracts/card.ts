@@ -13,7 +13,7 @@ export const cardActions = {
     caller: member,
     touches: 'own',
     changes: true,
-    audit: '查询旧卡',
+    audit: '查询旧实体卡',
     input: z.strictObject({ cardNumber, pin }),
     output: z.strictObject({
       cardId: id,
@@ -28,8 +28,8 @@ export const cardActions = {
     caller: member,
     touches: 'own',
     changes: true,
-    audit: '合并旧卡',
+    audit: '合并旧实体卡',
     input: z.strictObject({ cardNumber, pin, phoneCode }),
-    output: z.strictObject({ member: memberView, movedPoints: z.int() }),
+    output: z.strictObject({ member: memberView, movedPoints: z.int(), /** the higher tier that the card brought */ upgradedTo: tier.optional() }),
   }),
 };

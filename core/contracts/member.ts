@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { action, anyone, member } from './define';
-import { brandRef, id, instant, nothing, personName, phoneCode, scene, tier, version } from './shared';
+import { brandRef, id, instant, nothing, phoneCode, scene, tier, version } from './shared';
 import { invite } from './scene';
+
+/** What she is called: short enough for every card and line it stands on. */
+const callName = z.string().trim().min(1).max(12);
 
 export const consentKind = z.enum(['mall', 'brand']);
 
@@ -12,6 +15,8 @@ export const consentView = z.strictObject({
   title: z.string(),
   version,
   givenAt: instant,
+  /** what was agreed to, to be read again; absent once the text has a newer version */
+  terms: z.strictObject({ legalEntity: z.string(), lines: z.array(z.string()) }).optional(),
 });
 
 export const brandMembershipView = z.strictObject({
@@ -59,7 +64,7 @@ export const joinInput = z.strictObject({
   scene: scene.optional(),
   /** demanded from someone who is not a member yet; a member who adds a brand is not asked again */
   phoneCode: phoneCode.optional(),
-  name: personName.optional(),
+  name: callName.optional(),
   consents: z.strictObject({
     mall: z.strictObject({ version, adult: z.literal(true) }),
     brand: z.strictObject({ brandId: id, version }).optional(),
@@ -101,7 +106,7 @@ export const memberActions = {
     touches: 'own',
     changes: true,
     audit: '修改称呼',
-    input: z.strictObject({ name: personName }),
+    input: z.strictObject({ name: callName }),
     output: memberView,
   }),
   'consent.list': action({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action, anyone } from './define';
-import { brandRef, counterRef, fen, id, instant, pageInput, pageOf } from './shared';
+import { brandRef, counterRef, fen, id, instant, pageInput, pageOf, tier } from './shared';
 
 /** How much a coupon is worth: its kind decides which fields are there. */
 export const benefit = z.discriminatedUnion('kind', [
@@ -32,8 +32,12 @@ export const templateCard = z.strictObject({
   scopeText: z.string(),
   /** e.g. "领取后 7 天内有效" */
   validityText: z.string(),
+  /** who may take it, when not everybody may */
+  tierNeeded: tier.optional(),
   perMember: z.int(),
   mine: z.int(),
+  /** the end of the piece in her wallet that lasts longest */
+  mineUntil: instant.optional(),
   claimable: z.discriminatedUnion('ok', [
     z.strictObject({ ok: z.literal(true) }),
     z.strictObject({ ok: z.literal(false), code: claimRefusal, message: z.string() }),

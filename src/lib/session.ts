@@ -66,6 +66,9 @@ const stateOf = ({ data, failure }: Held, memberOnly: boolean): ViewState => {
   return 'loading';
 };
 
+/** True while she has withdrawn the mall's terms: nothing can be claimed or used then. */
+export const usePaused = (): boolean => useHeld(({ data }) => data?.member?.state === 'paused');
+
 /**
  * The session as a query; asked for again each time the page shows. With `memberOnly` it is `empty` for someone who
  * has not joined.

@@ -1,4 +1,7 @@
-import { dateText, DAY_MS, startOfDay, timeText } from '@core/domain/calendar';
+import { DAY_MS, startOfDay, timeText } from '@core/domain/calendar';
+import { dayText } from '@core/domain/day-text';
+
+export { dayText };
 
 /** "今天 14:05", "昨天 09:30", "11月21日 14:05", and the year when it is another one. */
 export const momentText = (at: number, now: number): string => {
@@ -6,13 +9,6 @@ export const momentText = (at: number, now: number): string => {
   if (days === 0) return `今天 ${timeText(at)}`;
   if (days === 1) return `昨天 ${timeText(at)}`;
   return `${dayText(at, now)} ${timeText(at)}`;
-};
-
-/** "11月21日", with the year when it is not the one of `now`. */
-export const dayText = (at: number, now: number): string => {
-  const [year, month, day] = dateText(at).split('-');
-  const short = `${Number(month)}月${Number(day)}日`;
-  return dateText(now).startsWith(`${year}-`) ? short : `${year}年${short}`;
 };
 
 /** "今天到期", "明天到期", "还剩 3 天", "有效期至 12月21日": nearer is said nearer. */

@@ -21,6 +21,8 @@ describe('consents', () => {
     const person = await mall.member();
     const list = await mall.ask('consumer', person, 'consent.list');
     expect(list).toMatchObject({ mallGiven: true, mallAgreement: { version: VERSION } });
+    expect(list.items.find(({ kind }: any) => kind === 'mall').terms).toEqual({ legalEntity: list.mallAgreement.legalEntity, lines: list.mallAgreement.summary });
+    expect(list.items.find(({ kind }: any) => kind === 'brand').terms.lines).toHaveLength(2);
     expect(list.items.map(({ kind, title }: any) => [kind, title])).toEqual(expect.arrayContaining([['mall', '会员条款'], ['brand', '青湖会员条款']]));
   });
 
@@ -89,6 +91,14 @@ describe('name and number', () => {
     const record = await lastAudit(person.memberId);
     expect(record).toMatchObject({ action: 'member.rename', actorKind: 'member', actorId: person.memberId });
     expect(JSON.stringify(record)).not.toContain('许愿');
+  });
+
+  test.each([
+    { name: '十二个字的名字刚刚好可以', ok: true, why: 'twelve characters' },
+    { name: '十三个字的名字就不能再用了呀', ok: false, why: 'more than twelve' },
+    { name: '   ', ok: false, why: 'nothing' },
+  ])('a name of $why: $ok', async ({ name, ok }) => {
+    expect((await mall.call('consumer', await mall.member(), 'member.rename', { name })).ok).toBe(ok);
   });
 
   test('a new number replaces the old one, which is free again', async () => {

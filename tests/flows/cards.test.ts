@@ -107,6 +107,18 @@ test('the same wrong request again is one try, and a right PIN forgives', async 
   expect((await card.stored()).wrong).toBe(0);
 });
 
+test('what merging brought is told: points, the higher tier, and once in the inbox', async () => {
+  const [person, card] = [await mall.member(), await aCard({ tier: 'gold', points: 100 })];
+  const requestId = mall.newRequest();
+  const data = { ...card.proof, phoneCode: await mall.phoneCode(person, card.phone) };
+  const merged = await mall.ask('consumer', person, 'card.merge', data, { requestId });
+  expect(merged).toMatchObject({ movedPoints: 100, upgradedTo: 'gold', member: { tier: 'gold', points: 100 } });
+  expect(await mall.ask('consumer', person, 'card.merge', data, { requestId })).toEqual(merged);
+  const { items } = await mall.ask('consumer', person, 'inbox.list');
+  const told = items.filter(({ title }: any) => title === '旧实体卡已合并');
+  expect(told.map(({ text }: any) => text)).toEqual(['100 积分已到账，升级为金卡，旧实体卡已停用']);
+});
+
 test('two members who merge one card at once: it moves once', async () => {
   const card = await aCard();
   const people = [await mall.member(), await mall.member()];

@@ -117,11 +117,16 @@ describe('the coupon centre', () => {
     const look = (person: Person, templateId: string) => mall.ask('consumer', person, 'template.get', { templateId });
     expect((await look(mall.stranger(), open)).claimable).toMatchObject({ ok: false, code: 'MEMBER_REQUIRED' });
     expect(await look(shopper, open)).toMatchObject({ claimable: { ok: true }, mine: 0, perMember: 2, validityText: '领取后 7 天内有效' });
-    expect((await look(shopper, gold)).claimable).toMatchObject({ ok: false, code: 'COUPON_TIER_TOO_LOW' });
+    expect(await look(shopper, gold)).toMatchObject({ tierNeeded: 'gold', claimable: { ok: false, code: 'COUPON_TIER_TOO_LOW' } });
+    expect(await look(mall.stranger(), gold)).toMatchObject({ tierNeeded: 'gold' });
+    expect(await look(shopper, open)).not.toHaveProperty('tierNeeded');
+    expect(await look(shopper, open)).not.toHaveProperty('mineUntil');
     expect((await look(shopper, gone)).claimable).toMatchObject({ ok: false, code: 'TEMPLATE_SOLD_OUT', message: '来晚一步，已经领完了' });
     await claim(open);
     await claim(open);
-    expect(await look(shopper, open)).toMatchObject({ mine: 2, claimable: { ok: false, code: 'COUPON_LIMIT_REACHED' } });
+    const pieces = await mall.deps.db.collection<Coupon>('coupons').find({ memberId: shopper.memberId, templateId: open });
+    const mineUntil = Math.max(...pieces.map(({ validUntil }) => validUntil));
+    expect(await look(shopper, open)).toMatchObject({ mine: 2, mineUntil, claimable: { ok: false, code: 'COUPON_LIMIT_REACHED' } });
   });
 
   test('the detail tells the rules and names the counters that take part', async () => {

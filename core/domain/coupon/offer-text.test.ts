@@ -43,10 +43,12 @@ test.each<{ scope: Partial<Scope>; text: string }>([
   expect(scopeText({ include: [], exclude: [], ...scope }, nameOf)).toBe(text);
 });
 
+const now = Date.UTC(2026, 10, 21, 4);
+
 test('validity names days, or the first and the last day in Shanghai', () => {
-  expect(validityText({ kind: 'relative', days: 7 })).toBe('领取后 7 天内有效');
-  expect(validityText({ kind: 'relative', days: 0 })).toBe('领取当天有效');
-  expect(validityText({ kind: 'fixed', from: Date.UTC(2026, 10, 30, 16), until: Date.UTC(2026, 11, 12, 15, 59) })).toBe('2026-12-01 至 2026-12-12 有效');
+  expect(validityText({ kind: 'relative', days: 7 }, now)).toBe('领取后 7 天内有效');
+  expect(validityText({ kind: 'relative', days: 0 }, now)).toBe('领取当天有效');
+  expect(validityText({ kind: 'fixed', from: Date.UTC(2026, 10, 30, 16), until: Date.UTC(2026, 11, 12, 15, 59) }, now)).toBe('12月1日 至 12月12日 有效');
 });
 
 test.each([

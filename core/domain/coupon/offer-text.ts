@@ -1,4 +1,4 @@
-import { dateText } from '../calendar';
+import { dayText } from '../day-text';
 import { shortYuanText } from '../money-text';
 import { WHOLE_BP } from '../money';
 import type { Benefit, CouponRules, Scope, ScopeRule, Validity } from './rules';
@@ -51,7 +51,7 @@ export const scopeText = ({ include, exclude }: Scope, nameOf: NameOf): string =
 };
 
 /** "领取后 7 天内有效", or the window's first and last day. */
-export const validityText = (validity: Validity): string => {
-  if (validity.kind === 'fixed') return `${dateText(validity.from)} 至 ${dateText(validity.until)} 有效`;
+export const validityText = (validity: Validity, now: number): string => {
+  if (validity.kind === 'fixed') return `${dayText(validity.from, now)} 至 ${dayText(validity.until, now)} 有效`;
   return validity.days === 0 ? '领取当天有效' : `领取后 ${validity.days} 天内有效`;
 };

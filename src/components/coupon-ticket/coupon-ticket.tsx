@@ -12,6 +12,8 @@ export type TicketProps = {
   thresholdFen: number;
   /** "全场通用", "仅限女装" */
   scope: string;
+  /** who may have it: "金卡及以上会员" */
+  audience?: string;
   /** until when, or for how long */
   validity: string;
   issuer: 'mall' | 'brand';
@@ -48,6 +50,11 @@ const Value = ({ benefit }: { benefit: Benefit }) => {
   return <View className="y-ticket__figure y-ticket__figure--gift">礼</View>;
 };
 
+const capOf = ({ benefit }: TicketProps) =>
+  benefit.kind === 'percent-off' && benefit.capFen !== undefined
+    ? `最多减 ${shortYuanText(benefit.capFen)} 元`
+    : undefined;
+
 const conditionOf = ({ thresholdFen, benefit }: TicketProps) => {
   if (thresholdFen > 0) return `满 ${shortYuanText(thresholdFen)} 可用`;
   return benefit.kind === 'exchange' ? '凭券兑换' : '无门槛';
@@ -57,10 +64,11 @@ const conditionOf = ({ thresholdFen, benefit }: TicketProps) => {
 export const CouponTicket = (props: TicketProps) => {
   const { title, benefit, scope, validity, issuer, issuerName, stamp, action, note, selected, onClick } =
     props;
+  const limits = [props.audience, capOf(props)].filter(Boolean).join(' · ');
   const classes = ['y-ticket', `y-ticket--${issuer}`];
   if (stamp) classes.push('is-stamped');
   if (selected) classes.push('is-selected');
-  const spoken = `${title}，${benefitWords(benefit).spoken}，${conditionOf(props)}，${scope}，${validity}${stamp ? `，${stamp}` : ''}`;
+  const spoken = `${title}，${benefitWords(benefit).spoken}，${conditionOf(props)}，${scope}${props.audience ? `，${props.audience}` : ''}，${validity}${stamp ? `，${stamp}` : ''}`;
   const opens = onClick ? a11y({ role: 'button', focusable: true, label: spoken }) : {};
   // the whole ticket answers a tap; a button must not hold another one, so beside an action the stub is the button
   return (
@@ -73,6 +81,7 @@ export const CouponTicket = (props: TicketProps) => {
         <View className="y-ticket__issuer">{issuerName}</View>
         <View className="y-ticket__title">{title}</View>
         <View className="y-ticket__rule">{scope}</View>
+        {limits && <View className="y-ticket__rule">{limits}</View>}
         <View className="y-ticket__foot">
           <View className="y-ticket__validity">{validity}</View>
           {action}

@@ -7,7 +7,7 @@ export const accountMessages = {
   devicesNote: '手机丢了，在这里挂失会员码',
   leave: '注销账号',
   renameTitle: '怎么称呼您',
-  renameHint: '1 到 20 个字',
+  renameHint: '1 到 12 个字',
   renameSave: '保存',
   renamed: '称呼已更新',
   phoneTitle: '更换手机号',

@@ -46,7 +46,7 @@ export const RenameSheet = ({ open, name, onClose }: RenameSheetProps) => {
         label={words.name}
         value={draft}
         onInput={setDraft}
-        maxLength={20}
+        maxLength={12}
         hint={words.renameHint}
         error={missing ? words.nameMissing : undefined}
       />

@@ -14,7 +14,12 @@ import type { CardMerging, FoundCard } from './use-card';
 /** Number and digits, then what would move, then done. */
 export const CardView = ({ card }: { card: CardMerging }) => {
   if (card.moved !== undefined) {
-    return <EmptyState icon="done" title={words.doneTitle} note={words.doneNote(card.moved)} />;
+    const { member, movedPoints, upgradedTo } = card.moved;
+    const note = [
+      words.doneNote(movedPoints, member.points),
+      ...(upgradedTo ? [words.upgraded(tierNames[upgradedTo])] : []),
+    ].join('，');
+    return <EmptyState icon="done" title={words.doneTitle} note={note} />;
   }
   return (
     <View className="y-stack-16">

@@ -6,6 +6,7 @@ import { keepMember } from '@/lib/session';
 import { useChange } from '@/lib/use-change';
 import { cardErrors, cleanCard, type CardErrors, type CardFields } from './card-fields';
 
+export type MergedCard = OutputOf<ConsumerContract, 'card.merge'>;
 export type FoundCard = OutputOf<ConsumerContract, 'card.find'>;
 
 /** Merging an old card: two proofs, nothing moves before the second. */
@@ -13,7 +14,7 @@ export const useCard = () => {
   const [fields, setFields] = useState<CardFields>({ cardNumber: '', pin: '' });
   const [errors, setErrors] = useState<CardErrors>({});
   const [found, setFound] = useState<FoundCard>();
-  const [moved, setMoved] = useState<number>();
+  const [moved, setMoved] = useState<MergedCard>();
   const finding = useChange((input: CardFields, requestId) =>
     api.consumer('card.find', input, { requestId }),
   );
@@ -24,6 +25,7 @@ export const useCard = () => {
   const find = async () => {
     const wrong = cardErrors(fields);
     setErrors(wrong);
+    finding.clear();
     if (Object.keys(wrong).length > 0) return;
     const answer = await finding.run(cleanCard(fields));
     if (answer?.ok) setFound(answer.data);
@@ -31,7 +33,7 @@ export const useCard = () => {
   const settle = (answer: Awaited<ReturnType<typeof merging.run>>) => {
     if (!answer?.ok) return;
     keepMember(answer.data.member);
-    setMoved(answer.data.movedPoints);
+    setMoved(answer.data);
   };
   return {
     fields,
@@ -40,7 +42,12 @@ export const useCard = () => {
     moved,
     finding,
     merging,
-    type: (part: Partial<CardFields>) => setFields(old => ({ ...old, ...part })),
+    // what was wrong with the last try says nothing of the next one
+    type: (part: Partial<CardFields>) => {
+      finding.clear();
+      setErrors({});
+      setFields(old => ({ ...old, ...part }));
+    },
     find,
     merge: async (phoneCode: string) => settle(await merging.run(phoneCode)),
     retryMerge: async () => settle(await merging.retry()),

@@ -9,6 +9,7 @@ import { serverNow } from '@/lib/clock';
 import { dayText } from '@/lib/time-text';
 import { toast } from '@/lib/toast';
 import { consentMessages as words } from './messages';
+import { TermsSheet } from './terms-sheet';
 import { useAgreeAgain, useWithdraw, type Consent, type Consents } from './use-consents';
 import './consent.scss';
 
@@ -17,6 +18,7 @@ type ConsentsViewProps = { consents: Consents; onChanged: () => Promise<void> };
 /** Each consent by itself, each withdrawn by itself. */
 export const ConsentsView = ({ consents, onChanged }: ConsentsViewProps) => {
   const { withdraw, busy } = useWithdraw(onChanged);
+  const [reading, setReading] = useState<Consent>();
   return (
     <View className="y-stack-12">
       {!consents.mallGiven && <AgreeAgain consents={consents} onChanged={onChanged} />}
@@ -26,8 +28,10 @@ export const ConsentsView = ({ consents, onChanged }: ConsentsViewProps) => {
           consent={consent}
           busy={busy}
           onWithdraw={() => void withdraw(consent)}
+          onRead={() => setReading(consent)}
         />
       ))}
+      <TermsSheet consent={reading} onClose={() => setReading(undefined)} />
     </View>
   );
 };
@@ -35,9 +39,9 @@ export const ConsentsView = ({ consents, onChanged }: ConsentsViewProps) => {
 const mallFirst = (items: readonly Consent[]) =>
   [...items].sort((a, b) => Number(a.kind === 'brand') - Number(b.kind === 'brand'));
 
-type ConsentCardProps = { consent: Consent; busy: boolean; onWithdraw: () => void };
+type ConsentCardProps = { consent: Consent; busy: boolean; onWithdraw: () => void; onRead: () => void };
 
-const ConsentCard = ({ consent, busy, onWithdraw }: ConsentCardProps) => (
+const ConsentCard = ({ consent, busy, onWithdraw, onRead }: ConsentCardProps) => (
   <Card>
     <View className="consent-row">
       {consent.brand ? (
@@ -63,6 +67,11 @@ const ConsentCard = ({ consent, busy, onWithdraw }: ConsentCardProps) => (
       </Button>
     </View>
     <View className="y-note">{consent.brand ? words.brandNote : words.mallNote}</View>
+    {consent.terms && (
+      <Button kind="quiet" compact onClick={onRead} label={`${words.read}${consent.title}`}>
+        {words.read}
+      </Button>
+    )}
   </Card>
 );
 

@@ -1,11 +1,14 @@
 export const consentMessages = {
   given: (day: string, version: string) => `${day} 同意 · 版本 ${version}`,
   withdraw: '撤回',
+  read: '查看条款',
+  entity: (name: string) => `个人信息处理者：${name}`,
+  version: (version: string) => `版本 ${version}`,
   mallNote: '商场会员服务的基础：识别会员、积分、优惠券',
   brandNote: '该品牌可以认出您、为您服务和发放品牌券',
   withdrawMall: {
     title: '撤回会员条款的同意？',
-    body: '会员码、积分和券会立即暂停使用，但不会消失。重新同意后全部恢复。\n如果想彻底离开，请用“注销账号”。',
+    body: '会员码、积分和券会立即暂停使用，但不会消失。重新同意后全部恢复。\n如果想彻底离开，请用「我的 › 账号与隐私 › 注销账号」。',
   },
   withdrawBrand: (brand: string) => ({
     title: `撤回对${brand}的同意？`,

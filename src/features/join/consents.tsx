@@ -28,7 +28,7 @@ const Link = ({ children, onOpen }: { children: string; onOpen: () => void }) =>
     }}
     {...a11y({ role: 'link', focusable: true })}
   >
-    《{children}》
+    《<Text className="join-link__name">{children}</Text>》
   </Text>
 );
 

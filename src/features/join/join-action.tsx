@@ -2,19 +2,22 @@ import { Button } from '@/components/button/button';
 import { FailureLine } from '@/components/error-state/error-state';
 import { PhoneButton } from '@/components/phone-button/phone-button';
 import { go } from '@/lib/go';
+import type { Session } from '@/lib/session';
 import { toast } from '@/lib/toast';
 import { joinMessages as words } from './messages';
+import { PhoneWhy } from './phone-why';
 import type { Standing } from './standing';
 import type { Invite } from './use-invite';
 import type { Joining } from './use-join';
 
-type JoinActionProps = { joining: Joining; standing: Standing; invite: Invite | undefined };
+type JoinActionProps = { session: Session; joining: Joining; standing: Standing; invite: Invite | undefined };
 
 /** The one action of the join page: ticks first, the phone number only now, and a retry that repeats the very same. */
-export const JoinAction = ({ joining, standing, invite }: JoinActionProps) => {
+export const JoinAction = ({ session, joining, standing, invite }: JoinActionProps) => {
   const { change } = joining;
   return (
     <>
+      {standing === 'new' && <PhoneWhy session={session} />}
       <FailureLine failure={change.failure} />
       {change.uncertain ? (
         <Button loading={change.busy} onClick={() => void joining.retry()}>
@@ -27,7 +30,7 @@ export const JoinAction = ({ joining, standing, invite }: JoinActionProps) => {
   );
 };
 
-const Verb = ({ joining, standing, invite }: JoinActionProps) => {
+const Verb = ({ joining, standing, invite }: Omit<JoinActionProps, 'session'>) => {
   const { ticks, change } = joining;
   if (standing === 'already') return <Button onClick={() => go('code')}>{words.showCode}</Button>;
   if (standing === 'add-brand' && invite) {

@@ -1,13 +1,11 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Steps } from '@/components/steps/steps';
 import { EmptyState } from '@/components/empty-state/empty-state';
-import { a11y } from '@/lib/a11y';
 import { go } from '@/lib/go';
 import type { Session } from '@/lib/session';
-import { openPrivacyGuideline } from '@/lib/wechat/privacy';
 import { AgreementSheet, type Agreement } from './agreement-sheet';
 import { Consents } from './consents';
 import { InviteCard } from './invite-card';
@@ -50,17 +48,6 @@ const Refused = () => (
   </Card>
 );
 
-/** The browser's stand-in for the page that WeChat shows of the privacy guideline. */
-const guideline = ({ mallAgreement }: Session): Agreement => ({
-  kind: 'guideline',
-  agreement: {
-    title: words.guidelineTitle,
-    version: mallAgreement.version,
-    legalEntity: mallAgreement.legalEntity,
-    lines: words.guidelineLines,
-  },
-});
-
 /** Everything above the action: who invites and what is in it first, what is asked of her last. */
 export const JoinView = ({ session, invitation, standing, joining }: JoinViewProps) => {
   const [agreement, setAgreement] = useState<Agreement>();
@@ -85,7 +72,6 @@ export const JoinView = ({ session, invitation, standing, joining }: JoinViewPro
             </Card>
           )}
           {session.leftBefore && <View className="y-note">{words.leftBefore}</View>}
-          {joining.refused && <Refused />}
           <Consents
             session={session}
             invite={invite}
@@ -94,21 +80,11 @@ export const JoinView = ({ session, invitation, standing, joining }: JoinViewPro
             onTick={joining.tick}
             onOpen={setAgreement}
           />
-          {standing === 'new' && (
-            <PhoneWhy onOpen={() => openPrivacyGuideline() || setAgreement(guideline(session))} />
-          )}
+          {/* under the consents: what she was about to tick must not move */}
+          {joining.refused && <Refused />}
         </>
       )}
       <AgreementSheet open={agreement} onClose={() => setAgreement(undefined)} />
     </View>
   );
 };
-
-const PhoneWhy = ({ onOpen }: { onOpen: () => void }) => (
-  <View className="y-small">
-    {words.phoneWhy}
-    <Text className="join-link" onClick={onOpen} {...a11y({ role: 'link', focusable: true })}>
-      {words.guideline}
-    </Text>
-  </View>
-);

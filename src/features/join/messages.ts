@@ -30,7 +30,6 @@ export const joinMessages = {
   refusedNote: '不授权手机号就不会入会，我们没有留下您的任何信息。想好了随时回来。',
   browse: '先逛逛',
   phoneWhy: '手机号只在入会时问这一次，用来认出您，不会拨打推销电话。',
-  guideline: '《小程序隐私保护指引》',
   guidelineTitle: '小程序隐私保护指引',
   guidelineLines: [
     '手机号：入会时经您授权取得，用于识别会员、服务台核对和找回账号，加密保存。',
@@ -57,5 +56,5 @@ export const joinMessages = {
   entity: '个人信息处理者',
   data: '使用哪些信息',
   purpose: '用来做什么',
-  withdraw: '入会后可在“我的 › 账号与隐私 › 我的同意”里随时单独撤回。',
+  withdraw: '入会后可在「我的 › 账号与隐私 › 我的同意」里随时单独撤回。',
 } as const;

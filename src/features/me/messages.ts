@@ -1,8 +1,8 @@
 export const meMessages = {
   coupons: '我的券',
   inbox: '消息',
-  card: '合并旧卡',
-  cardNote: '老塑料卡的积分和等级可以搬过来',
+  card: '合并旧实体卡',
+  cardNote: '旧实体卡的积分和等级可以搬过来',
   account: '账号与隐私',
   accountNote: '称呼、手机号、我的同意、设备',
   brands: '我加入的品牌',

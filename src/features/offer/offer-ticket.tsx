@@ -1,7 +1,11 @@
 import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
+import { tierNames } from '@/components/tier-card/tier-names';
 import { CouponTicket } from '@/components/coupon-ticket/coupon-ticket';
+import { serverNow } from '@/lib/clock';
 import { go } from '@/lib/go';
+import { usePaused } from '@/lib/session';
+import { untilText } from '@/lib/time-text';
 import { offerMessages as words } from './messages';
 import type { Offer } from './use-offers';
 import './offer.scss';
@@ -13,24 +17,40 @@ type OfferTicketProps = {
   onClaim: (templateId: string) => void;
 };
 
+type Told = Pick<Offer, 'tierNeeded' | 'mineUntil' | 'validityText' | 'claimable'>;
+
+/** Who may have it, when not everybody may. */
+export const audienceOf = ({ tierNeeded }: Told) => tierNeeded && words.audience(tierNames[tierNeeded]);
+
+/** The end of what she has; else how long it would last. */
+export const validityOf = ({ mineUntil, validityText }: Told) =>
+  mineUntil === undefined ? validityText : untilText(mineUntil, serverNow());
+
+/** Why there is nothing to tap. Joining alone does not bring the level that an offer needs. */
+export const stampOf = ({ claimable, tierNeeded }: Told): string | undefined => {
+  if (claimable.ok || claimable.code === 'COUPON_LIMIT_REACHED') return undefined;
+  if (claimable.code !== 'MEMBER_REQUIRED') return words.stamps[claimable.code];
+  return tierNeeded && words.onlyFor(tierNames[tierNeeded]);
+};
+
 /** An offer in a list with its one action. */
 export const OfferTicket = (props: OfferTicketProps) => {
   const { offer, groupName } = props;
   const { claimable } = offer;
-  const closed =
-    !claimable.ok && claimable.code !== 'MEMBER_REQUIRED' && claimable.code !== 'COUPON_LIMIT_REACHED';
+  const stamp = stampOf(offer);
   return (
     <CouponTicket
       title={offer.title}
       benefit={offer.benefit}
       thresholdFen={offer.thresholdFen}
       scope={offer.scopeText}
-      validity={offer.validityText}
+      audience={audienceOf(offer)}
+      validity={validityOf(offer)}
       issuer={offer.issuer}
       issuerName={offer.brand?.name ?? groupName}
-      stamp={closed ? words.stamps[claimable.code] : undefined}
-      note={closed ? claimable.message : undefined}
-      action={closed ? undefined : <Action {...props} />}
+      stamp={stamp}
+      note={stamp && !claimable.ok && claimable.code !== 'MEMBER_REQUIRED' ? claimable.message : undefined}
+      action={stamp ? undefined : <Action {...props} />}
       onClick={() => go('offer', { templateId: offer.templateId })}
     />
   );
@@ -40,6 +60,16 @@ const Action = ({ offer, busy, onClaim }: OfferTicketProps) => {
   const { claimable } = offer;
   // the ticket itself leads to the detail; its button must not
   const stop = (event: { stopPropagation: () => void }) => event.stopPropagation();
+  const paused = usePaused();
+  if (paused) {
+    return (
+      <View className="offer-action" onClick={stop}>
+        <Button kind="secondary" inline compact onClick={() => go('consents')}>
+          {words.resume}
+        </Button>
+      </View>
+    );
+  }
   if (!claimable.ok && claimable.code === 'COUPON_LIMIT_REACHED') {
     return (
       <View className="offer-action" onClick={stop}>

@@ -5,7 +5,9 @@ import { OfferFacts } from '@/components/offer-facts/offer-facts';
 import { serverNow } from '@/lib/clock';
 import { go } from '@/lib/go';
 import { dayText } from '@/lib/time-text';
+import { usePaused } from '@/lib/session';
 import { offerMessages as words } from './messages';
+import { audienceOf, stampOf, validityOf } from './offer-ticket';
 import { useClaim } from './use-claim';
 import type { OfferDetail } from './use-offers';
 
@@ -14,8 +16,7 @@ type OfferViewProps = { offer: OfferDetail; groupName: string };
 /** One offer with everything one wants to know before claiming. */
 export const OfferView = ({ offer, groupName }: OfferViewProps) => {
   const now = serverNow();
-  const { claimable } = offer;
-  const stamped = !claimable.ok && claimable.code !== 'MEMBER_REQUIRED';
+  const limited = !offer.claimable.ok && offer.claimable.code === 'COUPON_LIMIT_REACHED';
   return (
     <View className="y-stack-12">
       <CouponTicket
@@ -23,10 +24,11 @@ export const OfferView = ({ offer, groupName }: OfferViewProps) => {
         benefit={offer.benefit}
         thresholdFen={offer.thresholdFen}
         scope={offer.scopeText}
-        validity={offer.validityText}
+        audience={audienceOf(offer)}
+        validity={validityOf(offer)}
         issuer={offer.issuer}
         issuerName={offer.brand?.name ?? groupName}
-        stamp={stamped ? words.stamps[claimable.code] : undefined}
+        stamp={limited ? words.stamps.COUPON_LIMIT_REACHED : stampOf(offer)}
       />
       <View className="y-note">
         {offer.mine > 0 ? words.mine(offer.mine, offer.perMember) : words.limit(offer.perMember)}
@@ -44,6 +46,14 @@ type OfferActionProps = { offer: OfferDetail; onSettled: () => Promise<void> };
 export const OfferAction = ({ offer, onSettled }: OfferActionProps) => {
   const { claim, busy } = useClaim(onSettled);
   const { claimable } = offer;
+  const paused = usePaused();
+  if (paused) {
+    return (
+      <Button kind="secondary" onClick={() => go('consents')}>
+        {words.resume}
+      </Button>
+    );
+  }
   if (claimable.ok) {
     return (
       <Button loading={busy} onClick={() => void claim(offer.templateId)}>
@@ -51,8 +61,8 @@ export const OfferAction = ({ offer, onSettled }: OfferActionProps) => {
       </Button>
     );
   }
-  if (claimable.code === 'MEMBER_REQUIRED')
+  if (claimable.code === 'MEMBER_REQUIRED' && !offer.tierNeeded)
     return <Button onClick={() => go('join', {})}>{words.join}</Button>;
   if (offer.mine > 0) return <Button onClick={() => go('code')}>{words.showCode}</Button>;
-  return <Button disabled>{claimable.message}</Button>;
+  return <Button disabled>{claimable.code === 'MEMBER_REQUIRED' ? stampOf(offer)! : claimable.message}</Button>;
 };

@@ -3,6 +3,7 @@ import { Button } from '@/components/button/button';
 import { CouponTicket } from '@/components/coupon-ticket/coupon-ticket';
 import { serverNow } from '@/lib/clock';
 import { go } from '@/lib/go';
+import { usePaused } from '@/lib/session';
 import { dayText, momentText, untilText } from '@/lib/time-text';
 import { walletMessages as words } from './messages';
 import type { Coupon } from './use-wallet';
@@ -20,11 +21,18 @@ type CouponCardProps = { coupon: Coupon; groupName: string; plain?: boolean };
 /** One coupon of the wallet; `plain` leaves the way to its detail and the button away. */
 export const CouponCard = ({ coupon, groupName, plain }: CouponCardProps) => {
   const { state } = coupon;
+  const paused = usePaused();
   const use = (
     <View onClick={event => event.stopPropagation()}>
-      <Button inline compact onClick={() => go('code')}>
-        {words.use}
-      </Button>
+      {paused ? (
+        <Button kind="secondary" inline compact onClick={() => go('consents')}>
+          {words.resume}
+        </Button>
+      ) : (
+        <Button inline compact onClick={() => go('code')}>
+          {words.use}
+        </Button>
+      )}
     </View>
   );
   return (

@@ -13,6 +13,7 @@ export const walletMessages = {
   joinTitle: '入会后有自己的券包',
   joinNote: '领到的券都在这里，付款前出示会员码就能用',
   use: '去使用',
+  resume: '恢复会员服务',
   how: '出示会员码',
   fromDay: (day: string) => `${day} 起可用`,
   usedAt: (moment: string) => `${moment} 用于消费`,

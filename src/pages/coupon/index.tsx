@@ -6,7 +6,7 @@ import { walletMessages as words } from '@/features/wallet/messages';
 import { useCoupon } from '@/features/wallet/use-wallet';
 import { both } from '@/lib/both';
 import { go, useParams } from '@/lib/go';
-import { useSession } from '@/lib/session';
+import { usePaused, useSession } from '@/lib/session';
 
 const CouponPage = () => {
   const { couponId = '' } = useParams('coupon');
@@ -17,12 +17,21 @@ const CouponPage = () => {
       query={query}
       skeleton={<Skeleton shape="detail" />}
       actionOf={([coupon]) =>
-        coupon.state === 'usable' ? <Button onClick={() => go('code')}>{words.how}</Button> : undefined
+        coupon.state === 'usable' ? <UseAction /> : undefined
       }
     >
       {([coupon, { groupName }]) => <CouponView coupon={coupon} groupName={groupName} />}
     </QueryPage>
   );
 };
+
+const UseAction = () =>
+  usePaused() ? (
+    <Button kind="secondary" onClick={() => go('consents')}>
+      {words.resume}
+    </Button>
+  ) : (
+    <Button onClick={() => go('code')}>{words.how}</Button>
+  );
 
 export default CouponPage;

@@ -1,12 +1,14 @@
 import type { ConsumerContract } from '@core/contracts/consumer';
 import type { InputOf, OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
+import { tierWords } from '@core/domain/coupon/words';
 import { higherTier } from '@core/domain/member/tier';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { MemberContext } from '../../context';
 import type { Transaction } from '../../db/database';
 import { mayTry } from '../attempt/attempts';
 import { audit } from '../audit/audit';
+import { writeInbox } from '../inbox/deliver';
 import { phoneHash } from '../member/build';
 import { readMember } from '../member/change';
 import { MEMBERS, type Member } from '../member/documents';
@@ -57,7 +59,19 @@ export const findCard = async (context: MemberContext, printed: Printed): Promis
   return card ? ok(toFound(card)) : refuse('CARD_NOT_FOUND');
 };
 
-const moveBalance = async (context: MemberContext, tx: Transaction, card: OfflineCard): Promise<void> => {
+/** What merging brought; ids and figures only, because the request keeps it. */
+type Moved = Pick<Merged, 'movedPoints' | 'upgradedTo'>;
+
+const mergedMessage = ({ _id, memberId, at }: { _id: string; memberId: string; at: number }, { movedPoints, upgradedTo }: Moved) => ({
+  _id,
+  memberId,
+  at,
+  kind: 'account' as const,
+  title: '旧实体卡已合并',
+  text: [`${movedPoints.toLocaleString('en-US')} 积分已到账`, ...(upgradedTo ? [`升级为${tierWords[upgradedTo]}`] : []), '旧实体卡已停用'].join('，'),
+});
+
+const moveBalance = async (context: MemberContext, tx: Transaction, card: OfflineCard): Promise<Moved> => {
   const { deps, member, now } = context;
   const members = tx.collection<Member>(MEMBERS);
   const current = await members.get(member._id);
@@ -73,8 +87,12 @@ const moveBalance = async (context: MemberContext, tx: Transaction, card: Offlin
     points: card.points,
   });
   const points = deps.db.command.inc(card.points);
-  await members.update(member._id, { points, tier: higherTier(current.tier, card.tier), revision: deps.db.command.inc(1) });
+  const tier = higherTier(current.tier, card.tier);
+  const moved: Moved = { movedPoints: card.points, ...(tier === current.tier ? {} : { upgradedTo: tier }) };
+  await members.update(member._id, { points, tier, revision: deps.db.command.inc(1) });
+  await writeInbox(tx, mergedMessage({ _id: `in_merge_${card._id}`, memberId: member._id, at: now }, moved));
   await auditCard(context, tx, card);
+  return moved;
 };
 
 /** Second proof: the number on the card's record, proven with WeChat now; a matching number alone merges nothing. */
@@ -85,14 +103,14 @@ export const mergeCard = async (
   const { deps, login, member } = context;
   if (member.state === 'paused') return refuse('MEMBER_PAUSED');
   if (!(await mayTry(context, 'card', login.openid))) return refuse('TOO_MANY_TRIES');
-  const answer = async (kept: Kept<number>): Promise<Result<Merged, ErrorCode>> => {
+  const answer = async (kept: Kept<Moved>): Promise<Result<Merged, ErrorCode>> => {
     const moved = opened(kept);
-    return moved.ok ? ok({ member: await toMemberView(deps, await readMember(context)), movedPoints: moved.data }) : moved;
+    return moved.ok ? ok({ member: await toMemberView(deps, await readMember(context)), ...moved.data }) : moved;
   };
   const exchanged = await exchangePhone(context, phoneCode, answer);
   if ('answer' in exchanged) return exchanged.answer;
   const proven = phoneHash(deps.env, exchanged.phone);
-  const kept = await once<Kept<number>, ErrorCode, Kept<number>>(context, {
+  const kept = await once<Kept<Moved>, ErrorCode, Kept<Moved>>(context, {
     actor: login.openid,
     work: async tx => {
       const proof = await proveCard(context, tx, { cardNumber, pin });
@@ -100,10 +118,9 @@ export const mergeCard = async (
       const { card } = proof;
       if (card.phoneHash === undefined) return ok({ code: 'CARD_WITHOUT_PHONE' });
       if (card.phoneHash !== proven) return ok({ code: 'CARD_PHONE_MISMATCH' });
-      await moveBalance(context, tx, card);
-      return ok({ done: card.points });
+      return ok({ done: await moveBalance(context, tx, card) });
     },
-    ...wholeAnswer<Kept<number>>(),
+    ...wholeAnswer<Kept<Moved>>(),
   });
   return kept.ok ? answer(kept.data) : kept;
 };

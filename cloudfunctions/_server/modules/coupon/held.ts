@@ -9,10 +9,26 @@ const MOST_PIECES = 1000;
 export const findHeld = (db: Database, memberIds: readonly string[], templateIds: readonly string[]): Promise<Coupon[]> =>
   db.collection<Coupon>(COUPONS).find({ memberId: oneOf(db, memberIds), templateId: db.command.in([...templateIds]) }, { limit: MOST_PIECES });
 
-/** How many pieces, by template. */
-export const countHeld = async (db: Database, memberIds: readonly string[], templateIds: readonly string[]): Promise<Map<string, number>> => {
-  const counts = new Map<string, number>();
-  if (templateIds.length === 0) return counts;
-  for (const { templateId } of await findHeld(db, memberIds, templateIds)) counts.set(templateId, (counts.get(templateId) ?? 0) + 1);
-  return counts;
+/** What somebody has of one template: how many pieces ever, and until when the last usable one lasts. */
+export type Holding = { count: number; until?: number };
+
+const withPiece = ({ count, until }: Holding, { state, validUntil }: Coupon, now: number): Holding => {
+  const usable = state === 'issued' && validUntil >= now ? validUntil : undefined;
+  const last = Math.max(until ?? 0, usable ?? 0);
+  return { count: count + 1, ...(last > 0 ? { until: last } : {}) };
+};
+
+/** By template. */
+export const holdingsOf = async (
+  db: Database,
+  memberIds: readonly string[],
+  templateIds: readonly string[],
+  now: number,
+): Promise<Map<string, Holding>> => {
+  const holdings = new Map<string, Holding>();
+  if (templateIds.length === 0) return holdings;
+  for (const piece of await findHeld(db, memberIds, templateIds)) {
+    holdings.set(piece.templateId, withPiece(holdings.get(piece.templateId) ?? { count: 0 }, piece, now));
+  }
+  return holdings;
 };

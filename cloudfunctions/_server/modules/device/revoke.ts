@@ -1,4 +1,5 @@
-import { dateText, timeText } from '@core/domain/calendar';
+import { timeText } from '@core/domain/calendar';
+import { dayText } from '@core/domain/day-text';
 import type { Context } from '../../context';
 import type { Transaction } from '../../db/database';
 import { writeInbox } from '../inbox/deliver';
@@ -25,7 +26,7 @@ export const revoke = async (context: Context, tx: Transaction, deviceId: string
     memberId: device.memberId,
     kind: 'account',
     title: '手机的会员码已挂失',
-    text: `${by === 'member' ? HERSELF : DESK}于 ${dateText(now)} ${timeText(now)} 挂失了“${device.name}”，它上面的会员码已停用。要在那台手机上重新启用，须验证您的手机号。`,
+    text: `${by === 'member' ? HERSELF : DESK}于 ${dayText(now, now)} ${timeText(now)} 挂失了“${device.name}”，它上面的会员码已停用。要在那台手机上重新启用，须验证您的手机号。`,
     at: now,
   });
 };

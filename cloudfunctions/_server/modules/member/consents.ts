@@ -5,10 +5,21 @@ import type { MemberView } from '@core/contracts/member';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { MemberContext } from '../../context';
 import { giveMallConsent, standingConsents, withdrawConsent } from '../consent/service';
-import { brandOf, loadOrg, toBrandRef } from '../org/service';
+import { brandOf, loadOrg, toBrandRef, type Org } from '../org/service';
 import { toAgreement } from '../org/agreement';
 import { changeMember } from './change';
 import { getMembership, membershipsOf } from './repo';
+
+/** The text of a consent, while its version is today's. */
+const termsOf = (org: Org, { brandId, version }: { brandId?: string; version: string }) => {
+  if (brandId === undefined) {
+    const { mall } = org;
+    return mall.version === version ? { terms: { legalEntity: mall.legalEntity, lines: mall.summary } } : {};
+  }
+  const { agreement, legalEntity } = brandOf(org, brandId);
+  if (agreement.version !== version) return {};
+  return { terms: { legalEntity, lines: [`使用您的${agreement.data.join('、')}`, `用于${agreement.purpose}`] } };
+};
 
 /** What she agreed to and what stands today. */
 export const listConsents = async (context: MemberContext): Promise<Result<OutputOf<ConsumerContract, 'consent.list'>, ErrorCode>> => {
@@ -16,6 +27,7 @@ export const listConsents = async (context: MemberContext): Promise<Result<Outpu
   return ok({
     items: standing.map(({ kind, brandId, title, version, givenAt }) => ({
       kind,
+      ...termsOf(org, { brandId, version }),
       ...(brandId === undefined ? {} : { brand: toBrandRef(brandOf(org, brandId)) }),
       title,
       version,

@@ -1,6 +1,7 @@
 import { yuanText } from '@core/domain/money-text';
 import { giftText } from '@core/domain/coupon/offer-text';
-import { dateText, timeText } from '@core/domain/calendar';
+import { timeText } from '@core/domain/calendar';
+import { dayText } from '@core/domain/day-text';
 import type { InboxMessage } from '../inbox/documents';
 import { giftsOf, type Redemption } from './documents';
 
@@ -34,7 +35,7 @@ export const reversalMessage = (redemption: Redemption): Omit<InboxMessage, 'rea
   memberId: redemption.memberId,
   kind: 'reversal',
   title: '核销已撤销，券已退回',
-  text: `${redemption.counter.storeName} ${redemption.counter.name} ${dateText(redemption.at)} ${timeText(redemption.at)} 的核销已撤销，${titlesOf(redemption)}已回到您的券包`,
+  text: `${redemption.counter.storeName} ${redemption.counter.name} ${dayText(redemption.at, redemption.reversedAt ?? redemption.at)} ${timeText(redemption.at)} 的核销已撤销，${titlesOf(redemption)}已回到您的券包`,
   at: redemption.reversedAt ?? redemption.at,
   redemptionId: redemption._id,
 });

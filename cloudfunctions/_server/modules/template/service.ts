@@ -8,7 +8,7 @@ import type { LoginContext } from '../../context';
 import { readCursor, writeCursor, PAGE_SIZE, type PageOptions } from '../../db/cursor';
 import { everyIdOf, judgedAs } from '../member/documents';
 import { loadOrg, type Org } from '../org/service';
-import { countHeld } from '../coupon/held';
+import { holdingsOf, type Holding } from '../coupon/held';
 import { runningTemplates, templateById, templatesByIds } from './cache';
 import type { Template } from './documents';
 import { findSoldOut } from './stock';
@@ -17,7 +17,7 @@ import { offerDetailOf, offerFacts } from './view';
 type Facts = {
   org: Org;
   member: Awaited<ReturnType<typeof memberOf>>;
-  held: ReadonlyMap<string, number>;
+  held: ReadonlyMap<string, Holding>;
   soldOut: ReadonlySet<string>;
   now: number;
 };
@@ -27,19 +27,27 @@ const not = (code: ClaimRefusal): TemplateCard['claimable'] => ({ ok: false, cod
 
 /** The state of the button: what claiming would answer now. */
 const claimableOf = (template: Template, { member, held, soldOut, now }: Facts): TemplateCard['claimable'] => {
-  const refusal = refuseClaim(template, member && judgedAs(member), held.get(template._id) ?? 0, now);
+  const refusal = refuseClaim(template, member && judgedAs(member), held.get(template._id)?.count ?? 0, now);
   // offers that are not shown have no button
   if (refusal && refusal !== 'TEMPLATE_NOT_FOUND') return not(refusal);
   if (soldOut.has(template._id)) return not('TEMPLATE_SOLD_OUT');
   return member ? { ok: true } : not('MEMBER_REQUIRED');
 };
 
+/** The lowest level is everybody's. */
+const tierNeededOf = ({ conditions }: Template): Pick<TemplateCard, 'tierNeeded'> => {
+  const needed = conditions.find(condition => condition.code === 'tier')?.atLeast;
+  return needed === undefined || needed === 'basic' ? {} : { tierNeeded: needed };
+};
+
 const cardOf = (template: Template, facts: Facts): TemplateCard => ({
   templateId: template._id,
   ...offerFacts(facts.org, template),
-  validityText: validityText(template.validity),
+  validityText: validityText(template.validity, facts.now),
+  ...tierNeededOf(template),
   perMember: template.perMember,
-  mine: facts.held.get(template._id) ?? 0,
+  mine: facts.held.get(template._id)?.count ?? 0,
+  mineUntil: facts.held.get(template._id)?.until,
   claimable: claimableOf(template, facts),
 });
 
@@ -47,7 +55,7 @@ const factsFor = async (context: LoginContext, templates: readonly Template[]): 
   const { deps, now } = context;
   const ids = templates.map(({ _id }) => _id);
   const [org, member, soldOut] = await Promise.all([loadOrg(deps), memberOf(context), findSoldOut(deps.db, ids)]);
-  const held = member ? await countHeld(deps.db, everyIdOf(member), ids) : new Map<string, number>();
+  const held = member ? await holdingsOf(deps.db, everyIdOf(member), ids, now) : new Map<string, Holding>();
   return { org, member, held, soldOut, now };
 };
 

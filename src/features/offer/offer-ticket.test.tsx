@@ -1,0 +1,65 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import { useEffect } from 'react';
+import { DAY_MS } from '@core/domain/calendar';
+import { taroTest } from '../../../tests/component/taro';
+import { aMember, aSession } from '../../../tests/component/server';
+import { useSession, type Session } from '@/lib/session';
+import { OfferTicket } from './offer-ticket';
+import type { Offer } from './use-offers';
+
+const offer = (part: object = {}) =>
+  ({
+    templateId: 'tp_1',
+    title: '八折券',
+    issuer: 'mall',
+    benefit: { kind: 'percent-off', offBp: 2000, capFen: 15_000 },
+    thresholdFen: 0,
+    scopeText: '全场通用',
+    validityText: '领取后 20 天内有效',
+    perMember: 1,
+    mine: 0,
+    claimable: { ok: true },
+    ...part,
+  }) as Offer;
+const Ticket = ({ of, session }: { of: Offer; session?: object }) => {
+  const { set, data } = useSession();
+  useEffect(() => {
+    if (session && !data) set(session as Session);
+  });
+  return <OfferTicket offer={of} groupName="云汀百货" busy={false} onClaim={() => undefined} />;
+};
+const refused = (code: string) => ({ claimable: { ok: false, code, message: '不行' } });
+
+beforeEach(() => {
+  taroTest.reset();
+  globalThis.fetch = () => new Promise(() => undefined);
+});
+
+it('says the cap, and who may have it', () => {
+  render(<Ticket of={offer({ tierNeeded: 'gold' })} />);
+  expect(screen.getByText('金卡及以上会员 · 最多减 150 元')).toBeTruthy();
+});
+
+it('promises nobody a coupon that joining alone does not bring', () => {
+  render(<Ticket of={offer({ tierNeeded: 'gold', ...refused('MEMBER_REQUIRED') })} />);
+  expect(screen.getByText('金卡专享')).toBeTruthy();
+  expect(screen.queryByText('入会领取')).toBeNull();
+});
+
+it('leads a guest to joining where that is enough', () => {
+  render(<Ticket of={offer(refused('MEMBER_REQUIRED'))} />);
+  expect(screen.getByText('入会领取')).toBeTruthy();
+});
+
+it('tells the end of what she has, not how long it would last', () => {
+  render(<Ticket of={offer({ mine: 1, mineUntil: Date.now() + 3 * DAY_MS, ...refused('COUPON_LIMIT_REACHED') })} />);
+  expect(screen.getByText('还剩 3 天')).toBeTruthy();
+  expect(screen.queryByText('领取后 20 天内有效')).toBeNull();
+});
+
+it('offers nothing to claim while the membership is paused, but the way back', () => {
+  render(<Ticket of={offer()} session={aSession({ member: aMember({ state: 'paused' }) })} />);
+  expect(screen.queryByText('领取')).toBeNull();
+  fireEvent.click(screen.getByText('恢复会员服务'));
+  expect(taroTest.calls.at(-1)).toMatchObject({ options: { url: '/pages/consents/index' } });
+});
