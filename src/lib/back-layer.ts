@@ -66,11 +66,13 @@ const onPop = (event: PopStateEvent) => {
   if (depthOf(state) > layers.length) shrinkSoon();
 };
 
-/** Listens before Taro's router does; called once when the app starts in the browser. */
+/** Has to be called before Taro's router exists: a later listener cannot keep a step from it, capturing or not. */
+export const hearBackFirst = (): void => window.addEventListener('popstate', onPop, true);
+
+/** Called once when the app starts in the browser. */
 export const watchBack = (): void => {
   watching = true;
   look();
-  window.addEventListener('popstate', onPop, true);
   Taro.eventCenter.on('__taroRouterChange', look);
   if (depthOf(entry()) > 0) shrinkSoon();
 };
