@@ -3,16 +3,12 @@ import type { PropsWithChildren } from 'react';
 import { watchBack } from '@/lib/back-layer';
 import { go } from '@/lib/go';
 import { watchNetwork } from '@/lib/network';
-import { hearBackFirst } from '@/lib/back-layer';
 import { settleInBrowser } from '@/lib/browser';
 import { isH5 } from '@/lib/platform';
 import './app.scss';
 
 // a window calls its listeners in the order they came: here, the router has none yet
 if (isH5) watchBack();
-
-// before Taro makes its router: the browser calls the listeners of a window in the order in which they came
-if (isH5) hearBackFirst();
 
 const App = ({ children }: PropsWithChildren) => {
   useLaunch(() => {

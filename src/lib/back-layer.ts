@@ -66,13 +66,11 @@ const onPop = (event: PopStateEvent) => {
   if (depthOf(state) > layers.length) shrinkSoon();
 };
 
-/** Has to be called before Taro's router exists: a later listener cannot keep a step from it, capturing or not. */
-export const hearBackFirst = (): void => window.addEventListener('popstate', onPop, true);
-
-/** Called once when the app starts in the browser. */
+/** Called once, before Taro's router exists: a later listener cannot keep a step from it, capturing or not. */
 export const watchBack = (): void => {
   watching = true;
   look();
+  window.addEventListener('popstate', onPop, true);
   Taro.eventCenter.on('__taroRouterChange', look);
   if (depthOf(entry()) > 0) shrinkSoon();
 };

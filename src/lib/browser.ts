@@ -1,8 +1,5 @@
-import { watchBack } from './back-layer';
-
 /** What the browser needs that WeChat brings along; called once when the app starts there. */
 export const settleInBrowser = (): void => {
-  watchBack();
   pressWithKeyboard();
   nameBarButtons();
 };

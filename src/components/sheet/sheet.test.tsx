@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { useState } from 'react';
 import { taroTest } from '../../../tests/component/taro';
 import { Page } from '@/components/page/page';
-import { hearBackFirst, watchBack } from '@/lib/back-layer';
+import { watchBack } from '@/lib/back-layer';
 import { confirm } from '@/lib/confirm';
 import { go } from '@/lib/go';
 import { toast } from '@/lib/toast';
@@ -13,7 +13,6 @@ const heard = jest.fn();
 beforeAll(() => {
   window.history.replaceState({ idx: 0 }, '', '#/pages/home/index');
   window.history.pushState({ idx: 1 }, '', '#/pages/join/index');
-  hearBackFirst();
   watchBack();
   window.addEventListener('popstate', heard);
 });
