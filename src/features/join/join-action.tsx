@@ -53,7 +53,10 @@ const Verb = ({ joining, standing, invite }: Omit<JoinActionProps, 'session'>) =
     <PhoneButton
       loading={change.busy}
       onCode={code => void joining.join(code)}
-      onRefuse={() => joining.setRefused(true)}
+      onRefuse={() => {
+        joining.setRefused(true);
+        toast(words.refusedToast);
+      }}
     >
       {words.join}
     </PhoneButton>

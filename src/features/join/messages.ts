@@ -28,6 +28,7 @@ export const joinMessages = {
   addBrand: (brand: string) => `加入${brand}会员`,
   refusedTitle: '没关系，先逛逛',
   refusedNote: '不授权手机号就不会入会，我们没有留下您的任何信息。想好了随时回来。',
+  refusedToast: '没有入会，想好了随时回来',
   browse: '先逛逛',
   phoneWhy: '手机号只在入会时问这一次，用来认出您，不会拨打推销电话。',
   guidelineTitle: '小程序隐私保护指引',

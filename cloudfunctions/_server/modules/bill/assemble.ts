@@ -2,29 +2,15 @@ import type { z } from 'zod';
 import type { billLines } from '@core/contracts/bill';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import { fen } from '@core/contracts/shared';
-import type { Bill, BillLine, Goods } from '@core/domain/coupon/rules';
+import type { Bill, BillLine } from '@core/domain/coupon/rules';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import { judgedAs, type Member } from '../member/documents';
 import type { Counter } from '../org/documents';
-import { counterOf, loadOrg, type Org } from '../org/service';
+import { categoryPath, counterOf, goodsOf, loadOrg, type Org } from '../org/service';
 
 export type TypedLine = z.infer<typeof billLines>[number];
 export type CounterBill = { bill: Bill; org: Org; counter: Counter; subtotalFen: number; typed: readonly TypedLine[] };
-
-/** A category and all above it; a loop in the tree ends where it closes. */
-export const categoryPath = (org: Org, categoryId: string): string[] => {
-  const path: string[] = [];
-  for (let id: string | undefined = categoryId; id !== undefined && !path.includes(id); id = org.categories.get(id)?.parentId) path.push(id);
-  return path;
-};
-
-/** Everything that can be bought or handed over at a counter. */
-const goodsOf = (org: Org, { brandIds, categoryIds }: Counter): Goods[] =>
-  categoryIds.flatMap(categoryId => {
-    const path = categoryPath(org, categoryId);
-    return brandIds.map(brandId => ({ brandId, categoryPath: path }));
-  });
 
 const refuseLines = (lines: readonly TypedLine[], counter: Counter, subtotalFen: number): Result<void, ErrorCode> => {
   if (new Set(lines.map(({ lineId }) => lineId)).size < lines.length) return refuse('BILL_LINE_REPEATED');

@@ -1,4 +1,5 @@
 import type { BrandRef, CategoryRef, CounterRef, StoreRef } from '@core/contracts/shared';
+import type { Goods } from '@core/domain/coupon/rules';
 import type { Deps } from '../../deps';
 import { MALL_AGREEMENT_ID, type Brand, type Category, type Counter, type MallAgreement, type Store } from './documents';
 import { readOrg, type OrgRows } from './repo';
@@ -73,3 +74,17 @@ export const toCounterRef = (org: Org, counter: Counter): CounterRef => ({
 /** Counters of one building, by floor and name. */
 export const countersOfStore = (org: Org, storeId: string): Counter[] =>
   [...org.counters.values()].filter(counter => counter.storeId === storeId);
+
+/** A category and all above it; a loop in the tree ends where it closes. */
+export const categoryPath = (org: Org, categoryId: string): string[] => {
+  const path: string[] = [];
+  for (let id: string | undefined = categoryId; id !== undefined && !path.includes(id); id = org.categories.get(id)?.parentId) path.push(id);
+  return path;
+};
+
+/** Everything that can be bought or handed over at a counter. */
+export const goodsOf = (org: Org, { brandIds, categoryIds }: Counter): Goods[] =>
+  categoryIds.flatMap(categoryId => {
+    const path = categoryPath(org, categoryId);
+    return brandIds.map(brandId => ({ brandId, categoryPath: path }));
+  });

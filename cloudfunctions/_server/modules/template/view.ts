@@ -2,8 +2,8 @@ import type { CounterRef } from '@core/contracts/shared';
 import { describeTemplate, howToUse } from '@core/domain/coupon/describe';
 import { scopeText, type NameOf } from '@core/domain/coupon/offer-text';
 import type { CouponRules, ScopeRule } from '@core/domain/coupon/rules';
-import { counterTakesPart } from '@core/domain/coupon/scope';
-import { brandOf, categoryOf, counterOf, storeOf, toBrandRef, toCounterRef, type Org } from '../org/service';
+import { counterTakesPart, linesInScope } from '@core/domain/coupon/scope';
+import { brandOf, categoryOf, counterOf, goodsOf, storeOf, toBrandRef, toCounterRef, type Org } from '../org/service';
 
 /** More counters than this make no list that anyone reads. */
 const MOST_COUNTERS = 100;
@@ -32,7 +32,11 @@ export const offerFacts = (org: Org, rules: CouponRules) => ({
 
 const countersOf = (org: Org, rules: CouponRules): CounterRef[] =>
   [...org.counters.values()]
-    .filter(({ _id, storeId, brandIds }) => counterTakesPart(rules, { counterId: _id, storeId, brandIds }))
+    .filter(counter => {
+      const place = { counterId: counter._id, storeId: counter.storeId };
+      // a counter that has none of the goods would send people there for nothing
+      return counterTakesPart(rules, { ...place, brandIds: counter.brandIds }) && linesInScope(rules.scope, { ...place, lines: goodsOf(org, counter) }).length > 0;
+    })
     .map(counter => toCounterRef(org, counter));
 
 /** Every rule in a sentence, how to use it, and where. */
