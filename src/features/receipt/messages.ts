@@ -16,4 +16,5 @@ export const receiptMessages = {
   handledBy: '经手人',
   provisional: '积分将在商场核对小票后到账，通常在当天。',
   voucherNo: '凭证号',
+  myCoupons: '看看我的券',
 } as const;

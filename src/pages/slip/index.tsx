@@ -1,8 +1,11 @@
+import { View } from '@tarojs/components';
+import { Button } from '@/components/button/button';
 import { QueryPage } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { receiptMessages as words } from '@/features/receipt/messages';
 import { ReceiptView } from '@/features/receipt/receipt-view';
 import { api } from '@/lib/api';
-import { useParams } from '@/lib/go';
+import { go, useParams } from '@/lib/go';
 import { useQuery } from '@/lib/use-query';
 
 const SlipPage = () => {
@@ -10,7 +13,14 @@ const SlipPage = () => {
   const query = useQuery(() => api.consumer('receipt.get', { redemptionId }), { deps: [redemptionId] });
   return (
     <QueryPage name="slip" query={query} skeleton={<Skeleton shape="form" />}>
-      {receipt => <ReceiptView receipt={receipt} />}
+      {receipt => (
+        <View className="y-stack-16">
+          <ReceiptView receipt={receipt} />
+          <Button kind="secondary" onClick={() => go('coupons')}>
+            {words.myCoupons}
+          </Button>
+        </View>
+      )}
     </QueryPage>
   );
 };
