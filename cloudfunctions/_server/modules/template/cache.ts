@@ -6,7 +6,8 @@ import { findRunning, findTemplates } from './repo';
 const CACHE_MS = 30_000;
 const MOST_KEPT = 2000;
 
-type Kept = { byId: Map<string, { until: number; template: Template }>; running?: { until: number; templates: Promise<Template[]> } };
+type Held = { until: number; template: Promise<Template | undefined> };
+type Kept = { byId: Map<string, Held>; running?: { until: number; templates: Promise<Template[]> } };
 /** Per composition root, so that two environments in one process never mix. */
 const caches = new WeakMap<object, Kept>();
 
@@ -28,16 +29,27 @@ export const runningTemplates = (deps: Pick<Deps, 'db' | 'now'>): Promise<Templa
   return running.templates;
 };
 
+/** Asks for one template among others; whoever wants it meanwhile waits for the same answer. */
+const hold = (byId: Map<string, Held>, id: string, until: number, asked: Promise<Template[]>): void => {
+  const held: Held = { until, template: asked.then(found => found.find(({ _id }) => _id === id)) };
+  const forget = (): unknown => byId.get(id) === held && byId.delete(id);
+  byId.set(id, held);
+  // neither a failed read nor a template that is not there is remembered
+  held.template.then(template => template ?? forget(), forget);
+};
+
 /** Templates by id, in the order asked for, at most 30 s old; those that do not exist are left out. */
 export const templatesByIds = async (deps: Pick<Deps, 'db' | 'now'>, ids: readonly string[]): Promise<Template[]> => {
   const { byId } = cacheOf(deps);
   const now = deps.now();
+  if (byId.size > MOST_KEPT) byId.clear();
   const missing = ids.filter(id => !(byId.get(id) && now < byId.get(id)!.until));
   if (missing.length > 0) {
-    if (byId.size > MOST_KEPT) byId.clear();
-    for (const template of await findTemplates(deps.db, missing)) byId.set(template._id, { until: now + CACHE_MS, template });
+    const asked = findTemplates(deps.db, missing);
+    for (const id of missing) hold(byId, id, now + CACHE_MS, asked);
   }
-  return ids.flatMap(id => byId.get(id)?.template ?? []);
+  const templates = await Promise.all(ids.map(id => byId.get(id)!.template));
+  return templates.flatMap(template => template ?? []);
 };
 
 export const templateById = async (deps: Pick<Deps, 'db' | 'now'>, id: string): Promise<Template | undefined> =>
