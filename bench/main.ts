@@ -13,19 +13,24 @@ import { measureCeiling, runLoad, toRow, type Load, type Row } from './measure';
 import { benchEnv, createWorld, type World } from './world';
 
 const cases: readonly Case[] = [identify, claim, redeem];
-/** Operations of one alternation, by the number in flight: about three seconds. */
-const LOADS = [
-  { concurrency: 1, count: 100 },
-  { concurrency: 16, count: 400 },
-  { concurrency: 64, count: 600 },
-];
+const CONCURRENCIES = [1, 16, 64];
 const ALTERNATIONS = 3;
-const WARM_UP = 60;
+/** Operations before anything is measured: until then the compilers of all threads are at work, and what is measured is them. */
+const WARM_UP = 1500;
+/** One alternation lasts about this long; how many operations that is, the end of the warm-up tells. */
+const LOAD_MS = 1500;
 
 type Ceiling = (concurrency: number) => Promise<number>;
 
-const measure = async (world: World, one: Case, { concurrency, count }: (typeof LOADS)[number], ceiling: Ceiling): Promise<Row> => {
+/** How many operations fill one alternation, seen while warming up. */
+const countFor = async (world: World, one: Case, concurrency: number): Promise<number> => {
   await runLoad(world.gateway, await one.prepare(world, WARM_UP), concurrency);
+  const { opsPerSec } = await runLoad(world.gateway, await one.prepare(world, WARM_UP / 5), concurrency);
+  return Math.ceil((opsPerSec * LOAD_MS) / 1000);
+};
+
+const measure = async (world: World, one: Case, concurrency: number, ceiling: Ceiling): Promise<Row> => {
+  const count = await countFor(world, one, concurrency);
   const loads: Load[] = [];
   const ceilings: number[] = [];
   for (let round = 0; round < ALTERNATIONS; round += 1) {
@@ -51,8 +56,11 @@ const main = async (): Promise<void> => {
   const client = await start('ceiling-client', [], seamEnv(constant.hello.url, 'local'));
   try {
     const world = await createWorld(runtime.hello, openGateway(runtime.hello.url), rows);
+    const ceiling: Ceiling = concurrency => measureCeiling(client.child, concurrency);
+    // the ceiling is warm before it is compared with, too
+    await ceiling(1);
     for (const one of cases.filter(({ name }) => names.includes(name))) {
-      for (const load of LOADS) print(await measure(world, one, load, concurrency => measureCeiling(client.child, concurrency)), json);
+      for (const concurrency of CONCURRENCIES) print(await measure(world, one, concurrency, ceiling), json);
     }
   } finally {
     await Promise.all([end(client.child), end(constant.child), end(runtime.child)]);
