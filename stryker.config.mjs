@@ -4,7 +4,7 @@ export default {
   plugins: ['@stryker-mutator/jest-runner'],
   jest: { projectType: 'custom', configFile: 'scripts/test/jest.mutate.cjs', enableFindRelatedTests: true },
   mutate: ['core/domain/**/*.ts', '!core/domain/**/*.test.ts'],
-  ignorePatterns: ['dist', 'docs', 'reports', '.data', '.cache', 'coverage', 'src', 'local', 'tests/*', '!tests/builders', 'bench', 'cloudfunctions'],
+  ignorePatterns: ['dist', 'docs', 'reports', '.data', '.cache', 'coverage', 'src', 'local', 'tests/*', '!tests/builders', '!tests/long.ts', 'bench', 'cloudfunctions'],
   coverageAnalysis: 'perTest',
   thresholds: { high: 95, low: 90, break: 85 },
   concurrency: 2,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { counts } from '../../tests/long';
 import { allocate, rateOf, WHOLE_BP } from './money';
 
-const RUNS = { numRuns: process.env.YIMA_LONG ? 20_000 : 500 };
+const RUNS = { numRuns: counts.ruleRuns };
 
 describe('splitting an amount', () => {
   test.each([

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { fromEjson, parseStored } from '../ejson/read';
 import type { Doc } from '../ejson/value';
 import { matches, sortOrder, type Json, type Query } from '../testing/oracle';
+import { counts } from '../../tests/long';
 import { openStore, type Store } from './open';
 
-const RUNS = Number(process.env['YIMA_PROPERTY_RUNS'] ?? 400);
+const RUNS = counts.propertyRuns;
 
 const scalar: fc.Arbitrary<Json> = fc.oneof(
   fc.constant(null),

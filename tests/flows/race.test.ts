@@ -1,10 +1,11 @@
 import type { Coupon } from '@server/modules/coupon/documents';
 import type { StockShard } from '@server/modules/template/documents';
+import { counts } from '../long';
 import { startMall, type Mall } from './harness';
 import { crowd, type Face } from './support/crowd';
 import { addTemplate, aTemplate } from './support/mall';
 
-const ROUNDS = process.env.YIMA_LONG ? 10 : 1;
+const ROUNDS = counts.raceRounds;
 let mall: Mall;
 let faces: Face[];
 beforeAll(async () => {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { aBill, aCoupon, aLine } from '../../../tests/builders/coupon';
+import { counts } from '../../../tests/long';
 import { applyCoupons } from './apply';
 import { bestOf, COUPONS_PER_BILL, EXACT_UP_TO } from './best';
 import type { Bill, Benefit, CouponPiece, ScopeRule, Stacking } from './rules';
 
-const RUNS = process.env.YIMA_LONG ? 100_000 : 200;
+const RUNS = counts.bestRuns;
 const bill = aBill({ lines: [aLine({ lineId: 'a', amountFen: 20_000 }), aLine({ lineId: 'b', brandId: 'br_two', amountFen: 30_000 })] });
 const off = (couponId: string, offFen: number, over: Parameters<typeof aCoupon>[0] = {}): CouponPiece =>
   aCoupon({ couponId, templateId: `tp_${couponId}`, ...over, rules: { thresholdFen: 0, benefit: { kind: 'cash-off', offFen }, class: couponId, ...over.rules } });

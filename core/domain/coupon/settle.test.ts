@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { counts } from '../../../tests/long';
 import type { CostBearer } from './rules';
 import { settle } from './settle';
 
@@ -72,6 +73,6 @@ test('property: what everybody bears sums to the discount', () => {
       expect(settled.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(savedFen);
       expect(settled.every(({ amountFen }) => amountFen > 0)).toBe(true);
     }),
-    { numRuns: process.env.YIMA_LONG ? 20_000 : 200 },
+    { numRuns: counts.ruleRuns },
   );
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { counts } from '../../../tests/long';
 import { couponSteps, next, statesBefore, walletStateOf, type CouponEvent } from './state';
 import type { CouponState } from './rules';
 
@@ -64,7 +65,7 @@ test('model: whatever happens in whatever order, a coupon is never used twice wi
         expect(books.locked).toBe(state === 'locked');
       }
     }),
-    { numRuns: process.env.YIMA_LONG ? 20_000 : 200 },
+    { numRuns: counts.ruleRuns },
   );
 });
 
