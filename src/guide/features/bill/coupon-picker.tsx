@@ -61,6 +61,12 @@ const Misfits = ({ misfits }: { misfits: QuoteAnswer['misfits'] }) => {
 const misfitsToTell = ({ misfits }: QuoteAnswer, blank: boolean): QuoteAnswer['misfits'] =>
   blank ? misfits.filter(({ coupon, code }) => coupon.benefit.kind === 'exchange' && code !== 'NOT_IN_SCOPE') : misfits;
 
+/** Said in place of coupons that fit. */
+const noneWords = (blank: boolean, hasMisfits: boolean): string => {
+  if (blank) return m.noGiftYet;
+  return hasMisfits ? m.nothingFits : m.noCoupons;
+};
+
 /** Which coupons fit and what each brings; the best combination is ticked, she may tick others. A gift alone waits for her tap. */
 export const CouponPicker = ({ quote, choice, stale, blank, onChoose }: CouponPickerProps) => {
   const on = ticked(quote, choice);
@@ -92,9 +98,7 @@ export const CouponPicker = ({ quote, choice, stale, blank, onChoose }: CouponPi
           }
         />
       ))}
-      {quote.fits.length === 0 && (
-        <View className="pick__none">{misfits.length === 0 ? m.noCoupons : m.nothingFits}</View>
-      )}
+      {quote.fits.length === 0 && <View className="pick__none">{noneWords(blank, misfits.length > 0)}</View>}
       {misfits.length > 0 && <Misfits misfits={misfits} />}
     </Card>
   );

@@ -32,6 +32,7 @@ export const billMessages = {
   backToBest: '恢复最省',
   saves: '省',
   nothingFits: '这张账单没有可用的券',
+  noGiftYet: '现在没有能直接兑换的礼品，先填好金额，再看哪些券能用',
   noCoupons: '顾客还没有券',
   misfits: (count: number) => `${count} 张不能用，看看原因`,
   hideMisfits: '收起',

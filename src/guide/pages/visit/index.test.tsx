@@ -195,6 +195,18 @@ describe('a gift', () => {
     expect(server.of('bill.redeem')[0]?.data).toEqual({ ticketId: 'vt_1', lines: [], couponIds: ['cp_tea'], expectedPayFen: 0 });
   });
 
+  test('that waits for a purchase says what to do first; no bill is judged before there is one', async () => {
+    const wait = { coupon: { ...card('cp_tea', '迎新饮'), benefit: { kind: 'exchange', gift: '乌龙一杯' } }, code: 'BELOW_THRESHOLD', message: '适用商品需满 100 元，还差 100 元' };
+    open({
+      'bill.quote': body => ({ data: { ...quote(body).data, fits: [], misfits: [wait], best: saving([], 0, subtotalOf(body)) } }),
+    });
+    expect(await screen.findByText(/先填好金额/)).toBeTruthy();
+    expect(screen.queryByText('这张账单没有可用的券')).toBeNull();
+    await type('第 1 行的金额', '28');
+    expect(await screen.findByText('这张账单没有可用的券')).toBeTruthy();
+    expect(screen.queryByText(/先填好金额/)).toBeNull();
+  });
+
   test('comes with the best combination once something is bought; the slip is needed then', async () => {
     const server = open({ 'bill.quote': teaQuote });
     await type('第 1 行的金额', '28');
