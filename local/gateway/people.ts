@@ -79,7 +79,8 @@ export const createPeople = ({ peopleFile, loginsFile, randomHex }: Deps): Peopl
   const unusedPhone = (): string => {
     const used = new Set([...file.people, ...fresh.values()].map(person => person.phone));
     for (;;) {
-      const phone = `199${String(parseInt(randomHex(6), 16) % 100_000_000).padStart(8, '0')}`;
+      // no operator gives out 154, and the demo mall's own people have none of 1549
+      const phone = `1549${String(parseInt(randomHex(6), 16) % 10_000_000).padStart(7, '0')}`;
       if (!used.has(phone)) return phone;
     }
   };
