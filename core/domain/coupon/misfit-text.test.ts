@@ -2,10 +2,12 @@ import type { Misfit } from './misfit';
 import { misfitText } from './misfit-text';
 
 const NOV_21 = Date.UTC(2026, 10, 20, 16);
+const JAN_1_2027 = Date.UTC(2026, 11, 31, 16);
 
 test.each<{ misfit: Misfit; text: string }>([
-  { misfit: { code: 'NOT_YET_VALID', validFrom: NOV_21 }, text: '2026-11-21 起才能使用' },
-  { misfit: { code: 'EXPIRED', validUntil: NOV_21 - 1 }, text: '已于 2026-11-20 过期' },
+  { misfit: { code: 'NOT_YET_VALID', validFrom: NOV_21 }, text: '11月21日 起才能使用' },
+  { misfit: { code: 'NOT_YET_VALID', validFrom: JAN_1_2027 }, text: '2027年1月1日 起才能使用' },
+  { misfit: { code: 'EXPIRED', validUntil: NOV_21 - 1 }, text: '已于 11月20日 过期' },
   { misfit: { code: 'WRONG_STATE', state: 'locked' }, text: '这张券已被一张未付款的订单占用' },
   { misfit: { code: 'WRONG_STATE', state: 'redeemed' }, text: '这张券已经用过' },
   { misfit: { code: 'WRONG_STATE', state: 'voided' }, text: '这张券已作废' },
@@ -24,5 +26,5 @@ test.each<{ misfit: Misfit; text: string }>([
   { misfit: { code: 'DOES_NOT_COMBINE', why: 'own-kind', withTitle: '', limit: 2 }, text: '这种券每单最多用 2 张' },
   { misfit: { code: 'NOTHING_LEFT_TO_DISCOUNT' }, text: '适用商品已经没有可优惠的金额' },
 ])('$misfit.code reads "$text"', ({ misfit, text }) => {
-  expect(misfitText(misfit)).toBe(text);
+  expect(misfitText(misfit, NOV_21)).toBe(text);
 });

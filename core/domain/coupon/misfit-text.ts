@@ -1,4 +1,4 @@
-import { dateText } from '../calendar';
+import { dayText } from '../day-text';
 import { shortYuanText } from '../money-text';
 import type { Misfit, MisfitCode } from './misfit';
 import type { CouponState } from './rules';
@@ -16,9 +16,9 @@ const clashWords: Record<Extract<Misfit, { code: 'DOES_NOT_COMBINE' }>['why'], (
   'own-kind': ({ limit }) => `这种券每单最多用 ${limit} 张`,
 };
 
-const sentences: { [C in MisfitCode]: (misfit: Extract<Misfit, { code: C }>) => string } = {
-  NOT_YET_VALID: ({ validFrom }) => `${dateText(validFrom)} 起才能使用`,
-  EXPIRED: ({ validUntil }) => `已于 ${dateText(validUntil)} 过期`,
+const sentences: { [C in MisfitCode]: (misfit: Extract<Misfit, { code: C }>, now: number) => string } = {
+  NOT_YET_VALID: ({ validFrom }, now) => `${dayText(validFrom, now)} 起才能使用`,
+  EXPIRED: ({ validUntil }, now) => `已于 ${dayText(validUntil, now)} 过期`,
   WRONG_STATE: ({ state }) => stateWords[state] ?? '这张券现在不能使用',
   WRONG_CHANNEL: ({ channel }) => (channel === 'online' ? '只能在小程序下单时使用' : '只能在门店柜台使用'),
   WRONG_COUNTER: () => '这个柜台没有参加这项优惠',
@@ -33,5 +33,6 @@ const sentences: { [C in MisfitCode]: (misfit: Extract<Misfit, { code: C }>) => 
   NOTHING_LEFT_TO_DISCOUNT: () => '适用商品已经没有可优惠的金额',
 };
 
-/** Why a coupon does not fit, as a guide would tell the shopper. */
-export const misfitText = (misfit: Misfit): string => (sentences[misfit.code] as (misfit: Misfit) => string)(misfit);
+/** Why a coupon does not fit, as a guide would tell the shopper at `now`. */
+export const misfitText = (misfit: Misfit, now: number): string =>
+  (sentences[misfit.code] as (misfit: Misfit, now: number) => string)(misfit, now);

@@ -39,7 +39,7 @@ const sortOut = (org: Org, bill: Bill, coupons: readonly Coupon[], mayKnow: (cou
     const judged = judgeCoupon(toPiece(coupon), bill);
     const card = toCard(org, coupon, bill.at);
     if (judged.fits) fits.push({ coupon: card, savesFen: judged.usable.aloneFen });
-    else if (mayKnow(coupon)) misfits.push({ coupon: card, code: judged.misfit.code, message: misfitText(judged.misfit) });
+    else if (mayKnow(coupon)) misfits.push({ coupon: card, code: judged.misfit.code, message: misfitText(judged.misfit, bill.at) });
   }
   fits.sort((left, right) => right.savesFen - left.savesFen);
   return { fits, misfits };
@@ -50,7 +50,7 @@ const choose = (bill: Bill, asked: readonly Coupon[]): Pick<QuoteAnswer, 'chosen
   const applied = applyCoupons(asked.map(toPiece), bill);
   if (applied.ok) return { chosen: withTitles(applied.application, asked) };
   const { couponId, misfit } = applied;
-  return { chosenRefusal: { couponId, code: misfit.code, message: misfitText(misfit) } };
+  return { chosenRefusal: { couponId, code: misfit.code, message: misfitText(misfit, bill.at) } };
 };
 
 /** The quote of a bill that was assembled already; one round trip, two when a coupon is asked for that is not on hand. */

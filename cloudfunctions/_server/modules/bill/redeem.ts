@@ -23,8 +23,8 @@ import { redemptionOf } from './record';
 
 export type RedeemInput = { ticketId: string; slipNo?: string; lines: readonly TypedLine[]; couponIds: readonly string[]; expectedPayFen: number };
 
-const misfitOf = (couponId: string, misfit: Misfit): Result<never, ErrorCode> =>
-  refuse('COUPON_DOES_NOT_FIT', { couponId, code: misfit.code, message: misfitText(misfit) });
+const misfitOf = (couponId: string, misfit: Misfit, now: number): Result<never, ErrorCode> =>
+  refuse('COUPON_DOES_NOT_FIT', { couponId, code: misfit.code, message: misfitText(misfit, now) });
 
 /** It was not there to be used: whose is it, and what is it now? */
 const whyNot = (coupon: Coupon | undefined, couponId: string, memberId: string, { bill }: CounterBill): Result<never, ErrorCode> => {
@@ -32,7 +32,7 @@ const whyNot = (coupon: Coupon | undefined, couponId: string, memberId: string, 
   if (coupon.state === 'redeemed') return refuse('COUPON_ALREADY_USED', { couponId });
   const judged = judgeCoupon(toPiece(coupon), bill);
   // free again since: another bill was undone at this moment
-  return judged.fits ? refuse('TRY_AGAIN') : misfitOf(couponId, judged.misfit);
+  return judged.fits ? refuse('TRY_AGAIN') : misfitOf(couponId, judged.misfit, bill.at);
 };
 
 type Use = { memberId: string; redemptionId: string; couponIds: readonly string[] };
@@ -70,7 +70,7 @@ const settle = async (
   const used = await useCoupons(context, tx, assembled.data, { memberId: member._id, redemptionId, couponIds });
   if (!used.ok) return used;
   const applied = applyCoupons(used.data.map(toPiece), assembled.data.bill);
-  if (!applied.ok) return misfitOf(applied.couponId, applied.misfit);
+  if (!applied.ok) return misfitOf(applied.couponId, applied.misfit, context.now);
   if (applied.application.payFen !== input.expectedPayFen) {
     changed({ member, counterBill: assembled.data });
     return refuse('BILL_CHANGED');
