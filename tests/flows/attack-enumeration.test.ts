@@ -50,6 +50,63 @@ test('the service desk cannot be used to learn who is a member: sixty looks an h
   expect(JSON.stringify(trace)).not.toContain('1300000');
 });
 
+describe('an answer that was lost on the way is given again, also when the tries are used up since', () => {
+  type Retry = { data: Record<string, unknown>; requestId: string };
+  const usedUp = async (kind: string) => {
+    await mall.deps.db.collection('attempts').updateWhere({ _id: mall.deps.db.command.in(await countsOf(kind)) }, { tries: 1_000 });
+  };
+  const countsOf = async (kind: string) =>
+    (await mall.deps.db.collection<{ _id: string }>('attempts').find({})).map(({ _id }) => _id).filter(id => id.startsWith(`${kind}:`));
+
+  test.each<{ action: string; kind: string; start: () => Promise<{ ask: (retry: Retry) => Promise<Answer>; data: Retry['data']; other: Retry['data'] }> }>([
+    {
+      action: 'invitation.accept', kind: 'passcode',
+      start: async () => {
+        const invited = { role: 'cashier', counterIds: ['ct_nlake'] };
+        const { passcode } = await mall.ask('ops', mall.staff('manager'), 'staff.invite', invited, { as: mall.at('store-manager') });
+        const person = mall.stranger();
+        const data = { passcode, name: '陈一' };
+        return { ask: ({ requestId, data }) => mall.call('guide', person, 'invitation.accept', data, { requestId }), data, other: { ...data, name: '陈二' } };
+      },
+    },
+    {
+      action: 'card.find', kind: 'card',
+      start: async () => {
+        const person = await mall.member();
+        const data = { cardNumber: CARDS.good.number, pin: CARDS.good.pin };
+        return { ask: ({ requestId, data }) => mall.call('consumer', person, 'card.find', data, { requestId }), data, other: { ...data, pin: '111111' } };
+      },
+    },
+    {
+      action: 'card.merge', kind: 'card',
+      start: async () => {
+        const person = await mall.member();
+        const data = { cardNumber: CARDS.good.number, pin: CARDS.good.pin, phoneCode: await mall.phoneCode(person, CARDS.good.phone) };
+        return { ask: ({ requestId, data }) => mall.call('consumer', person, 'card.merge', data, { requestId }), data, other: { ...data, pin: '111111' } };
+      },
+    },
+    {
+      action: 'desk.find-member', kind: 'desk-look',
+      start: async () => {
+        const { phone } = await mall.member();
+        const as = mall.at('store-manager');
+        const data = { phone, reason: '手机丢失' };
+        return { ask: ({ requestId, data }) => mall.call('ops', mall.staff('manager'), 'desk.find-member', data, { requestId, as }), data, other: { ...data, reason: '别的' } };
+      },
+    },
+  ])('$action', async ({ kind, start }) => {
+    const { ask, data, other } = await start();
+    const requestId = mall.newRequest();
+    const first = await ask({ data, requestId });
+    expect(first).toMatchObject({ ok: true });
+    await usedUp(kind);
+    const again = await ask({ data, requestId });
+    expect(again.data).toEqual(first.data);
+    expect(await ask({ data: other, requestId })).toMatchObject({ ok: false, code: 'REQUEST_ID_REUSED' });
+    expect(await ask({ data, requestId: mall.newRequest() })).toMatchObject({ ok: false, code: 'TOO_MANY_TRIES' });
+  });
+});
+
 test('what was counted tells no openid', async () => {
   const rows = await mall.deps.db.collection('attempts').find({});
   expect(rows.length).toBeGreaterThan(0);

@@ -1,8 +1,10 @@
 import { HOUR_MS } from '@core/domain/calendar';
+import { refuse, type Result } from '@core/domain/result';
 import { keyedHash } from '../../crypto';
 import type { Context } from '../../context';
 import type { Doc } from '../../db/database';
 import { DuplicateKeyError } from '../../db/errors';
+import { firstAnswer } from '../request/once';
 
 /** How often one person tried one thing since `since`. `_id` is `<kind>:<keyed hash of the actor>`. */
 type Attempts = Doc & { tries: number; since: number };
@@ -44,6 +46,17 @@ export const mayTry = async (context: Context, kind: keyof typeof LIMITS, actor:
     return mayTry(context, kind, actor);
   }
 };
+
+/**
+ * What is answered when the tries are used up. A request that was answered while there were some gets that answer again:
+ * its sender lost it on the way, and it tells nothing new.
+ */
+export const outOfTries = async <T, C extends string, R>(
+  context: Context,
+  actor: string,
+  recall: (ref: R) => Promise<Result<T, C>>,
+): Promise<Result<T, C | 'REQUEST_ID_REUSED' | 'TOO_MANY_TRIES'>> =>
+  (await firstAnswer(context, actor, recall)) ?? refuse('TOO_MANY_TRIES');
 
 /** Removes counts that nobody asks for any more. */
 export const sweepAttempts = ({ deps, now }: Context): Promise<number> =>

@@ -6,7 +6,7 @@ import { higherTier } from '@core/domain/member/tier';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { MemberContext } from '../../context';
 import type { Transaction } from '../../db/database';
-import { mayTry } from '../attempt/attempts';
+import { mayTry, outOfTries } from '../attempt/attempts';
 import { audit } from '../audit/audit';
 import { writeInbox } from '../inbox/deliver';
 import { phoneHash } from '../member/build';
@@ -41,18 +41,21 @@ const toFound = ({ _id, numberMasked, phoneMasked, tier, points }: OfflineCard):
 
 /** First proof: shows what would move; nothing moves. */
 export const findCard = async (context: MemberContext, printed: Printed): Promise<Result<Found, ErrorCode>> => {
-  if (context.member.state === 'paused') return refuse('MEMBER_PAUSED');
-  if (!(await mayTry(context, 'card', context.login.openid))) return refuse('TOO_MANY_TRIES');
-  const kept = await once<Kept<string>, ErrorCode, Kept<string>>(context, {
-    actor: context.login.openid,
-    work: async tx => {
-      const proof = await proveCard(context, tx, printed);
-      if ('code' in proof) return ok(proof);
-      await auditCard(context, tx, proof.card);
-      return ok(proof.card.phoneHash === undefined ? { code: 'CARD_WITHOUT_PHONE' } : { done: proof.card._id });
-    },
-    ...wholeAnswer<Kept<string>>(),
-  });
+  const { login, member } = context;
+  if (member.state === 'paused') return refuse('MEMBER_PAUSED');
+  const answer = wholeAnswer<Kept<string>>();
+  const look = () =>
+    once<Kept<string>, ErrorCode, Kept<string>>(context, {
+      actor: login.openid,
+      work: async tx => {
+        const proof = await proveCard(context, tx, printed);
+        if ('code' in proof) return ok(proof);
+        await auditCard(context, tx, proof.card);
+        return ok(proof.card.phoneHash === undefined ? { code: 'CARD_WITHOUT_PHONE' } : { done: proof.card._id });
+      },
+      ...answer,
+    });
+  const kept = (await mayTry(context, 'card', login.openid)) ? await look() : await outOfTries(context, login.openid, answer.recall);
   const found = kept.ok ? opened(kept.data) : kept;
   if (!found.ok) return found;
   const card = await cardsOf(context.deps.db).get(found.data);
@@ -102,11 +105,11 @@ export const mergeCard = async (
 ): Promise<Result<Merged, ErrorCode>> => {
   const { deps, login, member } = context;
   if (member.state === 'paused') return refuse('MEMBER_PAUSED');
-  if (!(await mayTry(context, 'card', login.openid))) return refuse('TOO_MANY_TRIES');
   const answer = async (kept: Kept<Moved>): Promise<Result<Merged, ErrorCode>> => {
     const moved = opened(kept);
     return moved.ok ? ok({ member: await toMemberView(deps, await readMember(context)), ...moved.data }) : moved;
   };
+  if (!(await mayTry(context, 'card', login.openid))) return outOfTries(context, login.openid, answer);
   const exchanged = await exchangePhone(context, phoneCode, answer);
   if ('answer' in exchanged) return exchanged.answer;
   const proven = phoneHash(deps.env, exchanged.phone);

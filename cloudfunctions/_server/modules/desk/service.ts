@@ -5,7 +5,7 @@ import { maskName } from '@core/domain/member/mask';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import type { Transaction } from '../../db/database';
-import { mayTry } from '../attempt/attempts';
+import { mayTry, outOfTries } from '../attempt/attempts';
 import { audit, auditRecord } from '../audit/audit';
 import { keepAudit } from '../audit/keep';
 import { revoke } from '../device/revoke';
@@ -28,28 +28,36 @@ const toFound = async ({ deps }: StaffContext, member: Member): Promise<Found> =
   devices: (await activeDevices(deps.db, member._id)).map(({ _id, name, registeredAt }) => ({ deviceId: _id, name, registeredAt })),
 });
 
-/** Looks a shopper up by her whole number; who looked and why is in the audit log. */
-export const findAtDesk = async (
-  context: StaffContext,
-  { phone, reason }: InputOf<OpsContract, 'desk.find-member'>,
-): Promise<Result<Found, ErrorCode>> => {
+type Look = InputOf<OpsContract, 'desk.find-member'>;
+
+/** A look is answered by whom it found. */
+const sameMember = async (memberId: string): Promise<Result<string, ErrorCode>> => ok(memberId);
+
+const look = async (context: StaffContext, { phone, reason }: Look): Promise<Result<string, ErrorCode>> => {
   const { deps, staff, as } = context;
-  if (!(await mayTry(context, 'desk-look', staff._id))) return refuse('TOO_MANY_TRIES');
   const found = await findMemberByPhone(deps, phone);
   if (!found) {
     // whoever tries numbers to learn who is a member leaves a trace as well; the number itself stays out of it
     await keepAudit(deps.db, auditRecord(context, { actorKind: 'staff', actorId: staff._id, storeId: as.storeId, subjectKind: 'member', subjectId: 'nobody', reason }));
     return refuse('MEMBER_NOT_FOUND');
   }
-  const looked = await once<string, ErrorCode, string>(context, {
+  return once<string, ErrorCode, string>(context, {
     actor: staff._id,
     ref: found._id,
     work: async tx => {
       await auditDesk(context, tx, { subjectKind: 'member', subjectId: found._id, reason });
       return ok(found._id);
     },
-    recall: async memberId => ok(memberId),
+    recall: sameMember,
   });
+};
+
+/** Looks a shopper up by her whole number; who looked and why is in the audit log. */
+export const findAtDesk = async (context: StaffContext, input: Look): Promise<Result<Found, ErrorCode>> => {
+  const { deps, staff } = context;
+  const looked = (await mayTry(context, 'desk-look', staff._id))
+    ? await look(context, input)
+    : await outOfTries(context, staff._id, sameMember);
   if (!looked.ok) return looked;
   const member = await getMemberById(deps.db, looked.data);
   return member && member.state !== 'deleted' ? ok(await toFound(context, member)) : refuse('MEMBER_NOT_FOUND');

@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '@core/domain/result';
 import type { LoginContext } from '../../context';
 import type { Patch, Transaction } from '../../db/database';
 import { afterLostRace } from '../../db/races';
-import { mayTry } from '../attempt/attempts';
+import { mayTry, outOfTries } from '../attempt/attempts';
 import { audit } from '../audit/audit';
 import type { Invitation } from '../invitation/documents';
 import { findInvitation, usable, useInvitation } from '../invitation/service';
@@ -50,7 +50,8 @@ export const acceptInvitation = async (
   { passcode, name }: InputOf<GuideContract, 'invitation.accept'>,
 ): Promise<Result<Applied, ErrorCode>> => {
   const { deps, login, now } = context;
-  if (!(await mayTry(context, 'passcode', login.openid))) return refuse('TOO_MANY_TRIES');
+  const answer = wholeAnswer<Applied>();
+  if (!(await mayTry(context, 'passcode', login.openid))) return outOfTries(context, login.openid, answer.recall);
   const org = await loadOrg(deps);
   return afterLostRace(async () => {
     const before = await findStaffByOpenid(deps.db, login.openid);
@@ -67,7 +68,7 @@ export const acceptInvitation = async (
         await audit(context, tx, { actorKind: 'staff', actorId: staffId, storeId, subjectKind: 'staff', subjectId: staffId });
         return ok({ staffId, state: 'applied' });
       },
-      ...wholeAnswer<Applied>(),
+      ...answer,
     });
   });
 };
