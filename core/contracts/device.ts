@@ -24,7 +24,8 @@ export const deviceView = z.strictObject({
 export const deviceActions = {
   /**
    * Hands this phone its secret; an expired one is replaced, the same request again brings the same secret. A phone that
-   * was revoked needs `phoneCode`, a fresh proof of the member's own number; without it the answer is `PHONE_PROOF_REQUIRED`.
+   * was revoked, and each new one once a phone of hers was lost, needs `phoneCode`, a fresh proof of the member's own
+   * number; without it the answer is `PHONE_PROOF_REQUIRED`.
    */
   'device.register': action({
     caller: member,

@@ -121,21 +121,30 @@ describe('a revoked phone that was found', () => {
     expect(await devices().count({ memberId: person.memberId, state: 'active' })).toBe(0);
   });
 
-  test('a proof opens the way for new phones, not for the lost one; a new loss closes it again', async () => {
+  test('whose storage was cleared does not come back under a new name because its owner proved her number on another phone', async () => {
     const person = await lose();
     expect(await register(person, 'new-phone', await mall.phoneCode(person))).toMatchObject({ ok: true });
-    const third = await register(person, 'third-phone');
-    expect(third).toMatchObject({ ok: true });
-    expect(await register(person, `phone-${person.openid}`)).toMatchObject({ code: 'PHONE_PROOF_REQUIRED' });
-    await mall.ask('consumer', person, 'device.revoke', { deviceId: third.data.deviceId });
-    expect(await register(person, 'fourth-phone')).toMatchObject({ code: 'PHONE_PROOF_REQUIRED', data: { lost: false } });
+    expect(await register(person, 'cleared-phone')).toMatchObject({ code: 'PHONE_PROOF_REQUIRED', data: { lost: false } });
+    expect(await register(person, `phone-${person.openid}`)).toMatchObject({ code: 'PHONE_PROOF_REQUIRED', data: { lost: true } });
+    expect(await devices().count({ memberId: person.memberId, state: 'active' })).toBe(1);
     expect(await register(person, 'new-phone')).toMatchObject({ ok: true });
   });
 
-  test('a changed number is a proof', async () => {
+  test('does not shut its owner out: each further phone of hers comes with a proof of its own', async () => {
     const person = await lose();
-    await mall.ask('consumer', person, 'phone.change', { phoneCode: await mall.phoneCode(person, `157${person.phone.slice(3)}`) });
-    expect(await register(person, 'new-phone')).toMatchObject({ ok: true });
+    for (const key of ['new-phone', 'third-phone']) {
+      expect(await register(person, key, await mall.phoneCode(person))).toMatchObject({ ok: true });
+    }
+    expect(await devices().count({ memberId: person.memberId, state: 'active' })).toBe(2);
+  });
+
+  test('whose owner lost her number too: she proves a new one and registers with that; the change alone opens nothing', async () => {
+    const person = await lose();
+    const newNumber = `157${person.phone.slice(3)}`;
+    await mall.ask('consumer', person, 'phone.change', { phoneCode: await mall.phoneCode(person, newNumber) });
+    expect(await register(person, 'new-phone')).toMatchObject({ code: 'PHONE_PROOF_REQUIRED' });
+    expect(await register(person, 'new-phone', await mall.phoneCode(person))).toMatchObject({ code: 'PHONE_PROOF_REQUIRED' });
+    expect(await register(person, 'new-phone', await mall.phoneCode(person, newNumber))).toMatchObject({ ok: true });
   });
 
   test.each(['member', 'desk'])('its owner is told when it is revoked by the %s, once', async by => {

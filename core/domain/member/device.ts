@@ -6,23 +6,28 @@ export const DEVICE_LIMIT = 5;
 export const ROTATE_AFTER_MS = 30 * DAY_MS;
 
 export type KnownDevice = { state: 'active' | 'revoked'; rotateAfter: number };
-/** What is known of the member herself: when she last proved her phone number, and when she last lost a phone. */
-export type Trust = { provenAt: number; lostAt?: number };
 export type Registration = 'keep' | 'rotate' | 'create' | 'revive' | 'too-many' | 'proof-required';
 
 /**
- * What registering a phone does, given its own record (if any) and how many phones are active. A phone that was revoked,
- * and any new one after a revocation, needs a proof of the phone number (`proven`: one came with this call): whoever
- * found the phone could otherwise switch it on again.
+ * What registering a phone does, given its own record (if any), how many phones are active, and whether one of hers was
+ * ever lost.
+ *
+ * A phone is known by a key that the app keeps on it. Whoever finds the phone, still signed in to her WeChat account, can
+ * clear the app's storage and come with a new key, so a lost phone cannot be told from a new one. Therefore, once a phone
+ * was lost, every phone without an active record proves her number in the very call that registers it (`proven`). A proof
+ * on another login says nothing of this one: her proof on her new phone must not open the door for the lost one.
+ *
+ * An honest owner pays one tap on WeChat's phone-number button for each further phone; phones that are active go on without.
+ * She who lost her number too proves a new one with WeChat and registers with that. Whoever holds the unlocked phone could
+ * do the same: against that helps only signing that phone out of WeChat, because who she is comes from there.
  */
 export const judgeRegistration = (
   own: KnownDevice | undefined,
   active: number,
-  { provenAt, lostAt }: Trust,
-  { now, proven }: { now: number; proven: boolean },
+  { now, everLost, proven }: { now: number; everLost: boolean; proven: boolean },
 ): Registration => {
   if (own?.state === 'active') return now < own.rotateAfter ? 'keep' : 'rotate';
   if (active >= DEVICE_LIMIT) return 'too-many';
-  if (!proven && (own || (lostAt !== undefined && lostAt >= provenAt))) return 'proof-required';
+  if (!proven && (own || everLost)) return 'proof-required';
   return own ? 'revive' : 'create';
 };

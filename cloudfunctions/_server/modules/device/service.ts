@@ -63,23 +63,23 @@ const registerIn = async (
   context: MemberContext,
   tx: Transaction,
   { deviceKey, name }: Registration,
-  proven: boolean,
+  provenHash: string | undefined,
 ): Promise<Result<null, ErrorCode>> => {
   const { member, now, deps } = context;
   const _id = deviceId(member._id, deviceKey);
   // read here: a revocation that came a moment ago must count
   const current = (await tx.collection<Member>(MEMBERS).get(member._id)) ?? member;
-  const trust = { provenAt: current.phoneProvenAt ?? current.joinedAt, lostAt: current.deviceLostAt };
+  const trust = { now, everLost: current.deviceLostAt !== undefined, proven: provenHash === current.phoneHash };
   const own = await devicesOf(tx).get(_id);
   const active = await findActiveDevices(tx, member._id);
-  const verdict = judgeRegistration(own, active.length, trust, { now, proven });
+  const verdict = judgeRegistration(own, active.length, trust);
   if (verdict === 'too-many') return refuse('DEVICE_LIMIT');
   // `lost`: it is this very phone that was revoked
   if (verdict === 'proof-required') return refuse('PHONE_PROOF_REQUIRED', { lost: own !== undefined });
   if (verdict === 'keep') return ok(null);
   await keepDevice(context, tx, { _id, deviceKey, name }, verdict);
   // two phones at once meet here, so the limit holds
-  await tx.collection<Member>(MEMBERS).update(member._id, { revision: deps.db.command.inc(1), ...(proven ? { phoneProvenAt: now } : {}) });
+  await tx.collection<Member>(MEMBERS).update(member._id, { revision: deps.db.command.inc(1) });
   await audit(context, tx, { actorKind: 'member', actorId: member._id, subjectKind: 'device', subjectId: _id });
   return ok(null);
 };
@@ -97,13 +97,13 @@ export const registerDevice = async (context: MemberContext, input: Registration
   };
   const exchanged = input.phoneCode === undefined ? undefined : await exchangePhone(context, input.phoneCode, answer);
   if (exchanged && 'answer' in exchanged) return exchanged.answer;
-  const proven = exchanged !== undefined && phoneHash(deps.env, exchanged.phone) === member.phoneHash;
+  const provenHash = exchanged && phoneHash(deps.env, exchanged.phone);
   // a handle that another phone has already costs one more try
   const registered = await afterLostRace(() =>
     once<null, ErrorCode, null>(context, {
       actor: login.openid,
       ref: null,
-      work: tx => registerIn(context, tx, input, proven),
+      work: tx => registerIn(context, tx, input, provenHash),
       recall: async () => ok(null),
     }),
   );

@@ -29,7 +29,7 @@ const movePhone = async (context: MemberContext, tx: Transaction, member: Member
   await releaseIdentities(context, tx, [phoneIdentityId(member.phoneHash)]);
   const identity = { kind: 'phone', memberId: member._id, state: 'active', since: context.now, packs: [] as string[] } as const;
   await claimIdentity(context, tx, before.data, { _id: phoneIdentityId(fields.phoneHash), ...identity });
-  return ok({ ...fields, phoneProvenAt: context.now });
+  return ok(fields);
 };
 
 /** A new number, proven by WeChat now; a number of another member is refused and nothing merges. */

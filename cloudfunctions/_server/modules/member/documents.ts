@@ -18,9 +18,7 @@ export type Member = Doc & {
   /** only on somebody who left and came back: the ids she had, so that limits per member hold, and when she first joined */
   formerIds?: string[];
   firstJoinedAt?: number;
-  /** when she last proved her phone number; absent: when she joined */
-  phoneProvenAt?: number;
-  /** when a phone of hers was last revoked */
+  /** when a phone of hers was last revoked as lost; from then on each further phone proves her number */
   deviceLostAt?: number;
   /** counted up by every change that two calls must not make at once: it is where they meet, and one of them loses */
   revision?: number;
