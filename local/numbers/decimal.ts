@@ -1,4 +1,4 @@
-import { Decimal128 } from 'bson';
+import { Decimal128, Long } from 'bson';
 import { Decimal } from 'decimal.js';
 import { numberKind, toNumber, type NumberValue } from '../ejson/value';
 
@@ -151,3 +151,7 @@ export const exactOf = (value: NumberValue): Decimal => {
   const n = toNumber(value);
   return new Exact(Number.isFinite(n) ? n.toPrecision(100) : n);
 };
+
+/** Whether a number may differ from the double it rounds to. */
+export const isWide = (value: NumberValue): value is Long | Decimal128 =>
+  value instanceof Decimal128 || (value instanceof Long && !Number.isSafeInteger(value.toNumber()));

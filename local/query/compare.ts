@@ -1,21 +1,17 @@
-import type { Binary, BSONRegExp, Long, ObjectId, Timestamp } from 'bson';
+import type { Binary, BSONRegExp, ObjectId, Timestamp } from 'bson';
 import type { Doc } from '../ejson/value';
-import { bsonTypeOf, rank, rankOf, toNumber, type NumberValue, type Value } from '../ejson/value';
+import { rank, rankOf, toNumber, type NumberValue, type Value } from '../ejson/value';
+import { exactOf, isWide } from '../numbers/decimal';
 
 const sign = (n: number) => (n < 0 ? -1 : n > 0 ? 1 : 0);
-
-const isBigLong = (value: NumberValue) =>
-  bsonTypeOf(value) === 'Long' && !Number.isSafeInteger((value as Long).toNumber());
 
 const compareNumbers = (a: NumberValue, b: NumberValue): number => {
   const x = typeof a === 'number' ? a : toNumber(a);
   const y = typeof b === 'number' ? b : toNumber(b);
   if (x !== x || y !== y) return x !== x ? (y !== y ? 0 : -1) : 1;
+  // rounding keeps the order, so only what rounds to the same double needs a second look
   if (x !== y) return x < y ? -1 : 1;
-  if (!isBigLong(a) && !isBigLong(b)) return 0;
-  const exact = (v: NumberValue) => (isBigLong(v) ? (v as Long).toBigInt() : BigInt(toNumber(v)));
-  const [p, q] = [exact(a), exact(b)];
-  return p < q ? -1 : p > q ? 1 : 0;
+  return isWide(a) || isWide(b) ? exactOf(a).cmp(exactOf(b)) : 0;
 };
 
 /** Strings by their UTF-8 bytes, which is by code point: UTF-16 order differs only above the surrogates. */

@@ -1,6 +1,7 @@
 import type { PlanIndex } from '../query/plan';
 import { invalidParam, mongoError } from '../wire/errors';
-import type { IndexField, IndexShape } from './index-keys';
+import type { IndexShape } from './index-keys';
+import { shapeOf, type IndexSpec } from './index-spec';
 import { documentTable, indexTable, type Sql } from './schema';
 import {
   documentStatements,
@@ -9,12 +10,7 @@ import {
   type IndexStatements,
 } from './statements';
 
-export type IndexSpec = {
-  name: string;
-  keys: [field: string, direction: 1 | -1][];
-  unique?: boolean;
-  sparse?: boolean;
-};
+export type { IndexSpec } from './index-spec';
 
 export type Index = PlanIndex & IndexShape & { id: number; spec: IndexSpec; sql: IndexStatements };
 
@@ -30,20 +26,6 @@ export type Collection = {
 
 const MAX_INDEXES = 100;
 const NAME = /^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,63}$/;
-
-const fieldOf = ([path, direction]: [string, 1 | -1]): IndexField => ({
-  path,
-  parts: path.split('.'),
-  direction,
-});
-
-const shapeOf = (spec: IndexSpec) => ({
-  name: spec.name,
-  fields: spec.keys.map(fieldOf),
-  directions: spec.keys.map(([, direction]) => direction),
-  unique: spec.unique === true,
-  sparse: spec.sparse === true,
-});
 
 const idIndex = (collection: number, sql: Sql): Index => {
   const spec: IndexSpec = { name: '_id_', keys: [['_id', 1]], unique: true };

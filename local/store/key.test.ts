@@ -6,20 +6,46 @@ import { encodeKey, encodeStringPrefix, successor } from './key';
 
 const read = (json: unknown) => fromEjson(json, { now: () => 0 });
 
+const decimal = (text: string) => read({ $numberDecimal: text });
+
 /** MongoDB's order, ascending; each value is strictly above the one before it. */
 const ladder: Value[] = [
   read({ $minKey: 1 }),
   null,
   NaN,
   -Infinity,
+  decimal('-1E+6000'),
+  decimal('-1.0E+500'),
   -5.5,
   -5,
   -0.001,
+  decimal('-1E-400'),
   0,
+  decimal('1E-6000'),
+  decimal('1E-400'),
+  decimal('0.1'),
+  0.1,
+  decimal('0.1000000000000000055511151231257828'),
   0.5,
+  decimal('0.9999999999999999999999999999999999'),
   1,
+  decimal('1.000000000000000000000000000000001'),
+  decimal('1.00000000000000000000000000000001'),
   2 ** 53,
   Long.fromString('9007199254740993'),
+  decimal('9007199254740993.5'),
+  Long.fromString('9007199254740994'),
+  decimal('9223372036854775806.5'),
+  Long.fromString('9223372036854775807'),
+  decimal('9223372036854775807.1'),
+  2 ** 63,
+  decimal('9223372036854775808.1'),
+  decimal('9999999999999999999999E+10'),
+  1e32,
+  decimal('1E+308'),
+  1e308,
+  decimal('1E+309'),
+  decimal('2E+309'),
   Infinity,
   '',
   'a',
@@ -85,12 +111,16 @@ test('compound keys compare part by part, whatever the lengths of the parts', ()
   expect([...keys].sort(Buffer.compare)).toEqual(keys);
 });
 
-test('one number of three kinds has one key', () => {
-  const keys = [1, read({ $numberDouble: '1.0' }), read({ $numberLong: '1' })].map(value =>
+test('one number of four kinds has one key', () => {
+  const one = [1, read({ $numberDouble: '1.0' }), read({ $numberLong: '1' }), decimal('1.00')];
+  const keys = one.map(value =>
     encodeKey([value]).toString('hex'),
   );
   expect(new Set(keys).size).toBe(1);
   expect(encodeKey([-0])).toEqual(encodeKey([0]));
+  expect(encodeKey([decimal('-0E+5')])).toEqual(encodeKey([0]));
+  expect(encodeKey([decimal('9007199254740993')])).toEqual(encodeKey([Long.fromString('9007199254740993')]));
+  expect(encodeKey([decimal('NaN')])).toEqual(encodeKey([NaN]));
 });
 
 test('the successor of a prefix is above all that start with it and below the next', () => {

@@ -1,6 +1,8 @@
-import type { Binary, BSONRegExp, Long, ObjectId, Timestamp } from 'bson';
+import type { Binary, BSONRegExp, ObjectId, Timestamp } from 'bson';
 import type { Doc } from '../ejson/value';
-import { bsonTypeOf, rank, rankOf, toNumber, type NumberValue, type Value } from '../ejson/value';
+import { rank, rankOf, toNumber, type NumberValue, type Value } from '../ejson/value';
+import { isWide } from '../numbers/decimal';
+import { lostByRounding, NOTHING_LOST } from './wide-key';
 
 /** The key of an empty array: it sorts before null. */
 export const EMPTY_ARRAY = Symbol('empty array');
@@ -32,18 +34,19 @@ const sortableDouble = (n: number) => {
   length += 8;
 };
 
-/** A 64-bit integer that a double cannot hold exactly is told apart by what the rounding lost. */
-const lostByRounding = (value: NumberValue): number => {
-  if (bsonTypeOf(value) !== 'Long') return 0;
-  const n = (value as Long).toNumber();
-  return Number.isSafeInteger(n) ? 0 : Number((value as Long).toBigInt() - BigInt(n));
+const MIDDLE = 0x8000;
+
+const uint16 = (value: number) => {
+  byte(value >> 8);
+  byte(value & 0xff);
 };
 
+/** Two bytes after the double say what its rounding lost; a plain number lost nothing. */
 const number = (value: NumberValue) => {
   sortableDouble(toNumber(value));
-  const lost = lostByRounding(value) + 0x8000;
-  byte(lost >> 8);
-  byte(lost & 0xff);
+  const { place, digits } = isWide(value) ? lostByRounding(value) : NOTHING_LOST;
+  uint16(MIDDLE + place);
+  if (digits) raw(digits);
 };
 
 /** UTF-8 with zero bytes escaped as 00 FF and ended by 00 01, so that no string's bytes begin another's. */

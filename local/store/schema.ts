@@ -1,7 +1,8 @@
 import type Database from 'libsql';
+import { exactNumberKeys } from './migrations';
 
 /** Raised with every change of the tables below, with a migration for the stores that exist. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export type Sql = Database.Database;
 
@@ -17,7 +18,7 @@ export class NewerStoreError extends Error {
 export type Migrations = Readonly<Record<number, (sql: Sql) => void>>;
 export type Schema = { version: number; migrations: Migrations };
 
-const current: Schema = { version: SCHEMA_VERSION, migrations: {} };
+const current: Schema = { version: SCHEMA_VERSION, migrations: { 1: exactNumberKeys } };
 
 export const BASE_TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
