@@ -3,6 +3,7 @@ import type { FunctionLogs } from './functions/logs';
 import type { People } from './gateway/people';
 import type { Timers } from './timers/timers';
 import type { Subscriptions } from './openapi/subscribe';
+import type { StoreOptions } from './store/open';
 import type { Storage } from './storage/storage';
 import type { Stats } from './wire/stats';
 
@@ -29,6 +30,8 @@ export type RuntimeOptions = {
   strict?: boolean;
   /** Questions that read far more than they answer, or a whole collection for a condition: 'log' (default) or 'throw'. */
   wasteful?: 'log' | 'throw';
+  /** Switches of the store, where the documentation and public code disagree; and the broken store of the tests. */
+  store?: Pick<StoreOptions, 'lockWaitMs' | 'duplicateCode' | 'acknowledge'>;
   /** Threads of one function at most (default 2), and calls that each takes at a time (default 32; the cloud has 1). */
   instances?: number;
   concurrency?: number;

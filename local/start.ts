@@ -77,7 +77,10 @@ const assemble = async (
     file.write(line);
     options.onLog?.(line);
   };
-  const store = open({ file: files?.store ?? ':memory:', now, log, wasteful: options.wasteful });
+  const store = open({
+    ...options.store,
+    ...{ file: files?.store ?? ':memory:', now, log, wasteful: options.wasteful },
+  });
   closers.push(() => store.close());
 
   const readiness: Readiness = { store: true, functions: false, seed: false };

@@ -21,7 +21,11 @@ export type Batch = {
 type Waiter = { resolve: () => void; reject: (error: Error) => void };
 
 /** `onFailure` runs after a failed commit was rolled back: what memory knows of the store must be forgotten. */
-export const createBatch = (sql: Sql, onFailure: (error: Error) => void): Batch => {
+export const createBatch = (
+  sql: Sql,
+  onFailure: (error: Error) => void,
+  acknowledge: 'durable' | 'early' = 'durable',
+): Batch => {
   const begin = sql.prepare('BEGIN IMMEDIATE');
   const commit = sql.prepare('COMMIT');
   let isOpen = false;
@@ -76,7 +80,9 @@ export const createBatch = (sql: Sql, onFailure: (error: Error) => void): Batch 
       setImmediate(gather);
     },
     settled: () =>
-      isOpen ? new Promise((resolve, reject) => waiters.push({ resolve, reject })) : Promise.resolve(),
+      isOpen && acknowledge === 'durable'
+        ? new Promise((resolve, reject) => waiters.push({ resolve, reject }))
+        : Promise.resolve(),
     flush,
     abandon,
   };

@@ -1,15 +1,11 @@
-import { buildSync } from 'esbuild';
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import Database from 'libsql';
 import { fromEjson, parseStored } from '../ejson/read';
 import type { Doc } from '../ejson/value';
 import { openStore } from './open';
 
-const CYCLES = Number(process.env['YIMA_KILL_CYCLES'] ?? 3);
 let folder: string;
 let file: string;
 beforeEach(() => {
@@ -72,84 +68,6 @@ test('a unique index that the documents break is not made, and the next one can 
   await expect(store.ensureIndex('c', { name: 'n', keys: [['n', -1]] })).rejects.toThrow('same name');
   store.close();
 });
-
-const WRITER = `
-  import { openStore } from './store/open';
-  import { fromEjson } from './ejson/read';
-  const store = openStore({ file: process.argv[2], now: () => Date.now() });
-  const read = json => fromEjson(json, { now: () => 0 });
-  const main = async () => {
-    await store.ensureCollection('plain');
-    await store.ensureCollection('left');
-    await store.ensureCollection('right');
-    const start = Number(process.argv[3]);
-    const writer = async n => {
-      for (let i = 0; ; i++) {
-        const _id = start + '-' + n + '-' + i;
-        await store.run(undefined, t => store.operations.insert(store.collection('plain'), [read({ _id })], t));
-        process.stdout.write('p ' + _id + '\\n');
-        const id = store.begin();
-        for (const side of ['left', 'right']) {
-          await store.run(id, t => store.operations.insert(store.collection(side), [read({ _id })], t));
-        }
-        await store.commit(id);
-        process.stdout.write('t ' + _id + '\\n');
-      }
-    };
-    for (let n = 0; n < 64; n++) void writer(n);
-  };
-  void main();
-`;
-
-/** Runs 64 writers in a process of their own, kills it after a while, answers what it had acknowledged. */
-const killedWriters = (script: string, cycle: number) =>
-  new Promise<string[]>((resolve, reject) => {
-    const child = spawn(process.execPath, [script, file, String(cycle)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const acknowledged: string[] = [];
-    const lines = createInterface({ input: child.stdout });
-    lines.on('line', line => {
-      acknowledged.push(line);
-      if (acknowledged.length === 300 + cycle * 37) child.kill('SIGKILL');
-    });
-    child.on('error', reject);
-    lines.on('close', () => resolve(acknowledged));
-  });
-
-test('what was acknowledged survives kill -9, and no transaction is there by half', async () => {
-  const script = join(__dirname, '..', '..', 'node_modules', '.cache', `yima-writer-${process.pid}.cjs`);
-  buildSync({
-    stdin: { contents: WRITER, resolveDir: join(__dirname, '..'), loader: 'ts' },
-    outfile: script,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    external: ['libsql'],
-    logLevel: 'error',
-  });
-  const expected = { p: new Set<string>(), t: new Set<string>() };
-  try {
-    for (let cycle = 0; cycle < CYCLES; cycle++) {
-      for (const line of await killedWriters(script, cycle)) {
-        const [kind, id] = line.split(' ');
-        // the last line may be cut by the kill
-        if (id && /^\d+-\d+-\d+$/.test(id)) expected[kind as 'p' | 't'].add(id);
-      }
-    }
-  } finally {
-    rmSync(script, { force: true });
-  }
-  const store = open();
-  const ids = async (name: string) =>
-    new Set((await all(store, name)).map(body => parseStored(body)['_id'] as string));
-  const [plain, left, right] = [await ids('plain'), await ids('left'), await ids('right')];
-  store.close();
-  expect([...expected.p].filter(id => !plain.has(id))).toEqual([]);
-  expect([...expected.t].filter(id => !left.has(id))).toEqual([]);
-  expect([...left].sort()).toEqual([...right].sort());
-  expect(expected.t.size).toBeGreaterThan(100);
-}, 120_000);
 
 test('a change that fails half way takes the whole turn with it, and the store goes on', async () => {
   const store = open();

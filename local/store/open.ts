@@ -23,6 +23,8 @@ export type StoreOptions = {
   lockWaitMs?: number;
   /** Questions that read far more than they answer are logged (default), or fail with `WASTEFUL_QUERY`. */
   wasteful?: 'log' | 'throw';
+  /** `early` answers before the commit: a broken store, for the tests that must notice. No command line reaches it. */
+  acknowledge?: 'durable' | 'early';
 };
 
 type Done<T> = { result: T; settled: Promise<void> };
@@ -65,7 +67,7 @@ export const openStore = (options: StoreOptions) => {
     transactions.abandonAll();
     catalog.load();
   };
-  const batch = createBatch(sql, forget);
+  const batch = createBatch(sql, forget, options.acknowledge);
   const duplicateCode = options.duplicateCode ?? 'DATABASE_DUPLICATE_WRITE';
   const writer = createWriter({ catalog, transactions, batch, duplicateCode });
   const watch = createWatch({ log, wasteful: options.wasteful ?? 'log' });
