@@ -1,5 +1,6 @@
 import type { BrandMembership, Identity, Member } from '@server/modules/member/documents';
 import type { Consent } from '@server/modules/consent/documents';
+import type { Coupon } from '@server/modules/coupon/documents';
 import type { AuditRecord } from '@server/modules/audit/audit';
 import { startMall, type Mall, type Person } from './harness';
 import { aBill, openVisit } from './support/actions';
@@ -145,9 +146,9 @@ describe('name and number', () => {
 
 describe('deleting the account', () => {
   const atCounter = () => ({ as: mall.at() });
-  const redeemGift = async (person: Awaited<ReturnType<Mall['member']>>) => {
+  const redeemGift = async (person: Awaited<ReturnType<Mall['member']>>, slipNo = 'LEAVES-1') => {
     const [coupon] = await mall.deps.db.collection('coupons').find({ memberId: person.memberId, templateId: 'tp_mallgift' });
-    const bill = aBill(await openVisit(mall, person), coupon!._id, 'LEAVES-1');
+    const bill = aBill(await openVisit(mall, person), coupon!._id, slipNo);
     return mall.ask('guide', mall.staff('guide'), 'bill.redeem', bill, atCounter());
   };
   const receiptOf = (redemptionId: string) => mall.ask('guide', mall.staff('guide'), 'redemption.get', { redemptionId }, atCounter());
@@ -170,22 +171,72 @@ describe('deleting the account', () => {
     expect(await mall.call('consumer', person, 'member.get')).toMatchObject({ code: 'MEMBER_REQUIRED' });
   });
 
-  test('her bills keep their amounts and lose her name, also when the first attempt did not come through', async () => {
+  /** What the outbox holds is due, and the timer comes. */
+  const minuteLater = async () => {
+    await mall.deps.db.collection('outbox').updateWhere({}, { nextAt: 1 });
+    await mall.runtime.timers.run('every-minute');
+  };
+
+  test('her bills keep their amounts and lose her name, also on what the first pass did not see', async () => {
     const person = await mall.member();
     const { redemptionId } = await redeemGift(person);
     const before = await receiptOf(redemptionId);
     expect(before.memberMasked).toMatch(/^林/);
     await mall.ask('consumer', person, 'account.delete', { confirm: '注销' });
     expect(await receiptOf(redemptionId)).toEqual({ ...before, memberMasked: '已注销会员' });
-    expect(await mall.deps.db.collection('outbox').count({ kind: 'member.deleted' })).toBe(0);
     const bills = mall.deps.db.collection<any>('redemptions');
     const sample = await bills.get(redemptionId);
     await bills.insert(Array.from({ length: 130 }, (_, n) => ({ ...sample, _id: `rd_more_${n}`, slipKey: `more:${n}`, memberMasked: '林** 155****0000' })));
-    const event = { _id: `member.deleted:${person.memberId}`, kind: 'member.deleted', data: { memberId: person.memberId }, at: 1, tries: 0, nextAt: 1 };
-    await mall.deps.db.collection<any>('outbox').insert(event);
-    await mall.runtime.timers.run('every-minute');
+    await minuteLater();
     expect(await bills.count({ memberId: person.memberId, memberMasked: '已注销会员' })).toBe(131);
     expect(await mall.deps.db.collection('outbox').count({ kind: 'member.deleted' })).toBe(0);
+  });
+
+  describe('her coupons', () => {
+    const statesOf = async (memberId: string) => {
+      const held = await mall.deps.db.collection<Coupon>('coupons').find({ memberId }, { order: [['_id', 'asc']] });
+      return held.map(({ templateId, state }) => `${templateId} ${state}`);
+    };
+    const leave = (person: Person) => mall.ask('consumer', person, 'account.delete', { confirm: '注销' });
+    const stock = async () => (await mall.deps.db.collection<any>('stock_shards').find({})).reduce((sum, { left }) => sum + left, 0);
+
+    test('that she did not use are void at once; those that she used stay used, and no piece goes back to the stock', async () => {
+      const person = await mall.member();
+      await redeemGift(person, 'LEAVES-2');
+      const left = await stock();
+      await leave(person);
+      expect(await statesOf(person.memberId)).toEqual(['tp_brandgift voided', 'tp_mallgift redeemed']);
+      expect(await stock()).toBe(left);
+    });
+
+    test('of an undone bill come back and are void a minute later; undoing it works as before', async () => {
+      const person = await mall.member();
+      const { redemptionId } = await redeemGift(person, 'LEAVES-3');
+      await leave(person);
+      await minuteLater();
+      const undone = await mall.ask('guide', mall.staff('guide'), 'redemption.reverse', { redemptionId }, atCounter());
+      expect(undone).toMatchObject({ state: 'reversed', memberMasked: '已注销会员' });
+      await minuteLater();
+      expect(await statesOf(person.memberId)).toEqual(['tp_brandgift voided', 'tp_mallgift voided']);
+      expect(await mall.deps.db.collection('inbox').count({ memberId: person.memberId })).toBe(0);
+    });
+
+    test('that were being claimed while she left are void a minute later, however many', async () => {
+      const person = await mall.member();
+      await leave(person);
+      const coupons = mall.deps.db.collection<Coupon>('coupons');
+      const [sample] = await coupons.find({ memberId: person.memberId });
+      await coupons.insert(Array.from({ length: 230 }, (_, n): Coupon => ({ ...sample!, _id: `cp_late_x_${n}`, claimKey: `late:${n}`, state: 'issued' })));
+      await minuteLater();
+      expect(await coupons.count({ memberId: person.memberId, state: 'voided' })).toBe(232);
+    });
+
+    test('nobody else’s are touched', async () => {
+      const [leaver, stayer] = [await mall.member(), await mall.member()];
+      await leave(leaver);
+      await minuteLater();
+      expect(await statesOf(stayer.memberId)).toEqual(['tp_brandgift issued', 'tp_mallgift issued']);
+    });
   });
 
   test('the same request again brings the first answer; another one finds no member', async () => {

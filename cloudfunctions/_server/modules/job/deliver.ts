@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '@core/domain/calendar';
 import type { Context } from '../../context';
 import { keepAudit } from '../audit/keep';
-import { MEMBER_DELETED, onMemberDeleted } from '../member/farewell';
+import { MEMBER_DELETED, onAfterFarewell, onMemberDeleted } from '../member/farewell';
 import { onMemberJoined } from '../member/welcome';
 import { forgetEvent, OUTBOX, type OutboxEvent } from '../outbox/outbox';
 import { onRedemption, REDEMPTION_DONE, REDEMPTION_REVERSED } from '../redemption/events';
@@ -10,12 +10,12 @@ import { addCounts, inPages, type Counts } from './pages';
 
 type Consumer = (context: Context, event: OutboxEvent) => Promise<void>;
 
-/** Who hears of what; each may run again for the same event. */
-const consumers: Readonly<Record<string, Consumer>> = {
-  'member.joined': onMemberJoined,
-  [MEMBER_DELETED]: onMemberDeleted,
-  [REDEMPTION_DONE]: onRedemption,
-  [REDEMPTION_REVERSED]: onRedemption,
+/** Who hears of what, one after the other; each may run again for the same event. */
+const consumers: Readonly<Record<string, readonly Consumer[]>> = {
+  'member.joined': [onMemberJoined, onAfterFarewell],
+  [MEMBER_DELETED]: [onMemberDeleted],
+  [REDEMPTION_DONE]: [onRedemption, onAfterFarewell],
+  [REDEMPTION_REVERSED]: [onRedemption, onAfterFarewell],
 };
 
 const PAGE = 100;
@@ -31,9 +31,9 @@ const postpone = async ({ deps, now }: Context, event: OutboxEvent, error: unkno
 
 const deliverOne = async (context: Context, event: OutboxEvent): Promise<boolean> => {
   try {
-    const consumer = Object.hasOwn(consumers, event.kind) ? consumers[event.kind] : undefined;
-    if (!consumer) throw new Error(`nobody hears of ${event.kind}`);
-    await consumer(context, event);
+    const heardBy = Object.hasOwn(consumers, event.kind) ? consumers[event.kind] : undefined;
+    if (!heardBy) throw new Error(`nobody hears of ${event.kind}`);
+    for (const hear of heardBy) await hear(context, event);
     await forgetEvent(context.deps.db, event._id);
     return true;
   } catch (error) {
