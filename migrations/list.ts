@@ -1,4 +1,5 @@
+import { consentTexts } from './0001-consent-texts';
 import type { Migration } from './migrate';
 
 /** Changes of stored data, in the order in which they are applied; add at the end, never edit. */
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [consentTexts];

@@ -15,7 +15,7 @@ export const consentView = z.strictObject({
   title: z.string(),
   version,
   givenAt: instant,
-  /** what was agreed to, to be read again; absent once the text has a newer version */
+  /** what was agreed to, word for word; absent only where nobody had kept the words of that day */
   terms: z.strictObject({ legalEntity: z.string(), lines: z.array(z.string()) }).optional(),
 });
 

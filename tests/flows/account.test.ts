@@ -1,5 +1,9 @@
+import { ok } from '@core/domain/result';
+import type { Context } from '@server/context';
 import type { BrandMembership, Identity, Member } from '@server/modules/member/documents';
 import type { Consent } from '@server/modules/consent/documents';
+import { giveConsentTo } from '@server/modules/consent/service';
+import { keepTexts, mallText, type ConsentText } from '@server/modules/consent/text';
 import type { Coupon } from '@server/modules/coupon/documents';
 import type { AuditRecord } from '@server/modules/audit/audit';
 import { startMall, type Mall, type Person } from './harness';
@@ -25,6 +29,20 @@ describe('consents', () => {
     expect(list.items.find(({ kind }: any) => kind === 'mall').terms).toEqual({ legalEntity: list.mallAgreement.legalEntity, lines: list.mallAgreement.summary });
     expect(list.items.find(({ kind }: any) => kind === 'brand').terms.lines).toHaveLength(2);
     expect(list.items.map(({ kind, title }: any) => [kind, title])).toEqual(expect.arrayContaining([['mall', '会员条款'], ['brand', '青湖会员条款']]));
+  });
+
+  test('to an older version are read as they were agreed to; a text that changed without a new version is another text', async () => {
+    const person = await mall.member();
+    const { deps } = mall;
+    const terms = { _id: 'mall', version: '2020-01-01', title: '会员条款', legalEntity: '旧公司', groupName: '', packTemplateIds: [] };
+    const [agreed, edited] = [mallText({ ...terms, summary: ['当年的第一条'] }), mallText({ ...terms, summary: ['后来改的第一条'] })];
+    await keepTexts(deps.db, [agreed, edited, agreed]);
+    const context = { deps, action: 'test', requestId: 'older', bodyHash: '', now: Date.now() } as Context;
+    const given = await deps.transact(async tx => ok(await giveConsentTo(context, tx, { memberId: person.memberId }, agreed)));
+    expect(given.ok).toBe(true);
+    const { items } = await mall.ask('consumer', person, 'consent.list');
+    expect(items.find(({ kind }: any) => kind === 'mall')).toMatchObject({ version: '2020-01-01', terms: { legalEntity: '旧公司', lines: ['当年的第一条'] } });
+    expect(await deps.db.collection<ConsentText>('consent_texts').count({ version: '2020-01-01' })).toBe(2);
   });
 
   test('a brand’s is withdrawn alone: the enrolment ends, the mall’s stays, both are kept as history', async () => {

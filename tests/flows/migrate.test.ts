@@ -1,7 +1,10 @@
 import { connectFromEnvironment } from '@server/db/connect';
 import { collections } from '@server/db/indexes';
+import type { Consent } from '@server/modules/consent/documents';
+import type { ConsentText } from '@server/modules/consent/text';
 import { seamEnv } from '../../local/functions/env';
 import { startRuntime, type Runtime } from '../../local/start';
+import { consentTexts } from '../../migrations/0001-consent-texts';
 import type { IndexAdmin } from '../../migrations/index-admin';
 import { migrations } from '../../migrations/list';
 import { localAdmin } from '../../migrations/local-admin';
@@ -10,16 +13,17 @@ import { migrate, type Migration, type Tools } from '../../migrations/migrate';
 let runtime: Runtime;
 let tools: Tools;
 const at = 1_764_000_000_000;
+/** The product's own are left out: here it is about how they are run. */
 const list = migrations as Migration[];
 
 beforeEach(async () => {
+  list.length = 0;
   runtime = await startRuntime();
   Object.assign(process.env, seamEnv(runtime.wireUrl, 'local'));
   tools = { admin: localAdmin(runtime.adminUrl), db: connectFromEnvironment(), now: () => at, log: () => undefined };
 });
 
 afterEach(async () => {
-  list.length = 0;
   await runtime.close();
 });
 
@@ -80,4 +84,36 @@ test('an environment of a newer version is left alone', async () => {
   await migrate(tools);
   list.length = 0;
   await expect(migrate(tools)).rejects.toThrow('0009-from-the-future');
+});
+
+describe('consent texts', () => {
+  const mall = { _id: 'mall', version: '2', title: '会员条款', summary: ['第一条', '第二条'], legalEntity: '某商场', groupName: '某集团', packTemplateIds: [] };
+  const agreement = { version: '1', title: '品牌条款', data: ['称呼', '手机号'], purpose: '会员服务' };
+  const brand = { _id: 'br_a', name: '甲', logo: '', legalEntity: '甲公司', agreement, packTemplateIds: [] };
+  const consent = (over: Partial<Consent> & { _id: string }): Consent => ({ memberId: 'mb_a', kind: 'mall', version: '2', title: '', legalEntity: '', givenAt: 1, requestId: 'r', ...over });
+
+  test('of today are kept, and consents to today’s versions point at them, page after page; running it again changes nothing', async () => {
+    await migrate(tools);
+    const { db } = tools;
+    await db.collection<any>('agreements').insert(mall);
+    await db.collection<any>('brands').insert(brand);
+    const consents = db.collection<Consent>('consents');
+    await consents.insert([
+      consent({ _id: 'con_old', version: '1' }),
+      consent({ _id: 'con_brand', kind: 'brand', brandId: 'br_a', version: '1' }),
+      consent({ _id: 'con_gone', kind: 'brand', brandId: 'br_gone', version: '1' }),
+    ]);
+    await consents.insert(Array.from({ length: 600 }, (_, n) => consent({ _id: `con_z${n}` })));
+    for (let turn = 0; turn < 2; turn += 1) {
+      await consentTexts.run(tools);
+      const texts = await db.collection<ConsentText>('consent_texts').find({}, { order: [['kind', 'asc']] });
+      expect(texts).toMatchObject([
+        { kind: 'brand', brandId: 'br_a', version: '1', legalEntity: '甲公司', lines: ['使用您的称呼、手机号', '用于会员服务'] },
+        { kind: 'mall', version: '2', legalEntity: '某商场', lines: ['第一条', '第二条'] },
+      ]);
+      expect(await consents.count({ textId: texts[1]!._id })).toBe(600);
+      expect(await consents.get('con_brand')).toMatchObject({ textId: texts[0]!._id });
+      for (const id of ['con_old', 'con_gone']) expect(await consents.get(id)).not.toHaveProperty('textId');
+    }
+  });
 });

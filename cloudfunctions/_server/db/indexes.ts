@@ -21,6 +21,8 @@ export const collections: readonly CollectionSpec[] = [
   { name: 'devices', indexes: [unique('handle'), index('memberId', 'state')] },
   { name: 'brand_memberships', indexes: [index('memberId'), index('brandId', '-since'), index('source.guideId', '-since'), index('source.storeId', '-since')] },
   { name: 'consents', indexes: [index('memberId', '-givenAt')] },
+  // _id follows from the words
+  { name: 'consent_texts', indexes: [] },
   { name: 'offline_cards', indexes: [unique('numberHash'), index('mergedInto')] },
   { name: 'inbox', indexes: [index('memberId', '-at', '-_id'), index('memberId', 'read')] },
   { name: 'points_ledger', indexes: [index('memberId', '-at')] },

@@ -8,6 +8,8 @@ export type Consent = Doc & {
   version: string;
   title: string;
   legalEntity: string;
+  /** the words that were agreed to; absent on a consent to a version whose words nobody had kept */
+  textId?: string;
   givenAt: number;
   withdrawnAt?: number;
   /** a newer version took its place */

@@ -1,10 +1,9 @@
 import { refuse, ok, type Result } from '@core/domain/result';
 import type { Context } from '../../context';
 import type { Transaction } from '../../db/database';
-import type { Brand, MallAgreement } from '../org/documents';
-import { buildBrandConsent, buildMallConsent } from './build';
 import type { Consent } from './documents';
 import { endConsent, findStanding, insertConsents } from './repo';
+import type { ConsentText } from './text';
 
 /** Where it was given. */
 type Where = { memberId: string; scene?: string };
@@ -12,28 +11,27 @@ type Where = { memberId: string; scene?: string };
 const sameSubject = (one: Pick<Consent, 'kind' | 'brandId'>, other: Pick<Consent, 'kind' | 'brandId'>): boolean =>
   one.kind === other.kind && one.brandId === other.brandId;
 
-const givenFields = (context: Context, { memberId, scene }: Where) => ({
-  _id: context.deps.ids.next('con'),
-  memberId,
-  givenAt: context.now,
-  requestId: context.requestId,
-  ...(scene === undefined ? {} : { scene }),
+const consentTo = ({ _id: textId, kind, brandId, version, title, legalEntity }: ConsentText) => ({
+  kind,
+  ...(brandId === undefined ? {} : { brandId }),
+  version,
+  title,
+  legalEntity,
+  textId,
 });
 
-const record = async (context: Context, tx: Transaction, consent: Consent): Promise<void> => {
-  const standing = (await findStanding(context.deps.db, tx, consent.memberId)).filter(other => sameSubject(other, consent));
-  if (standing.some(({ version }) => version === consent.version)) return;
-  for (const { _id } of standing) await endConsent(tx, _id, { replacedAt: context.now });
-  await insertConsents(tx, [consent]);
+/**
+ * Keeps the yes to these words of the mall or a brand, which `keepTexts` kept before; the same version twice is one
+ * consent, an older one is replaced.
+ */
+export const giveConsentTo = async (context: Context, tx: Transaction, { memberId, scene }: Where, text: ConsentText): Promise<void> => {
+  const { deps, now, requestId } = context;
+  const standing = (await findStanding(deps.db, tx, memberId)).filter(other => sameSubject(other, text));
+  if (standing.some(({ version }) => version === text.version)) return;
+  for (const { _id } of standing) await endConsent(tx, _id, { replacedAt: now });
+  const given = { _id: deps.ids.next('con'), memberId, givenAt: now, requestId, ...(scene === undefined ? {} : { scene }) };
+  await insertConsents(tx, [{ ...given, ...consentTo(text) }]);
 };
-
-/** Keeps the yes to the mall's terms; the same version twice is one consent, an older one is replaced. */
-export const giveMallConsent = (context: Context, tx: Transaction, where: Where, mall: MallAgreement): Promise<void> =>
-  record(context, tx, buildMallConsent(givenFields(context, where), mall));
-
-/** Likewise the yes to one brand's. */
-export const giveBrandConsent = (context: Context, tx: Transaction, where: Where, brand: Brand): Promise<void> =>
-  record(context, tx, buildBrandConsent(givenFields(context, where), brand));
 
 /** Ends what stands for the mall or one brand; refuses when nothing does. */
 export const withdrawConsent = async (

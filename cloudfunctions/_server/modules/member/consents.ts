@@ -4,30 +4,23 @@ import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { MemberView } from '@core/contracts/member';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { MemberContext } from '../../context';
-import { giveMallConsent, standingConsents, withdrawConsent } from '../consent/service';
-import { brandOf, loadOrg, toBrandRef, type Org } from '../org/service';
+import { giveConsentTo, standingConsents, withdrawConsent } from '../consent/service';
+import { findTexts, keepTexts, mallText, type ConsentText } from '../consent/text';
+import { brandOf, loadOrg, toBrandRef } from '../org/service';
 import { toAgreement } from '../org/agreement';
 import { changeMember } from './change';
 import { getMembership, membershipsOf } from './repo';
 
-/** The text of a consent, while its version is today's. */
-const termsOf = (org: Org, { brandId, version }: { brandId?: string; version: string }) => {
-  if (brandId === undefined) {
-    const { mall } = org;
-    return mall.version === version ? { terms: { legalEntity: mall.legalEntity, lines: mall.summary } } : {};
-  }
-  const { agreement, legalEntity } = brandOf(org, brandId);
-  if (agreement.version !== version) return {};
-  return { terms: { legalEntity, lines: [`使用您的${agreement.data.join('、')}`, `用于${agreement.purpose}`] } };
-};
+const termsOf = (text: ConsentText | undefined) => (text ? { terms: { legalEntity: text.legalEntity, lines: text.lines } } : {});
 
-/** What she agreed to and what stands today. */
+/** What she agreed to, word for word, and what stands today. */
 export const listConsents = async (context: MemberContext): Promise<Result<OutputOf<ConsumerContract, 'consent.list'>, ErrorCode>> => {
   const [org, standing] = await Promise.all([loadOrg(context.deps), standingConsents(context, context.member._id)]);
+  const texts = await findTexts(context.deps.db, standing.flatMap(({ textId }) => textId ?? []));
   return ok({
-    items: standing.map(({ kind, brandId, title, version, givenAt }) => ({
+    items: standing.map(({ kind, brandId, title, version, givenAt, textId = '' }) => ({
       kind,
-      ...termsOf(org, { brandId, version }),
+      ...termsOf(texts.get(textId)),
       ...(brandId === undefined ? {} : { brand: toBrandRef(brandOf(org, brandId)) }),
       title,
       version,
@@ -43,10 +36,12 @@ export const giveConsent = async (
   context: MemberContext,
   { version }: InputOf<ConsumerContract, 'consent.give'>,
 ): Promise<Result<MemberView, ErrorCode>> => {
-  const { mall } = await loadOrg(context.deps);
-  if (version !== mall.version) return refuse('AGREEMENT_OUTDATED');
+  const { deps } = context;
+  const text = mallText((await loadOrg(deps)).mall);
+  if (version !== text.version) return refuse('AGREEMENT_OUTDATED');
+  await keepTexts(deps.db, [text]);
   return changeMember(context, async (tx, { _id }) => {
-    await giveMallConsent(context, tx, { memberId: _id }, mall);
+    await giveConsentTo(context, tx, { memberId: _id }, text);
     return ok({ state: 'active' });
   });
 };

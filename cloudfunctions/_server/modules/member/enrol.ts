@@ -3,7 +3,8 @@ import { ok, refuse, type Result } from '@core/domain/result';
 import type { LoginContext } from '../../context';
 import type { Transaction } from '../../db/database';
 import { audit } from '../audit/audit';
-import { giveBrandConsent, giveMallConsent } from '../consent/service';
+import { giveConsentTo } from '../consent/service';
+import { brandText, mallText } from '../consent/text';
 import type { Brand } from '../org/documents';
 import { announce } from '../outbox/outbox';
 import { buildIdentities, buildMember, buildMembership, wechatIdentityId, type NewMember } from './build';
@@ -46,7 +47,7 @@ const enrolWithBrand = async (context: LoginContext, tx: Transaction, plan: Join
       endedAt: command.remove(),
     });
   }
-  await giveBrandConsent(context, tx, { memberId, scene: plan.source.scene }, brand);
+  await giveConsentTo(context, tx, { memberId, scene: plan.source.scene }, brandText(brand));
   return true;
 };
 
@@ -85,7 +86,7 @@ const enrolNew = async (
   await membersOf(tx).insert({ ...member, ...(await formerSelf(tx, [wechatBefore, phoneBefore.data])) });
   await claimIdentity(context, tx, wechatBefore, wechat!);
   await claimIdentity(context, tx, phoneBefore.data, phone!);
-  await giveMallConsent(context, tx, { memberId: member._id, scene: plan.source.scene }, plan.org.mall);
+  await giveConsentTo(context, tx, { memberId: member._id, scene: plan.source.scene }, mallText(plan.org.mall));
   if (plan.brand) await enrolWithBrand(context, tx, plan, plan.brand, member._id);
   return conclude(context, tx, plan, { memberId: member._id, outcome: 'joined', owed: owners.filter(owner => !had.has(owner)), owners });
 };
@@ -98,7 +99,7 @@ const enrolMore = async (
 ): Promise<Result<Enrolment, ErrorCode>> => {
   // the terms she just agreed to again end a pause
   await membersOf(tx).update(member._id, { state: 'active', revision: context.deps.db.command.inc(1) });
-  await giveMallConsent(context, tx, { memberId: member._id, scene: plan.source.scene }, plan.org.mall);
+  await giveConsentTo(context, tx, { memberId: member._id, scene: plan.source.scene }, mallText(plan.org.mall));
   const added = plan.brand ? await enrolWithBrand(context, tx, plan, plan.brand, member._id) : false;
   if (!added) return conclude(context, tx, plan, { memberId: member._id, outcome: 'already-member', owed: [], owners: packOwners(plan) });
   const owners = [plan.brand!._id];

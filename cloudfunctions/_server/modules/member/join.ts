@@ -5,6 +5,7 @@ import { UNNAMED } from '@core/domain/member/mask';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { LoginContext } from '../../context';
 import { afterLostRace } from '../../db/races';
+import { brandText, keepTexts, mallText } from '../consent/text';
 import { once, wholeAnswer } from '../request/once';
 import type { Member } from './documents';
 import { enrol, type Enrolment } from './enrol';
@@ -62,6 +63,8 @@ export const join = async (context: LoginContext, input: JoinInput): Promise<Res
     if ('answer' in exchanged) return exchanged.answer;
     phone = exchanged.phone;
   }
+  const { org, brand } = plan.data;
+  await keepTexts(context.deps.db, [mallText(org.mall), ...(brand ? [brandText(brand)] : [])]);
   const enrolled = await enrolOnce(context, plan.data, member, input, phone);
   return enrolled.ok ? answerOf(context, enrolled.data) : enrolled;
 };
