@@ -30,6 +30,7 @@ module.exports = {
       testMatch: ['<rootDir>/core/**/*.test.ts', '<rootDir>/cloudfunctions/**/*.test.ts', '<rootDir>/src/lib/**/*.test.ts', '<rootDir>/scripts/**/*.test.ts', '<rootDir>/seed/**/*.test.ts'],
     },
     { ...node, displayName: 'runtime', testMatch: ['<rootDir>/local/**/*.test.ts'] },
+    { ...node, displayName: 'conformance', testMatch: ['<rootDir>/tests/conformance/**/*.test.ts'] },
     { ...node, displayName: 'flow', testMatch: ['<rootDir>/tests/flows/**/*.test.ts'] },
     {
       ...node,

@@ -103,6 +103,11 @@ const comparison =
     return { op, value };
   };
 
+const notEqual = (value: Value): FieldTest => {
+  if (isRegex(value)) throw badValue("Can't have regex as arg to $ne.");
+  return not({ op: 'eq', value });
+};
+
 const truthy = (value: Value) =>
   value !== null && value !== false && !(isNumber(value) && toNumber(value) === 0);
 
@@ -124,7 +129,7 @@ const operators: Record<string, (value: Value, all: Doc) => FieldTest | undefine
   $gte: comparison('gte'),
   $lt: comparison('lt'),
   $lte: comparison('lte'),
-  $ne: value => not(comparison('eq')(value)),
+  $ne: notEqual,
   $in: value => inTest(value, '$in'),
   $nin: value => not(inTest(value, '$nin')),
   $exists: value => (truthy(value) ? { op: 'exists' } : not({ op: 'exists' })),

@@ -1,6 +1,7 @@
 import { parseStored } from '../ejson/read';
 import { Doc, type Value } from '../ejson/value';
-import { writeEjson, writeForClient } from '../ejson/write';
+import { showValue } from '../ejson/show';
+import { writeEjson } from '../ejson/write';
 import { collectionMissing, invalidParam, WireError } from '../wire/errors';
 import type { Batch } from './batch';
 import type { Catalog, Collection, Index } from './catalog';
@@ -57,7 +58,7 @@ const dupKeyText = (index: Index, doc: Doc): string => {
   const shown = index.fields.map(field => {
     let value: Value | undefined = doc;
     for (const part of field.parts) value = value instanceof Doc ? value[part] : undefined;
-    return `${field.path}: ${writeForClient(value ?? null)}`;
+    return `${field.path}: ${showValue(value ?? null)}`;
   });
   return `{ ${shown.join(', ')} }`;
 };

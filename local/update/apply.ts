@@ -1,6 +1,7 @@
 import { Doc, isRegex, typeName, type Value } from '../ejson/value';
 import { parseStored } from '../ejson/read';
 import { writeEjson } from '../ejson/write';
+import { compareStrings } from '../query/compare';
 import { invalidParam, mongoError } from '../wire/errors';
 import { arrayOperators } from './arrays';
 import { fieldOperators, type Operator, type UpdateContext } from './fields';
@@ -69,6 +70,24 @@ const touched = (step: Step): string[] =>
     ? [step.path, step.operand]
     : [step.path];
 
+/** Where a step puts its value: `$rename` makes the field it names. */
+const placeOf = (step: Step): string => touched(step).at(-1)!;
+
+const compareParts = (a: string, b: string): number => {
+  if (/^\d+$/.test(a) && /^\d+$/.test(b)) return Number(a) - Number(b);
+  return compareStrings(a, b);
+};
+
+/** MongoDB makes new fields in the order of their names, whatever the order in the update. */
+const byPath = (a: Step, b: Step): number => {
+  const [left, right] = [placeOf(a).split('.'), placeOf(b).split('.')];
+  for (let i = 0; i < left.length && i < right.length; i++) {
+    const order = compareParts(left[i]!, right[i]!);
+    if (order !== 0) return order;
+  }
+  return left.length - right.length;
+};
+
 /** `$`-prefixed fields may not be stored: they would read as operators. */
 export const refuseDollarFields = (value: Value): void => {
   if (Array.isArray(value)) value.forEach(refuseDollarFields);
@@ -113,6 +132,7 @@ export const parseUpdate = (update: Doc): Update => {
   steps
     .filter(step => step.apply === fieldOperators['$set'])
     .forEach(step => refuseDollarFields(step.operand));
+  steps.sort(byPath);
   return {
     apply: (doc, ctx) => {
       for (const step of steps)

@@ -1,5 +1,5 @@
 import { Doc, isRegex, rank, rankOf, toNumber, typeName, type NumberValue, type Value } from '../ejson/value';
-import { writeForClient } from '../ejson/write';
+import { showValue } from '../ejson/show';
 import { compareValues, sameValue } from '../query/compare';
 import { compileMatcher } from '../query/match';
 import { parseQuery } from '../query/parse';
@@ -25,7 +25,7 @@ const arrayAt = (doc: Doc, path: string, slot: Slot, name: string): Value[] => {
   if (name === '$push') {
     throw bad(
       `The field '${path}' must be an array but is of type ${typeName(found)} in document ` +
-        `{_id: ${writeForClient(doc['_id'] ?? null)}}`,
+        `{_id: ${showValue(doc['_id'] ?? null)}}`,
     );
   }
   throw bad(

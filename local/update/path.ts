@@ -1,5 +1,5 @@
 import { Doc, typeName, type Value } from '../ejson/value';
-import { writeForClient } from '../ejson/write';
+import { showValue } from '../ejson/show';
 import { arrayIndex, MISSING, type Found } from '../query/path';
 import { mongoError } from '../wire/errors';
 
@@ -10,7 +10,7 @@ const MAX_PADDING = 1_500_000;
 export type Slot = { parent: Doc | Value[]; key: string | number };
 
 const cannotCreate = (part: string, holder: string, element: Value) =>
-  mongoError(28, `Cannot create field '${part}' in element {${holder}: ${writeForClient(element)}}`);
+  mongoError(28, `Cannot create field '${part}' in element {${holder}: ${showValue(element)}}`);
 
 const has = (parent: Doc | Value[], key: string | number) =>
   Array.isArray(parent) ? (key as number) < parent.length : (key as string) in parent;
