@@ -47,19 +47,16 @@ export const sendJson = (res: ServerResponse, status: number, value: unknown): v
 
 /** The body's bytes; more than `limit` is refused with 413. */
 export const readLimited = async (req: IncomingMessage, limit: number): Promise<Buffer> => {
-  const tooLarge = new GatewayError(
-    413,
-    'EXCEED_REQUEST_SIZE_LIMIT',
-    `the body is larger than ${limit} bytes`,
-  );
+  // made when it is needed: an error remembers its stack, which takes longer than reading most bodies
+  const tooLarge = () => new GatewayError(413, 'EXCEED_REQUEST_SIZE_LIMIT', `the body is larger than ${limit} bytes`);
   if (Number(req.headers['content-length'] ?? 0) > limit) {
     req.resume();
-    throw tooLarge;
+    throw tooLarge();
   }
   try {
     return await readBytes(req, limit);
   } catch (error) {
-    throw error instanceof WireError ? tooLarge : error;
+    throw error instanceof WireError ? tooLarge() : error;
   }
 };
 

@@ -4,13 +4,14 @@ import { refuseClaim } from '@core/domain/coupon/claim';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { MemberContext } from '../../context';
 import { BusyError } from '../../db/errors';
+import type { Deps } from '../../deps';
 import { everyIdOf, judgedAs } from '../member/documents';
 import { loadOrg } from '../org/service';
-import { templateById } from '../template/cache';
+import { keepTemplate, templateAtHand } from '../template/cache';
 import type { Template } from '../template/documents';
 import type { Coupon } from './documents';
 import { issue } from './issue';
-import { findClaims } from './repo';
+import { findClaims, findTemplateAndClaims } from './repo';
 import { toCard } from './view';
 
 /** Lost races of one member against herself (two phones, double taps); more than this is not a person. */
@@ -28,12 +29,21 @@ const decide = (context: MemberContext, templateId: string, template: Template |
   return code ? { kind: 'refused', code } : { kind: 'take', n: held + 1 };
 };
 
+type Found = { template: Template | undefined; claims: Coupon[] };
+
+/** What is offered and what she has of it: one round trip, whether the offer is at hand or not. */
+const lookUp = async (deps: Pick<Deps, 'db' | 'now'>, memberIds: readonly string[], templateId: string, claimKey: string): Promise<Found> => {
+  const held = templateAtHand(deps, templateId);
+  const found = held ? undefined : await findTemplateAndClaims(deps.db, memberIds, templateId, claimKey);
+  if (found) keepTemplate(deps, found.template);
+  return found ?? { template: await held, claims: await findClaims(deps.db, memberIds, templateId, claimKey) };
+};
+
 const takeOne = async (context: MemberContext, templateId: string): Promise<Result<Coupon, ErrorCode>> => {
   const { deps, member, requestId } = context;
   const claimKey = `${member._id}:${requestId}`;
-  const template = await templateById(deps, templateId);
   for (let round = 0; round < TRIES; round += 1) {
-    const claims = await findClaims(deps.db, everyIdOf(member), templateId, claimKey);
+    const { template, claims } = await lookUp(deps, everyIdOf(member), templateId, claimKey);
     const decision = decide(context, templateId, template, claims, claimKey);
     if (decision.kind === 'first') return ok(decision.coupon);
     if (decision.kind === 'refused') return refuse(decision.code);

@@ -1,6 +1,7 @@
 import type { WalletState } from '@core/domain/coupon/state';
 import { findPage, type PageOptions, type PageSort } from '../../db/cursor';
 import type { Database, Where } from '../../db/database';
+import { TEMPLATES, type Template } from '../template/documents';
 import { COUPONS, type Coupon } from './documents';
 
 const coupons = (db: Database) => db.collection<Coupon>(COUPONS);
@@ -12,6 +13,23 @@ export const oneOf = (db: Database, ids: readonly string[]) => (ids.length === 1
 export const findClaims = (db: Database, memberIds: readonly string[], templateId: string, claimKey: string): Promise<Coupon[]> =>
   // each branch has an index of its own; a claim key begins with the member's id, so it is nobody else's
   coupons(db).find(db.command.or([{ memberId: oneOf(db, memberIds), templateId }, { claimKey }]) as unknown as Where);
+
+/** A template with her claims of it, in one round trip; undefined when there is no such template. */
+export const findTemplateAndClaims = async (
+  db: Database,
+  memberIds: readonly string[],
+  templateId: string,
+  claimKey: string,
+): Promise<{ template: Template; claims: Coupon[] } | undefined> => {
+  const hers = { $or: [{ memberId: { $in: [...memberIds] }, templateId }, { claimKey }] };
+  const [found] = await db.collection<Template>(TEMPLATES).aggregate<Template & { claims: Coupon[] }>([
+    { match: { _id: templateId } },
+    { lookup: { from: COUPONS, pipeline: [{ $match: hers }, { $limit: 100 }], as: 'claims' } },
+  ]);
+  if (!found) return undefined;
+  const { claims, ...template } = found;
+  return { template, claims };
+};
 
 export const getCoupon = (db: Database, couponId: string): Promise<Coupon | undefined> => coupons(db).get(couponId);
 

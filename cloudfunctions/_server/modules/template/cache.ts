@@ -52,5 +52,15 @@ export const templatesByIds = async (deps: Pick<Deps, 'db' | 'now'>, ids: readon
   return templates.flatMap(template => template ?? []);
 };
 
+/** A template that is at hand, without asking anybody. */
+export const templateAtHand = (deps: Pick<Deps, 'db' | 'now'>, id: string): Promise<Template | undefined> | undefined => {
+  const held = cacheOf(deps).byId.get(id);
+  return held && deps.now() < held.until ? held.template : undefined;
+};
+
+/** Keeps a template that came along with something else. */
+export const keepTemplate = (deps: Pick<Deps, 'db' | 'now'>, template: Template): void =>
+  hold(cacheOf(deps).byId, template._id, deps.now() + CACHE_MS, Promise.resolve([template]));
+
 export const templateById = async (deps: Pick<Deps, 'db' | 'now'>, id: string): Promise<Template | undefined> =>
   (await templatesByIds(deps, [id]))[0];

@@ -1,0 +1,45 @@
+import { startMall, type Mall, type Person } from './harness';
+import { addTemplate, aTemplate } from './support/mall';
+
+let mall: Mall;
+let guide: Person;
+beforeAll(async () => {
+  mall = await startMall();
+  guide = mall.staff('guide');
+}, 60_000);
+afterAll(() => mall?.close());
+
+/** How often the functions asked the database meanwhile, begin and commit included. */
+const tripsOf = async <T>(work: () => Promise<T>): Promise<{ result: T; trips: number }> => {
+  await fetch(`${mall.runtime.url}/_local/stats/reset`, { method: 'POST' });
+  const result = await work();
+  const { total } = (await (await fetch(`${mall.runtime.url}/_local/stats`)).json()) as { total: number };
+  return { result, trips: total };
+};
+const claimIt = (shopper: Person, templateId: string) => mall.ask('consumer', shopper, 'coupon.claim', { templateId });
+
+describe('round trips to the database, which a shopper waits for one after the other', () => {
+  test('a claim takes five, whether its offer was asked for lately or never', async () => {
+    const [one, other] = [await mall.member(), await mall.member()];
+    const warm = await addTemplate(mall.deps.db, aTemplate('trips0'), 100);
+    await claimIt(one, warm._id);
+    const { _id } = await addTemplate(mall.deps.db, aTemplate('trips1'), 100);
+    expect(await tripsOf(() => claimIt(one, _id))).toMatchObject({ trips: 5 });
+    expect(await tripsOf(() => claimIt(other, _id))).toMatchObject({ trips: 5 });
+  });
+
+  test('a scan takes three, a redemption at most ten', async () => {
+    const shopper = await mall.member('sign-hill', { brand: false });
+    const { _id } = await addTemplate(mall.deps.db, aTemplate('trips2'), 100);
+    const { couponId } = await claimIt(shopper, _id);
+    const as = mall.at('guide');
+    const warmUp = await mall.member();
+    await mall.ask('guide', guide, 'visit.identify', { code: mall.codeOf(warmUp.device) }, { as });
+    const scan = await tripsOf(() => mall.ask('guide', guide, 'visit.identify', { code: mall.codeOf(shopper.device) }, { as }));
+    expect(scan.trips).toBe(3);
+    const lines = [{ lineId: 'l1', brandId: 'br_lake', categoryId: 'cat_womens', amountFen: 40_000 }];
+    const bill = { ticketId: scan.result.ticketId, slipNo: 'TRIPS001', lines, couponIds: [couponId], expectedPayFen: 35_000 };
+    const { trips } = await tripsOf(() => mall.ask('guide', guide, 'bill.redeem', bill, { as }));
+    expect(trips).toBeLessThanOrEqual(10);
+  });
+});
