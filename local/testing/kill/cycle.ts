@@ -1,29 +1,19 @@
-import { buildSync } from 'esbuild';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { dataFiles } from '../../data-folder';
+import { bundlePrograms } from '../bundle';
 import type { Ledger } from './ledger';
 import { readFound } from './store';
 import { cyclePrefix, runWriters } from './writers';
 
-const ROOT = join(__dirname, '..', '..', '..');
-
-/** Bundles the process that is killed, inside the repository so that it finds its packages. */
-export const buildVictim = (): { script: string; remove: () => void } => {
-  const folder = join(ROOT, 'node_modules', '.cache', `yima-killed-${process.pid}`);
-  buildSync({
-    entryPoints: { runtime: join(__dirname, 'runtime.ts'), worker: join(ROOT, 'local/functions/worker.ts') },
-    outdir: folder,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    external: ['libsql', 'esbuild'],
-    logLevel: 'error',
+/** Bundles the process that is killed. */
+export const buildVictim = () => {
+  const { path, remove } = bundlePrograms('killed', {
+    runtime: 'local/testing/kill/runtime.ts',
+    worker: 'local/functions/worker.ts',
   });
-  return { script: join(folder, 'runtime.js'), remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { script: path('runtime'), remove };
 };
 
 const readyUrl = async (child: ChildProcess): Promise<string> => {

@@ -45,12 +45,21 @@ test.each<[problem: string, change: (found: Found) => unknown]>([
   ['insert z was never sent', found => found.plain.push({ id: 'z', code: '2' })],
   ['two documents hold the unique 1', found => found.plain.push({ id: 'c', code: '1' })],
   ['transaction t is there without its right half', found => found.right.pop()],
-  ['transaction u was refused and is there', found => found.left.push({ id: 'u', from: 5, to: 5 }) && found.right.push('u')],
+  [
+    'transaction u was refused and is there',
+    found => found.left.push({ id: 'u', from: 5, to: 5 }) && found.right.push('u'),
+  ],
   ['transaction t is there without its left half', found => found.left.pop()],
   ['account 3 holds 0, the transactions that are there make it 1', found => (found.balances[3] = 0)],
   ['counter 0 stands at 0, not between 1 and 2', found => (found.counters[0] = { n: 0, last: '' })],
-  ['counter 0 was last changed by "first", not by "second"', found => (found.counters[0] = { n: 2, last: 'first' })],
-  [`counter ${WRITERS} stands at 2, not between 1 and 1`, found => (found.counters[WRITERS] = { n: 2, last: 'x' })],
+  [
+    'counter 0 was last changed by "first", not by "second"',
+    found => (found.counters[0] = { n: 2, last: 'first' }),
+  ],
+  [
+    `counter ${WRITERS} stands at 2, not between 1 and 1`,
+    found => (found.counters[WRITERS] = { n: 2, last: 'x' }),
+  ],
 ])('a store that did not: %s', (problem, change) => {
   const { ledger, found } = kept();
   change(found);

@@ -64,7 +64,9 @@ export const createLedger = () => {
   ];
 
   const unique = (codes: string[]): string[] =>
-    codes.filter((code, index) => codes.indexOf(code) !== index).map(code => `two documents hold the unique ${code}`);
+    codes
+      .filter((code, index) => codes.indexOf(code) !== index)
+      .map(code => `two documents hold the unique ${code}`);
 
   const halves = (left: Set<string>, right: Set<string>): string[] => [
     ...[...left].filter(id => !right.has(id)).map(id => `transaction ${id} is there without its right half`),
@@ -89,10 +91,12 @@ export const createLedger = () => {
       const low = before.n + sent[counter]!.acknowledged;
       const high = low + sent[counter]!.unknown;
       const problems: string[] = [];
-      if (n < low || n > high) problems.push(`counter ${counter} stands at ${n}, not between ${low} and ${high}`);
+      if (n < low || n > high)
+        problems.push(`counter ${counter} stands at ${n}, not between ${low} and ${high}`);
       else if (counter < WRITERS) {
         const owed = n === low ? before.last : pending.get(counter);
-        if (last !== owed) problems.push(`counter ${counter} was last changed by "${last}", not by "${owed}"`);
+        if (last !== owed)
+          problems.push(`counter ${counter} was last changed by "${last}", not by "${owed}"`);
       }
       counters[counter] = { n, last };
       return problems;

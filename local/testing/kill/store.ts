@@ -7,7 +7,8 @@ import { ACCOUNTS, WRITERS, type Found } from './ledger';
 const read = (json: object) => fromEjson(json, { now: () => 0 }) as Doc;
 const open = (file: string) => openStore({ file, now: () => 0 });
 
-const byNumber = (letter: string, many: number) => Array.from({ length: many }, (_, n) => ({ _id: `${letter}${n}` }));
+const byNumber = (letter: string, many: number) =>
+  Array.from({ length: many }, (_, n) => ({ _id: `${letter}${n}` }));
 
 /** Makes the collections of the writers, with everything that they count at zero. */
 export const prepareStore = async (file: string): Promise<void> => {
@@ -16,8 +17,14 @@ export const prepareStore = async (file: string): Promise<void> => {
     store.run(undefined, () => store.operations.insert(store.collection(name), docs.map(read), undefined));
   for (const name of ['plain', 'left', 'right', 'accounts', 'counters']) await store.ensureCollection(name);
   await store.ensureIndex('plain', { name: 'code', keys: [['code', 1]], unique: true });
-  await fill('accounts', byNumber('a', ACCOUNTS).map(doc => ({ ...doc, n: 0 })));
-  await fill('counters', byNumber('k', WRITERS + 1).map(doc => ({ ...doc, n: 0, last: '' })));
+  await fill(
+    'accounts',
+    byNumber('a', ACCOUNTS).map(doc => ({ ...doc, n: 0 })),
+  );
+  await fill(
+    'counters',
+    byNumber('k', WRITERS + 1).map(doc => ({ ...doc, n: 0, last: '' })),
+  );
   store.close();
 };
 
@@ -51,7 +58,10 @@ export const readFound = async (file: string, prefix: string): Promise<Found> =>
       })),
       right: (await docs('right', ofCycle)).map(({ _id }) => _id),
       balances: inOrder(await docs('accounts', {}), ({ n }) => n as number),
-      counters: inOrder(await docs('counters', {}), ({ n, last }) => ({ n: n as number, last: last as string })),
+      counters: inOrder(await docs('counters', {}), ({ n, last }) => ({
+        n: n as number,
+        last: last as string,
+      })),
     };
   } finally {
     store.close();

@@ -17,7 +17,11 @@ const fateOf = (answer: WireAnswer): Fate => {
 };
 
 /** What became of a call; without an answer the fate is noted and the writer ends. */
-const settled = async (note: (fate: Fate) => void, answer: Promise<WireAnswer>, onCut: Fate): Promise<Fate> => {
+const settled = async (
+  note: (fate: Fate) => void,
+  answer: Promise<WireAnswer>,
+  onCut: Fate,
+): Promise<Fate> => {
   try {
     const fate = fateOf(await answer);
     if (fate === 'refused' || onCut === 'unknown') note(fate);
