@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { COUPONS_PER_BILL } from '../domain/coupon/best';
-import { action, staff } from './define';
+import { action, atTheCounter } from './define';
 import { fen, id } from './shared';
 import { couponCard } from './coupon';
-import { receipt } from './redemption';
+import { couponUse, receipt } from './redemption';
 
 /** One amount of a bill, typed in per brand and category. */
 export const billLine = z.strictObject({
@@ -37,16 +37,7 @@ export const application = z.strictObject({
   couponIds: z.array(id),
   savedFen: fen,
   payFen: fen,
-  coupons: z.array(
-    z.strictObject({
-      couponId: id,
-      title: z.string(),
-      /** what is handed over, for a coupon that takes nothing off */
-      gift: z.string().optional(),
-      savedFen: fen,
-      lines: z.array(z.strictObject({ lineId: z.string(), savedFen: fen })),
-    }),
-  ),
+  coupons: z.array(couponUse.extend({ lines: z.array(z.strictObject({ lineId: z.string(), savedFen: fen })) })),
 });
 
 export const quoteAnswer = z.strictObject({
@@ -61,7 +52,6 @@ export const quoteAnswer = z.strictObject({
 });
 export type QuoteAnswer = z.infer<typeof quoteAnswer>;
 
-const atTheCounter = staff('guide', 'cashier', 'store-manager');
 /** The number printed on the till slip, unique per counter and day. */
 export const slipNo = z.string().regex(/^[0-9A-Za-z-]{1,24}$/);
 

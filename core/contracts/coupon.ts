@@ -1,20 +1,13 @@
 import { z } from 'zod';
 import { action, member } from './define';
-import { brandRef, fen, id, instant, pageInput, pageOf } from './shared';
-import { benefit, offerDetail } from './template';
+import { id, instant, pageInput, pageOf } from './shared';
+import { offerDetail, offerFacts } from './template';
 
 /** Where a coupon is in a shopper's words: `waiting` is issued but not yet valid. */
 export const walletState = z.enum(['usable', 'waiting', 'locked', 'used', 'expired', 'voided']);
 
-export const couponCard = z.strictObject({
+export const couponCard = offerFacts.extend({
   couponId: id,
-  templateId: id,
-  title: z.string(),
-  issuer: z.enum(['mall', 'brand']),
-  brand: brandRef.optional(),
-  benefit,
-  thresholdFen: fen,
-  scopeText: z.string(),
   state: walletState,
   validFrom: instant,
   validUntil: instant,

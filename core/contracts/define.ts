@@ -21,6 +21,8 @@ export const anyone: CallerOf<'anyone'> = { kind: 'anyone' };
 export const member: CallerOf<'member'> = { kind: 'member' };
 export const timer: CallerOf<'timer'> = { kind: 'timer' };
 export const staff = (...roles: StaffRole[]): CallerOf<'staff'> => ({ kind: 'staff', roles });
+/** Whoever serves shoppers in a store. */
+export const atTheCounter = staff('guide', 'cashier', 'store-manager');
 
 /** Whose data an action may touch; checked by the services, stated here so that it can be read and tested. */
 export type Scope = 'none' | 'own' | 'visit' | 'counter' | 'store' | 'group';

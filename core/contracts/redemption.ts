@@ -1,6 +1,15 @@
 import { z } from 'zod';
-import { action, staff } from './define';
+import { action, atTheCounter } from './define';
 import { brandRef, categoryRef, counterRef, fen, id, instant, pageInput, pageOf } from './shared';
+
+/** What one coupon does to a bill. */
+export const couponUse = z.strictObject({
+  couponId: id,
+  title: z.string(),
+  /** what is handed over, for a coupon that takes nothing off */
+  gift: z.string().optional(),
+  savedFen: fen,
+});
 
 export const receipt = z.strictObject({
   redemptionId: id,
@@ -20,15 +29,7 @@ export const receipt = z.strictObject({
       payFen: fen,
     }),
   ),
-  coupons: z.array(
-    z.strictObject({
-      couponId: id,
-      title: z.string(),
-      /** what was handed over, for a coupon that takes nothing off */
-      gift: z.string().optional(),
-      savedFen: fen,
-    }),
-  ),
+  coupons: z.array(couponUse),
   subtotalFen: fen,
   savedFen: fen,
   payFen: fen,
@@ -51,8 +52,6 @@ export const redemptionRow = receipt.pick({
   state: true,
   reversibleUntil: true,
 }).extend({ couponTitles: z.array(z.string()), gifts: z.array(z.string()), guideName: z.string(), mineHere: z.boolean() });
-
-const atTheCounter = staff('guide', 'cashier', 'store-manager');
 
 export const redemptionActions = {
   /** Today's redemptions of the counter where the caller acts, newest first; a store manager without a counter sees the whole store. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { action, anyone, staff } from './define';
+import { action, anyone, atTheCounter, staff } from './define';
 import { brandRef, categoryRef, counterRef, id, instant, note, nothing, personName, scene, storeRef } from './shared';
 
 export const invitedRole = z.enum(['guide', 'cashier', 'store-manager']);
@@ -70,7 +70,7 @@ const passcode = z.string().regex(/^[0-9A-HJ-NP-Z]{6}$/);
 /** Actions of the guide function. */
 export const postActions = {
   'workbench.open': action({
-    caller: staff('guide', 'cashier', 'store-manager'),
+    caller: atTheCounter,
     touches: 'own',
     changes: false,
     input: nothing,

@@ -20,8 +20,8 @@ export const claimRefusal = z.enum([
   'MEMBER_REQUIRED',
 ]);
 
-/** What a shopper needs to know of an offer in a list. */
-export const templateCard = z.strictObject({
+/** What a list shows of an offer, and of a coupon made from it, alike. */
+export const offerFacts = z.strictObject({
   templateId: id,
   title: z.string(),
   issuer: z.enum(['mall', 'brand']),
@@ -30,6 +30,11 @@ export const templateCard = z.strictObject({
   thresholdFen: fen,
   /** e.g. "全场通用", "仅限女装" */
   scopeText: z.string(),
+});
+export type OfferFacts = z.infer<typeof offerFacts>;
+
+/** What a shopper needs to know of an offer in a list. */
+export const templateCard = offerFacts.extend({
   /** e.g. "领取后 7 天内有效" */
   validityText: z.string(),
   /** who may take it, when not everybody may */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { action, staff } from './define';
+import { action, atTheCounter } from './define';
 import { id, instant, tier } from './shared';
 
 /** What staff may see of a member in a visit: masked, and only what the counter needs. */
@@ -18,8 +18,6 @@ export const visitView = z.strictObject({
   }),
 });
 export type VisitView = z.infer<typeof visitView>;
-
-const atTheCounter = staff('guide', 'cashier', 'store-manager');
 
 export const visitActions = {
   /** A member code, scanned or typed, opens a visit on this terminal for ten minutes. One step of a code opens one visit. */

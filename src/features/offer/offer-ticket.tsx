@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { tierNames } from '@/components/tier-card/tier-names';
 import { CouponTicket } from '@/components/coupon-ticket/coupon-ticket';
+import { ticketFacts } from '@/components/coupon-ticket/ticket-facts';
 import { serverNow } from '@/lib/clock';
 import { go } from '@/lib/go';
 import { usePaused } from '@/lib/session';
@@ -17,17 +18,18 @@ type OfferTicketProps = {
   onClaim: (templateId: string) => void;
 };
 
-type Told = Pick<Offer, 'tierNeeded' | 'mineUntil' | 'validityText' | 'claimable'>;
-
-/** Who may have it, when not everybody may. */
-export const audienceOf = ({ tierNeeded }: Told) => tierNeeded && words.audience(tierNames[tierNeeded]);
-
-/** The end of what she has; else how long it would last. */
-export const validityOf = ({ mineUntil, validityText }: Told) =>
-  mineUntil === undefined ? validityText : untilText(mineUntil, serverNow());
+/** What the ticket of an offer says: who may have it, when not everybody may, and the end of what she has, else how long it would last. */
+export const offerOnTicket = (offer: Offer, groupName: string) => {
+  const { tierNeeded, mineUntil, validityText } = offer;
+  return {
+    ...ticketFacts(offer, groupName),
+    audience: tierNeeded && words.audience(tierNames[tierNeeded]),
+    validity: mineUntil === undefined ? validityText : untilText(mineUntil, serverNow()),
+  };
+};
 
 /** Why there is nothing to tap. Joining alone does not bring the level that an offer needs. */
-export const stampOf = ({ claimable, tierNeeded }: Told): string | undefined => {
+export const stampOf = ({ claimable, tierNeeded }: Pick<Offer, 'claimable' | 'tierNeeded'>): string | undefined => {
   if (claimable.ok || claimable.code === 'COUPON_LIMIT_REACHED') return undefined;
   if (claimable.code !== 'MEMBER_REQUIRED') return words.stamps[claimable.code];
   return tierNeeded && words.onlyFor(tierNames[tierNeeded]);
@@ -40,14 +42,7 @@ export const OfferTicket = (props: OfferTicketProps) => {
   const stamp = stampOf(offer);
   return (
     <CouponTicket
-      title={offer.title}
-      benefit={offer.benefit}
-      thresholdFen={offer.thresholdFen}
-      scope={offer.scopeText}
-      audience={audienceOf(offer)}
-      validity={validityOf(offer)}
-      issuer={offer.issuer}
-      issuerName={offer.brand?.name ?? groupName}
+      {...offerOnTicket(offer, groupName)}
       stamp={stamp}
       note={stamp && !claimable.ok && claimable.code !== 'MEMBER_REQUIRED' ? claimable.message : undefined}
       action={stamp ? undefined : <Action {...props} />}

@@ -7,7 +7,7 @@ import { go } from '@/lib/go';
 import { dayText } from '@/lib/time-text';
 import { usePaused } from '@/lib/session';
 import { offerMessages as words } from './messages';
-import { audienceOf, stampOf, validityOf } from './offer-ticket';
+import { offerOnTicket, stampOf } from './offer-ticket';
 import { useClaim } from './use-claim';
 import type { OfferDetail } from './use-offers';
 
@@ -20,14 +20,7 @@ export const OfferView = ({ offer, groupName }: OfferViewProps) => {
   return (
     <View className="y-stack-12">
       <CouponTicket
-        title={offer.title}
-        benefit={offer.benefit}
-        thresholdFen={offer.thresholdFen}
-        scope={offer.scopeText}
-        audience={audienceOf(offer)}
-        validity={validityOf(offer)}
-        issuer={offer.issuer}
-        issuerName={offer.brand?.name ?? groupName}
+        {...offerOnTicket(offer, groupName)}
         stamp={limited ? words.stamps.COUPON_LIMIT_REACHED : stampOf(offer)}
       />
       <View className="y-note">

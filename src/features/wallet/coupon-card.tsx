@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { CouponTicket } from '@/components/coupon-ticket/coupon-ticket';
+import { ticketFacts } from '@/components/coupon-ticket/ticket-facts';
 import { serverNow } from '@/lib/clock';
 import { go } from '@/lib/go';
 import { usePaused } from '@/lib/session';
@@ -37,13 +38,8 @@ export const CouponCard = ({ coupon, groupName, plain }: CouponCardProps) => {
   );
   return (
     <CouponTicket
-      title={coupon.title}
-      benefit={coupon.benefit}
-      thresholdFen={coupon.thresholdFen}
-      scope={coupon.scopeText}
+      {...ticketFacts(coupon, groupName)}
       validity={validityOf(coupon, serverNow())}
-      issuer={coupon.issuer}
-      issuerName={coupon.brand?.name ?? groupName}
       stamp={state === 'usable' ? undefined : words.stamps[state]}
       action={!plain && state === 'usable' ? use : undefined}
       onClick={plain ? undefined : () => go('coupon', { couponId: coupon.couponId })}

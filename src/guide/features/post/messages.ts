@@ -1,14 +1,3 @@
-import type { StaffRole } from '@core/contracts/define';
-
-export const roleNames: Record<StaffRole, string> = {
-  guide: '导购',
-  cashier: '收银员',
-  'store-manager': '店长',
-  'brand-operator': '品牌运营',
-  'group-operator': '集团运营',
-  finance: '财务',
-};
-
 export const postMessages = {
   chooseTitle: '您在哪里上班？',
   chooseHint: '选好后会记住，随时可以切换',

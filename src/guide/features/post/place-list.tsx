@@ -2,7 +2,8 @@ import { Cell, CellGroup } from '@/components/cell/cell';
 import { Icon } from '@/components/icon/icon';
 import { Tag } from '@/components/tag/tag';
 import { View } from '@tarojs/components';
-import { postMessages as m, roleNames } from './messages';
+import { roleNames } from '@/lib/role-names';
+import { postMessages as m } from './messages';
 import type { Place } from './places';
 import './post.scss';
 

@@ -2,48 +2,15 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { Receipt } from '@core/contracts/redemption';
 import { useConfirm } from '@/lib/confirm';
 import { handedReceipt } from '../../lib/handovers';
+import { aGiftReceipt, aReceipt } from '../../../../tests/builders/receipt';
 import { testServer } from '../../../../tests/component/guide-server';
 import { taroTest } from '../../../../tests/component/taro';
 import ReceiptPage from '.';
 
 const now = Date.now();
-const receipt: Receipt = {
-  redemptionId: 'rd_01J9ZC4S7Q8N2M5KX7F3K9QXZA',
-  slipNo: 'A1',
-  at: now,
-  counter: { counterId: 'ct_1', name: '青萝', floor: '2F', storeId: 'st_1', storeName: '湖滨店' },
-  guideName: '吴桐',
-  memberMasked: '王** 199****2555',
-  lines: [
-    {
-      lineId: 'l1',
-      brand: { brandId: 'br_1', name: '青萝', logo: '' },
-      category: { categoryId: 'cat_1', name: '女装' },
-      amountFen: 55_050,
-      savedFen: 8_000,
-      payFen: 47_050,
-    },
-  ],
-  coupons: [{ couponId: 'cp_1', title: '满减券', savedFen: 8_000 }],
-  subtotalFen: 55_050,
-  savedFen: 8_000,
-  payFen: 47_050,
-  state: 'redeemed',
-  provisional: true,
-  reversibleUntil: now + 300_000,
-};
+const receipt = aReceipt({ at: now, reversibleUntil: now + 300_000 });
 const reversed: Receipt = { ...receipt, state: 'reversed', reversedAt: now };
-const { slipNo: _none, ...withoutSlip } = receipt;
-const tea: Receipt = {
-  ...withoutSlip,
-  redemptionId: 'rd_01J9ZC4S7Q8N2M5KX7F3K9TEAA',
-  lines: [],
-  coupons: [{ couponId: 'cp_tea', title: '迎新饮', gift: '乌龙一杯', savedFen: 0 }],
-  subtotalFen: 0,
-  savedFen: 0,
-  payFen: 0,
-  provisional: false,
-};
+const tea = aGiftReceipt({ redemptionId: 'rd_01J9ZC4S7Q8N2M5KX7F3K9TEAA', at: now, reversibleUntil: now + 300_000 });
 
 const open = (handlers: Parameters<typeof testServer>[0], shown = receipt) => {
   const server = testServer({ 'redemption.get': () => ({ data: shown }), ...handlers });

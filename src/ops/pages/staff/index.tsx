@@ -6,13 +6,13 @@ import { QueryPage } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { confirm } from '@/lib/confirm';
 import { go } from '@/lib/go';
+import { roleNames } from '@/lib/role-names';
 import { staffMessages as m } from '../../features/staff/messages';
 import { OpenInvitations } from '../../features/staff/open-invitations';
 import { PeopleView } from '../../features/staff/people-view';
 import { ReasonSheet } from '../../features/staff/reason-sheet';
 import { useStaff, type Invitation, type StaffRow } from '../../features/staff/use-staff';
 import { countersText } from '../../lib/counters-text';
-import { roleNames } from '../../lib/role-names';
 
 const sheetWords = (what: 'suspend' | 'reject', name: string) =>
   what === 'suspend'

@@ -1,5 +1,6 @@
 import type { StaffRole } from '@core/contracts/define';
 
+/** What a role is called on the screen. */
 export const roleNames: Record<StaffRole, string> = {
   guide: '导购',
   cashier: '收银员',

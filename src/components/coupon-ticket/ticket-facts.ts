@@ -1,0 +1,14 @@
+import type { OfferFacts } from '@core/contracts/template';
+import type { TicketProps } from './coupon-ticket';
+
+type Facts = Pick<TicketProps, 'title' | 'benefit' | 'thresholdFen' | 'scope' | 'issuer' | 'issuerName'>;
+
+/** What a ticket shows of an offer, and of a coupon made from it, alike; the group stands for offers of the mall. */
+export const ticketFacts = ({ title, benefit, thresholdFen, scopeText, issuer, brand }: OfferFacts, groupName: string): Facts => ({
+  title,
+  benefit,
+  thresholdFen,
+  scope: scopeText,
+  issuer,
+  issuerName: brand?.name ?? groupName,
+});
