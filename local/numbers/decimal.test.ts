@@ -13,7 +13,9 @@ import {
 
 const d = (text: string) => Decimal128.fromString(text);
 
-test.each([
+type Operation = (a: Decimal128, b: Decimal128) => Decimal128;
+type Row = [operate: Operation, a: string, b: string, expected: string, reason: string];
+test.each<Row>([
   [addDecimals, '1.10', '2.20', '3.30', 'a sum keeps the places of its parts'],
   [addDecimals, '0.1', '0.2', '0.3', 'no trace of binary fractions'],
   [addDecimals, '9999999999999999999999999999999999', '1', '1.000000000000000000000000000000000E+34', 'carried'],
@@ -32,7 +34,7 @@ test.each([
   [divideDecimals, '100', '10', '10', 'none too many'],
   [modDecimals, '-7.5', '2', '-1.5', 'the sign of the dividend'],
   [modDecimals, '1', '0', 'NaN', 'no remainder by zero'],
-] as const)('%p(%s, %s) is %s: %s', (operate, a, b, expected) => {
+])('%p(%s, %s) is %s: %s', (operate, a, b, expected) => {
   expect(operate(d(a), d(b)).toString()).toBe(expected);
 });
 
@@ -51,7 +53,7 @@ test.each([
   expect(roundDecimal(d(a), places, rounding).toString()).toBe(expected);
 });
 
-test.each([
+test.each<[n: number, digits: 15 | 34, expected: string, reason: string]>([
   [2.5, 15, '2.50000000000000', 'as the manual shows for $toDecimal'],
   [0.1, 15, '0.100000000000000', '15 digits'],
   [0.1, 34, '0.1000000000000000055511151231257827', 'what the double really is'],
@@ -59,7 +61,7 @@ test.each([
   [1e22, 34, '10000000000000000000000', 'whole'],
   [0, 15, '0', 'zero'],
   [-Infinity, 15, '-Infinity', 'not finite'],
-] as const)('the double %d in %d digits is %s: %s', (n, digits, expected) => {
+])('the double %d in %d digits is %s: %s', (n, digits, expected) => {
   expect(decimalOfDouble(n, digits).toString()).toBe(expected);
 });
 

@@ -11,7 +11,7 @@ export type FieldTest =
   | { op: 'never' }
   | { op: 'elemMatch'; element: QueryNode | { op: 'value'; tests: FieldTest[] } }
   | { op: 'size'; size: number }
-  | { op: 'mod'; divisor: number; remainder: number }
+  | { op: 'mod'; divisor: bigint; remainder: bigint }
   | { op: 'regex'; pattern: BoundedRegex; prefix: string | undefined; source: Value }
   | { op: 'type'; names: readonly string[] }
   | { op: 'bits'; all: boolean; set: boolean; mask: bigint }

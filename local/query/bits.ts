@@ -1,19 +1,12 @@
-import type { Binary, Long } from 'bson';
+import type { Binary } from 'bson';
 import { bsonTypeOf, rank, rankOf, toNumber, typeName, type NumberValue, type Value } from '../ejson/value';
+import { wholeOf } from '../numbers/arithmetic';
 import { mongoError } from '../wire/errors';
 import type { FieldTest } from './ast';
 
 type BitsTest = Extract<FieldTest, { op: 'bits' }>;
 
 const isNumber = (value: Value): value is NumberValue => rankOf(value) === rank.number;
-
-/** A whole number of at most 64 bits; undefined for every other value. */
-const integerOf = (value: NumberValue): bigint | undefined => {
-  if (bsonTypeOf(value) === 'Long') return (value as Long).toBigInt();
-  const n = toNumber(value);
-  if (!Number.isInteger(n) || n >= 2 ** 63 || n < -(2 ** 63)) return undefined;
-  return BigInt(n);
-};
 
 const bytesOf = (value: Value): bigint =>
   Buffer.from((value as Binary).value()).reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
@@ -28,7 +21,7 @@ const position = (value: Value): bigint => {
 const maskOf = (value: Value, name: string): bigint => {
   if (Array.isArray(value)) return value.reduce<bigint>((mask, item) => mask | position(item), 0n);
   if (bsonTypeOf(value) === 'Binary') return bytesOf(value);
-  const n = isNumber(value) ? integerOf(value) : undefined;
+  const n = isNumber(value) ? wholeOf(value) : undefined;
   if (n === undefined)
     throw mongoError(
       9,
@@ -45,7 +38,7 @@ export const bitsTest =
 
 export const bitsMatch = (test: BitsTest, found: Value): boolean => {
   const value = isNumber(found)
-    ? integerOf(found)
+    ? wholeOf(found)
     : bsonTypeOf(found) === 'Binary'
       ? bytesOf(found)
       : undefined;

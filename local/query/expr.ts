@@ -1,7 +1,8 @@
 import type { Value } from '../ejson/value';
 import { fromPlain, toPlain, type Plain } from '../store/plain';
 import type { DocTest, QueryNode } from './ast';
-import { checkExpression, evaluate, isObject, truthyResult, type Variables } from './expression';
+import { checkExpression, evaluate, isObject, type Variables } from './expression';
+import { truthyResult } from './logic-expressions';
 
 /** The field path an operand names, if it is nothing else. */
 const pathOf = (operand: Plain): string | undefined =>

@@ -8,21 +8,21 @@ import * as query from 'mingo/operators/query';
 import * as window from 'mingo/operators/window';
 import type { Options } from 'mingo/types';
 import type { Doc } from '../ejson/value';
-import { encodeKey } from '../store/key';
 import { fromPlain, toPlain, type Plain } from '../store/plain';
 import { mongoError, unsupported, WireError } from '../wire/errors';
-import { compareValues } from './compare';
+import { arrayExpressions } from './array-expressions';
+import { logicExpressions } from './logic-expressions';
 import { mendedExpressions } from './mended-expressions';
+import { accumulatorExpressions, numberAccumulators } from './number-accumulators';
+import { numberExpressions } from './number-expressions';
+import { numberFunctions } from './number-functions';
 import { regexExpressions } from './regex-expressions';
+import { compareResults, distinctResults } from './results-order';
+import { setExpressions } from './set-expressions';
+import { typeExpressions } from './type-expressions';
 
 /** What `$$name` stands for; a value that is undefined is a missing one. */
 export type Variables = Readonly<Record<string, unknown>>;
-
-/** MongoDB's order between results of expressions: what is missing stands below everything but MinKey. */
-export const compareResults = (a: unknown, b: unknown): number => {
-  if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? -1 : 1;
-  return compareValues(fromPlain(a), fromPlain(b));
-};
 
 const comparison =
   (name: string, decide: (order: number) => unknown) => (doc: unknown, args: unknown, options: Options) => {
@@ -57,10 +57,6 @@ const comparisons = {
   $in: isIn,
 };
 
-const own = { ...comparisons, ...regexExpressions, ...mendedExpressions };
-
-const operators: Record<string, unknown> = { ...accumulator, ...expression, ...own };
-
 /** The library's options without what it remembers of the group: each document is its own root. */
 const afresh = (options: Options): Options => (options as Options & { options?: Options }).options ?? options;
 
@@ -73,17 +69,27 @@ const push = (docs: unknown[], expr: unknown, options: Options): unknown[] => {
     .filter(item => item !== undefined);
 };
 
-const addToSet = (docs: unknown[], expr: unknown, options: Options): unknown[] => {
-  const keyed = push(docs, expr, options).map(
-    item => [encodeKey([fromPlain(item)]).toString('latin1'), item] as const,
-  );
-  const firsts = new Map<string, unknown>();
-  for (const [key, item] of keyed) if (!firsts.has(key)) firsts.set(key, item);
-  return [...firsts.values()];
+const addToSet = (docs: unknown[], expr: unknown, options: Options): unknown[] =>
+  distinctResults(push(docs, expr, options));
+
+const own = {
+  ...comparisons,
+  ...regexExpressions,
+  ...mendedExpressions,
+  ...numberExpressions,
+  ...numberFunctions,
+  ...typeExpressions,
+  ...setExpressions,
+  ...logicExpressions,
+  ...arrayExpressions,
+  ...accumulatorExpressions(push),
 };
 
+const accumulators = { ...accumulator, ...numberAccumulators(push), $push: push, $addToSet: addToSet };
+const operators: Record<string, unknown> = { ...accumulators, ...expression, ...own };
+
 const context = Context.init({
-  accumulator: { ...accumulator, $push: push, $addToSet: addToSet },
+  accumulator: accumulators,
   expression: { ...expression, ...own },
   pipeline,
   projection,
@@ -101,6 +107,15 @@ const asMongoError = (error: unknown): WireError =>
 export const evaluate = (expr: Plain, root: Plain, variables: Variables): unknown => {
   try {
     return evalExpr(root as never, expr as never, optionsWith(variables)) as unknown;
+  } catch (error) {
+    throw asMongoError(error);
+  }
+};
+
+/** What accumulators make of a group's documents: `{ name: { $accumulator: expression } }`. */
+export const accumulate = (docs: Plain[], fields: Record<string, Plain>, variables: Variables): Doc => {
+  try {
+    return fromPlain(evalExpr(docs as never, fields as never, optionsWith(variables))) as Doc;
   } catch (error) {
     throw asMongoError(error);
   }
@@ -136,7 +151,3 @@ export const checkExpression = (expr: Plain): void => {
     checkExpression(expr[key]!);
   }
 };
-
-/** MongoDB's idea of truth: null, missing, false and zero are not. */
-export const truthyResult = (value: unknown): boolean =>
-  value !== undefined && value !== null && value !== false && value !== 0;

@@ -9,6 +9,7 @@ import {
   type NumberValue,
   type Value,
 } from '../ejson/value';
+import { truncatedOf } from '../numbers/arithmetic';
 import type { FieldTest, Near, QueryNode } from './ast';
 import { bitsMatch } from './bits';
 import type { BoundedRegex } from './bounded-regex';
@@ -154,14 +155,18 @@ const nearMatches =
     return far !== undefined && far <= max && far >= min;
   };
 
-const modMatches =
-  (divisor: number, remainder: number): ValueTest =>
-  found => {
+const modMatches = (divisor: bigint, remainder: bigint): ValueTest => {
+  const [small, rest] = [Number(divisor), Number(remainder)];
+  const plain = Number.isSafeInteger(small) && Number.isSafeInteger(rest);
+  return found => {
     if (found === MISSING || rankOf(found) !== rank.number) return false;
-    const n = toNumber(found as NumberValue);
     // -0 equals 0 here, as it must
-    return Number.isFinite(n) && Math.trunc(n) % divisor === remainder;
+    if (plain && typeof found === 'number' && Number.isSafeInteger(Math.trunc(found)))
+      return Math.trunc(found) % small === rest;
+    const n = truncatedOf(found as NumberValue);
+    return n !== undefined && n % divisor === remainder;
   };
+};
 
 const compileNode = (node: QueryNode): Predicate => {
   if (node.op === 'field') return compileTest(node.path.split('.'), node.test);

@@ -9,14 +9,6 @@ const library = theirs as unknown as Record<string, Evaluate>;
 const value = (doc: unknown, expr: unknown, options: Options): unknown =>
   evalExpr(doc as never, expr as never, options);
 
-/** mingo wants the places as well, MongoDB takes none as zero. */
-const withPlaces =
-  (name: '$round' | '$trunc'): Evaluate =>
-  (doc, args, options) => {
-    const list = Array.isArray(args) ? args : [args];
-    return library[name]!(doc, list.length === 1 ? [list[0], 0] : list, options);
-  };
-
 /** mingo answers null for null, MongoDB the empty text. */
 const textOfNull =
   (name: '$toUpper' | '$toLower'): Evaluate =>
@@ -85,8 +77,6 @@ const indexOf =
 
 /** Where mingo's expressions differ from MongoDB's, or are missing. */
 export const mendedExpressions: Record<string, Evaluate> = {
-  $trunc: withPlaces('$trunc'),
-  $round: withPlaces('$round'),
   $toUpper: textOfNull('$toUpper'),
   $toLower: textOfNull('$toLower'),
   $week: week,

@@ -1,5 +1,6 @@
 import type { BSONRegExp } from 'bson';
 import { Doc, isRegex, rank, rankOf, toNumber, typeName, type NumberValue, type Value } from '../ejson/value';
+import { truncatedOf } from '../numbers/arithmetic';
 import { mongoError, unsupported } from '../wire/errors';
 import type { FieldTest, QueryNode } from './ast';
 import { bitsTest } from './bits';
@@ -7,6 +8,7 @@ import { exprTest } from './expr';
 import { geoIntersects, geoWithin, near } from './geo';
 import type { Variables } from './expression';
 import { compileRegex, literalPrefix, regexOf } from './regex';
+import { textTest } from './text';
 import { typeNamesOf } from './types';
 
 const badValue = (message: string) => mongoError(2, message);
@@ -68,16 +70,24 @@ const sizeTest = (value: Value): FieldTest => {
   return { op: 'size', size };
 };
 
+const modNumber = (value: Value, what: string): bigint => {
+  if (!isNumber(value)) throw badValue(`malformed mod, ${what} not a number`);
+  const whole = truncatedOf(value);
+  if (whole === undefined)
+    throw badValue(
+      `malformed mod, ${what} value is invalid :: caused by :: ${value.toString()} is no 64-bit integer`,
+    );
+  return whole;
+};
+
 const modTest = (value: Value): FieldTest => {
   if (!Array.isArray(value)) throw badValue('malformed mod, needs to be an array');
   if (value.length < 2) throw badValue('malformed mod, not enough elements');
   if (value.length > 2) throw badValue('malformed mod, too many elements');
   const [divisor, remainder] = value as [Value, Value];
-  if (!isNumber(divisor)) throw badValue('malformed mod, divisor not a number');
-  if (!isNumber(remainder)) throw badValue('malformed mod, remainder not a number');
-  const d = Math.trunc(toNumber(divisor));
-  if (d === 0) throw badValue('divisor cannot be 0');
-  return { op: 'mod', divisor: d, remainder: Math.trunc(toNumber(remainder)) };
+  const d = modNumber(divisor, 'divisor');
+  if (d === 0n) throw badValue('divisor cannot be 0');
+  return { op: 'mod', divisor: d, remainder: modNumber(remainder, 'remainder') };
 };
 
 const regexOperator = (operators: Doc): FieldTest => {
@@ -156,7 +166,7 @@ const operators: Record<string, (value: Value, all: Doc) => FieldTest | undefine
   $bitsAnyClear: bitsTest(false, false, '$bitsAnyClear'),
 };
 
-const REFUSED = new Set(['$text', '$search', '$where', '$jsonSchema', '$sampleRate', '$rand']);
+const REFUSED = new Set(['$where', '$sampleRate', '$rand']);
 
 const unknownOperator = (name: string, message: string) =>
   REFUSED.has(name) ? unsupported(`the query operator ${name}`) : badValue(message);
@@ -192,6 +202,7 @@ const parseField = (path: string, value: Value): QueryNode[] => {
 
 const wholeDocument: Record<string, (value: Value, variables: Variables) => QueryNode> = {
   $expr: exprTest,
+  $text: textTest,
 };
 
 const parseEntry = (name: string, value: Value, scope: Scope): QueryNode[] => {

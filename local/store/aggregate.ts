@@ -11,7 +11,7 @@ import type { Collection } from './catalog';
 import { geoNear } from './geo-near';
 import { graphLookup } from './graph-lookup';
 import { lookup } from './lookup';
-import { bucket, count, group, sample } from './own-stages';
+import { bucket, count, group, sample, sortByCount } from './own-stages';
 import type { Store } from './open';
 import { asDoc, emptyPipeline, stagesIn, type Stage, type StageContext, type StageRunner } from './pipeline';
 import { toPlain } from './plain';
@@ -81,6 +81,7 @@ const ours: Record<string, StageRunner> = {
   $count: count,
   $group: group,
   $sample: sample,
+  $sortByCount: sortByCount,
   $facet: facet,
   $geoNear: () => {
     throw mongoError(40603, '$geoNear is only valid as the first stage in a pipeline.');

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Doc, type Value } from '../ejson/value';
-import { compareResults, evaluate, runStagesOfMingo } from '../query/expression';
+import { accumulate, evaluate, type Variables } from '../query/expression';
+import { compareResults, resultKey } from '../query/results-order';
 import { mongoError } from '../wire/errors';
 import { asDoc, refuseOthers, type StageRunner } from './pipeline';
 import { fromPlain, toPlain, type Plain } from './plain';
@@ -31,16 +32,40 @@ export const sample: StageRunner = (docs, value) => {
   return taken;
 };
 
-/** `$group`: what has no value to group by belongs to null. */
+/** Documents by the value they share, in the order the values were met; what has none belongs to null. */
+const grouped = (docs: Doc[], by: Plain, variables: Variables): { id: unknown; docs: Plain[] }[] => {
+  const groups = new Map<string, { id: unknown; docs: Plain[] }>();
+  for (const doc of docs.map(toPlain)) {
+    const id = evaluate(by, doc, variables) ?? null;
+    const key = resultKey(id);
+    const found = groups.get(key);
+    if (found) found.docs.push(doc);
+    else groups.set(key, { id, docs: [doc] });
+  }
+  return [...groups.values()];
+};
+
+const withId = (id: unknown, fields: Doc): Doc => {
+  const out = new Doc();
+  out['_id'] = fromPlain(id);
+  return Object.assign(out, fields);
+};
+
+/** `$group`, by MongoDB's equality. */
 export const group: StageRunner = (docs, value, ctx) => {
   const spec = toPlain(asDoc(value, '$group')) as Record<string, Plain>;
   if (!Object.hasOwn(spec, '_id')) throw mongoError(15955, 'a group specification must include an _id');
-  return runStagesOfMingo(
-    docs,
-    [{ $group: { ...spec, _id: { $ifNull: [spec['_id']!, null] } } }],
-    ctx.variables,
+  const { _id: by, ...fields } = spec;
+  return grouped(docs, by!, ctx.variables).map(item =>
+    withId(item.id, accumulate(item.docs, fields, ctx.variables)),
   );
 };
+
+/** `$sortByCount`: the most frequent value first. */
+export const sortByCount: StageRunner = (docs, value, ctx) =>
+  grouped(docs, toPlain(value), ctx.variables)
+    .sort((a, b) => b.docs.length - a.docs.length)
+    .map(item => withId(item.id, Object.assign(new Doc(), { count: item.docs.length })));
 
 type Buckets = { bounds: Plain[]; fallback: Plain | undefined; output: Plain; groupBy: Plain };
 
@@ -82,15 +107,7 @@ export const bucket: StageRunner = (docs, value, ctx) => {
   }
   return [...groups]
     .sort(([a], [b]) => compareResults(a, b))
-    .flatMap(([lower, members]) => {
-      const [grouped] = runStagesOfMingo(
-        members,
-        [{ $group: { ...(output as object), _id: null } }],
-        ctx.variables,
-      );
-      const out = new Doc();
-      out['_id'] = fromPlain(lower);
-      for (const name of Object.keys(grouped!)) if (name !== '_id') out[name] = grouped![name]!;
-      return [out];
-    });
+    .map(([lower, members]) =>
+      withId(lower, accumulate(members.map(toPlain), output as Record<string, Plain>, ctx.variables)),
+    );
 };

@@ -1,4 +1,4 @@
-import { Decimal128, Double, Long } from 'bson';
+import { Double, Long } from 'bson';
 import { Doc, isDoc, type Value } from '../ejson/value';
 import { invalidParam } from '../wire/errors';
 
@@ -11,6 +11,12 @@ const refuseProto = (key: string) => {
     throw invalidParam('[InvalidParameter] A field named __proto__ cannot take part in an aggregation.');
 };
 
+/** Numbers are plain as long as that says the same; decimals and what is beyond 2^53 keep their objects. */
+const small = (value: Double | Long): Plain => {
+  const n = value instanceof Double ? value.valueOf() : value.toNumber();
+  return Number.isSafeInteger(n) ? n : value;
+};
+
 export const toPlain = (value: Value): Plain => {
   if (isDoc(value)) {
     const out: Record<string, Plain> = {};
@@ -21,9 +27,7 @@ export const toPlain = (value: Value): Plain => {
     return out;
   }
   if (Array.isArray(value)) return value.map(toPlain);
-  if (value instanceof Double) return value.valueOf();
-  if (value instanceof Long) return value.toNumber();
-  if (value instanceof Decimal128) return Number(value.toString());
+  if (value instanceof Double || value instanceof Long) return small(value);
   return value as Plain;
 };
 

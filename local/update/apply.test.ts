@@ -110,7 +110,7 @@ test.each([
   [{ a: 'x' }, { $inc: { a: 1 } }, "has the field 'a' of non-numeric type string"],
   [{ a: null }, { $inc: { a: 1 } }, 'non-numeric type null'],
   [{}, { $inc: { a: 'x' } }, 'Cannot increment with non-numeric argument'],
-  [{ a: { $numberLong: '9223372036854775807' } }, { $inc: { a: 1 } }, 'overflow'],
+  [{ a: { $numberLong: '9223372036854775807' } }, { $inc: { a: 1 } }, 'Failed to apply $inc operations'],
   [{ a: 1 }, { $set: { 'a.b': 1 } }, "Cannot create field 'b' in element {a: "],
   [{ a: [1] }, { $set: { 'a.b': 1 } }, "Cannot create field 'b' in element {a: "],
   [{ a: 1 }, { $push: { a: 1 } }, "The field 'a' must be an array but is of type int"],

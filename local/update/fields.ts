@@ -1,10 +1,10 @@
 import { Timestamp } from 'bson';
 import { Doc, numberKind, rank, rankOf, typeName, type NumberValue, type Value } from '../ejson/value';
-import { writeForClient } from '../ejson/write';
+import { showValue } from '../ejson/show';
+import { add, bitOperation, multiply } from '../numbers/arithmetic';
 import { compareValues } from '../query/compare';
-import { MISSING } from '../query/path';
+import { MISSING, type Found } from '../query/path';
 import { mongoError } from '../wire/errors';
-import { add, bitOperation, multiply } from './numbers';
 import { findSlot, makeSlot, readSlot, removeSlot, writeSlot } from './path';
 
 /** What an operator may know besides its operand. */
@@ -19,7 +19,7 @@ export type UpdateContext = {
 export type Operator = (doc: Doc, path: string, operand: Value, ctx: UpdateContext) => void;
 
 const isNumber = (value: Value): value is NumberValue => rankOf(value) === rank.number;
-const shown = (path: string, value: Value) => `{${path}: ${writeForClient(value)}}`;
+const shown = (path: string, value: Value) => `{${path}: ${showValue(value)}}`;
 
 const set: Operator = (doc, path, operand) => writeSlot(makeSlot(doc, path), operand);
 
@@ -35,27 +35,49 @@ const unset: Operator = (doc, path) => {
 const notNumeric = (name: string, doc: Doc, path: string, found: Value) =>
   mongoError(
     14,
-    `Cannot apply ${name} to a value of non-numeric type. {_id: ${writeForClient(doc['_id'] ?? null)}} ` +
+    `Cannot apply ${name} to a value of non-numeric type. {_id: ${showValue(doc['_id'] ?? null)}} ` +
       `has the field '${path.split('.').pop()}' of non-numeric type ${typeName(found)}`,
   );
 
-const inc: Operator = (doc, path, operand) => {
-  if (!isNumber(operand))
-    throw mongoError(14, `Cannot increment with non-numeric argument: ${shown(path, operand)}`);
-  const slot = makeSlot(doc, path);
-  const found = readSlot(slot);
-  if (found !== MISSING && !isNumber(found)) throw notNumeric('$inc', doc, path, found);
-  writeSlot(slot, found === MISSING ? operand : add(found, operand));
+/** As MongoDB writes a number in an error. */
+const debugNames = { int: 'NumberInt', long: 'NumberLong', double: 'NumberDouble', decimal: 'NumberDecimal' };
+const debugNumber = (value: NumberValue): string => `(${debugNames[numberKind(value)]})${value.toString()}`;
+
+type Arithmetic = {
+  name: '$inc' | '$mul';
+  /** What the operand does, in MongoDB's words. */
+  verb: string;
+  operate: (a: NumberValue, b: NumberValue) => NumberValue | undefined;
+  /** What a field that is missing becomes. */
+  made: (operand: NumberValue) => NumberValue;
 };
 
-const mul: Operator = (doc, path, operand) => {
-  if (!isNumber(operand))
-    throw mongoError(14, `Cannot multiply with non-numeric argument: ${shown(path, operand)}`);
-  const slot = makeSlot(doc, path);
-  const found = readSlot(slot);
-  if (found !== MISSING && !isNumber(found)) throw notNumeric('$mul', doc, path, found);
-  writeSlot(slot, multiply(found === MISSING ? 0 : found, operand));
-};
+const arithmetic =
+  ({ name, verb, operate, made }: Arithmetic): Operator =>
+  (doc, path, operand) => {
+    if (!isNumber(operand))
+      throw mongoError(14, `Cannot ${verb} with non-numeric argument: ${shown(path, operand)}`);
+    const slot = makeSlot(doc, path);
+    const found = readSlot(slot);
+    if (found !== MISSING && !isNumber(found)) throw notNumeric(name, doc, path, found);
+    const result = found === MISSING ? made(operand) : operate(found, operand);
+    if (result === undefined)
+      throw mongoError(
+        2,
+        `Failed to apply ${name} operations to current value (${debugNumber(found as NumberValue)}) ` +
+          `for document {_id: ${showValue(doc['_id'] ?? null)}}`,
+      );
+    writeSlot(slot, result);
+  };
+
+const inc = arithmetic({ name: '$inc', verb: 'increment', operate: add, made: operand => operand });
+const mul = arithmetic({
+  name: '$mul',
+  verb: 'multiply',
+  operate: multiply,
+  // nothing times a number is a zero of that number's kind
+  made: operand => multiply(0, operand)!,
+});
 
 const bound =
   (side: 1 | -1): Operator =>
@@ -65,9 +87,15 @@ const bound =
     if (found === MISSING || compareValues(operand, found) === side) writeSlot(slot, operand);
   };
 
+/** Whether an array stands anywhere on the way to a path. */
 const throughArray = (doc: Doc, path: string): boolean => {
+  const parts = path.split('.');
+  return parts.some((_part, i) => i > 0 && Array.isArray(valueAt(doc, parts.slice(0, i).join('.'))));
+};
+
+const valueAt = (doc: Doc, path: string): Found => {
   const slot = findSlot(doc, path);
-  return slot !== undefined && Array.isArray(slot.parent);
+  return slot ? readSlot(slot) : MISSING;
 };
 
 const rename: Operator = (doc, path, operand) => {
