@@ -3,16 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { counts } from '../../tests/long';
 import { dataFiles } from '../data-folder';
-import { buildVictim, killCycle } from '../testing/kill/cycle';
+import { killCycle } from '../testing/kill/cycle';
+import { buildRuntime } from '../testing/runtime-process';
 import { createLedger } from '../testing/kill/ledger';
 import { integrityOf, prepareStore, readIds } from '../testing/kill/store';
 
 const { killCycles, killWrites } = counts;
-let victim: ReturnType<typeof buildVictim>;
+let runtime: ReturnType<typeof buildRuntime>;
 let data: string;
 let store: string;
-beforeAll(() => void (victim = buildVictim()));
-afterAll(() => victim.remove());
+beforeAll(() => void (runtime = buildRuntime()));
+afterAll(() => runtime.remove());
 beforeEach(async () => {
   data = mkdtempSync(join(tmpdir(), 'yima-kill-'));
   store = dataFiles(data).store;
@@ -21,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => rmSync(data, { recursive: true, force: true }));
 
 const cycleOf = (cycle: number, mode: 'sound' | 'broken', ledger = createLedger()) =>
-  killCycle({ script: victim.script, data, mode, cycle, ledger, writes: killWrites + ((cycle * 37) % 100) });
+  killCycle({ script: runtime.script, data, mode, cycle, ledger, writes: killWrites + ((cycle * 37) % 100) });
 
 test(`${killCycles} times kill -9 under 64 writers: what was answered is there, what was refused is not, no transaction is there by half`, async () => {
   const ledger = createLedger();

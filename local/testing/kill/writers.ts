@@ -91,7 +91,7 @@ export const runWriters = async (deps: {
   onAnswer: (acknowledged: number) => void;
 }): Promise<void> => {
   const { ledger } = deps;
-  const client = wireClient(deps.wireUrl, WRITERS);
+  const client = wireClient(deps.wireUrl, { connections: WRITERS });
   const prefix = cyclePrefix(deps.cycle);
   const write = async (writer: number): Promise<void> => {
     for (let turn = 0; ; turn++) {
