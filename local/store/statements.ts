@@ -33,9 +33,7 @@ export type DocumentStatements = ReturnType<typeof documentStatements>;
 /** Statements on a collection's documents. */
 export const documentStatements = (sql: Sql, collection: number) => {
   const table = `d_${collection}`;
-  const byId = lazily(() =>
-    rawRows(sql.prepare(`SELECT ord, id, body, id FROM ${table} WHERE id = ?`) as never),
-  );
+  const byId = lazily(() => sql.prepare(`SELECT ord, body FROM ${table} WHERE id = ?`).raw(true));
   const page = lazily(() =>
     rawRows(
       sql.prepare(`SELECT ord, id, body, id FROM ${table} WHERE ord > ? ORDER BY ord LIMIT ?`) as never,
@@ -45,7 +43,10 @@ export const documentStatements = (sql: Sql, collection: number) => {
   const update = lazily(() => sql.prepare(`UPDATE ${table} SET body = ? WHERE ord = ?`));
   const remove = lazily(() => sql.prepare(`DELETE FROM ${table} WHERE ord = ?`));
   return {
-    byId: (id: Buffer): Row | undefined => byId()(id)[0],
+    byId: (id: Buffer): Row | undefined => {
+      const found = byId().get([id]) as [ord: number, body: string] | undefined;
+      return found && { ord: found[0], id, body: found[1], key: id };
+    },
     after: (ord: number, limit: number): Row[] => page()(ord, limit),
     insert: (row: { ord: number; id: Buffer; body: string }) =>
       void insert().run([row.ord, row.id, row.body]),
