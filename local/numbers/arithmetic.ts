@@ -1,4 +1,4 @@
-import { Decimal128, Double, Long } from 'bson';
+import { Decimal128, Long, type Double } from 'bson';
 import { doubleOf } from '../ejson/read';
 import { isInt32, numberKind, toNumber, type NumberValue } from '../ejson/value';
 import { addDecimals, exactOf, multiplyDecimals, toDecimal } from './decimal';

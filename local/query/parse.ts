@@ -7,6 +7,7 @@ import { bitsTest } from './bits';
 import { exprTest } from './expr';
 import { geoIntersects, geoWithin, near } from './geo';
 import type { Variables } from './expression';
+import { jsonSchemaTest } from './json-schema/json-schema';
 import { compileRegex, literalPrefix, regexOf } from './regex';
 import { textTest } from './text';
 import { typeNamesOf } from './types';
@@ -202,6 +203,7 @@ const parseField = (path: string, value: Value): QueryNode[] => {
 
 const wholeDocument: Record<string, (value: Value, variables: Variables) => QueryNode> = {
   $expr: exprTest,
+  $jsonSchema: jsonSchemaTest,
   $text: textTest,
 };
 

@@ -1,4 +1,4 @@
-import { Decimal128, Long, ObjectId } from 'bson';
+import { Long, ObjectId, type Decimal128 } from 'bson';
 import * as theirs from 'mingo/operators/expression';
 import { isInt32, isObjectId, toNumber, type NumberValue } from '../ejson/value';
 import { fitsLong, isDecimal, truncatedOf } from '../numbers/arithmetic';
