@@ -85,8 +85,16 @@ const readRegex = (value: Json): Value => {
   );
 };
 
-const readTimestamp = (value: Json): Value =>
-  new Timestamp({ t: Number(field(value, 't', '$timestamp')), i: Number(field(value, 'i', '$timestamp')) });
+const readUint32 = (value: Json): number => {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value >= 2 ** 32)
+    throw bad('$timestamp');
+  return value;
+};
+
+const readTimestamp = (value: Json): Value => {
+  const [t, i] = ['t', 'i'].map(name => readUint32(field(value, name, '$timestamp'))) as [number, number];
+  return new Timestamp({ t, i });
+};
 
 const readObjectId = (value: Json): Value => {
   const hex = text(value, '$oid');

@@ -114,6 +114,14 @@ test.each<Row>([
     'each branch by its own index',
   ],
   [
+    { $and: [{ $and: [{ $or: [{ code: 'c1' }, { tags: 't9' }] }] }] },
+    {},
+    100,
+    'union of index code (1 ranges), index tags (1 ranges)',
+    21,
+    'also below several $and, where a pipeline puts it',
+  ],
+  [
     { $or: [{ code: 'c1' }, { other: 2 }] },
     {},
     100,

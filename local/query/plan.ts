@@ -154,11 +154,15 @@ const bestScan = <I extends PlanIndex>(
       undefined,
     );
 
+/** Every $or that must hold, also below several $and: a pipeline's $match is put beside what its stage asks for. */
+const choicesOf = (node: QueryNode): { nodes: QueryNode[] }[] => {
+  if (node.op === 'or') return [node];
+  return node.op === 'and' ? node.nodes.flatMap(choicesOf) : [];
+};
+
 const unionOf = <I extends PlanIndex>(node: QueryNode, indexes: readonly I[]): Plan<I> | undefined => {
-  const branches =
-    node.op === 'or' ? [node] : node.op === 'and' ? node.nodes.filter(child => child.op === 'or') : [];
-  for (const branch of branches) {
-    const scans = (branch as { nodes: QueryNode[] }).nodes.map(child => bestScan(child, indexes, []));
+  for (const choice of choicesOf(node)) {
+    const scans = choice.nodes.map(child => bestScan(child, indexes, []));
     if (scans.every(scan => scan?.bounded)) return { kind: 'union', scans: scans.map(item => item!.scan) };
   }
   return undefined;

@@ -26,6 +26,17 @@ test.each<[projection: object, expected: object, reason: string]>([
   expect(writeEjson(compileProjection(read(projection))(read(doc)))).toBe(writeEjson(read(expected)));
 });
 
+test.each([
+  ['no number', 'x'],
+  ['an object', { a: 1 }],
+  ['nothing', []],
+  ['three numbers', [1, 2, 3]],
+  ['a limit of none', [1, 0]],
+  ['a limit that is no number', [1, 'x']],
+])('$slice of %s is refused', (_reason, operand) => {
+  expect(() => compileProjection(read({ list: { $slice: operand } }))).toThrow('bad operand of $slice');
+});
+
 test('fields cannot be both included and excluded', () => {
   expect(() => compileProjection(read({ a: 1, b: 0 }))).toThrow(
     'Cannot do exclusion on field b in inclusion projection',

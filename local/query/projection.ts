@@ -16,9 +16,11 @@ const switchOf = (value: Value): boolean | undefined => {
 
 const slice = (operand: Value): Operator => {
   const list = Array.isArray(operand) ? operand : [operand];
-  const [first, second] = list.map(item => toNumber(item as NumberValue));
-  if (list.length === 0 || list.length > 2 || !Number.isInteger(first))
-    throw mongoError(2, 'bad operand of $slice');
+  const [first, second] = list.map(item =>
+    rankOf(item) === rank.number ? Math.trunc(toNumber(item as NumberValue)) : NaN,
+  );
+  const isWrong = list.length === 0 || list.length > 2 || Number.isNaN(first) || Number.isNaN(second);
+  if (isWrong || (second !== undefined && second <= 0)) throw mongoError(2, 'bad operand of $slice');
   return value => {
     if (!Array.isArray(value)) return value;
     if (second === undefined) return first! < 0 ? value.slice(first) : value.slice(0, first);

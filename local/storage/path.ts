@@ -4,8 +4,8 @@ import { invalidParam } from '../wire/errors';
 export const MAX_PATH_BYTES = 850;
 export const MAX_BATCH = 50;
 
-// controls, and what an address cannot carry unharmed
-const FORBIDDEN = /[\u0000-\u001f\u007f\\#?%]/;
+// controls, what an address cannot carry unharmed, and halves of characters
+const FORBIDDEN = /[\u0000-\u001f\u007f\\#?%\p{Surrogate}]/u;
 
 /** What is wrong with a cloud path, or null. Nothing that could leave its folder passes. */
 export const pathProblem = (path: unknown): string | null => {

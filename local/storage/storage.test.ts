@@ -196,6 +196,7 @@ describe.each([
   });
 
   test.each([
+    ['holds half of a character', 'a\ud800.txt'],
     ['leads out of the folder', '../out.txt'],
     ['leads out half-way', 'a/../../out.txt'],
     ['is absolute', '/etc/passwd'],
