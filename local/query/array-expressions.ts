@@ -1,8 +1,7 @@
-import * as theirs from 'mingo/operators/expression';
 import { toNumber } from '../ejson/value';
 import { isNumeric } from '../numbers/sum';
 import { mongoError } from '../wire/errors';
-import { argumentsOf, isNothing, resultType, valueOf, type Evaluate } from './arguments';
+import { argumentsOf, isNothing, resultType, type Evaluate } from './arguments';
 import { compareResults } from './results-order';
 
 const indexOfArray: Evaluate = (...call) => {
@@ -19,30 +18,5 @@ const indexOfArray: Evaluate = (...call) => {
   return at;
 };
 
-const library = theirs as unknown as Record<string, Evaluate>;
-
-const plainNumbers = (value: unknown): unknown => (isNumeric(value) ? toNumber(value) : value);
-
-/** The library's operator, which knows plain numbers only: it gets its arguments evaluated, each number as a plain one. */
-const withPlainNumbers =
-  (name: string): Evaluate =>
-  (doc, args, options) => {
-    const evaluated = valueOf(doc, args, options);
-    const literal = (value: unknown) => ({ $literal: plainNumbers(value) });
-    if (Array.isArray(evaluated)) {
-      // one argument that is a list, or a list of arguments
-      return library[name]!(doc, Array.isArray(args) ? evaluated.map(literal) : literal(evaluated), options);
-    }
-    if (typeof args !== 'object' || args === null || Object.keys(args).some(key => key.startsWith('$')))
-      return library[name]!(doc, literal(evaluated), options);
-    const fields = Object.entries(evaluated as object).map(([key, value]) => [key, literal(value)]);
-    return library[name]!(doc, Object.fromEntries(fields), options);
-  };
-
-const PLAIN = ['$range', '$slice', '$arrayElemAt', '$substr', '$substrBytes', '$substrCP', '$dateFromParts'];
-
-/** Places in lists and texts, for all kinds of numbers. */
-export const arrayExpressions: Record<string, Evaluate> = {
-  $indexOfArray: indexOfArray,
-  ...Object.fromEntries(PLAIN.map(name => [name, withPlainNumbers(name)])),
-};
+/** Places in lists, by MongoDB's equality. */
+export const arrayExpressions: Record<string, Evaluate> = { $indexOfArray: indexOfArray };

@@ -1,5 +1,5 @@
 import { Aggregator } from 'mingo/aggregator';
-import { Context, evalExpr } from 'mingo/core';
+import { Context } from 'mingo/core';
 import * as accumulator from 'mingo/operators/accumulator';
 import * as expression from 'mingo/operators/expression';
 import * as pipeline from 'mingo/operators/pipeline';
@@ -7,46 +7,38 @@ import * as projection from 'mingo/operators/projection';
 import * as query from 'mingo/operators/query';
 import * as window from 'mingo/operators/window';
 import type { Options } from 'mingo/types';
-import type { Doc } from '../ejson/value';
+import { Doc } from '../ejson/value';
 import { fromPlain, toPlain, type Plain } from '../store/plain';
 import { mongoError, unsupported, WireError } from '../wire/errors';
+import { argumentsOf, isFields, valueOf, type Evaluate } from './arguments';
 import { arrayExpressions } from './array-expressions';
+import { choiceExpressions } from './choice-expressions';
+import { dateExpressions } from './date-expressions';
+import { listExpressions } from './list-expressions';
 import { logicExpressions } from './logic-expressions';
-import { mendedExpressions } from './mended-expressions';
-import { accumulatorExpressions, numberAccumulators } from './number-accumulators';
+import { loopExpressions } from './loop-expressions';
+import { accumulatorExpressions, numberAccumulators, type Accumulate } from './number-accumulators';
 import { numberExpressions } from './number-expressions';
 import { numberFunctions } from './number-functions';
 import { regexExpressions } from './regex-expressions';
 import { compareResults, distinctResults } from './results-order';
+import { mergeAll, objectExpressions } from './object-expressions';
 import { setExpressions } from './set-expressions';
+import { textExpressions } from './text-expressions';
 import { typeExpressions } from './type-expressions';
 
 /** What `$$name` stands for; a value that is undefined is a missing one. */
 export type Variables = Readonly<Record<string, unknown>>;
 
 const comparison =
-  (name: string, decide: (order: number) => unknown) => (doc: unknown, args: unknown, options: Options) => {
-    if (!Array.isArray(args) || args.length !== 2)
-      throw mongoError(
-        16020,
-        `Expression ${name} takes exactly 2 arguments. ${Array.isArray(args) ? args.length : 1} were passed in.`,
-      );
-    return decide(
-      compareResults(evalExpr(doc as never, args[0], options), evalExpr(doc as never, args[1], options)),
-    );
+  (name: string, decide: (order: number) => unknown): Evaluate =>
+  (...call) => {
+    const [a, b] = argumentsOf(name, call, 2);
+    return decide(compareResults(a, b));
   };
 
-const isIn = (doc: unknown, args: unknown, options: Options): boolean => {
-  if (!Array.isArray(args) || args.length !== 2)
-    throw mongoError(16020, 'Expression $in takes exactly 2 arguments.');
-  const list = evalExpr(doc as never, args[1], options) as unknown;
-  if (!Array.isArray(list)) throw mongoError(40081, '$in requires an array as a second argument');
-  const wanted = evalExpr(doc as never, args[0], options) as unknown;
-  return list.some(item => compareResults(item, wanted) === 0);
-};
-
 /** The comparisons are ours: mingo's open arrays and take a missing field for null, which MongoDB's expressions do not. */
-const comparisons = {
+const comparisons: Record<string, Evaluate> = {
   $eq: comparison('$eq', order => order === 0),
   $ne: comparison('$ne', order => order !== 0),
   $gt: comparison('$gt', order => order > 0),
@@ -54,43 +46,45 @@ const comparisons = {
   $lt: comparison('$lt', order => order < 0),
   $lte: comparison('$lte', order => order <= 0),
   $cmp: comparison('$cmp', order => order),
-  $in: isIn,
 };
 
-/** The library's options without what it remembers of the group: each document is its own root. */
-const afresh = (options: Options): Options => (options as Options & { options?: Options }).options ?? options;
+/** An expression on every document of a group; what is missing is left out. */
+const push = (docs: readonly unknown[], expr: unknown, options: Options): unknown[] =>
+  docs.map(doc => valueOf(doc, expr, options)).filter(item => item !== undefined);
 
-/** What is missing is left out of the list; mingo puts null. */
-const push = (docs: unknown[], expr: unknown, options: Options): unknown[] => {
-  if (expr === null || expr === undefined) return docs;
-  const each = afresh(options);
-  return docs
-    .map(doc => evalExpr(doc as never, expr as never, each) as unknown)
-    .filter(item => item !== undefined);
-};
-
-const addToSet = (docs: unknown[], expr: unknown, options: Options): unknown[] =>
-  distinctResults(push(docs, expr, options));
-
-const own = {
+const own: Record<string, Evaluate> = {
   ...comparisons,
   ...regexExpressions,
-  ...mendedExpressions,
   ...numberExpressions,
   ...numberFunctions,
   ...typeExpressions,
   ...setExpressions,
   ...logicExpressions,
+  ...choiceExpressions,
   ...arrayExpressions,
-  ...accumulatorExpressions(push),
+  ...listExpressions,
+  ...loopExpressions,
+  ...objectExpressions,
+  ...textExpressions,
+  ...dateExpressions,
+  ...accumulatorExpressions,
 };
 
-const accumulators = { ...accumulator, ...numberAccumulators(push), $push: push, $addToSet: addToSet };
-const operators: Record<string, unknown> = { ...accumulators, ...expression, ...own };
+const accumulators: Record<string, Accumulate> = {
+  ...(accumulator as unknown as Record<string, Accumulate>),
+  ...numberAccumulators(push),
+  $push: push,
+  $addToSet: (docs, expr, options) => distinctResults(push(docs, expr, options)),
+  $first: (docs, expr, options) => (docs.length === 0 ? null : valueOf(docs[0], expr, options)),
+  $last: (docs, expr, options) => (docs.length === 0 ? null : valueOf(docs.at(-1), expr, options)),
+  $mergeObjects: (docs, expr, options) => mergeAll(push(docs, expr, options)),
+};
+
+const operators: Record<string, unknown> = { ...expression, ...own };
 
 const context = Context.init({
   accumulator: accumulators,
-  expression: { ...expression, ...own },
+  expression: operators,
   pipeline,
   projection,
   query,
@@ -106,19 +100,44 @@ const asMongoError = (error: unknown): WireError =>
 /** Evaluates an expression on a document; undefined stands for missing. Throws MongoDB's errors. */
 export const evaluate = (expr: Plain, root: Plain, variables: Variables): unknown => {
   try {
-    return evalExpr(root as never, expr as never, optionsWith(variables)) as unknown;
+    return valueOf(root, expr, optionsWith(variables));
   } catch (error) {
     throw asMongoError(error);
   }
 };
 
-/** What accumulators make of a group's documents: `{ name: { $accumulator: expression } }`. */
+const accumulatorIn = (field: string, spec: Plain): [name: string, expr: Plain] => {
+  if (field.includes('.')) throw mongoError(40235, `The field name '${field}' cannot contain '.'`);
+  if (field.startsWith('$')) throw mongoError(40236, `The field name '${field}' cannot be an operator name`);
+  const names = isObject(spec) ? Object.keys(spec) : [];
+  if (names.length === 0 || !names[0]!.startsWith('$'))
+    throw mongoError(40234, `The field '${field}' must be an accumulator object`);
+  if (names.length > 1) throw mongoError(40238, `The field '${field}' must specify one accumulator`);
+  const [name] = names as [string];
+  if (SCRIPTS.has(name)) throw unsupported(`the accumulator ${name}`);
+  if (!Object.hasOwn(accumulators, name)) throw mongoError(15952, `unknown group operator '${name}'`);
+  const expr = (spec as Record<string, Plain>)[name]!;
+  checkExpression(expr);
+  return [name, expr];
+};
+
+/** Checks `{ field: { $accumulator: expression } }` before any document is read. */
+export const checkAccumulators = (fields: Record<string, Plain>): void =>
+  Object.keys(fields).forEach(field => accumulatorIn(field, fields[field]!));
+
+/** What accumulators make of a group's documents: `{ field: { $accumulator: expression } }`. */
 export const accumulate = (docs: Plain[], fields: Record<string, Plain>, variables: Variables): Doc => {
+  const options = optionsWith(variables);
+  const out = new Doc();
   try {
-    return fromPlain(evalExpr(docs as never, fields as never, optionsWith(variables))) as Doc;
+    for (const field of Object.keys(fields)) {
+      const [name, expr] = accumulatorIn(field, fields[field]!);
+      out[field] = fromPlain(accumulators[name]!(docs, expr, options));
+    }
   } catch (error) {
     throw asMongoError(error);
   }
+  return out;
 };
 
 /** Runs the stages that are mingo's, `{ $stage: value }` each. */
@@ -131,11 +150,7 @@ export const runStagesOfMingo = (docs: Doc[], stages: object[], variables: Varia
   }
 };
 
-export const isObject = (value: unknown): value is Record<string, Plain> =>
-  typeof value === 'object' &&
-  value !== null &&
-  !Array.isArray(value) &&
-  Object.getPrototypeOf(value) === Object.prototype;
+export const isObject = isFields as (value: unknown) => value is Record<string, Plain>;
 
 const SCRIPTS = new Set(['$function', '$accumulator', '$where']);
 

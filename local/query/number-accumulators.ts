@@ -1,7 +1,7 @@
 import type { Options } from 'mingo/types';
 import { toNumber } from '../ejson/value';
 import { createSum, isNumeric } from '../numbers/sum';
-import { isNothing, valueOf, type Evaluate } from './arguments';
+import { everyArgument, isNothing, type Evaluate } from './arguments';
 import { compareResults } from './results-order';
 
 /** Makes one value of many; what is no number is left out where only numbers count. */
@@ -45,36 +45,27 @@ const collapses: Record<string, Collapse> = {
   $stdDevSamp: deviation(1),
 };
 
-type Accumulate = (docs: unknown[], expr: unknown, options: Options) => unknown;
-type Each = (docs: unknown[], expr: unknown, options: Options) => unknown[];
+/** Makes one value of a group's documents by an expression on each. */
+export type Accumulate = (docs: readonly unknown[], expr: unknown, options: Options) => unknown;
 
 /** The accumulators of numbers; `each` evaluates an expression on every document of a group. */
-export const numberAccumulators = (each: Each): Record<string, Accumulate> =>
+export const numberAccumulators = (each: Accumulate): Record<string, Accumulate> =>
   Object.fromEntries(
-    Object.entries(collapses).map(([name, collapse]) => [
+    Object.entries(collapses).map(([name, collapse]): [string, Accumulate] => [
       name,
-      (docs: unknown[], expr: unknown, options: Options) => collapse(each(docs, expr, options)),
+      (docs, expr, options) => collapse(each(docs, expr, options) as unknown[]),
     ]),
   );
 
-/** The library looks for expressions first, in a group too: there the document is the list of the group's documents. */
-const isGroup = (doc: unknown, options: Options): doc is unknown[] =>
-  Array.isArray(doc) && (options as { local?: { root?: unknown } }).local?.root === doc;
+const expressionOf =
+  (collapse: Collapse): Evaluate =>
+  (...call) => {
+    const values = everyArgument(call);
+    const [only] = values;
+    return collapse(values.length === 1 && Array.isArray(only) ? only : values);
+  };
 
 /** The same as expressions: of one argument that is a list its items, of several arguments these. */
-export const accumulatorExpressions = (each: Each): Record<string, Evaluate> => {
-  const ofGroup = numberAccumulators(each);
-  return Object.fromEntries(
-    Object.entries(collapses).map(([name, collapse]): [string, Evaluate] => [
-      name,
-      (doc, args, options) => {
-        if (isGroup(doc, options)) return ofGroup[name]!(doc, args, options);
-        const list = Array.isArray(args) ? (args as unknown[]) : [args];
-        const values = list.map(item => valueOf(doc, item, options));
-        const [only] = values;
-        return collapse(values.length === 1 && Array.isArray(only) ? only : values);
-      },
-    ]),
-  );
-};
-
+export const accumulatorExpressions: Record<string, Evaluate> = Object.fromEntries(
+  Object.entries(collapses).map(([name, collapse]) => [name, expressionOf(collapse)]),
+);

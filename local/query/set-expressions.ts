@@ -1,5 +1,6 @@
 import { mongoError } from '../wire/errors';
 import { argumentsOf, isNothing, resultType, type Evaluate } from './arguments';
+import { truthyResult } from './logic-expressions';
 import { distinctResults, resultKey } from './results-order';
 
 type Sets = {
@@ -59,7 +60,24 @@ const sets: Record<string, Sets> = {
   $setIsSubset: { code: 17046, count: 2, nullable: false, combine: isSubset },
 };
 
+const ofElements =
+  (name: string, code: number, decide: (list: unknown[]) => boolean): Evaluate =>
+  (...call) => {
+    const [list] = argumentsOf(name, call, 1);
+    if (Array.isArray(list)) return decide(list);
+    throw mongoError(code, `${name}'s argument must be an array, but is ${resultType(list)}`);
+  };
+
+const equals: Evaluate = (...call) => {
+  const count = Array.isArray(call[1]) ? call[1].length : 1;
+  if (count < 2) throw mongoError(17045, `$setEquals needs at least two arguments had: ${count}`);
+  return ofSets('$setEquals', sets['$setEquals']!)(...call);
+};
+
 /** Sets by MongoDB's equality: 1 and 1.0 are one item, whatever the kinds of their numbers. */
-export const setExpressions: Record<string, Evaluate> = Object.fromEntries(
-  Object.entries(sets).map(([name, set]) => [name, ofSets(name, set)]),
-);
+export const setExpressions: Record<string, Evaluate> = {
+  ...Object.fromEntries(Object.entries(sets).map(([name, set]) => [name, ofSets(name, set)])),
+  $setEquals: equals,
+  $allElementsTrue: ofElements('$allElementsTrue', 17040, list => list.every(truthyResult)),
+  $anyElementTrue: ofElements('$anyElementTrue', 17041, list => list.some(truthyResult)),
+};

@@ -1,7 +1,6 @@
 import { Doc, isDoc, type Value } from '../ejson/value';
 import { writeForClient } from '../ejson/write';
 import type { QueryNode } from '../query/ast';
-import { runStagesOfMingo } from '../query/expression';
 import { nearIn } from '../query/geo';
 import { compileMatcher } from '../query/match';
 import { parseQuery } from '../query/parse';
@@ -12,34 +11,10 @@ import { geoNear } from './geo-near';
 import { graphLookup } from './graph-lookup';
 import { lookup } from './lookup';
 import { bucket, count, group, sample, sortByCount } from './own-stages';
+import { bucketAuto } from './bucket-auto';
+import { addFields, project, replaceRoot, replaceWith, unset, unwind } from './shape-stages';
 import type { Store } from './open';
 import { asDoc, emptyPipeline, stagesIn, type Stage, type StageContext, type StageRunner } from './pipeline';
-import { toPlain } from './plain';
-
-/** The stages the SDK names, less what this version refuses. */
-const STAGES = new Set([
-  '$addFields',
-  '$bucket',
-  '$bucketAuto',
-  '$count',
-  '$group',
-  '$limit',
-  '$match',
-  '$project',
-  '$lookup',
-  '$graphLookup',
-  '$geoNear',
-  '$replaceRoot',
-  '$sample',
-  '$skip',
-  '$sort',
-  '$sortByCount',
-  '$unwind',
-  '$facet',
-  '$set',
-  '$unset',
-  '$replaceWith',
-]);
 
 const whole = (value: Value, stage: string, least: number): number => {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < least) {
@@ -68,8 +43,7 @@ const matchNode = (value: Value, ctx: StageContext): QueryNode => {
   return node;
 };
 
-/** The stages that are ours: those that read collections, and those where mingo is not exactly MongoDB. */
-const ours: Record<string, StageRunner> = {
+const runners: Record<string, StageRunner> = {
   $match: (docs, value, ctx) =>
     docs.filter(compileMatcher(parseQuery(asDoc(value, '$match'), ctx.variables))),
   $sort: (docs, value) => sortDocs(docs, asDoc(value, '$sort')),
@@ -77,7 +51,15 @@ const ours: Record<string, StageRunner> = {
   $skip: (docs, value) => docs.slice(whole(value, '$skip', 0)),
   $lookup: lookup,
   $graphLookup: graphLookup,
+  $project: project,
+  $addFields: addFields,
+  $set: addFields,
+  $unset: unset,
+  $replaceRoot: replaceRoot,
+  $replaceWith: replaceWith,
+  $unwind: unwind,
   $bucket: bucket,
+  $bucketAuto: bucketAuto,
   $count: count,
   $group: group,
   $sample: sample,
@@ -89,7 +71,7 @@ const ours: Record<string, StageRunner> = {
 };
 
 const refuseUnknown = (stage: string) => {
-  if (STAGES.has(stage)) return;
+  if (Object.hasOwn(runners, stage)) return;
   if (['$out', '$merge', '$indexStats', '$collStats'].includes(stage)) {
     throw unsupported(`the aggregation stage ${stage}`);
   }
@@ -114,21 +96,7 @@ const checkStages = (stages: Stage[]) => {
 
 const runStages: StageContext['runStages'] = (ctx, docs, stages) => {
   checkStages(stages);
-  let current = docs;
-  for (let at = 0; at < stages.length;) {
-    const own = ours[stages[at]!.stageKey];
-    if (own) {
-      current = own(current, stages[at]!.stageValue, ctx);
-      at++;
-      continue;
-    }
-    const next = stages.findIndex((stage, i) => i > at && stage.stageKey in ours);
-    const end = next === -1 ? stages.length : next;
-    const theirs = stages.slice(at, end).map(stage => ({ [stage.stageKey]: toPlain(stage.stageValue) }));
-    current = runStagesOfMingo(current, theirs, ctx.variables);
-    at = end;
-  }
-  return current;
+  return stages.reduce((current, { stageKey, stageValue }) => runners[stageKey]!(current, stageValue, ctx), docs);
 };
 
 /** What the leading stages ask of the collection itself. */
@@ -155,7 +123,7 @@ const runOn: StageContext['runOn'] = (ctx, collection, stages, join) => {
 
 /**
  * Runs an aggregation and answers its documents as EJSON for the client. Leading `$match` stages (with `$sort` and
- * `$limit`) and joins are answered by an index where there is one; the expressions are mingo's.
+ * `$limit`) and joins are answered by an index where there is one.
  */
 export const runPipeline = (store: Store, collection: Collection, stages: Stage[]): string[] => {
   if (stages.length === 0) throw emptyPipeline();

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Doc, type Value } from '../ejson/value';
-import { accumulate, evaluate, type Variables } from '../query/expression';
+import { accumulate, checkAccumulators, checkExpression, evaluate, type Variables } from '../query/expression';
 import { compareResults, resultKey } from '../query/results-order';
 import { mongoError } from '../wire/errors';
 import { asDoc, refuseOthers, type StageRunner } from './pipeline';
@@ -45,7 +45,7 @@ const grouped = (docs: Doc[], by: Plain, variables: Variables): { id: unknown; d
   return [...groups.values()];
 };
 
-const withId = (id: unknown, fields: Doc): Doc => {
+export const withId = (id: unknown, fields: Doc): Doc => {
   const out = new Doc();
   out['_id'] = fromPlain(id);
   return Object.assign(out, fields);
@@ -56,6 +56,8 @@ export const group: StageRunner = (docs, value, ctx) => {
   const spec = toPlain(asDoc(value, '$group')) as Record<string, Plain>;
   if (!Object.hasOwn(spec, '_id')) throw mongoError(15955, 'a group specification must include an _id');
   const { _id: by, ...fields } = spec;
+  checkExpression(by!);
+  checkAccumulators(fields);
   return grouped(docs, by!, ctx.variables).map(item =>
     withId(item.id, accumulate(item.docs, fields, ctx.variables)),
   );

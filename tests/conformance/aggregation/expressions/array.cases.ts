@@ -91,7 +91,7 @@ const making: Case[] = [
   gives('arrayToObject', 'of none', $ => $.arrayToObject('$empty'), {}),
   refuses('arrayToObject', 'no number', $ => $.arrayToObject('$n'), mongo(/\$arrayToObject requires an array input, found: int/)),
   refuses('arrayToObject', 'documents without k', $ => $.arrayToObject('$rows'), mongo(/\$arrayToObject requires an object (keys of 'k' and 'v'|with keys 'k' and 'v')/)),
-  refuses('arrayToObject', 'numbers as items', $ => $.arrayToObject('$l'), mongo(/\$arrayToObject (requires an array of|Unrecognised input type format)/)),
+  refuses('arrayToObject', 'numbers as items', $ => $.arrayToObject('$l'), mongo(/Unrecognised input type format for \$arrayToObject: int/)),
 ];
 
 const loops: Case[] = [
