@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
+import { backupAdmin } from './admin/backup';
 import { adminHandlers } from './admin/indexes';
 import { createClock } from './clock';
 import { createObservations } from './console/observations';
@@ -109,7 +110,7 @@ const assemble = async (
   const routes = createRoutes({
     ...standIns,
     database: databaseHandlers(store, { strict: options.strict ?? true }),
-    storeAdmin: adminHandlers(store),
+    storeAdmin: { ...adminHandlers(store), ...backupAdmin({ store, files: storage.files }) },
     host: host.get,
     timers: timers.get,
     ...{ store, faults, invocations, clock, now, observations },

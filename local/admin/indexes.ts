@@ -1,4 +1,3 @@
-import { isAbsolute } from 'node:path';
 import type { IndexSpec } from '../store/catalog';
 import type { Store } from '../store/open';
 import { invalidParam } from '../wire/errors';
@@ -64,13 +63,6 @@ const linesOf = (value: unknown): string[] => {
   return value as string[];
 };
 
-/** Absolute, because the runtime's own folder is not the caller's. */
-const pathOf = (params: Record<string, unknown>): string => {
-  const file = text(params, 'file');
-  if (!isAbsolute(file)) throw invalidParam('file must be an absolute path.');
-  return file;
-};
-
 /** Actions of `POST /_local/admin` on collections, indexes and the store. */
 export const adminHandlers = (store: Store): Record<string, AdminHandler> => ({
   'collection.list': () => ({ collections: listCollections(store) }),
@@ -98,11 +90,6 @@ export const adminHandlers = (store: Store): Record<string, AdminHandler> => ({
       modeOf(params['mode']),
     ),
   }),
-  'store.backup': params => store.backup(pathOf(params)),
-  'store.restore': params => {
-    store.restore(pathOf(params));
-    return { collections: listCollections(store).length };
-  },
   'store.reset': async () => {
     await store.reset();
     return {};

@@ -1,6 +1,3 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { openStore, type Store } from '../store/open';
 import { adminHandlers } from './indexes';
 
@@ -71,20 +68,4 @@ test.each([
   ['no mode', { lines: [] }, 'mode must be insert or replace'],
 ])('an import of %s is refused', async (_reason, params, message) => {
   await expect(admin('collection.import', { collection: 'c', ...params })).rejects.toThrow(message);
-});
-
-test('backup and restore by absolute path', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'yima-transfer-'));
-  const file = join(folder, 'deep', 'one.backup');
-  await admin('collection.import', { collection: 'c', lines: ['{"_id":"a"}'], mode: 'insert' });
-  await admin('store.backup', { file });
-  expect(existsSync(file)).toBe(true);
-  await admin('store.reset');
-  expect(await admin('store.restore', { file })).toEqual({ collections: 1 });
-  expect(await admin('collection.export', { collection: 'c', after: 0 })).toEqual({
-    lines: ['{"_id":"a"}'],
-    next: null,
-  });
-  await expect(admin('store.backup', { file: 'here' })).rejects.toThrow('absolute');
-  rmSync(folder, { recursive: true });
 });

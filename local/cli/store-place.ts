@@ -1,7 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { backupAdmin } from '../admin/backup';
 import { adminHandlers } from '../admin/indexes';
 import { dataFiles, lockFolder, readSeedState, StartError, writeSeedState } from '../data-folder';
+import { ENV_ID } from '../options';
+import { openStorage } from '../storage/storage';
 import { openStore, type Store } from '../store/open';
 import { NewerStoreError } from '../store/schema';
 import type { StorePlace } from './arguments';
@@ -66,7 +70,9 @@ const inFolder = (data: string, making: boolean): OpenPlace => {
     release();
     throw error;
   }
-  const handlers = adminHandlers(store);
+  const now = () => Date.now();
+  const storage = openStorage({ folder: dataFiles(folder).storage, envId: ENV_ID, now, origin: () => '', randomBytes });
+  const handlers = { ...adminHandlers(store), ...backupAdmin({ store, files: storage.files }) };
   return {
     ask: async <T>(action: string, params: Record<string, unknown> = {}) =>
       (await handlers[action]!(params)) as T,

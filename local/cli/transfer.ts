@@ -117,14 +117,18 @@ const importAll = async (
 const work = async (place: OpenPlace, command: TransferCommand, output: Output): Promise<void> => {
   switch (command.kind) {
     case 'backup': {
-      const { bytes } = await place.ask<{ bytes: number }>('store.backup', { file: resolve(command.to) });
-      return output.out(`backup: ${command.to}, ${bytes} bytes`);
+      const { bytes, files } = await place.ask<{ bytes: number; files: number }>('store.backup', {
+        file: resolve(command.to),
+      });
+      return output.out(`backup: ${command.to}, ${bytes} bytes, with ${files} files`);
     }
     case 'restore': {
-      const { collections } = await place.ask<{ collections: number }>('store.restore', {
-        file: resolve(command.from),
-      });
-      return output.out(`restored ${collections} collections from ${command.from}`);
+      const { collections, files } = await place.ask<{ collections: number; files: number | null }>(
+        'store.restore',
+        { file: resolve(command.from) },
+      );
+      const kept = files === null ? 'the files stay: this older backup has none' : `${files} files`;
+      return output.out(`restored ${collections} collections from ${command.from}, ${kept}`);
     }
     case 'export':
       return exportAll(place, command.to, command.collections, output);

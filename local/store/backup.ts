@@ -46,6 +46,19 @@ export const writeBackup = (sql: Sql, file: string): { bytes: number } => {
   return { bytes: statSync(file).size };
 };
 
+const tablesIn = (sql: Sql, schema: string): string[] => {
+  const rows = sql.prepare(`SELECT name FROM ${schema}.sqlite_master WHERE type = 'table'`).all();
+  return (rows as { name: string }[]).map(({ name }) => name).filter(name => /^[di]_\d+$/.test(name));
+};
+
+/** Every collection and index that is named has its table. */
+const checkTables = (sql: Sql): void => {
+  const wanted = sql.prepare("SELECT 'd_' || id AS name FROM collections UNION ALL SELECT 'i_' || id FROM indexes");
+  const there = tablesIn(sql, 'main');
+  for (const { name } of wanted.all() as { name: string }[])
+    if (!there.includes(name)) throw refused(`the file is damaged: the table ${name} is missing`);
+};
+
 const openCopy = (copy: string): void => {
   let sql: Sql | undefined;
   try {
@@ -54,6 +67,7 @@ const openCopy = (copy: string): void => {
     if (check?.quick_check !== 'ok') throw refused('the file is damaged');
     if (!isStore(sql)) throw refused('the file is not a backup of this runtime');
     prepareSchema(sql);
+    checkTables(sql);
   } catch (error) {
     if (error instanceof WireError) throw error;
     if (error instanceof NewerStoreError) throw refused(error.message);
@@ -61,11 +75,6 @@ const openCopy = (copy: string): void => {
   } finally {
     sql?.close();
   }
-};
-
-const tablesIn = (sql: Sql, schema: string): string[] => {
-  const rows = sql.prepare(`SELECT name FROM ${schema}.sqlite_master WHERE type = 'table'`).all();
-  return (rows as { name: string }[]).map(({ name }) => name).filter(name => /^[di]_\d+$/.test(name));
 };
 
 const definitionOf = (table: string): string => {
