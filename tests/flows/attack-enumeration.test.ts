@@ -1,5 +1,6 @@
 import { startMall, type Answer, type Mall } from './harness';
 import { CARDS } from './support/mall';
+import { whole } from './support/whole';
 
 let mall: Mall;
 beforeAll(async () => {
@@ -26,7 +27,8 @@ test('passcodes cannot be tried through: twenty an hour for a person, also at on
 test('an hour later she may try again', async () => {
   const person = mall.stranger();
   await times(21, index => mall.call('guide', person, 'invitation.find', { passcode: digits(index, 6) }));
-  const [count] = (await mall.deps.db.collection<{ _id: string; since: number; tries: number }>('attempts').find({ tries: 21 }));
+  const attempts = await whole<{ _id: string; since: number; tries: number }>(mall.deps.db, 'attempts');
+  const count = attempts.find(({ tries }) => tries === 21);
   await mall.deps.db.collection('attempts').update(count!._id, { since: Date.now() - 60 * 60_000 - 1 });
   expect(await mall.call('guide', person, 'invitation.find', { passcode: '000000' })).toMatchObject({ code: 'INVITATION_NOT_FOUND' });
 });
@@ -110,5 +112,5 @@ describe('an answer that was lost on the way is given again, also when the tries
 test('what was counted tells no openid', async () => {
   const rows = await mall.deps.db.collection('attempts').find({});
   expect(rows.length).toBeGreaterThan(0);
-  expect(JSON.stringify(rows)).not.toMatch(/o-\d|sf_/);
+  expect(JSON.stringify(rows)).not.toMatch(/[:"](o-\d{8}|sf_)/);
 });

@@ -2,6 +2,7 @@ import type { Coupon } from '@server/modules/coupon/documents';
 import type { StockShard } from '@server/modules/template/documents';
 import { startMall, type Mall, type Person } from './harness';
 import { addTemplate, aTemplate, LONG_AGO } from './support/mall';
+import { whole } from './support/whole';
 
 let mall: Mall;
 let shopper: Person & { memberId: string };
@@ -19,7 +20,7 @@ const offer = async (over: Parameters<typeof aTemplate>[1] = {}, stock = 100): P
 };
 const claim = (templateId: string, person: Person = shopper, requestId?: string) =>
   mall.call('consumer', person, 'coupon.claim', { templateId }, { requestId });
-const couponsOf = (templateId: string) => mall.deps.db.collection<Coupon>('coupons').find({ templateId });
+const couponsOf = async (of: string) => (await whole<Coupon>(mall.deps.db, 'coupons')).filter(({ templateId }) => templateId === of);
 const stockOf = async (templateId: string): Promise<{ left: number; reservations: number }> => {
   const shards = await mall.deps.db.collection<StockShard>('stock_shards').find({ templateId });
   return {

@@ -10,6 +10,7 @@ import { RESERVATION_LIFE_MS } from '@server/modules/template/stock';
 import { startMall, type Mall } from './harness';
 import { crowd, type Face } from './support/crowd';
 import { addTemplate, aTemplate } from './support/mall';
+import { whole } from './support/whole';
 
 let mall: Mall;
 let faces: Face[];
@@ -46,10 +47,11 @@ const contextOf = async (face: Face, requestId: string, over: { db?: Database; n
 };
 const stateOf = async (templateId: string) => {
   const shards = await mall.deps.db.collection<StockShard>('stock_shards').find({ templateId });
+  const coupons = await whole<Coupon>(mall.deps.db, 'coupons');
   return {
     left: shards.reduce((sum, { left }) => sum + left, 0),
     reservations: shards.flatMap(({ reservations }) => reservations).length,
-    coupons: await mall.deps.db.collection<Coupon>('coupons').count({ templateId }),
+    coupons: coupons.filter(coupon => coupon.templateId === templateId).length,
   };
 };
 const sweepLater = async (face: Face) => sweepReservations(await contextOf(face, 'sweep', { now: Date.now() + RESERVATION_LIFE_MS + 1000 }));

@@ -94,7 +94,7 @@ export const startMall = async (): Promise<Mall> => {
   const folder = mkdtempSync(join(tmpdir(), 'yima-flow-'));
   buildInto(folder);
   const env = secrets();
-  const runtime = await startRuntime({ functions: join(folder, 'functions'), config: join(ROOT, 'cloudbaserc.json'), env });
+  const runtime = await startRuntime({ functions: join(folder, 'functions'), config: join(ROOT, 'cloudbaserc.json'), env, wasteful: 'throw' });
   Object.assign(process.env, seamEnv(runtime.wireUrl, ENV_ID));
   const deps = createDeps({ ...process.env, ...env });
   await migrate({ admin: localAdmin(runtime.adminUrl), db: deps.db, now: deps.now, log: () => undefined });

@@ -4,6 +4,7 @@ import { localAdmin } from '../../migrations/local-admin';
 import { migrate } from '../../migrations/migrate';
 import { startMall, type Mall } from './harness';
 import { VERSION } from './support/mall';
+import { whole } from './support/whole';
 
 let mall: Mall;
 beforeAll(async () => {
@@ -274,7 +275,7 @@ describe('when something breaks in the middle', () => {
     expect(body).toMatchObject({ ok: false, code: 'INTERNAL', retryable: true });
     const { _id: memberId } = await memberOf(person.openid);
     const events = mall.deps.db.collection<any>('outbox');
-    const [event] = await events.find({ kind: 'member.joined', 'data.memberId': memberId });
+    const event = (await whole<any>(mall.deps.db, 'outbox')).find(({ kind, data }) => kind === 'member.joined' && data.memberId === memberId);
     expect(event).toBeDefined();
 
     await events.update(event._id, { nextAt: 0 });
