@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { readSeedState, StartError, writeSeedState } from './data-folder';
 import type { FunctionHost } from './functions/host';
 import type { People, PeopleFile } from './gateway/people';
+import { WireError } from './wire/errors';
 
 const SEED_TIMEOUT_MS = 10 * 60 * 1000;
 
@@ -16,40 +17,82 @@ type Deps = {
   functionEnv: Record<string, string>;
 };
 
+const run = async (deps: Deps, exportName: string, optional = false): Promise<unknown> => {
+  const job = {
+    name: 'seed',
+    file: resolve(deps.bundle!),
+    exportName,
+    env: deps.functionEnv,
+    timeoutMs: SEED_TIMEOUT_MS,
+    argument: deps.input,
+    optional,
+  };
+  const outcome = await deps.host.runOnce(job);
+  if (!outcome.ok)
+    throw new StartError('SEED_FAILED', `the seed (${exportName}) failed: ${outcome.message}`);
+  return JSON.parse(outcome.json) as unknown;
+};
+
+const fill = async (deps: Deps): Promise<void> => {
+  const { folder, people } = deps;
+  if (folder !== null) writeSeedState(folder, 'seeding');
+  people.set((await run(deps, 'main')) as PeopleFile);
+  if (folder !== null) writeSeedState(folder, 'done');
+};
+
+const hasBundle = ({ bundle }: Deps): boolean => bundle !== undefined && existsSync(bundle);
+
 /**
  * Brings the store up to date in a worker with the functions' environment: its `main` when the store is new,
  * at later starts the bundle's `migrate` (if it has one). What `main` answers are the people to log in as.
  */
-export const seedStore = async ({
-  host,
-  bundle,
-  folder,
-  people,
-  input,
-  functionEnv,
-}: Deps): Promise<void> => {
+export const seedStore = async (deps: Deps): Promise<void> => {
+  const { folder } = deps;
   const state = folder === null ? null : readSeedState(folder);
-  if (bundle === undefined || !existsSync(bundle)) {
+  if (!hasBundle(deps)) {
     if (folder !== null && state === null) writeSeedState(folder, 'none');
     return;
   }
-  const run = async (exportName: string, optional = false): Promise<unknown> => {
-    const job = {
-      name: 'seed',
-      file: resolve(bundle),
-      exportName,
-      env: functionEnv,
-      timeoutMs: SEED_TIMEOUT_MS,
-      argument: input,
-      optional,
+  if (state === null) await fill(deps);
+  else await run(deps, 'migrate', true);
+};
+
+export type Seeded = { collections: number; documents: number; people: number };
+
+type RunningDeps = Deps & {
+  /** The collections there are, with how many documents they hold. */
+  holding: () => { name: string; documents: number }[];
+  /** Makes the environment empty again after a seed that failed. */
+  clear: () => Promise<void>;
+};
+
+/**
+ * Fills an instance that runs and holds no documents. Refuses with `SEED_REFUSED` (no bundle, documents, a seed that runs);
+ * a seed that fails leaves nothing behind.
+ */
+export const createSeeding = (deps: RunningDeps): (() => Promise<Seeded>) => {
+  let busy = false;
+  const documents = () => deps.holding().reduce((sum, item) => sum + item.documents, 0);
+  const refuse = (message: string) => new WireError('SEED_REFUSED', message);
+  return async () => {
+    if (busy) throw refuse('a seed runs already');
+    if (!hasBundle(deps)) throw refuse(`there is no seed at ${deps.bundle ?? '(none was given)'}`);
+    const found = documents();
+    if (found > 0) throw refuse(`the store holds ${found} documents; only an empty one can be seeded: reset it first`);
+    busy = true;
+    try {
+      await fill(deps);
+    } catch (error) {
+      await deps.clear();
+      if (deps.folder !== null) writeSeedState(deps.folder, 'none');
+      throw error instanceof StartError ? new WireError(error.code, error.message) : error;
+    } finally {
+      busy = false;
+    }
+    return {
+      collections: deps.holding().length,
+      documents: documents(),
+      people: deps.people.all().people.length,
     };
-    const outcome = await host.runOnce(job);
-    if (!outcome.ok)
-      throw new StartError('SEED_FAILED', `the seed (${exportName}) failed: ${outcome.message}`);
-    return JSON.parse(outcome.json) as unknown;
   };
-  if (state !== null) return void (await run('migrate', true));
-  if (folder !== null) writeSeedState(folder, 'seeding');
-  people.set((await run('main')) as PeopleFile);
-  if (folder !== null) writeSeedState(folder, 'done');
 };

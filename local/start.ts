@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { backupAdmin } from './admin/backup';
-import { adminHandlers } from './admin/indexes';
+import { adminHandlers, listCollections } from './admin/indexes';
 import { createClock } from './clock';
 import { createObservations } from './console/observations';
 import { clearData, dataFiles, lockFolder, readSeedState, StartError } from './data-folder';
@@ -22,7 +22,7 @@ import { listen, originOf } from './listen';
 import { createLog } from './log';
 import { createStandIns } from './openapi/stand-ins';
 import { APPID, ENV_ID, HTTP_PATHS, type Runtime, type RuntimeOptions } from './options';
-import { seedStore } from './seed';
+import { createSeeding, seedStore, type Seeded } from './seed';
 import { openStore, type Store, type StoreOptions } from './store/open';
 import { NewerStoreError } from './store/schema';
 import { readSpecs } from './specs';
@@ -106,11 +106,16 @@ const assemble = async (
   });
   const host = later<FunctionHost>();
   const timers = later<Timers>();
+  const seeding = later<() => Promise<Seeded>>();
   const standIns = createStandIns({ people, appid: APPID, origin: () => url, now, randomHex });
   const routes = createRoutes({
     ...standIns,
     database: databaseHandlers(store, { strict: options.strict ?? true }),
-    storeAdmin: { ...adminHandlers(store), ...backupAdmin({ store, files: storage.files }) },
+    storeAdmin: {
+      ...adminHandlers(store),
+      ...backupAdmin({ store, files: storage.files }),
+      'runtime.seed': () => seeding.get()(),
+    },
     host: host.get,
     timers: timers.get,
     ...{ store, faults, invocations, clock, now, observations },
@@ -151,14 +156,21 @@ const assemble = async (
   closers.push(() => functions.close());
   host.set(functions);
   const functionEnv = Object.assign({}, ...specs.map(spec => spec.env)) as Record<string, string>;
-  await seedStore({
+  const seed = {
     host: functions,
     bundle: options.seed,
     folder,
     people,
     input: { adminUrl, wireUrl, env },
     functionEnv,
-  });
+  };
+  await seedStore(seed);
+  const clear = async () => {
+    await store.reset();
+    storage.files.clear();
+    people.reset({ keepPeople: false });
+  };
+  seeding.set(createSeeding({ ...seed, holding: () => listCollections(store), clear }));
   readiness.seed = true;
   if (options.warm) {
     await functions.warm().catch((error: Error) => {

@@ -19,6 +19,9 @@ export const help = `yima-local: a CloudBase environment on this machine
     --quiet               print nothing but the line "ready http://127.0.0.1:<port>/"
   reset   remove the data of a folder that is not in use
     --data <folder>       data folder (.data/local)
+  seed    fill an empty store: with the demo mall, or with what export wrote; also while an instance runs
+    --from <path>         a folder of export, or one <name>.ndjson of it, instead of the demo mall
+    --functions, --config, --seed   as for start, for a folder that no instance uses
   backup  write the store to one file, also while an instance runs
     --to <file>           a file that does not exist yet
   restore replace the whole store by a backup, also while an instance runs
@@ -30,7 +33,7 @@ export const help = `yima-local: a CloudBase environment on this machine
     --from <folder>
     --collection <name>   only this one (may be given again)
     --mode <mode>         insert: refuse documents that are there (default); replace: put the new ones in their place
-  for these four
+  for seed and these four
     --data <folder>       data folder of an instance that does not run (.data/local)
     --url <address>       or the address of one that runs, http://127.0.0.1:<port> (with /_t/<token> if it has one)
   --help  this text
@@ -62,7 +65,21 @@ export type TransferCommand =
   | { kind: 'restore'; place: StorePlace; from: string }
   | { kind: 'export'; place: StorePlace; to: string; collections: string[] }
   | { kind: 'import'; place: StorePlace; from: string; collections: string[]; mode: ImportMode };
-export type Command = StartCommand | TransferCommand | { kind: 'reset'; data: string } | { kind: 'help' };
+export type SeedCommand = {
+  kind: 'seed';
+  place: StorePlace;
+  /** null: the demo mall */
+  from: string | null;
+  functions: string | null;
+  config: string | undefined;
+  seed: string;
+};
+export type Command =
+  | StartCommand
+  | TransferCommand
+  | SeedCommand
+  | { kind: 'reset'; data: string }
+  | { kind: 'help' };
 
 const parse = (args: string[]) => {
   try {
@@ -148,6 +165,17 @@ const transferOf = (command: string | undefined, values: Values): TransferComman
   }
 };
 
+const functionsOf = ({ functions }: Values): string | null => (functions === 'none' ? null : functions);
+
+const seedOf = (values: Values): SeedCommand => ({
+  kind: 'seed',
+  place: placeOf(values),
+  from: values.from ?? null,
+  functions: functionsOf(values),
+  config: values.config,
+  seed: values.seed,
+});
+
 /** Reads a command line; throws UsageError. */
 export const parseArguments = (args: string[]): Command => {
   const { values, positionals } = parse(args);
@@ -155,6 +183,7 @@ export const parseArguments = (args: string[]): Command => {
   if (values.help || command === 'help') return { kind: 'help' };
   if (rest.length > 0) throw new UsageError(`unexpected "${rest[0]}"`);
   if (command === 'reset') return { kind: 'reset', data: values.data };
+  if (command === 'seed') return seedOf(values);
   const transfer = transferOf(command, values);
   if (transfer) return transfer;
   if (command !== 'start')
@@ -167,7 +196,7 @@ export const parseArguments = (args: string[]): Command => {
     instances: sizeOf('instances', values.instances),
     concurrency: sizeOf('concurrency', values.concurrency),
     data: values.memory ? null : values.data,
-    functions: values.functions === 'none' ? null : values.functions,
+    functions: functionsOf(values),
     config: values.config,
     static: values.static,
     seed: values.seed,

@@ -2,6 +2,7 @@ import { StartError } from '../data-folder';
 import { WireError } from '../wire/errors';
 import { help, parseArguments, UsageError, type Command } from './arguments';
 import { reset } from './reset';
+import { seed } from './seed';
 import { start } from './start';
 import { transfer } from './transfer';
 import { TransferError } from './store-place';
@@ -20,6 +21,10 @@ const run = async (command: Command, output: Output): Promise<number | null> => 
   }
   if (command.kind === 'reset') {
     reset(command.data, output);
+    return EXIT.ok;
+  }
+  if (command.kind === 'seed') {
+    await seed(command, output);
     return EXIT.ok;
   }
   if (command.kind !== 'start') {

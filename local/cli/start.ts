@@ -3,7 +3,7 @@ import { startRuntime, type Runtime } from '../start';
 import type { StartCommand } from './arguments';
 import type { Output } from './main';
 
-type FunctionLine = {
+export type FunctionLine = {
   kind?: string;
   functionName?: string;
   level?: string;
@@ -14,7 +14,7 @@ type FunctionLine = {
 };
 
 /** What of the log is worth a line on the terminal: the seed's progress and whatever went wrong. */
-const terminalLine = (entry: FunctionLine): string | null => {
+export const terminalLine = (entry: FunctionLine): string | null => {
   if (entry.kind === 'function' && entry.functionName === 'seed') return `  ${entry.line}`;
   if (entry.kind === 'function' && entry.level === 'error') return `  [${entry.functionName}] ${entry.line}`;
   if (entry.kind === 'bug') return `  [runtime] ${entry.message}`;

@@ -5,10 +5,11 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { CollectionIndexes, IndexSpec } from '../admin/indexes';
 import { PAGE_DOCUMENTS, type ExportPage, type ImportMode } from '../admin/transfer';
@@ -87,29 +88,34 @@ const importOne = async (
   return done;
 };
 
+const ENDING = '.ndjson';
+
+/** The collections below a path: those of a folder, or the one file. Throws TransferError when there is none. */
+export const sourcesIn = (from: string): { folder: string; names: string[] } => {
+  const path = resolve(from);
+  if (!existsSync(path)) throw new TransferError(`${from} does not exist`);
+  const alone = !statSync(path).isDirectory();
+  const files = (alone ? [basename(path)] : readdirSync(path)).filter(name => name.endsWith(ENDING));
+  if (files.length === 0) throw new TransferError(`${from} holds nothing that export wrote (<name>${ENDING})`);
+  return { folder: alone ? dirname(path) : path, names: files.map(name => name.slice(0, -ENDING.length)) };
+};
+
 const specsIn = (folder: string): CollectionIndexes[] => {
   const file = join(folder, COLLECTIONS);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as CollectionIndexes[]) : [];
 };
 
-const importAll = async (
-  place: OpenPlace,
-  command: Extract<TransferCommand, { kind: 'import' }>,
-  output: Output,
-): Promise<void> => {
-  const folder = resolve(command.from);
-  if (!existsSync(folder)) throw new TransferError(`${command.from} does not exist`);
-  const files = readdirSync(folder).filter(name => name.endsWith('.ndjson'));
-  const names = chosen(
-    files.map(name => name.slice(0, -'.ndjson'.length)),
-    command.collections,
-    command.from,
-  );
+export type Import = { from: string; collections: string[]; mode: ImportMode };
+
+/** Reads what export wrote into a store. Throws TransferError. */
+export const importAll = async (place: OpenPlace, { from, collections, mode }: Import, output: Output): Promise<void> => {
+  const { folder, names: all } = sourcesIn(from);
+  const names = chosen(all, collections, from);
   const specs = specsIn(folder).filter(spec => names.includes(spec.collection));
   // first, so that a unique index refuses the line that breaks it
   await place.ask('index.ensure', { specs });
   for (const collection of names) {
-    const count = await importOne(place, collection, join(folder, `${collection}.ndjson`), command.mode);
+    const count = await importOne(place, collection, join(folder, `${collection}${ENDING}`), mode);
     output.out(`imported ${collection}: ${count}`);
   }
 };
@@ -139,6 +145,8 @@ const work = async (place: OpenPlace, command: TransferCommand, output: Output):
 
 /** Runs `backup`, `restore`, `export` or `import`. Throws TransferError, StartError or the runtime's own refusal. */
 export const transfer = async (command: TransferCommand, output: Output): Promise<void> => {
+  // before a folder is made for it
+  if (command.kind === 'import') sourcesIn(command.from);
   const place = openPlace(command.place, command.kind === 'restore' || command.kind === 'import');
   try {
     await work(place, command, output);
