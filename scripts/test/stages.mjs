@@ -9,17 +9,25 @@ import { countFrom, jestCount, one, playwrightCount, sum } from './count.mjs';
 const bin = (...parts) => at('node_modules', ...parts);
 const asOne = ({ ok, output }) => ({ ...one(ok), output });
 
-const types = async () => {
+/** Commands one after the other, each counted as one; all run, whatever the others say. */
+const each = commands => async () => {
   const results = [];
-  for (const project of ['core/tsconfig.json', 'tsconfig.node.json', 'tsconfig.json', 'tests/e2e/tsconfig.json'])
-    results.push(asOne(await runNode(bin('typescript', 'bin', 'tsc'), ['--noEmit', '-p', project])));
-  return { ...sum(results), output: results.map((each) => each.output).join('') };
+  for (const [script, args] of commands) results.push(asOne(await runNode(script, args)));
+  return { ...sum(results), output: results.map(({ output }) => output).join('') };
 };
+
+const projects = ['core/tsconfig.json', 'tsconfig.node.json', 'tsconfig.json', 'tests/e2e/tsconfig.json'];
+const types = each(projects.map(project => [bin('typescript', 'bin', 'tsc'), ['--noEmit', '-p', project]]));
+
+const lint = each([
+  [bin('eslint', 'bin', 'eslint.js'), ['.']],
+  [bin('prettier', 'bin', 'prettier.cjs'), ['--check', '--log-level', 'warn', '.']],
+]);
 
 /** `npm run test:long` has to end within 80 minutes. */
 const LONG_MS = 4_500_000;
 
-const report = (name) => {
+const report = name => {
   const file = at('reports', `${name}.json`);
   mkdirSync(dirname(file), { recursive: true });
   rmSync(file, { force: true });
@@ -43,7 +51,7 @@ const e2e = async () => {
   return { ...countFrom(file, playwrightCount, ok), output };
 };
 
-const app = (platform) => async () => {
+const app = platform => async () => {
   try {
     return { ...one(true), output: (await buildApp(platform)).output };
   } catch (error) {
@@ -51,7 +59,9 @@ const app = (platform) => async () => {
   }
 };
 
-const LAW = ['core', 'cloudfunctions', 'local', 'src', 'seed', 'migrations', 'tests', 'bench', 'config'].filter((folder) => existsSync(at(folder)));
+const LAW = ['core', 'cloudfunctions', 'local', 'src', 'seed', 'migrations', 'tests', 'bench', 'config'].filter(folder =>
+  existsSync(at(folder)),
+);
 
 /**
  * What `npm test` does. `needs` run first and must pass; a stage takes `slots` of the machine's two.
@@ -60,12 +70,19 @@ const LAW = ['core', 'cloudfunctions', 'local', 'src', 'seed', 'migrations', 'te
 export const stages = [
   { name: 'build-h5', needs: [], slots: 1, run: app('h5') },
   { name: 'types', needs: [], slots: 1, run: types },
-  { name: 'lint', needs: [], slots: 1, run: async () => asOne(await runNode(bin('eslint', 'bin', 'eslint.js'), ['.'])) },
-  { name: 'imports', needs: [], slots: 1, run: async () => asOne(await runNode(bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), ['--config', '.dependency-cruiser.cjs', ...LAW])) },
+  { name: 'lint', needs: [], slots: 1, run: lint },
+  {
+    name: 'imports',
+    needs: [],
+    slots: 1,
+    run: async () =>
+      asOne(await runNode(bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), ['--config', '.dependency-cruiser.cjs', ...LAW])),
+  },
   { name: 'functions', needs: [], slots: 1, run: async () => asOne(await runNode(at('scripts', 'build-functions.mjs'), [])) },
   { name: 'build-weapp', needs: [], slots: 1, run: app('weapp') },
   { name: 'unit', needs: [], slots: 1, run: jest('unit', ['unit', 'component'], 1) },
   { name: 'runtime', needs: ['functions'], slots: 1, run: jest('runtime', ['runtime'], 1) },
+  { name: 'conformance', needs: [], slots: 1, run: jest('conformance', ['conformance'], 1) },
   { name: 'size', needs: ['build-h5', 'build-weapp'], slots: 1, run: async () => asOne(await runNode(at('scripts', 'size.mjs'), [])) },
   { name: 'flow', needs: ['functions'], slots: 2, run: jest('flow', ['flow'], 2) },
   { name: 'weapp', needs: ['build-weapp', 'functions'], slots: 2, run: jest('weapp', ['weapp'], 2) },
