@@ -9,7 +9,10 @@ const TESTS = ['**/*.test.{ts,tsx,js,mjs}', 'tests/**'];
 const readsTheWorld = [
   { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The clock is passed in (deps.clock).' },
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The clock is passed in (deps.clock).' },
-  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Ids and chance are passed in (deps.ids).' },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Ids and chance are passed in (deps.ids).',
+  },
 ];
 const platformCloud = [
   {
@@ -28,7 +31,18 @@ const valueContracts = {
 };
 
 export default defineConfig(
-  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'reports/**', '.stryker-tmp*/**', '.data/**', '.cache/**', 'scripts/test/fixtures/**'] },
+  {
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      'coverage/**',
+      'reports/**',
+      '.stryker-tmp*/**',
+      '.data/**',
+      '.cache/**',
+      'scripts/test/fixtures/**',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     // a second copy of the project (a mutation run's sandbox) must not confuse the parser
@@ -75,10 +89,26 @@ export default defineConfig(
     files: ['local/**'],
     rules: { 'max-lines-per-function': ['error', { max: 150, skipBlankLines: true, skipComments: true }] },
   },
-  { files: ['scripts/**', 'bench/**', 'cloudfunctions/_server/deps.ts', 'local/cli.ts', 'local/cli/**', 'local/functions/**', 'seed/**', 'migrations/**', 'tests/**'], rules: { 'no-console': 'off' } },
+  {
+    files: [
+      'scripts/**',
+      'bench/**',
+      'cloudfunctions/_server/deps.ts',
+      'local/cli.ts',
+      'local/cli/**',
+      'local/functions/**',
+      'seed/**',
+      'migrations/**',
+      'tests/**',
+    ],
+    rules: { 'no-console': 'off' },
+  },
   {
     files: TESTS,
     rules: { 'max-lines': 'off', 'max-lines-per-function': 'off', '@typescript-eslint/no-explicit-any': 'off' },
   },
-  { files: ['**/*.cjs', 'babel.config.js', 'tests/weapp/**', 'scripts/test/**', 'local/functions/worker.ts', 'src/app.tsx'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  {
+    files: ['**/*.cjs', 'babel.config.js', 'tests/weapp/**', 'scripts/test/**', 'local/functions/worker.ts', 'src/app.tsx'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
 );

@@ -1,4 +1,4 @@
-const swc = (jsx) => [
+const swc = jsx => [
   '@swc/jest',
   {
     jsc: {
@@ -27,7 +27,13 @@ module.exports = {
     {
       ...node,
       displayName: 'unit',
-      testMatch: ['<rootDir>/core/**/*.test.ts', '<rootDir>/cloudfunctions/**/*.test.ts', '<rootDir>/src/lib/**/*.test.ts', '<rootDir>/scripts/**/*.test.ts', '<rootDir>/seed/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/core/**/*.test.ts',
+        '<rootDir>/cloudfunctions/**/*.test.ts',
+        '<rootDir>/src/lib/**/*.test.ts',
+        '<rootDir>/scripts/**/*.test.ts',
+        '<rootDir>/seed/**/*.test.ts',
+      ],
     },
     { ...node, displayName: 'runtime', testMatch: ['<rootDir>/local/**/*.test.ts'] },
     { ...node, displayName: 'conformance', testMatch: ['<rootDir>/tests/conformance/**/*.test.ts'] },

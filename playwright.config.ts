@@ -5,7 +5,11 @@ import { defineConfig } from '@playwright/test';
 import { BROWSER_FLAGS, findBrowser } from './scripts/lib/browser.cjs';
 
 const freePort = (): string =>
-  execFileSync(process.execPath, ['-e', 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); });'], { encoding: 'utf8' }).trim();
+  execFileSync(
+    process.execPath,
+    ['-e', 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); });'],
+    { encoding: 'utf8' },
+  ).trim();
 
 // evaluated once more in every worker, which inherits what the first evaluation chose
 process.env.YIMA_E2E_PORT ??= freePort();

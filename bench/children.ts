@@ -17,8 +17,15 @@ export const nextMessage = <T>(child: ChildProcess): Promise<T> =>
   });
 
 /** Starts one of the built processes beside this bundle and waits for its first message. */
-export const start = async <T>(name: string, args: string[] = [], env: Record<string, string> = {}): Promise<{ child: ChildProcess; hello: T }> => {
-  const child = fork(join(__dirname, `${name}.js`), args, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+export const start = async <T>(
+  name: string,
+  args: string[] = [],
+  env: Record<string, string> = {},
+): Promise<{ child: ChildProcess; hello: T }> => {
+  const child = fork(join(__dirname, `${name}.js`), args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   return { child, hello: await nextMessage<T>(child) };
 };
 

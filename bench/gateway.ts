@@ -31,7 +31,8 @@ export const openGateway = (url: string): Gateway => {
   return {
     call: async ({ fn, token, body }) => {
       const answer = (await send('POST', `/v1/functions/${fn}`, body, token)) as { ok?: unknown };
-      if (answer.ok !== true) throw new Error(`${fn} ${JSON.stringify(body).slice(0, 200)} answered ${JSON.stringify(answer).slice(0, 500)}`);
+      if (answer.ok !== true)
+        throw new Error(`${fn} ${JSON.stringify(body).slice(0, 200)} answered ${JSON.stringify(answer).slice(0, 500)}`);
     },
     post: <T>(path: string, body: object) => send('POST', path, body) as Promise<T>,
     get: <T>(path: string) => send('GET', path, undefined) as Promise<T>,

@@ -43,12 +43,21 @@ const measure = async (world: World, one: Case, concurrency: number, ceiling: Ce
 const print = (row: Row, json: boolean): void => {
   if (json) return console.log(JSON.stringify(row));
   const { name, concurrency, opsPerSec, p50Ms, p99Ms, roundTrips, ceilingRatio } = row;
-  const cells = [name.padEnd(10), `×${concurrency}`.padEnd(4), `${opsPerSec.toFixed(0)}/s`.padStart(7), `p50 ${p50Ms} ms`.padStart(14), `p99 ${p99Ms} ms`.padStart(15)];
+  const cells = [
+    name.padEnd(10),
+    `×${concurrency}`.padEnd(4),
+    `${opsPerSec.toFixed(0)}/s`.padStart(7),
+    `p50 ${p50Ms} ms`.padStart(14),
+    `p99 ${p99Ms} ms`.padStart(15),
+  ];
   console.log([...cells, `${roundTrips} trips`.padStart(12), `${(ceilingRatio * 100).toFixed(0)}% of ceiling`.padStart(16)].join('  '));
 };
 
 const main = async (): Promise<void> => {
-  const { names, json, rows } = readArguments(process.argv.slice(2), cases.map(({ name }) => name));
+  const { names, json, rows } = readArguments(
+    process.argv.slice(2),
+    cases.map(({ name }) => name),
+  );
   const data = mkdtempSync(join(tmpdir(), 'yima-bench-'));
   const options = { data, functions: resolve(__dirname, 'functions'), config: resolve('cloudbaserc.json'), env: benchEnv };
   const runtime = await start<{ url: string; wireUrl: string; adminUrl: string }>('runtime', [JSON.stringify(options)]);

@@ -36,13 +36,28 @@ export const insertMany = async <T extends Doc>(db: Database, name: string, docs
 /** A coupon of 50 off 300 that is valid for a week. */
 export const issuedCoupon = (memberId: string, n: number, now: number): Coupon => {
   const template = aTemplate('bench');
-  const { title, issuer, benefit, thresholdFen, scope, channel, conditions, stacking, priority, costBearers, counterIds, version } = template;
+  const { title, issuer, benefit, thresholdFen, scope, channel, conditions, stacking, priority, costBearers, counterIds, version } =
+    template;
   return {
     _id: couponId(template._id, memberId, n),
     memberId,
     templateId: template._id,
     state: 'issued',
-    rules: { title, issuer, benefit, thresholdFen, scope, channel, conditions, stacking, class: template.class, priority, costBearers, counterIds, version },
+    rules: {
+      title,
+      issuer,
+      benefit,
+      thresholdFen,
+      scope,
+      channel,
+      conditions,
+      stacking,
+      class: template.class,
+      priority,
+      costBearers,
+      counterIds,
+      version,
+    },
     validFrom: now,
     validUntil: now + 7 * 86_400_000,
     source: 'claim',
@@ -63,13 +78,31 @@ const phoneOf = (series: string, index: number): string => series + String(index
 
 const addPeople = async (deps: Deps, gateway: Gateway): Promise<Pick<World, 'shoppers' | 'guides'>> => {
   const now = deps.now();
-  const faces = (kind: string) => Array.from({ length: PEOPLE }, (_, index) => ({ openid: `o-bench-${kind}-${index}`, id: `${kind === 'shopper' ? 'mb' : 'sf'}_bench${index}` }));
+  const faces = (kind: string) =>
+    Array.from({ length: PEOPLE }, (_, index) => ({
+      openid: `o-bench-${kind}-${index}`,
+      id: `${kind === 'shopper' ? 'mb' : 'sf'}_bench${index}`,
+    }));
   const [shoppers, guides] = [faces('shopper'), faces('guide')];
-  const members = shoppers.map(({ openid, id }, index) => buildMember(deps.env, { memberId: id, openid, phone: phoneOf('157', index), name: '顾客', at: now }));
+  const members = shoppers.map(({ openid, id }, index) =>
+    buildMember(deps.env, { memberId: id, openid, phone: phoneOf('157', index), name: '顾客', at: now }),
+  );
   await insertMany<Member>(deps.db, MEMBERS, members);
   const [sample] = await deps.db.collection<Staff>(STAFF).find({ _id: 'sf_guide' });
-  await insertMany<Staff>(deps.db, STAFF, guides.map(({ openid, id }) => ({ ...sample!, _id: id, openid, badgeScene: `bg-${id}` })));
-  const people = [...shoppers, ...guides].map(({ openid }, index) => ({ personId: openid, openid, name: openid, role: 'shopper', title: '', note: '', phone: phoneOf('158', index) }));
+  await insertMany<Staff>(
+    deps.db,
+    STAFF,
+    guides.map(({ openid, id }) => ({ ...sample!, _id: id, openid, badgeScene: `bg-${id}` })),
+  );
+  const people = [...shoppers, ...guides].map(({ openid }, index) => ({
+    personId: openid,
+    openid,
+    name: openid,
+    role: 'shopper',
+    title: '',
+    note: '',
+    phone: phoneOf('158', index),
+  }));
   await gateway.post('/_local/admin', { action: 'people.set', people });
   const withToken = async (face: { openid: string; id: string }): Promise<Face> => {
     const { token } = await gateway.post<{ token: string }>('/_people/login', { personId: face.openid });
@@ -87,7 +120,9 @@ const addPeople = async (deps: Deps, gateway: Gateway): Promise<Pick<World, 'sho
 const addRows = async (deps: Deps, rows: number): Promise<void> => {
   const now = deps.now();
   for (let from = 0; from < rows; from += 10_000) {
-    const coupons = Array.from({ length: Math.min(10_000, rows - from) }, (_, index) => issuedCoupon(`mb_row${from + index}`, 1, LONG_AGO + now % 1000));
+    const coupons = Array.from({ length: Math.min(10_000, rows - from) }, (_, index) =>
+      issuedCoupon(`mb_row${from + index}`, 1, LONG_AGO + (now % 1000)),
+    );
     await insertMany<Coupon>(deps.db, COUPONS, coupons);
   }
 };

@@ -28,8 +28,7 @@ const run = async (deps: Deps, exportName: string, optional = false): Promise<un
     optional,
   };
   const outcome = await deps.host.runOnce(job);
-  if (!outcome.ok)
-    throw new StartError('SEED_FAILED', `the seed (${exportName}) failed: ${outcome.message}`);
+  if (!outcome.ok) throw new StartError('SEED_FAILED', `the seed (${exportName}) failed: ${outcome.message}`);
   return JSON.parse(outcome.json) as unknown;
 };
 
@@ -78,7 +77,8 @@ export const createSeeding = (deps: RunningDeps): (() => Promise<Seeded>) => {
     if (busy) throw refuse('a seed runs already');
     if (!hasBundle(deps)) throw refuse(`there is no seed at ${deps.bundle ?? '(none was given)'}`);
     const found = documents();
-    if (found > 0) throw refuse(`the store holds ${found} documents; only an empty one can be seeded: reset it first`);
+    if (found > 0)
+      throw refuse(`the store holds ${found} documents; only an empty one can be seeded: reset it first`);
     busy = true;
     try {
       await fill(deps);

@@ -22,8 +22,7 @@ export const localAdmin = (adminUrl: string): IndexAdmin => {
     closeToClients: async () => undefined,
     listIndexes: async collection =>
       (await ask<{ indexes: IndexSpec[] }>({ action: 'index.list', collection })).indexes.filter(({ name }) => name !== OWN_INDEX),
-    createIndex: async (collection, index) =>
-      void (await ask({ action: 'index.ensure', collection, index })),
+    createIndex: async (collection, index) => void (await ask({ action: 'index.ensure', collection, index })),
     dropIndex: async (collection, name) => void (await ask({ action: 'index.drop', collection, name })),
   };
 };

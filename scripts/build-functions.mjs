@@ -11,12 +11,7 @@ const EXTERNAL = ['libsql', 'esbuild', '@cloudbase/manager-node'];
 const functionNames = folder =>
   existsSync(folder)
     ? readdirSync(folder, { withFileTypes: true })
-        .filter(
-          entry =>
-            entry.isDirectory() &&
-            !entry.name.startsWith('_') &&
-            existsSync(join(folder, entry.name, 'index.ts')),
-        )
+        .filter(entry => entry.isDirectory() && !entry.name.startsWith('_') && existsSync(join(folder, entry.name, 'index.ts')))
         .map(entry => entry.name)
         .sort()
     : [];
@@ -104,9 +99,7 @@ if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.ur
   try {
     const built = await buildFunctions();
     const changed = built.files.filter(file => file.changed).length;
-    console.log(
-      `functions: ${built.functions.join(' ') || 'none'}; ${built.files.length} bundles, ${changed} changed, ${built.ms} ms`,
-    );
+    console.log(`functions: ${built.functions.join(' ') || 'none'}; ${built.files.length} bundles, ${changed} changed, ${built.ms} ms`);
   } catch (error) {
     console.error(error.message);
     process.exit(1);

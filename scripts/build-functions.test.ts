@@ -27,10 +27,7 @@ const build = (): Built => {
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'yima-build-'));
   put('cloudfunctions/_server/words.ts', "export const words: string = 'hello';");
-  put(
-    'cloudfunctions/hello/index.ts',
-    "import { words } from '../_server/words'; export const main = async () => words;",
-  );
+  put('cloudfunctions/hello/index.ts', "import { words } from '../_server/words'; export const main = async () => words;");
   put('cloudfunctions/later/readme.md', 'no index yet');
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -38,11 +35,10 @@ afterEach(() => rmSync(folder, { recursive: true }));
 test('each function becomes one file that stands alone; shared folders are not deployed', () => {
   expect(build().functions).toEqual(['hello']);
   const file = join(folder, 'dist/functions/hello/index.js');
-  const answer = execFileSync(
-    process.execPath,
-    ['-e', `require(${JSON.stringify(file)}).main().then(console.log)`],
-    { encoding: 'utf8', cwd: '/' },
-  );
+  const answer = execFileSync(process.execPath, ['-e', `require(${JSON.stringify(file)}).main().then(console.log)`], {
+    encoding: 'utf8',
+    cwd: '/',
+  });
   expect(answer.trim()).toBe('hello');
   expect(JSON.parse(readFileSync(join(folder, 'dist/functions/hello/package.json'), 'utf8'))).toEqual({
     name: 'hello',

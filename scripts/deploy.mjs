@@ -43,7 +43,9 @@ const readOptions = args => {
 };
 
 const tcb = async (args, envId) => {
-  const result = await npm(['exec', '--yes', `--package=${CLI}`, '--', 'tcb', ...args, '--env-id', envId], { onText: text => process.stdout.write(text) });
+  const result = await npm(['exec', '--yes', `--package=${CLI}`, '--', 'tcb', ...args, '--env-id', envId], {
+    onText: text => process.stdout.write(text),
+  });
   if (!result.ok) fail(`tcb ${args.join(' ')} failed:\n${result.output.slice(-4000)}`);
 };
 

@@ -14,7 +14,7 @@ const main = async () => {
   const { ok } = await runNode(at('node_modules', '@playwright', 'test', 'cli.js'), args, {
     env: { CHROME_PATH: findBrowser() ?? '' },
     timeoutMs: 1_200_000,
-    onText: (text) => process.stdout.write(text),
+    onText: text => process.stdout.write(text),
   });
   if (!ok) throw new Error('some pages could not be photographed');
 };

@@ -47,9 +47,8 @@ const prepare = async ({ rebuild }) => {
   const built = await buildFunctions();
   await endBuilds();
   say(`云函数 functions: ${built.functions.join(' ')} (${built.ms} ms)`);
-  const app = await withProgress(
-    '小程序 H5 app: 检查与构建（首次约一分钟）… building if anything changed',
-    () => buildApp('h5', { force: rebuild }),
+  const app = await withProgress('小程序 H5 app: 检查与构建（首次约一分钟）… building if anything changed', () =>
+    buildApp('h5', { force: rebuild }),
   );
   say(app.built ? '小程序 H5 app: 已构建 built' : '小程序 H5 app: 无变化 up to date');
 };

@@ -8,7 +8,17 @@ import type { Play } from './play';
 import { staffOpenid } from './staff';
 import { templateId } from './templates';
 
-type Sale = { shopper: string; guide: string; brandKey: string; categoryId: string; amountFen: number; offer: string; at: number; slipNo: string; undo?: boolean };
+type Sale = {
+  shopper: string;
+  guide: string;
+  brandKey: string;
+  categoryId: string;
+  amountFen: number;
+  offer: string;
+  at: number;
+  slipNo: string;
+  undo?: boolean;
+};
 
 /** As each phone calls itself. */
 const phones: Readonly<Record<string, string>> = { chenjing: 'iPhone 15', hemiao: 'HUAWEI Mate 60', lijia: 'Xiaomi 14' };
@@ -26,7 +36,10 @@ const sell = async (play: Play, clock: SeedClock, sale: Sale): Promise<void> => 
   const openid = shopperOpenid(sale.shopper);
   const guide = staffOpenid(sale.guide);
   const as = acting(sale.brandKey, sale.guide);
-  const device = await play.consumer(openid, 'device.register', { deviceKey: `seed-phone-${sale.shopper}`, name: phones[sale.shopper] ?? 'Android 手机' });
+  const device = await play.consumer(openid, 'device.register', {
+    deviceKey: `seed-phone-${sale.shopper}`,
+    name: phones[sale.shopper] ?? 'Android 手机',
+  });
   const source = { ...device, secret: Buffer.from(device.secret, 'base64url') };
   const code = memberCode(source, sale.at, hmacSha256);
   const coupon = await play.consumer(openid, 'coupon.claim', { templateId: templateId(sale.offer) });
@@ -50,10 +63,32 @@ export const seedHistory = async (play: Play, clock: SeedClock): Promise<void> =
     await play.consumer(shopperOpenid(shopper), 'coupon.claim', { templateId: templateId(offer) });
   };
   await claim('chenjing', 'mall_300', clock.day(-25, 12));
-  await sell(play, clock, { ...qingluo, shopper: 'chenjing', amountFen: 128_000, offer: 'qingluo_100', at: clock.day(-6, 16), slipNo: 'A0611' });
+  await sell(play, clock, {
+    ...qingluo,
+    shopper: 'chenjing',
+    amountFen: 128_000,
+    offer: 'qingluo_100',
+    at: clock.day(-6, 16),
+    slipNo: 'A0611',
+  });
   await claim('chenjing', 'womens_200', clock.day(-2, 20));
   await claim('chenjing', 'gold_percent', clock.day(-1, 21));
-  await sell(play, clock, { ...qingluo, shopper: 'hemiao', amountFen: 156_800, offer: 'qingluo_100', at: clock.recently(0.3), slipNo: 'B0001' });
-  await sell(play, clock, { ...qingluo, shopper: 'lijia', amountFen: 89_900, offer: 'womens_200', at: clock.recently(0.5), slipNo: 'B0002', undo: true });
+  await sell(play, clock, {
+    ...qingluo,
+    shopper: 'hemiao',
+    amountFen: 156_800,
+    offer: 'qingluo_100',
+    at: clock.recently(0.3),
+    slipNo: 'B0001',
+  });
+  await sell(play, clock, {
+    ...qingluo,
+    shopper: 'lijia',
+    amountFen: 89_900,
+    offer: 'womens_200',
+    at: clock.recently(0.5),
+    slipNo: 'B0002',
+    undo: true,
+  });
   await sell(play, clock, { ...qingluo, shopper: 'hemiao', amountFen: 69_900, offer: 'womens_200', at: clock.today(0.8), slipNo: 'B0003' });
 };

@@ -48,7 +48,15 @@ const bringOver = async (deps: Deps, { key, points, tier }: ShopperSeed): Promis
   const memberId = member._id;
   await deps.transact(async tx => {
     if (points > 0)
-      await postPoints(tx, { _id: `pe_opening_${memberId}`, memberId, at: deps.now(), kind: 'opening', ref: memberId, from: 'opening', points });
+      await postPoints(tx, {
+        _id: `pe_opening_${memberId}`,
+        memberId,
+        at: deps.now(),
+        kind: 'opening',
+        ref: memberId,
+        from: 'opening',
+        points,
+      });
     await tx.collection<Member>(MEMBERS).update(memberId, { tier, points });
     return ok(undefined);
   });
@@ -78,9 +86,11 @@ export const seedMembers = async (deps: Deps, play: Play, clock: SeedClock, rand
     clock.set(person.at);
     await join(play, person);
   }
-  await deps.db.collection<OfflineCard>(OFFLINE_CARDS).insert(
-    offlineCards.map(({ key, number, pin, phone, tier, points }) =>
-      buildCard(deps.env, { cardId: `oc_${key}`, number, pin, tier, points, ...(phone ? { phone } : {}) }),
-    ),
-  );
+  await deps.db
+    .collection<OfflineCard>(OFFLINE_CARDS)
+    .insert(
+      offlineCards.map(({ key, number, pin, phone, tier, points }) =>
+        buildCard(deps.env, { cardId: `oc_${key}`, number, pin, tier, points, ...(phone ? { phone } : {}) }),
+      ),
+    );
 };

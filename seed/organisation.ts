@@ -74,6 +74,9 @@ export const seedOrganisation = async (db: Database): Promise<void> => {
   await put<Brand>(BRANDS, brandDocs());
   await put<Store>(STORES, storeDocs());
   await put<Counter>(COUNTERS, counterDocs());
-  await put<Category>(CATEGORIES, categories.map(category => ({ ...category })));
+  await put<Category>(
+    CATEGORIES,
+    categories.map(category => ({ ...category })),
+  );
   await put<MallAgreement>(AGREEMENTS, [mallAgreement()]);
 };

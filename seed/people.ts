@@ -24,7 +24,15 @@ const notes: Readonly<Record<string, string>> = {
 };
 
 export const demoPeople = (): DemoPerson[] => [
-  ...shoppers.map(({ key, name, title, phone, note }) => ({ personId: key, openid: shopperOpenid(key), name, role: 'shopper' as const, title, phone, note })),
+  ...shoppers.map(({ key, name, title, phone, note }) => ({
+    personId: key,
+    openid: shopperOpenid(key),
+    name,
+    role: 'shopper' as const,
+    title,
+    phone,
+    note,
+  })),
   ...leadStaff
     .filter(({ key }) => key in notes)
     .map(({ key, name, title, role }, index) => ({

@@ -34,7 +34,8 @@ export const seedDeps = (deps: Deps, clock: SeedClock): Deps => ({
 
 export const createPlay = (deps: Deps): Play => {
   let count = 0;
-  const player = <C extends Contract>(main: (event: unknown, context: object) => Promise<Envelope<unknown>>): Ask<C> =>
+  const player =
+    <C extends Contract>(main: (event: unknown, context: object) => Promise<Envelope<unknown>>): Ask<C> =>
     async (openid, action, data, as) => {
       count += 1;
       const event = { action, data, requestId: `seed-request-${String(count).padStart(6, '0')}`, ...(as ? { as } : {}) };

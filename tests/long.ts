@@ -7,8 +7,7 @@ export const isLong = Boolean(process.env['YIMA_LONG']);
 const count = (variable: string, short: number, long: number): number => {
   const given = process.env[`YIMA_${variable}`];
   const wanted = given === undefined ? (isLong ? long : short) : Number(given);
-  if (!Number.isInteger(wanted) || wanted < 1)
-    throw new Error(`YIMA_${variable} must be a whole number above 0.`);
+  if (!Number.isInteger(wanted) || wanted < 1) throw new Error(`YIMA_${variable} must be a whole number above 0.`);
   return wanted;
 };
 

@@ -6,7 +6,12 @@ import type { Face, World } from '../world';
 export type Case = { name: string; prepare: (world: World, count: number) => Promise<Call[]> };
 
 /** Where a guide acts; each at a terminal of her own. */
-export const actingOf = (guide: Face): ActingAs => ({ role: 'guide', storeId: 'st_north', counterId: 'ct_nlake', terminalId: `terminal-${guide.id}` });
+export const actingOf = (guide: Face): ActingAs => ({
+  role: 'guide',
+  storeId: 'st_north',
+  counterId: 'ct_nlake',
+  terminalId: `terminal-${guide.id}`,
+});
 
 export const callOf = (fn: string, face: Face, action: string, data: object, requestId: string, as?: ActingAs): Call => ({
   fn,

@@ -13,7 +13,18 @@ export const identify: Case = {
     const devices = Array.from({ length: count }, (_, index): Device => {
       const handle = String(7_000_000_000 + world.next());
       const memberId = shoppers[index % shoppers.length]!.id;
-      return { _id: `dv_${handle}`, memberId, deviceKey: `bench-${handle}`, name: '', handle, secretSealed, stepSeconds: 60, state: 'active', registeredAt: at, rotateAfter: at + 86_400_000 };
+      return {
+        _id: `dv_${handle}`,
+        memberId,
+        deviceKey: `bench-${handle}`,
+        name: '',
+        handle,
+        secretSealed,
+        stepSeconds: 60,
+        state: 'active',
+        registeredAt: at,
+        rotateAfter: at + 86_400_000,
+      };
     });
     await insertMany<Device>(deps.db, DEVICES, devices);
     return devices.map(({ handle, stepSeconds }, index) => {

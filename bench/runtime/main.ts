@@ -55,13 +55,7 @@ const print = (row: Record<string, unknown>, json: boolean): void => {
 
 type Parties = { runtime: ChildProcess[]; constant: ChildProcess[] };
 
-const compare = async (
-  { runtime, constant }: Parties,
-  kind: Kind,
-  concurrency: number,
-  rows: number,
-  name: string = kind,
-) => {
+const compare = async ({ runtime, constant }: Parties, kind: Kind, concurrency: number, rows: number, name: string = kind) => {
   await runAll(runtime, { kind, concurrency, ms: MEASURE_MS, rows });
   const loads: Load[] = [];
   const ceilings: number[] = [];
@@ -79,19 +73,12 @@ const residentMb = async (child: ChildProcess): Promise<number> => {
 };
 
 /** A million documents: how insertion, an indexed page, memory and the start hold up against ten thousand. */
-const million = async (
-  data: string,
-  rows: number,
-  parties: Parties,
-  server: { child: ChildProcess; hello: Server },
-  json: boolean,
-) => {
+const million = async (data: string, rows: number, parties: Parties, server: { child: ChildProcess; hello: Server }, json: boolean) => {
   const admin = openAdmin(server.hello.adminUrl);
   const small = await compare(parties, 'page', 16, rows, `page-${rows}`);
   const rates: number[] = [];
   const step = (MILLION - rows) / 20;
-  for (let at = rows; at < MILLION; at += step)
-    rates.push(await fill(admin, Math.round(at), Math.round(at + step)));
+  for (let at = rows; at < MILLION; at += step) rates.push(await fill(admin, Math.round(at), Math.round(at + step)));
   const large = await compare(parties, 'page', 16, MILLION, `page-${MILLION}`);
   print(small, json);
   print(large, json);
@@ -126,8 +113,7 @@ const main = async (): Promise<void> => {
   });
   if (values.help) return console.log(HELP);
   const rows = Number(values.rows);
-  if (!Number.isSafeInteger(rows) || rows < 1000)
-    throw new Error(`--rows must be a number from 1000, not "${values.rows}"`);
+  if (!Number.isSafeInteger(rows) || rows < 1000) throw new Error(`--rows must be a number from 1000, not "${values.rows}"`);
   const data = mkdtempSync(join(tmpdir(), 'yima-bench-'));
   const server = await start<Server>('server', [data]);
   const constant = await start<{ url: string }>('constant-server');
@@ -140,8 +126,7 @@ const main = async (): Promise<void> => {
     await prepare(admin);
     await fill(admin, 0, rows);
     for (const kind of ['get', 'update', 'transaction', 'page'] as const)
-      for (const concurrency of [1, 16, 64])
-        print(await compare(parties, kind, concurrency, rows), values.json);
+      for (const concurrency of [1, 16, 64]) print(await compare(parties, kind, concurrency, rows), values.json);
     if (values.long) await million(data, rows, parties, server, values.json);
   } finally {
     await Promise.all([...parties.runtime, ...parties.constant, constant.child, server.child].map(end));

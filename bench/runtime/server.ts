@@ -5,9 +5,7 @@ const [data] = process.argv.slice(2) as [string];
 
 void startRuntime({ data }).then(
   ({ wireUrl, adminUrl, close }) => {
-    process.on('message', () =>
-      process.send!({ residentMb: Math.round(process.memoryUsage.rss() / 1024 / 1024) }),
-    );
+    process.on('message', () => process.send!({ residentMb: Math.round(process.memoryUsage.rss() / 1024 / 1024) }));
     process.on('disconnect', () => void close().then(() => process.exit(0)));
     process.send!({ wireUrl, adminUrl, startMs: Math.round(performance.now()) });
   },

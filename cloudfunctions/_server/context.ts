@@ -32,8 +32,5 @@ type ContextFor<S extends ActionSpec> = S['caller'] extends { kind: 'member' }
       : Context;
 
 export type Handlers<C extends Contract> = {
-  [A in keyof C]: (
-    context: ContextFor<C[A]>,
-    input: InputOf<C, A>,
-  ) => Promise<Result<OutputOf<C, A>, ErrorCode>>;
+  [A in keyof C]: (context: ContextFor<C[A]>, input: InputOf<C, A>) => Promise<Result<OutputOf<C, A>, ErrorCode>>;
 };

@@ -58,7 +58,13 @@ describe('sealing', () => {
 
 test('a keyed hash depends on key, purpose and value, each on its own', () => {
   const [one, other] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
-  const hashes = [keyedHash(one, 'phone', '1'), keyedHash(other, 'phone', '1'), keyedHash(one, 'card', '1'), keyedHash(one, 'phone', '2'), keyedHash(one, 'phone\0', '1')];
+  const hashes = [
+    keyedHash(one, 'phone', '1'),
+    keyedHash(other, 'phone', '1'),
+    keyedHash(one, 'card', '1'),
+    keyedHash(one, 'phone', '2'),
+    keyedHash(one, 'phone\0', '1'),
+  ];
   expect(new Set(hashes).size).toBe(5);
   expect(keyedHash(one, 'phone', '1')).toBe(hashes[0]);
 });
@@ -66,7 +72,9 @@ test('a keyed hash depends on key, purpose and value, each on its own', () => {
 test('sha256 and HMAC are the standard’s', () => {
   expect(Buffer.from(sha256('abc'), 'base64url').toString('hex')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
   // RFC 4231, test case 2
-  expect(Buffer.from(hmacSha256(Buffer.from('Jefe'), Buffer.from('what do ya want for nothing?'))).toString('hex')).toBe('5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843');
+  expect(Buffer.from(hmacSha256(Buffer.from('Jefe'), Buffer.from('what do ya want for nothing?'))).toString('hex')).toBe(
+    '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
+  );
 });
 
 test.each([

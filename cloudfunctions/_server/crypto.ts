@@ -43,8 +43,7 @@ export const requestHash = (key: Buffer, input: unknown): string => keyedHash(ke
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
-export const hmacSha256 = (key: Uint8Array, message: Uint8Array): Uint8Array =>
-  createHmac('sha256', key).update(message).digest();
+export const hmacSha256 = (key: Uint8Array, message: Uint8Array): Uint8Array => createHmac('sha256', key).update(message).digest();
 
 /** Compares without telling by its time where the difference is. */
 export const sameText = (left: string, right: string): boolean => {

@@ -16,7 +16,10 @@ const schema = z.object({
   /** encrypts the secrets of member codes */
   YIMA_DEVICE_KEYS: keyRing,
   /** keys the hashes used for look-ups; cannot be rotated without a migration */
-  YIMA_HASH_KEY: z.string().transform(text => Buffer.from(text, 'base64')).refine(key => key.length === 32, 'base64 of 32 bytes'),
+  YIMA_HASH_KEY: z
+    .string()
+    .transform(text => Buffer.from(text, 'base64'))
+    .refine(key => key.length === 32, 'base64 of 32 bytes'),
 });
 
 export type Env = z.infer<typeof schema>;

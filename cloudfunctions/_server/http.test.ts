@@ -7,7 +7,14 @@ const answering = (envelope: object) =>
     calls.push(event);
     return { requestId: 'r', serverAt: 1, ...envelope } as never;
   });
-const event = (over: object = {}) => ({ path: '/pos/v1/quote', httpMethod: 'POST', headers: {}, body: '{"a":1}', isBase64Encoded: false, ...over });
+const event = (over: object = {}) => ({
+  path: '/pos/v1/quote',
+  httpMethod: 'POST',
+  headers: {},
+  body: '{"a":1}',
+  isBase64Encoded: false,
+  ...over,
+});
 const bodyOf = ({ body }: { body: string }) => JSON.parse(body);
 
 beforeEach(() => calls.splice(0));
@@ -19,7 +26,7 @@ test.each([
   { why: 'an empty one', over: { body: '' }, data: {} },
   { why: 'a slash at the end of the path', over: { path: '/pos/v1/quote/' }, data: { a: 1 } },
   { why: 'a method in small letters', over: { httpMethod: 'post' }, data: { a: 1 } },
-])('the body becomes the data of the path\'s action: $why', async ({ over, data }) => {
+])("the body becomes the data of the path's action: $why", async ({ over, data }) => {
   const answer = await answering({ ok: true, data: {} })(event(over), {});
   expect(answer).toMatchObject({ statusCode: 200, isBase64Encoded: false, headers: { 'content-type': 'application/json; charset=utf-8' } });
   expect(calls).toEqual([{ action: 'bill.quote', data }]);

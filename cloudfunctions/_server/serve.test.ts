@@ -7,7 +7,13 @@ import type { Deps } from './deps';
 import { serve } from './serve';
 
 const contract = {
-  'thing.read': action({ caller: anyone, touches: 'none', changes: false, input: z.strictObject({ n: z.int() }), output: z.strictObject({ n: z.int() }) }),
+  'thing.read': action({
+    caller: anyone,
+    touches: 'none',
+    changes: false,
+    input: z.strictObject({ n: z.int() }),
+    output: z.strictObject({ n: z.int() }),
+  }),
   'thing.change': action({ caller: anyone, touches: 'none', changes: true, input: z.strictObject({}), output: z.strictObject({}) }),
   'thing.tick': action({ caller: timer, touches: 'none', changes: false, input: z.strictObject({}), output: z.strictObject({}) }),
 };
@@ -18,7 +24,11 @@ type Read = (n: number) => Promise<Result<{ n: number }, ErrorCode>>;
 const serving = (read: Read = async n => ok({ n })) => {
   const lines: Record<string, any>[] = [];
   let opened = 0;
-  const deps = { now: () => 1000 + lines.length, ids: { next: (prefix: string) => `${prefix}_made` }, log: (line: object) => lines.push(line) } as unknown as Deps;
+  const deps = {
+    now: () => 1000 + lines.length,
+    ids: { next: (prefix: string) => `${prefix}_made` },
+    log: (line: object) => lines.push(line),
+  } as unknown as Deps;
   const main = serve(
     contract,
     {
@@ -62,7 +72,9 @@ test.each([
 
 test('without a login nothing that is not public is served', async () => {
   const { main } = serving();
-  expect(await main({ action: 'thing.read', data: { n: 1 }, openid: 'o-1', WX_OPENID: 'o-1' }, { environment: '{}' })).toMatchObject({ code: 'LOGIN_REQUIRED' });
+  expect(await main({ action: 'thing.read', data: { n: 1 }, openid: 'o-1', WX_OPENID: 'o-1' }, { environment: '{}' })).toMatchObject({
+    code: 'LOGIN_REQUIRED',
+  });
 });
 
 test('the platform’s timer is let in', async () => {
@@ -73,7 +85,12 @@ test('the platform’s timer is let in', async () => {
 
 test('a refusal of the handler is answered with its facts', async () => {
   const { main } = serving(async () => refuse('TEMPLATE_SOLD_OUT', { left: 0 }));
-  expect(await main({ action: 'thing.read', data: { n: 1 } }, login)).toMatchObject({ ok: false, code: 'TEMPLATE_SOLD_OUT', data: { left: 0 }, message: '来晚一步，已经领完了' });
+  expect(await main({ action: 'thing.read', data: { n: 1 } }, login)).toMatchObject({
+    ok: false,
+    code: 'TEMPLATE_SOLD_OUT',
+    data: { left: 0 },
+    message: '来晚一步，已经领完了',
+  });
 });
 
 test.each([

@@ -4,4 +4,7 @@ import { posHandlers, posRoutes } from '@server/handlers/pos';
 import { overHttp } from '@server/http';
 import { serve } from '@server/serve';
 
-export const main = overHttp(posRoutes, serve(posContract, posHandlers, () => createKeylessDeps()));
+export const main = overHttp(
+  posRoutes,
+  serve(posContract, posHandlers, () => createKeylessDeps()),
+);

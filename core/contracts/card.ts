@@ -30,6 +30,10 @@ export const cardActions = {
     changes: true,
     audit: '合并旧实体卡',
     input: z.strictObject({ cardNumber, pin, phoneCode }),
-    output: z.strictObject({ member: memberView, movedPoints: z.int(), /** the higher tier that the card brought */ upgradedTo: tier.optional() }),
+    output: z.strictObject({
+      member: memberView,
+      movedPoints: z.int(),
+      /** the higher tier that the card brought */ upgradedTo: tier.optional(),
+    }),
   }),
 };

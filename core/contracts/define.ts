@@ -10,11 +10,7 @@ export type StaffRole = 'guide' | 'cashier' | 'store-manager' | 'brand-operator'
  * `timer` the platform's own timer · `public` an HTTP path without login.
  */
 export type Caller =
-  | { kind: 'anyone' }
-  | { kind: 'member' }
-  | { kind: 'staff'; roles: readonly StaffRole[] }
-  | { kind: 'timer' }
-  | { kind: 'public' };
+  { kind: 'anyone' } | { kind: 'member' } | { kind: 'staff'; roles: readonly StaffRole[] } | { kind: 'timer' } | { kind: 'public' };
 
 type CallerOf<K extends Caller['kind']> = Extract<Caller, { kind: K }>;
 export const anyone: CallerOf<'anyone'> = { kind: 'anyone' };
@@ -43,8 +39,7 @@ export type ActionSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.
 export type Contract = Readonly<Record<string, ActionSpec>>;
 
 /** Declares one action; the identity function that keeps the literal types of its schemas and of its caller. */
-export const action = <I extends z.ZodType, O extends z.ZodType, C extends Caller>(spec: ActionSpec<I, O, C>): ActionSpec<I, O, C> =>
-  spec;
+export const action = <I extends z.ZodType, O extends z.ZodType, C extends Caller>(spec: ActionSpec<I, O, C>): ActionSpec<I, O, C> => spec;
 
 export type InputOf<C extends Contract, A extends keyof C> = z.infer<C[A]['input']>;
 export type OutputOf<C extends Contract, A extends keyof C> = z.infer<C[A]['output']>;

@@ -41,17 +41,19 @@ export const receipt = z.strictObject({
 });
 export type Receipt = z.infer<typeof receipt>;
 
-export const redemptionRow = receipt.pick({
-  redemptionId: true,
-  slipNo: true,
-  at: true,
-  counter: true,
-  memberMasked: true,
-  savedFen: true,
-  payFen: true,
-  state: true,
-  reversibleUntil: true,
-}).extend({ couponTitles: z.array(z.string()), gifts: z.array(z.string()), guideName: z.string(), mineHere: z.boolean() });
+export const redemptionRow = receipt
+  .pick({
+    redemptionId: true,
+    slipNo: true,
+    at: true,
+    counter: true,
+    memberMasked: true,
+    savedFen: true,
+    payFen: true,
+    state: true,
+    reversibleUntil: true,
+  })
+  .extend({ couponTitles: z.array(z.string()), gifts: z.array(z.string()), guideName: z.string(), mineHere: z.boolean() });
 
 export const redemptionActions = {
   /** Today's redemptions of the counter where the caller acts, newest first; a store manager without a counter sees the whole store. */

@@ -23,8 +23,7 @@ export const pageInput = z.strictObject({
 });
 
 /** One page of a list; `nextCursor` is absent on the last one. */
-export const pageOf = <T extends z.ZodType>(item: T) =>
-  z.strictObject({ items: z.array(item), nextCursor: z.string().optional() });
+export const pageOf = <T extends z.ZodType>(item: T) => z.strictObject({ items: z.array(item), nextCursor: z.string().optional() });
 
 export const brandRef = z.strictObject({ brandId: id, name: z.string(), logo: z.string() });
 export const storeRef = z.strictObject({ storeId: id, name: z.string(), city: z.string() });

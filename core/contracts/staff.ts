@@ -3,14 +3,7 @@ import { action, anyone, atTheCounter, staff } from './define';
 import { brandRef, categoryRef, counterRef, id, instant, note, nothing, personName, scene, storeRef } from './shared';
 
 export const invitedRole = z.enum(['guide', 'cashier', 'store-manager']);
-export const staffRole = z.enum([
-  'guide',
-  'cashier',
-  'store-manager',
-  'brand-operator',
-  'group-operator',
-  'finance',
-]);
+export const staffRole = z.enum(['guide', 'cashier', 'store-manager', 'brand-operator', 'group-operator', 'finance']);
 
 /** A place where a person may act: a role in a store, and the counters there. */
 export const post = z.strictObject({

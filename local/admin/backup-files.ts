@@ -75,7 +75,9 @@ export const readFiles = async (backup: string, files: FileStore): Promise<Store
     await files.discard(staged);
     if (error instanceof WireError) throw error;
     throw refused(
-      error instanceof TooLarge ? 'a file in the backup is too large' : `the files of the backup cannot be read: ${(error as Error).message}`,
+      error instanceof TooLarge
+        ? 'a file in the backup is too large'
+        : `the files of the backup cannot be read: ${(error as Error).message}`,
     );
   } finally {
     sql.close();

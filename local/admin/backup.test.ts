@@ -105,9 +105,21 @@ test('an older backup without files brings back the documents and leaves the fil
 
 test.each([
   ['a newer one', "UPDATE meta SET value = '99' WHERE key = 'schemaVersion'", 'schema version 99'],
-  ['one with other bytes', "UPDATE files SET bytes = 'x' WHERE path = 'brand/q.txt'", 'brand/q.txt in the backup is damaged'],
-  ['one with a path that leads out', "UPDATE files SET path = '../x' WHERE path = 'brand/q.txt'", 'must not contain'],
-  ['one with another table of files', 'DROP TABLE files; CREATE TABLE files (a)', 'files of the backup cannot be read'],
+  [
+    'one with other bytes',
+    "UPDATE files SET bytes = 'x' WHERE path = 'brand/q.txt'",
+    'brand/q.txt in the backup is damaged',
+  ],
+  [
+    'one with a path that leads out',
+    "UPDATE files SET path = '../x' WHERE path = 'brand/q.txt'",
+    'must not contain',
+  ],
+  [
+    'one with another table of files',
+    'DROP TABLE files; CREATE TABLE files (a)',
+    'files of the backup cannot be read',
+  ],
   ['one without its documents', 'DROP TABLE d_1', 'd_1'],
 ])('%s is refused and neither documents nor files change', async (_reason, change, message) => {
   await admin('store.backup', { file: at('bad.backup') });

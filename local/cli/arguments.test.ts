@@ -31,12 +31,26 @@ test.each([
   [
     'seed',
     ['seed', '--data', 'x'],
-    { kind: 'seed', place: { data: 'x' }, from: null, functions: 'dist/functions', config: undefined, seed: 'dist/seed/index.js' },
+    {
+      kind: 'seed',
+      place: { data: 'x' },
+      from: null,
+      functions: 'dist/functions',
+      config: undefined,
+      seed: 'dist/seed/index.js',
+    },
   ],
   [
     'seed from an export at an address',
     ['seed', '--from', 'y', '--url', 'http://127.0.0.1:1/', '--functions', 'none'],
-    { kind: 'seed', place: { url: 'http://127.0.0.1:1' }, from: 'y', functions: null, config: undefined, seed: 'dist/seed/index.js' },
+    {
+      kind: 'seed',
+      place: { url: 'http://127.0.0.1:1' },
+      from: 'y',
+      functions: null,
+      config: undefined,
+      seed: 'dist/seed/index.js',
+    },
   ],
   ['help', ['start', '--help'], { kind: 'help' }],
 ])('%s', (_reason, args, command) => {

@@ -75,11 +75,7 @@ export type SeedCommand = {
   seed: string;
 };
 export type Command =
-  | StartCommand
-  | TransferCommand
-  | SeedCommand
-  | { kind: 'reset'; data: string }
-  | { kind: 'help' };
+  StartCommand | TransferCommand | SeedCommand | { kind: 'reset'; data: string } | { kind: 'help' };
 
 const parse = (args: string[]) => {
   try {

@@ -28,7 +28,10 @@ exports.migrate = async () => require('node:fs').writeFileSync(${'MIGRATED'}, ''
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'yima-seed-'));
-  const code = BUNDLE.replace('FAIL', JSON.stringify(at('fail'))).replace('MIGRATED', JSON.stringify(at('migrated')));
+  const code = BUNDLE.replace('FAIL', JSON.stringify(at('fail'))).replace(
+    'MIGRATED',
+    JSON.stringify(at('migrated')),
+  );
   writeFileSync(at('seed.js'), code);
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -65,12 +68,22 @@ test('an empty folder of an earlier start is filled; a seed that was cut short b
 
 test('an instance that runs is filled at its address, with the people of its seed', async () => {
   const runtime = await startRuntime({ data: at('data') });
-  expect(await run('seed', '--url', runtime.url)).toMatchObject({ code: 1, err: 'there is no seed at (none was given)' });
+  expect(await run('seed', '--url', runtime.url)).toMatchObject({
+    code: 1,
+    err: 'there is no seed at (none was given)',
+  });
   await runtime.close();
 
   const memory = await startRuntime({ seed: at('seed.js') });
-  expect(await run('seed', '--url', memory.url)).toMatchObject({ code: 1, err: expect.stringContaining('holds 2 documents') });
-  await fetch(memory.adminUrl, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"action":"runtime.reset"}' });
+  expect(await run('seed', '--url', memory.url)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('holds 2 documents'),
+  });
+  await fetch(memory.adminUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"action":"runtime.reset"}',
+  });
   expect(memory.people.all().people).toHaveLength(0);
   expect(await run('seed', '--url', memory.url)).toEqual({ code: 0, out: SEEDED, err: '' });
   expect(memory.people.all().people).toHaveLength(1);
@@ -79,10 +92,17 @@ test('an instance that runs is filled at its address, with the people of its see
 
 test('a seed that fails leaves an empty store, at an address and in a folder', async () => {
   const runtime = await startRuntime({ data: at('data'), seed: at('seed.js') });
-  const reset = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"action":"runtime.reset"}' };
+  const reset = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"action":"runtime.reset"}',
+  };
   await fetch(runtime.adminUrl, reset);
   writeFileSync(at('fail'), '');
-  expect(await run('seed', '--url', runtime.url)).toMatchObject({ code: 1, err: expect.stringContaining('out of coupons') });
+  expect(await run('seed', '--url', runtime.url)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('out of coupons'),
+  });
   rmSync(at('fail'));
   expect(await run('seed', '--url', runtime.url)).toMatchObject({ code: 0, out: SEEDED });
   await runtime.close();
@@ -98,7 +118,11 @@ test('a seed that fails leaves an empty store, at an address and in a folder', a
 test('from an export: a folder of it, or one file; into a folder or an instance', async () => {
   await run(...seedArgs(), '--data', at('data'));
   await exported(at('data'));
-  expect(await run('seed', '--from', at('out'), '--data', at('second'))).toEqual({ code: 0, out: 'imported members: 2', err: '' });
+  expect(await run('seed', '--from', at('out'), '--data', at('second'))).toEqual({
+    code: 0,
+    out: 'imported members: 2',
+    err: '',
+  });
   const runtime = await startRuntime({});
   const args = ['seed', '--from', at('out/members.ndjson'), '--url', runtime.url];
   expect(await run(...args)).toEqual({ code: 0, out: 'imported members: 2', err: '' });
@@ -109,7 +133,11 @@ test('from an export: a folder of it, or one file; into a folder or an instance'
 test.each([
   ['no bundle', () => ['seed', '--data', at('x'), '--seed', at('none.js')], 'there is no seed at'],
   ['no export', () => ['seed', '--data', at('x'), '--from', at('none')], 'does not exist'],
-  ['a folder that export did not write', () => ['seed', '--data', at('x'), '--from', folder], 'holds nothing that export wrote'],
+  [
+    'a folder that export did not write',
+    () => ['seed', '--data', at('x'), '--from', folder],
+    'holds nothing that export wrote',
+  ],
   ['nobody at the address', () => ['seed', '--url', 'http://127.0.0.1:9'], 'nothing answers'],
 ])('%s ends with 1 and a sentence', async (_reason, args, message) => {
   const { code, err } = await run(...args());

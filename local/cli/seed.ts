@@ -21,7 +21,9 @@ const demandEmpty = async (place: OpenPlace): Promise<void> => {
   const { collections } = await place.ask<Listed>('collection.list');
   const documents = documentsIn(collections);
   if (documents > 0)
-    throw new TransferError(`the store holds ${documents} documents; only an empty one can be seeded: reset it first`);
+    throw new TransferError(
+      `the store holds ${documents} documents; only an empty one can be seeded: reset it first`,
+    );
 };
 
 const fromExport = async (command: SeedCommand, from: string, output: Output): Promise<void> => {

@@ -71,7 +71,13 @@ const inFolder = (data: string, making: boolean): OpenPlace => {
     throw error;
   }
   const now = () => Date.now();
-  const storage = openStorage({ folder: dataFiles(folder).storage, envId: ENV_ID, now, origin: () => '', randomBytes });
+  const storage = openStorage({
+    folder: dataFiles(folder).storage,
+    envId: ENV_ID,
+    now,
+    origin: () => '',
+    randomBytes,
+  });
   const handlers = { ...adminHandlers(store), ...backupAdmin({ store, files: storage.files }) };
   return {
     ask: async <T>(action: string, params: Record<string, unknown> = {}) =>

@@ -96,7 +96,8 @@ export const sourcesIn = (from: string): { folder: string; names: string[] } => 
   if (!existsSync(path)) throw new TransferError(`${from} does not exist`);
   const alone = !statSync(path).isDirectory();
   const files = (alone ? [basename(path)] : readdirSync(path)).filter(name => name.endsWith(ENDING));
-  if (files.length === 0) throw new TransferError(`${from} holds nothing that export wrote (<name>${ENDING})`);
+  if (files.length === 0)
+    throw new TransferError(`${from} holds nothing that export wrote (<name>${ENDING})`);
   return { folder: alone ? dirname(path) : path, names: files.map(name => name.slice(0, -ENDING.length)) };
 };
 
@@ -108,7 +109,11 @@ const specsIn = (folder: string): CollectionIndexes[] => {
 export type Import = { from: string; collections: string[]; mode: ImportMode };
 
 /** Reads what export wrote into a store. Throws TransferError. */
-export const importAll = async (place: OpenPlace, { from, collections, mode }: Import, output: Output): Promise<void> => {
+export const importAll = async (
+  place: OpenPlace,
+  { from, collections, mode }: Import,
+  output: Output,
+): Promise<void> => {
   const { folder, names: all } = sourcesIn(from);
   const names = chosen(all, collections, from);
   const specs = specsIn(folder).filter(spec => names.includes(spec.collection));

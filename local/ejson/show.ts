@@ -1,5 +1,15 @@
 import type { BSONRegExp, ObjectId } from 'bson';
-import { bsonTypeOf, Doc, isRegex, numberKind, rank, rankOf, toNumber, type NumberValue, type Value } from './value';
+import {
+  bsonTypeOf,
+  Doc,
+  isRegex,
+  numberKind,
+  rank,
+  rankOf,
+  toNumber,
+  type NumberValue,
+  type Value,
+} from './value';
 import { writeEjson } from './write';
 
 const number = (value: NumberValue): string => {
@@ -21,5 +31,9 @@ export const showValue = (value: Value): string => {
   if (bsonTypeOf(value) === 'ObjectId') return `ObjectId('${(value as ObjectId).toHexString()}')`;
   if (rankOf(value) === rank.number) return number(value as NumberValue);
   if (!(value instanceof Doc)) return writeEjson(value);
-  return between('{', Object.keys(value).map(key => `${key}: ${showValue(value[key]!)}`), '}');
+  return between(
+    '{',
+    Object.keys(value).map(key => `${key}: ${showValue(value[key]!)}`),
+    '}',
+  );
 };

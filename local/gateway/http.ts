@@ -48,7 +48,8 @@ export const sendJson = (res: ServerResponse, status: number, value: unknown): v
 /** The body's bytes; more than `limit` is refused with 413. */
 export const readLimited = async (req: IncomingMessage, limit: number): Promise<Buffer> => {
   // made when it is needed: an error remembers its stack, which takes longer than reading most bodies
-  const tooLarge = () => new GatewayError(413, 'EXCEED_REQUEST_SIZE_LIMIT', `the body is larger than ${limit} bytes`);
+  const tooLarge = () =>
+    new GatewayError(413, 'EXCEED_REQUEST_SIZE_LIMIT', `the body is larger than ${limit} bytes`);
   if (Number(req.headers['content-length'] ?? 0) > limit) {
     req.resume();
     throw tooLarge();

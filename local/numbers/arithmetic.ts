@@ -75,9 +75,7 @@ const bitwise: Record<string, (a: bigint, b: bigint) => bigint> = {
 };
 
 /** `$bit` with one of and, or, xor, of two integers; undefined for another name. */
-export const bitOperation = (
-  name: string,
-): ((a: NumberValue, b: NumberValue) => NumberValue) | undefined => {
+export const bitOperation = (name: string): ((a: NumberValue, b: NumberValue) => NumberValue) | undefined => {
   const operate = Object.hasOwn(bitwise, name) ? bitwise[name] : undefined;
   // bits of 64-bit integers make 64-bit integers
   return operate && ((a, b) => integerOf(operate(toBig(a), toBig(b)), isLong(a) || isLong(b))!);

@@ -45,7 +45,11 @@ const finish = (value: Decimal, exponent: number): Decimal128 => {
   if (rounded.isZero()) return Decimal128.fromString(`${sign}0E${bounded}`);
   const natural = rounded.e - rounded.precision() + 1;
   const last = Math.max(Math.min(bounded, natural), rounded.e - DIGITS + 1, LEAST_EXPONENT);
-  const digits = rounded.abs().toFixed().replace('.', '').replace(/^0+|0+$/g, '');
+  const digits = rounded
+    .abs()
+    .toFixed()
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '');
   return Decimal128.fromString(`${sign}${digits.padEnd(rounded.e - last + 1, '0')}E${last}`);
 };
 
@@ -123,7 +127,8 @@ export const roundDecimal = (a: Decimal128, places: number, rounding: Rounding):
   return finish(rounded, -places);
 };
 
-export const absDecimal = (a: Decimal128): Decimal128 => Decimal128.fromString(a.toString().replace(/^-/, ''));
+export const absDecimal = (a: Decimal128): Decimal128 =>
+  Decimal128.fromString(a.toString().replace(/^-/, ''));
 
 /** Functions whose results are not exact; what lies outside their domain is NaN. */
 export const decimalFunctions = {

@@ -66,7 +66,10 @@ const fieldsOf = (expr: Fields, doc: unknown, options: Options): unknown => {
   const keys = Object.keys(expr);
   if (keys[0]?.startsWith('$')) {
     if (keys.length > 1)
-      throw mongoError(15983, `an expression specification must contain exactly one field, found ${keys.length}`);
+      throw mongoError(
+        15983,
+        `an expression specification must contain exactly one field, found ${keys.length}`,
+      );
     return operatorOf(keys[0], options)(doc, expr[keys[0]], options);
   }
   const out: Fields = {};
@@ -79,7 +82,8 @@ const fieldsOf = (expr: Fields, doc: unknown, options: Options): unknown => {
 
 /** The value of an expression on a document; undefined is missing. Throws MongoDB's errors. */
 export const valueOf: Evaluate = (doc, expr, options) => {
-  if (typeof expr === 'string') return expr.length > 1 && expr[0] === '$' ? reference(expr, doc, options) : expr;
+  if (typeof expr === 'string')
+    return expr.length > 1 && expr[0] === '$' ? reference(expr, doc, options) : expr;
   if (Array.isArray(expr)) return expr.map(item => valueOf(doc, item, options) ?? null);
   return isFields(expr) ? fieldsOf(expr, doc, options) : expr;
 };
@@ -125,8 +129,7 @@ export const namedArguments = (name: string, args: unknown, { codes, needs, allo
   throw mongoError(code, `Missing '${missing}' parameter to ${name}`);
 };
 
-export const isNothing = (value: unknown): value is null | undefined =>
-  value === null || value === undefined;
+export const isNothing = (value: unknown): value is null | undefined => value === null || value === undefined;
 
 /** The type's name of a result, as MongoDB's errors say it. */
 export const resultType = (value: unknown): string =>

@@ -8,7 +8,10 @@ const indexOfArray: Evaluate = (...call) => {
   const [list, wanted, start = 0, end] = argumentsOf('$indexOfArray', call, 2, 4);
   if (isNothing(list)) return null;
   if (!Array.isArray(list))
-    throw mongoError(40090, `$indexOfArray requires an array as a first argument, found: ${resultType(list)}`);
+    throw mongoError(
+      40090,
+      `$indexOfArray requires an array as a first argument, found: ${resultType(list)}`,
+    );
   const bounds = [start, end ?? list.length].map(value => (isNumeric(value) ? toNumber(value) : NaN));
   if (bounds.some(value => !Number.isInteger(value) || value < 0))
     throw mongoError(40096, '$indexOfArray requires a nonnegative integral starting and ending index');

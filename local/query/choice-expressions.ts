@@ -37,7 +37,8 @@ const branchOf = (branch: unknown): Branch => {
 };
 
 const switchOn: Evaluate = (doc, args, options) => {
-  if (!isFields(args)) throw mongoError(40060, `$switch requires an object as an argument, found: ${resultType(args)}`);
+  if (!isFields(args))
+    throw mongoError(40060, `$switch requires an object as an argument, found: ${resultType(args)}`);
   const other = Object.keys(args).find(key => key !== 'branches' && key !== 'default');
   if (other !== undefined) throw mongoError(40067, `$switch found an unknown argument: ${other}`);
   const given = args['branches'] ?? [];
@@ -48,9 +49,16 @@ const switchOn: Evaluate = (doc, args, options) => {
   const taken = branches.find(branch => truthyResult(valueOf(doc, branch.case, options)));
   if (taken) return valueOf(doc, taken.then, options);
   if (!('default' in args))
-    throw mongoError(40066, '$switch could not find a matching branch for an input, and no default was specified.');
+    throw mongoError(
+      40066,
+      '$switch could not find a matching branch for an input, and no default was specified.',
+    );
   return valueOf(doc, args['default'], options);
 };
 
 /** Choices: only what is chosen is computed. */
-export const choiceExpressions: Record<string, Evaluate> = { $cond: cond, $ifNull: ifNull, $switch: switchOn };
+export const choiceExpressions: Record<string, Evaluate> = {
+  $cond: cond,
+  $ifNull: ifNull,
+  $switch: switchOn,
+};

@@ -12,7 +12,12 @@ import { instantOf, utcOf } from './time-zone';
 type Fields = Record<string, unknown>;
 
 /** Arguments by name, with the words these three have for an unknown one. */
-const fieldsOf = (name: string, args: unknown, known: readonly string[], codes: [object: number, unknown: number]): Fields => {
+const fieldsOf = (
+  name: string,
+  args: unknown,
+  known: readonly string[],
+  codes: [object: number, unknown: number],
+): Fields => {
   if (!isFields(args)) throw mongoError(codes[0], `${name} only supports an object as its argument`);
   const other = Object.keys(args).find(key => !known.includes(key));
   if (other !== undefined) throw mongoError(codes[1], `Unrecognized argument to ${name}: ${other}`);
@@ -22,15 +27,30 @@ const fieldsOf = (name: string, args: unknown, known: readonly string[], codes: 
 const NATURAL = ['year', 'month', 'day'];
 const ISO = ['isoWeekYear', 'isoWeek', 'isoDayOfWeek'];
 const TIME = ['hour', 'minute', 'second', 'millisecond'];
-const DEFAULTS: Record<string, number> = { month: 1, day: 1, isoWeek: 1, isoDayOfWeek: 1, hour: 0, minute: 0, second: 0, millisecond: 0 };
+const DEFAULTS: Record<string, number> = {
+  month: 1,
+  day: 1,
+  isoWeek: 1,
+  isoDayOfWeek: 1,
+  hour: 0,
+  minute: 0,
+  second: 0,
+  millisecond: 0,
+};
 
 const partOf = (name: string, value: unknown): number => {
   const n = isNumeric(value) ? toNumber(value) : NaN;
   if (!Number.isInteger(n))
-    throw mongoError(40515, `'${name}' must evaluate to an integer, found ${resultType(value)} with value ${showValue(fromPlain(value))}`);
+    throw mongoError(
+      40515,
+      `'${name}' must evaluate to an integer, found ${resultType(value)} with value ${showValue(fromPlain(value))}`,
+    );
   const [least, most] = /ear$/.test(name) ? [1, 9999] : [-32768, 32767];
   if (n < least! || n > most!)
-    throw mongoError(name === 'year' ? 40523 : 31034, `'${name}' must evaluate to a value in the range [${least}, ${most}]; value ${n} is not in range`);
+    throw mongoError(
+      name === 'year' ? 40523 : 31034,
+      `'${name}' must evaluate to a value in the range [${least}, ${most}]; value ${n} is not in range`,
+    );
   return n;
 };
 
@@ -40,7 +60,10 @@ const dateFromParts: Evaluate = (doc, args, options) => {
   if (!iso && !('year' in spec))
     throw mongoError(40516, "$dateFromParts requires either 'year' or 'isoWeekYear' to be present");
   if ((iso ? NATURAL : ISO).some(name => name in spec))
-    throw mongoError(iso ? 40489 : 40525, '$dateFromParts does not allow mixing natural dates with ISO dates');
+    throw mongoError(
+      iso ? 40489 : 40525,
+      '$dateFromParts does not allow mixing natural dates with ISO dates',
+    );
   const numbers: number[] = [];
   for (const name of [...(iso ? ISO : NATURAL), ...TIME]) {
     const value = name in spec ? valueOf(doc, spec[name], options) : DEFAULTS[name];
@@ -55,31 +78,51 @@ const dateFromParts: Evaluate = (doc, args, options) => {
   return new Date(instantOf(day + ((hour * 60 + minute) * 60 + seconds) * 1000 + ms, zone));
 };
 
-const parse = (text: string, format: string | undefined, zone: NonNullable<ReturnType<typeof zoneIn>>, zoneGiven: boolean): Date => {
+const parse = (
+  text: string,
+  format: string | undefined,
+  zone: NonNullable<ReturnType<typeof zoneIn>>,
+  zoneGiven: boolean,
+): Date => {
   const read = format === undefined ? readAnyDate(text) : readDateBy(text, format);
   if (!read) throw mongoError(241, `Error parsing date string '${text}'`);
   if (read.offsetMs === undefined) return new Date(instantOf(read.local, zone));
   if (zoneGiven)
-    throw mongoError(40554, 'you cannot pass in a date/time string with GMT offset together with a timezone argument');
+    throw mongoError(
+      40554,
+      'you cannot pass in a date/time string with GMT offset together with a timezone argument',
+    );
   return new Date(read.local - read.offsetMs);
 };
 
 const dateFromString: Evaluate = (doc, args, options) => {
-  const spec = fieldsOf('$dateFromString', args, ['dateString', 'format', 'timezone', 'onError', 'onNull'], [40540, 40541]);
+  const spec = fieldsOf(
+    '$dateFromString',
+    args,
+    ['dateString', 'format', 'timezone', 'onError', 'onNull'],
+    [40540, 40541],
+  );
   if (!('dateString' in spec)) throw mongoError(40542, "Missing 'dateString' parameter to $dateFromString");
   const text = valueOf(doc, spec['dateString'], options);
   const format = 'format' in spec ? valueOf(doc, spec['format'], options) : undefined;
   const zone = zoneIn(doc, spec['timezone'], options);
   if ('format' in spec && !isNothing(format) && typeof format !== 'string')
-    throw mongoError(40684, `$dateFromString requires that 'format' be a string, found: ${resultType(format)} with value ${showValue(fromPlain(format))}`);
+    throw mongoError(
+      40684,
+      `$dateFromString requires that 'format' be a string, found: ${resultType(format)} with value ${showValue(fromPlain(format))}`,
+    );
   if (isNothing(text)) return 'onNull' in spec ? valueOf(doc, spec['onNull'], options) : null;
   if (zone === null || ('format' in spec && isNothing(format))) return null;
   try {
     if (typeof text !== 'string')
-      throw mongoError(241, `$dateFromString requires that 'dateString' be a string, found: ${resultType(text)} with value ${showValue(fromPlain(text))}`);
+      throw mongoError(
+        241,
+        `$dateFromString requires that 'dateString' be a string, found: ${resultType(text)} with value ${showValue(fromPlain(text))}`,
+      );
     return parse(text, format as string | undefined, zone, 'timezone' in spec);
   } catch (error) {
-    if (!('onError' in spec) || !(error instanceof WireError) || !error.message.includes('(code 241)')) throw error;
+    if (!('onError' in spec) || !(error instanceof WireError) || !error.message.includes('(code 241)'))
+      throw error;
     return valueOf(doc, spec['onError'], options);
   }
 };
@@ -92,7 +135,10 @@ const dateToString: Evaluate = (doc, args, options) => {
   const zone = zoneIn(doc, spec['timezone'], options);
   if ('format' in spec && isNothing(format)) return null;
   if (format !== undefined && typeof format !== 'string')
-    throw mongoError(18533, `$dateToString requires that 'format' be a string, found: ${resultType(format)} with value ${showValue(fromPlain(format))}`);
+    throw mongoError(
+      18533,
+      `$dateToString requires that 'format' be a string, found: ${resultType(format)} with value ${showValue(fromPlain(format))}`,
+    );
   if (isNothing(date)) return 'onNull' in spec ? valueOf(doc, spec['onNull'], options) : null;
   if (zone === null) return null;
   const standard = `%Y-%m-%dT%H:%M:%S.%L${spec['timezone'] === undefined ? 'Z' : ''}`;

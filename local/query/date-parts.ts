@@ -18,7 +18,8 @@ export const zoneIn = (doc: unknown, expr: unknown, options: Parameters<Evaluate
   if (expr === undefined) return UTC;
   const name = valueOf(doc, expr, options);
   if (isNothing(name)) return null;
-  if (typeof name !== 'string') throw mongoError(40517, `timezone must evaluate to a string, found ${resultType(name)}`);
+  if (typeof name !== 'string')
+    throw mongoError(40517, `timezone must evaluate to a string, found ${resultType(name)}`);
   return zoneOf(name);
 };
 
@@ -26,12 +27,18 @@ export const zoneIn = (doc: unknown, expr: unknown, options: Parameters<Evaluate
 const dateArguments = (name: string, args: unknown): { date: unknown; timezone?: unknown } => {
   if (Array.isArray(args)) {
     if (args.length !== 1)
-      throw mongoError(40536, `${name} accepts exactly one argument if given an array, but was given ${args.length}`);
+      throw mongoError(
+        40536,
+        `${name} accepts exactly one argument if given an array, but was given ${args.length}`,
+      );
     return { date: args[0] };
   }
   if (!isFields(args) || Object.keys(args)[0]?.startsWith('$')) return { date: args };
   const codes = { object: 40535, unknown: 40535, missing: 40539 };
-  return namedArguments(name, args, { codes, needs: ['date'], allows: ['timezone'] }) as { date: unknown; timezone?: unknown };
+  return namedArguments(name, args, { codes, needs: ['date'], allows: ['timezone'] }) as {
+    date: unknown;
+    timezone?: unknown;
+  };
 };
 
 const part =

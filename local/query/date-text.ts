@@ -28,15 +28,18 @@ const written: Record<string, Specifier> = {
   '%': () => '%',
 };
 
-const invalid = (letter: string) => mongoError(18536, `Invalid format character '%${letter}' in format string`);
+const invalid = (letter: string) =>
+  mongoError(18536, `Invalid format character '%${letter}' in format string`);
 
 /** Writes an instant by MongoDB's format, as the clocks of a zone show it. */
 export const writeDate = (at: number, format: string, zone: Zone): string => {
   const local = localTime(at, zone);
   const minutes = Math.round((local.getTime() - at) / 60_000);
-  if (/%$/.test(format.replaceAll('%%', ''))) throw mongoError(18535, "Unmatched '%' at end of format string");
+  if (/%$/.test(format.replaceAll('%%', '')))
+    throw mongoError(18535, "Unmatched '%' at end of format string");
   const year = local.getUTCFullYear();
-  if (year < 0 || year > 9999) throw mongoError(18537, `$dateToString is only defined on year 0-9999, tried to use year ${year}`);
+  if (year < 0 || year > 9999)
+    throw mongoError(18537, `$dateToString is only defined on year 0-9999, tried to use year ${year}`);
   return format.replace(/%(.)/gsu, (_whole, letter: string) => {
     const specifier = Object.hasOwn(written, letter) ? written[letter] : undefined;
     if (!specifier) throw invalid(letter);
@@ -56,12 +59,25 @@ const offsetMsOf = (text: string): number => {
 const inRange = (fields: [value: number, least: number, most: number][]): boolean =>
   fields.every(([value, least, most]) => value >= least && value <= most);
 
-const ISO = /^(\d{4})-?(\d{1,2})(?:-?(\d{1,2}))?(?:[T ]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?$/i;
+const ISO =
+  /^(\d{4})-?(\d{1,2})(?:-?(\d{1,2}))?(?:[T ]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?$/i;
 const MONTHS = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i;
 
-const dateOf = (year: number, month: number, day: number, time: readonly number[], offsetMs: number | undefined): ReadDate | undefined => {
+const dateOf = (
+  year: number,
+  month: number,
+  day: number,
+  time: readonly number[],
+  offsetMs: number | undefined,
+): ReadDate | undefined => {
   const [hour = 0, minute = 0, second = 0, ms = 0] = time;
-  const valid = inRange([[month, 1, 12], [day, 1, 31], [hour, 0, 24], [minute, 0, 59], [second, 0, 59]]);
+  const valid = inRange([
+    [month, 1, 12],
+    [day, 1, 31],
+    [hour, 0, 24],
+    [minute, 0, 59],
+    [second, 0, 59],
+  ]);
   return valid ? { local: utcOf(year, month, day, hour, minute, second, ms), offsetMs } : undefined;
 };
 
@@ -76,13 +92,27 @@ export const readAnyDate = (text: string): ReadDate | undefined => {
   }
   if (!MONTHS.test(text) || !/\d{4}/.test(text)) return undefined;
   const zone = /(Z|UTC|GMT|[+-]\d{2}:?\d{2})\s*$/i.exec(text)?.[1];
-  const parsed = Date.parse(`${text.replace(/(\d)(st|nd|rd|th)\b/gi, '$1').replace(/(Z|UTC|GMT|[+-]\d{2}:?\d{2})\s*$/i, '')} UTC`);
+  const parsed = Date.parse(
+    `${text.replace(/(\d)(st|nd|rd|th)\b/gi, '$1').replace(/(Z|UTC|GMT|[+-]\d{2}:?\d{2})\s*$/i, '')} UTC`,
+  );
   return Number.isNaN(parsed) ? undefined : { local: parsed, offsetMs: zone ? offsetMsOf(zone) : undefined };
 };
 
 const patterns: Record<string, string> = {
-  d: '(\\d{1,2})', G: '(\\d{4})', H: '(\\d{1,2})', j: '(\\d{1,3})', L: '(\\d{1,3})', m: '(\\d{1,2})', M: '(\\d{1,2})', S: '(\\d{1,2})',
-  u: '(\\d)', V: '(\\d{1,2})', Y: '(\\d{4})', z: '(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})', Z: '([+-]\\d{1,4})', '%': '%',
+  d: '(\\d{1,2})',
+  G: '(\\d{4})',
+  H: '(\\d{1,2})',
+  j: '(\\d{1,3})',
+  L: '(\\d{1,3})',
+  m: '(\\d{1,2})',
+  M: '(\\d{1,2})',
+  S: '(\\d{1,2})',
+  u: '(\\d)',
+  V: '(\\d{1,2})',
+  Y: '(\\d{4})',
+  z: '(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})',
+  Z: '([+-]\\d{1,4})',
+  '%': '%',
 };
 
 /** Reads a date by MongoDB's format. Undefined when the text does not follow it. */
@@ -97,8 +127,14 @@ export const readDateBy = (text: string, format: string): ReadDate | undefined =
   const found = new RegExp(`^${source}$`, 'i').exec(text);
   if (!found) return undefined;
   const read = Object.fromEntries(letters.map((letter, i) => [letter, found[i + 1]!]));
-  const number = (letter: string, fallback: number) => (read[letter] === undefined ? fallback : Number(read[letter]));
-  const zone = read['z'] !== undefined ? offsetMsOf(read['z']) : read['Z'] !== undefined ? Number(read['Z']) * 60_000 : undefined;
+  const number = (letter: string, fallback: number) =>
+    read[letter] === undefined ? fallback : Number(read[letter]);
+  const zone =
+    read['z'] !== undefined
+      ? offsetMsOf(read['z'])
+      : read['Z'] !== undefined
+        ? Number(read['Z']) * 60_000
+        : undefined;
   const time = [number('H', 0), number('M', 0), number('S', 0), number('L', 0)];
   if (read['G'] !== undefined) {
     const day = new Date(calendar.isoDate(number('G', 1970), number('V', 1), number('u', 1)));
@@ -106,5 +142,7 @@ export const readDateBy = (text: string, format: string): ReadDate | undefined =
   }
   if (read['Y'] === undefined) return undefined;
   const base = dateOf(number('Y', 1970), number('m', 1), number('d', 1), time, zone);
-  return base && read['j'] !== undefined ? { ...base, local: base.local + (number('j', 1) - 1) * 86_400_000 } : base;
+  return base && read['j'] !== undefined
+    ? { ...base, local: base.local + (number('j', 1) - 1) * 86_400_000 }
+    : base;
 };

@@ -10,7 +10,11 @@ const isInt32 = (n: number): boolean => Number.isInteger(n) && Math.abs(n) <= 2 
 const shown = (value: unknown): string => showValue(fromPlain(value));
 
 /** A whole number, or MongoDB's error: one code for what is no number, one for what is not whole. */
-const wholeOf = (value: unknown, noNumber: [code: number, text: string], notWhole: [code: number, text: string]): number => {
+const wholeOf = (
+  value: unknown,
+  noNumber: [code: number, text: string],
+  notWhole: [code: number, text: string],
+): number => {
   if (!isNumeric(value)) throw mongoError(...noNumber);
   const n = toNumber(value);
   if (!isInt32(n)) throw mongoError(...notWhole);
@@ -19,7 +23,8 @@ const wholeOf = (value: unknown, noNumber: [code: number, text: string], notWhol
 
 const itemAt = (name: string, list: unknown, at: number): unknown => {
   if (isNothing(list)) return null;
-  if (!Array.isArray(list)) throw mongoError(28689, `${name}'s argument must be an array, but is ${resultType(list)}`);
+  if (!Array.isArray(list))
+    throw mongoError(28689, `${name}'s argument must be an array, but is ${resultType(list)}`);
   return (list as unknown[]).at(at);
 };
 
@@ -74,7 +79,8 @@ const concatArrays: Evaluate = (...call) => {
   const out: unknown[] = [];
   for (const list of everyArgument(call)) {
     if (isNothing(list)) return null;
-    if (!Array.isArray(list)) throw mongoError(28664, `$concatArrays only supports arrays, not ${resultType(list)}`);
+    if (!Array.isArray(list))
+      throw mongoError(28664, `$concatArrays only supports arrays, not ${resultType(list)}`);
     out.push(...(list as unknown[]));
   }
   return out;
@@ -84,7 +90,10 @@ const reverseArray: Evaluate = (...call) => {
   const [list] = argumentsOf('$reverseArray', call, 1);
   if (isNothing(list)) return null;
   if (!Array.isArray(list))
-    throw mongoError(34435, `The argument to $reverseArray must be an array, but was of type: ${resultType(list)}`);
+    throw mongoError(
+      34435,
+      `The argument to $reverseArray must be an array, but was of type: ${resultType(list)}`,
+    );
   return [...(list as unknown[])].reverse();
 };
 
@@ -102,7 +111,11 @@ const range: Evaluate = (...call) => {
         `$range requires ${what === 'ending' ? 'an' : 'a'} ${what} value that can be represented as a 32-bit integer, found value: ${shown(value)}`,
       ],
     );
-  const [start, end, step] = [part(from, 'starting', 34443), part(to, 'ending', 34445), part(by, 'step', 34447)];
+  const [start, end, step] = [
+    part(from, 'starting', 34443),
+    part(to, 'ending', 34445),
+    part(by, 'step', 34447),
+  ];
   if (step === 0) throw mongoError(34449, '$range requires a non-zero step value');
   const count = Math.max(0, Math.ceil((end - start) / step));
   if (count > MAX_RANGE) throw mongoError(146, '$range would use too much memory and cannot spill');

@@ -1,12 +1,21 @@
 import { showValue } from '../ejson/show';
 import { fromPlain } from '../store/plain';
 import { mongoError } from '../wire/errors';
-import { isFields, isNothing, namedArguments, resultType, valueOf, withVariables, type Evaluate } from './arguments';
+import {
+  isFields,
+  isNothing,
+  namedArguments,
+  resultType,
+  valueOf,
+  withVariables,
+  type Evaluate,
+} from './arguments';
 import { truthyResult } from './logic-expressions';
 
 /** Checks a name that an expression gives to a value. */
 const checkName = (name: unknown): string => {
-  if (typeof name !== 'string' || name === '') throw mongoError(16866, 'empty variable names are not allowed');
+  if (typeof name !== 'string' || name === '')
+    throw mongoError(16866, 'empty variable names are not allowed');
   if (name === 'CURRENT') return name;
   if (/^[A-Z0-9_$]/.test(name))
     throw mongoError(16867, `'${name}' starts with an invalid character for a user variable name`);
@@ -17,7 +26,8 @@ const checkName = (name: unknown): string => {
 
 const itemsOf = (name: string, code: number, value: unknown): unknown[] | null => {
   if (isNothing(value)) return null;
-  if (!Array.isArray(value)) throw mongoError(code, `input to ${name} must be an array not ${resultType(value)}`);
+  if (!Array.isArray(value))
+    throw mongoError(code, `input to ${name} must be an array not ${resultType(value)}`);
   return value;
 };
 
@@ -27,7 +37,9 @@ const filter: Evaluate = (doc, args, options) => {
   const as = spec['as'] === undefined ? 'this' : checkName(spec['as']);
   const items = itemsOf('$filter', 28651, valueOf(doc, spec['input'], options));
   const limit = spec['limit'] === undefined ? null : valueOf(doc, spec['limit'], options);
-  const kept = items?.filter(item => truthyResult(valueOf(doc, spec['cond'], withVariables(options, { [as]: item }))));
+  const kept = items?.filter(item =>
+    truthyResult(valueOf(doc, spec['cond'], withVariables(options, { [as]: item }))),
+  );
   if (kept === undefined) return null;
   return typeof limit === 'number' ? kept.slice(0, limit) : kept;
 };
@@ -46,7 +58,10 @@ const reduce: Evaluate = (doc, args, options) => {
   const items = valueOf(doc, spec['input'], options);
   if (isNothing(items)) return null;
   if (!Array.isArray(items))
-    throw mongoError(40080, `$reduce requires that 'input' be an array, found: ${showValue(fromPlain(items))}`);
+    throw mongoError(
+      40080,
+      `$reduce requires that 'input' be an array, found: ${showValue(fromPlain(items))}`,
+    );
   return (items as unknown[]).reduce(
     (value, item) => valueOf(doc, spec['in'], withVariables(options, { value, this: item })),
     valueOf(doc, spec['initialValue'], options),
@@ -62,4 +77,9 @@ const letIn: Evaluate = (doc, args, options) => {
   return valueOf(doc, spec['in'], withVariables(options, Object.fromEntries(names)));
 };
 
-export const loopExpressions: Record<string, Evaluate> = { $filter: filter, $map: map, $reduce: reduce, $let: letIn };
+export const loopExpressions: Record<string, Evaluate> = {
+  $filter: filter,
+  $map: map,
+  $reduce: reduce,
+  $let: letIn,
+};

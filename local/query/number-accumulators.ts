@@ -18,7 +18,10 @@ const extreme =
   values =>
     values
       .filter(value => !isNothing(value))
-      .reduce<unknown>((best, value) => (best === null || compareResults(value, best) * side > 0 ? value : best), null);
+      .reduce<unknown>(
+        (best, value) => (best === null || compareResults(value, best) * side > 0 ? value : best),
+        null,
+      );
 
 /** By Welford's steps, as the differences of large numbers would lose what is left. */
 const deviation =

@@ -96,9 +96,27 @@ const rows: Row[] = [
   [{ $not: ['$zero'] }, true, 'not'],
   [{ $setUnion: [[1, decimal('1.0')], [2]] }, [1, 2], 'one item of two kinds'],
   [{ $setIsSubset: [[decimal('5')], ['$five']] }, true, 'a subset'],
-  [{ $setEquals: [[1, 1, decimal('2')], [2, 1]] }, true, 'equal sets'],
+  [
+    {
+      $setEquals: [
+        [1, 1, decimal('2')],
+        [2, 1],
+      ],
+    },
+    true,
+    'equal sets',
+  ],
   [{ $setDifference: [[1, 2, 2], [decimal('1')]] }, [2], 'difference'],
-  [{ $setIntersection: [[1, 2], [decimal('2.0'), 3]] }, [2], 'intersection'],
+  [
+    {
+      $setIntersection: [
+        [1, 2],
+        [decimal('2.0'), 3],
+      ],
+    },
+    [2],
+    'intersection',
+  ],
   [{ $indexOfArray: ['$list', decimal('1.0')] }, 0, 'found by value'],
   [{ $arrayElemAt: ['$list', decimal('1')] }, decimal('1.5'), 'a place given as a decimal'],
   [{ $range: [0, decimal('3')] }, [0, 1, 2], 'an end given as a decimal'],

@@ -103,8 +103,7 @@ const analytic = (
 const log: Evaluate = (...call) => {
   const [value, base] = argumentsOf('$log', call, 2);
   if (isNothing(value) || isNothing(base)) return null;
-  if (!isNumeric(value))
-    throw mongoError(28756, `$log's argument must be numeric, not ${resultType(value)}`);
+  if (!isNumeric(value)) throw mongoError(28756, `$log's argument must be numeric, not ${resultType(value)}`);
   if (!isNumeric(base)) throw mongoError(28757, `$log's base must be numeric, not ${resultType(base)}`);
   if (toNumber(value) <= 0)
     throw mongoError(28758, `$log's argument must be a positive number, but is ${value.toString()}`);

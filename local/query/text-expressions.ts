@@ -19,7 +19,8 @@ const concat: Evaluate = (...call) => {
   let out = '';
   for (const value of everyArgument(call)) {
     if (isNothing(value)) return null;
-    if (typeof value !== 'string') throw mongoError(16702, `$concat only supports strings, not ${resultType(value)}`);
+    if (typeof value !== 'string')
+      throw mongoError(16702, `$concat only supports strings, not ${resultType(value)}`);
     out += value;
   }
   return out;
@@ -45,7 +46,8 @@ const lengthOf =
   (name: string, code: number, measure: (text: string) => number): Evaluate =>
   (...call) => {
     const [text] = argumentsOf(name, call, 1);
-    if (typeof text !== 'string') throw mongoError(code, `${name} requires a string argument, found: ${resultType(text)}`);
+    if (typeof text !== 'string')
+      throw mongoError(code, `${name} requires a string argument, found: ${resultType(text)}`);
     return measure(text);
   };
 
@@ -57,7 +59,10 @@ const substrBytes =
     const [value, from, count] = argumentsOf(name, call, 3);
     const bytes = Buffer.from(textOf(value), 'utf8');
     if (!isNumeric(from))
-      throw mongoError(16034, `${name}:  starting index must be a numeric type (is BSON type ${resultType(from)})`);
+      throw mongoError(
+        16034,
+        `${name}:  starting index must be a numeric type (is BSON type ${resultType(from)})`,
+      );
     if (!isNumeric(count))
       throw mongoError(16035, `${name}:  length must be a numeric type (is BSON type ${resultType(count)})`);
     const start = Math.trunc(toNumber(from));
@@ -93,7 +98,10 @@ const substrCP: Evaluate = (...call) => {
 const boundOf = (name: string, value: unknown, which: string): number => {
   const n = isNumeric(value) ? toNumber(value) : NaN;
   if (!Number.isInteger(n))
-    throw mongoError(40096, `${name} requires an integral ${which} index, found a value of type: ${resultType(value)}`);
+    throw mongoError(
+      40096,
+      `${name} requires an integral ${which} index, found a value of type: ${resultType(value)}`,
+    );
   if (n < 0) throw mongoError(40097, `${name} requires a nonnegative ${which} index, found: ${n}`);
   return n;
 };

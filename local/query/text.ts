@@ -20,6 +20,7 @@ export const textTest = (value: Value): never => {
     if (found !== undefined && typeName(found) !== wanted)
       throw mongoError(14, `"${name}" had the wrong type. Expected ${wanted}, found ${typeName(found)}`);
   }
-  if (Object.keys(value).some(name => !Object.hasOwn(OPTIONS, name))) throw mongoError(2, 'extra fields in $text');
+  if (Object.keys(value).some(name => !Object.hasOwn(OPTIONS, name)))
+    throw mongoError(2, 'extra fields in $text');
   throw mongoError(27, 'text index required for $text query');
 };

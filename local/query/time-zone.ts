@@ -9,9 +9,21 @@ const formatterOf = (zone: string): Intl.DateTimeFormat => {
   const known = formatters.get(zone);
   if (known) return known;
   const numeric = 'numeric' as const;
-  const fields = { year: numeric, month: numeric, day: numeric, hour: numeric, minute: numeric, second: numeric };
+  const fields = {
+    year: numeric,
+    month: numeric,
+    day: numeric,
+    hour: numeric,
+    minute: numeric,
+    second: numeric,
+  };
   try {
-    const made = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', era: 'short', ...fields });
+    const made = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      era: 'short',
+      ...fields,
+    });
     formatters.set(zone, made);
     return made;
   } catch {
@@ -20,14 +32,33 @@ const formatterOf = (zone: string): Intl.DateTimeFormat => {
 };
 
 const namedOffset = (zone: string, at: number): number => {
-  const parts = Object.fromEntries(formatterOf(zone).formatToParts(at).map(part => [part.type, part.value]));
+  const parts = Object.fromEntries(
+    formatterOf(zone)
+      .formatToParts(at)
+      .map(part => [part.type, part.value]),
+  );
   const year = parts['era'] === 'BC' ? 1 - Number(parts['year']) : Number(parts['year']);
-  const local = utcOf(year, Number(parts['month']), Number(parts['day']), Number(parts['hour']), Number(parts['minute']), Number(parts['second']));
+  const local = utcOf(
+    year,
+    Number(parts['month']),
+    Number(parts['day']),
+    Number(parts['hour']),
+    Number(parts['minute']),
+    Number(parts['second']),
+  );
   return local - Math.floor(at / 1000) * 1000;
 };
 
 /** `Date.UTC` without its idea that the years 0 to 99 are of the last century; the month counts from 1. */
-export const utcOf = (year: number, month: number, day: number, hour = 0, minute = 0, second = 0, ms = 0): number => {
+export const utcOf = (
+  year: number,
+  month: number,
+  day: number,
+  hour = 0,
+  minute = 0,
+  second = 0,
+  ms = 0,
+): number => {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   date.setUTCHours(hour, minute, second, ms);

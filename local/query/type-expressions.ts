@@ -50,7 +50,9 @@ const toInteger = (value: unknown, to: 'int' | 'long'): NumberValue => {
   if (n === undefined) throw unsupportedTo(value, to);
   const exact = exactOf(n);
   if (!exact.isFinite())
-    throw failed(`Attempt to convert ${exact.isNaN() ? 'NaN' : 'infinity'} value to integer type ${NO_FALLBACK}`);
+    throw failed(
+      `Attempt to convert ${exact.isNaN() ? 'NaN' : 'infinity'} value to integer type ${NO_FALLBACK}`,
+    );
   const whole = truncatedOf(n);
   if (whole === undefined || !fits(whole))
     throw failed(`Conversion would overflow target type ${NO_FALLBACK}: ${n.toString()}`);
@@ -73,7 +75,8 @@ const toDouble = (value: unknown): NumberValue => {
 
 const toDecimalValue = (value: unknown): Decimal128 => {
   const n = typeof value === 'string' ? decimalOfText(value) : numberIn(value, 'decimal');
-  if (n === undefined && typeof value === 'string') throw unparsed(value, 'Failed to parse string to decimal');
+  if (n === undefined && typeof value === 'string')
+    throw unparsed(value, 'Failed to parse string to decimal');
   if (n === undefined) throw unsupportedTo(value, 'decimal');
   return toDecimal(n);
 };
@@ -105,7 +108,8 @@ const library = theirs as unknown as Record<string, Evaluate>;
 const toDate = (value: unknown, options: Parameters<Evaluate>[2]): unknown => {
   if (isObjectId(value)) return value.getTimestamp();
   const given = isNumeric(value) ? toNumber(value) : value;
-  if (typeof given === 'string') return library['$dateFromString']!({}, { dateString: { $literal: given } }, options);
+  if (typeof given === 'string')
+    return library['$dateFromString']!({}, { dateString: { $literal: given } }, options);
   if (typeof given !== 'number' && !(given instanceof Date)) throw unsupportedTo(value, 'date');
   const date = new Date(Number(given));
   if (Number.isNaN(date.getTime()))
@@ -175,4 +179,3 @@ export const typeExpressions: Record<string, Evaluate> = {
   $toLong: conversion('$toLong', 'long'),
   $toDecimal: conversion('$toDecimal', 'decimal'),
 };
-

@@ -96,7 +96,10 @@ const checkStages = (stages: Stage[]) => {
 
 const runStages: StageContext['runStages'] = (ctx, docs, stages) => {
   checkStages(stages);
-  return stages.reduce((current, { stageKey, stageValue }) => runners[stageKey]!(current, stageValue, ctx), docs);
+  return stages.reduce(
+    (current, { stageKey, stageValue }) => runners[stageKey]!(current, stageValue, ctx),
+    docs,
+  );
 };
 
 /** What the leading stages ask of the collection itself. */

@@ -53,7 +53,9 @@ const tablesIn = (sql: Sql, schema: string): string[] => {
 
 /** Every collection and index that is named has its table. */
 const checkTables = (sql: Sql): void => {
-  const wanted = sql.prepare("SELECT 'd_' || id AS name FROM collections UNION ALL SELECT 'i_' || id FROM indexes");
+  const wanted = sql.prepare(
+    "SELECT 'd_' || id AS name FROM collections UNION ALL SELECT 'i_' || id FROM indexes",
+  );
   const there = tablesIn(sql, 'main');
   for (const { name } of wanted.all() as { name: string }[])
     if (!there.includes(name)) throw refused(`the file is damaged: the table ${name} is missing`);

@@ -1,5 +1,11 @@
 import type { Doc } from '../ejson/value';
-import { accumulate, checkAccumulators, checkExpression, evaluate, runStagesOfMingo } from '../query/expression';
+import {
+  accumulate,
+  checkAccumulators,
+  checkExpression,
+  evaluate,
+  runStagesOfMingo,
+} from '../query/expression';
 import { compareResults } from '../query/results-order';
 import { mongoError } from '../wire/errors';
 import { withId } from './own-stages';
@@ -10,8 +16,12 @@ type Keyed = { key: unknown; doc: Plain };
 
 const countOf = (value: unknown): number => {
   if (typeof value !== 'number' || !Number.isInteger(value))
-    throw mongoError(40241, "The $bucketAuto 'buckets' field must be a numeric value representable as a 32-bit integer");
-  if (value <= 0) throw mongoError(40243, `The $bucketAuto 'buckets' field must be greater than 0, but found: ${value}`);
+    throw mongoError(
+      40241,
+      "The $bucketAuto 'buckets' field must be a numeric value representable as a 32-bit integer",
+    );
+  if (value <= 0)
+    throw mongoError(40243, `The $bucketAuto 'buckets' field must be greater than 0, but found: ${value}`);
   return value;
 };
 
@@ -47,6 +57,13 @@ export const bucketAuto: StageRunner = (docs: Doc[], value, ctx) => {
   const buckets = fill(sorted, count);
   return buckets.map((bucket, i) => {
     const max = (buckets[i + 1]?.[0] ?? bucket.at(-1)!).key;
-    return withId({ min: bucket[0]!.key, max }, accumulate(bucket.map(item => item.doc), output, ctx.variables));
+    return withId(
+      { min: bucket[0]!.key, max },
+      accumulate(
+        bucket.map(item => item.doc),
+        output,
+        ctx.variables,
+      ),
+    );
   });
 };

@@ -113,9 +113,7 @@ test('compound keys compare part by part, whatever the lengths of the parts', ()
 
 test('one number of four kinds has one key', () => {
   const one = [1, read({ $numberDouble: '1.0' }), read({ $numberLong: '1' }), decimal('1.00')];
-  const keys = one.map(value =>
-    encodeKey([value]).toString('hex'),
-  );
+  const keys = one.map(value => encodeKey([value]).toString('hex'));
   expect(new Set(keys).size).toBe(1);
   expect(encodeKey([-0])).toEqual(encodeKey([0]));
   expect(encodeKey([decimal('-0E+5')])).toEqual(encodeKey([0]));

@@ -1,6 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { Doc, type Value } from '../ejson/value';
-import { accumulate, checkAccumulators, checkExpression, evaluate, type Variables } from '../query/expression';
+import {
+  accumulate,
+  checkAccumulators,
+  checkExpression,
+  evaluate,
+  type Variables,
+} from '../query/expression';
 import { compareResults, resultKey } from '../query/results-order';
 import { mongoError } from '../wire/errors';
 import { asDoc, refuseOthers, type StageRunner } from './pipeline';

@@ -24,7 +24,10 @@ export const addFields: StageRunner = (docs, value, ctx) => {
 export const unset: StageRunner = (docs, value, ctx) => {
   const paths = Array.isArray(value) ? value : [value];
   if (paths.length === 0 || paths.some(path => typeof path !== 'string'))
-    throw mongoError(31002, '$unset specification must be a string or an array containing only string values');
+    throw mongoError(
+      31002,
+      '$unset specification must be a string or an array containing only string values',
+    );
   const shape = droppingShape(paths as string[]);
   return docs.map(doc => shape(doc, ctx.variables));
 };
@@ -49,7 +52,8 @@ export const replaceRoot: StageRunner = (docs, value, ctx) => {
   const spec = asDoc(value, '$replaceRoot');
   const other = Object.keys(spec).find(name => name !== 'newRoot');
   if (other !== undefined) throw mongoError(40415, `BSON field '$replaceRoot.${other}' is an unknown field.`);
-  if (!('newRoot' in spec)) throw mongoError(40414, "BSON field '$replaceRoot.newRoot' is missing but a required field");
+  if (!('newRoot' in spec))
+    throw mongoError(40414, "BSON field '$replaceRoot.newRoot' is missing but a required field");
   return newRoot(docs, spec['newRoot']!, ctx);
 };
 
@@ -61,19 +65,39 @@ type Unwind = { path: string[]; keepsEmpty: boolean; indexField: string[] | unde
 const unwindOf = (value: Value): Unwind => {
   const spec = typeof value === 'string' ? Object.assign(new Fields(), { path: value }) : value;
   if (!(spec instanceof Doc))
-    throw mongoError(15981, `expected either a string or an object as specification for $unwind stage, got ${resultType(value)}`);
-  const other = Object.keys(spec).find(name => !['path', 'preserveNullAndEmptyArrays', 'includeArrayIndex'].includes(name));
+    throw mongoError(
+      15981,
+      `expected either a string or an object as specification for $unwind stage, got ${resultType(value)}`,
+    );
+  const other = Object.keys(spec).find(
+    name => !['path', 'preserveNullAndEmptyArrays', 'includeArrayIndex'].includes(name),
+  );
   if (other !== undefined) throw mongoError(28811, `unrecognized option to $unwind stage: ${other}`);
-  const { path, preserveNullAndEmptyArrays: keeps = false, includeArrayIndex: index } = spec as Record<string, Value | undefined>;
+  const {
+    path,
+    preserveNullAndEmptyArrays: keeps = false,
+    includeArrayIndex: index,
+  } = spec as Record<string, Value | undefined>;
   if (path === undefined) throw mongoError(28812, 'no path specified to $unwind stage');
-  if (typeof path !== 'string') throw mongoError(28808, `expected a string as the path for $unwind stage, got ${resultType(path)}`);
-  if (!path.startsWith('$')) throw mongoError(28818, `path option to $unwind stage should be prefixed with a '$': ${path}`);
+  if (typeof path !== 'string')
+    throw mongoError(28808, `expected a string as the path for $unwind stage, got ${resultType(path)}`);
+  if (!path.startsWith('$'))
+    throw mongoError(28818, `path option to $unwind stage should be prefixed with a '$': ${path}`);
   if (typeof keeps !== 'boolean')
-    throw mongoError(28809, `expected a boolean for the preserveNullAndEmptyArrays option to $unwind stage, got ${resultType(keeps)}`);
+    throw mongoError(
+      28809,
+      `expected a boolean for the preserveNullAndEmptyArrays option to $unwind stage, got ${resultType(keeps)}`,
+    );
   if (index !== undefined && (typeof index !== 'string' || index === ''))
-    throw mongoError(28810, `expected a non-empty string for the includeArrayIndex  option to $unwind stage, got ${resultType(index)}`);
+    throw mongoError(
+      28810,
+      `expected a non-empty string for the includeArrayIndex  option to $unwind stage, got ${resultType(index)}`,
+    );
   if (index?.startsWith('$'))
-    throw mongoError(28822, `includeArrayIndex option to $unwind stage should not be prefixed with a '$': ${index}`);
+    throw mongoError(
+      28822,
+      `includeArrayIndex option to $unwind stage should not be prefixed with a '$': ${index}`,
+    );
   return { path: path.slice(1).split('.'), keepsEmpty: keeps, indexField: index?.split('.') };
 };
 

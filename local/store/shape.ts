@@ -4,7 +4,8 @@ import { mongoError } from '../wire/errors';
 import { fromPlain, toPlain, type Plain } from './plain';
 
 /** What happens to a field: kept, dropped, computed, or the same question for the fields below it. */
-type Rule = { kind: 'include' | 'exclude' } | { kind: 'compute'; expr: Plain } | { kind: 'below'; rules: Rules };
+type Rule =
+  { kind: 'include' | 'exclude' } | { kind: 'compute'; expr: Plain } | { kind: 'below'; rules: Rules };
 type Rules = Map<string, Rule>;
 /** Makes another document of a document. */
 export type Shape = (doc: Doc, variables: Variables) => Doc;
@@ -15,7 +16,10 @@ const partsOf = (path: string): string[] => {
   const parts = path.split('.');
   if (parts.includes('')) throw mongoError(15998, 'FieldPath field names may not be empty strings.');
   if (parts.some(part => part.startsWith('$')))
-    throw mongoError(16410, "FieldPath field names may not start with '$'. Consider using $getField or $setField.");
+    throw mongoError(
+      16410,
+      "FieldPath field names may not start with '$'. Consider using $getField or $setField.",
+    );
   return parts;
 };
 
@@ -53,13 +57,19 @@ const rulesOf = (spec: Doc, read: Read, stage: string): Rules => {
         continue;
       }
       if (Object.keys(value).length === 0)
-        throw mongoError(51270, `An empty sub-projection is not a valid value. Found empty object at path ${path}`);
+        throw mongoError(
+          51270,
+          `An empty sub-projection is not a valid value. Found empty object at path ${path}`,
+        );
       walk(value, parts);
     }
   };
   walk(spec, []);
   if (rules.size === 0)
-    throw mongoError(51272, `Invalid ${stage} :: caused by :: projection specification must have at least one field`);
+    throw mongoError(
+      51272,
+      `Invalid ${stage} :: caused by :: projection specification must have at least one field`,
+    );
   return rules;
 };
 
@@ -72,7 +82,12 @@ const keepFields = (doc: Doc, rules: Rules): Doc => {
   const out = new Doc();
   for (const name of Object.keys(doc)) {
     const rule = rules.get(name);
-    const kept = rule?.kind === 'include' ? doc[name] : rule?.kind === 'below' ? keep(doc[name]!, rule.rules) : undefined;
+    const kept =
+      rule?.kind === 'include'
+        ? doc[name]
+        : rule?.kind === 'below'
+          ? keep(doc[name]!, rule.rules)
+          : undefined;
     if (kept !== undefined) out[name] = kept;
   }
   return out;
@@ -94,14 +109,17 @@ const dropFields = (doc: Doc, rules: Rules): Doc => {
 };
 
 const computes = (rules: Rules): boolean =>
-  [...rules.values()].some(rule => rule.kind === 'compute' || (rule.kind === 'below' && computes(rule.rules)));
+  [...rules.values()].some(
+    rule => rule.kind === 'compute' || (rule.kind === 'below' && computes(rule.rules)),
+  );
 
 /** Puts computed fields into a copy: below an array into each item, in the place of what is no document into a new one. */
 const compute = (value: Value | undefined, rules: Rules, root: Plain, variables: Variables): Value => {
   if (Array.isArray(value)) return value.map(item => compute(item, rules, root, variables));
   const out = value instanceof Doc ? Object.assign(new Doc(), value) : new Doc();
   for (const [name, rule] of rules) {
-    if (rule.kind === 'below' && computes(rule.rules)) out[name] = compute(out[name], rule.rules, root, variables);
+    if (rule.kind === 'below' && computes(rule.rules))
+      out[name] = compute(out[name], rule.rules, root, variables);
     if (rule.kind !== 'compute') continue;
     const result = evaluate(rule.expr, root, variables);
     if (result === undefined) delete out[name];

@@ -16,7 +16,11 @@ const EXPONENT_OFFSET = 0x4000;
 
 /** The value itself as bytes of one length in its own order: exponent and digits, inverted below zero. */
 const digitsOf = (value: Decimal): Buffer => {
-  const digits = value.abs().toExponential(DIGITS - 1).replace(/e.*$/, '').replace('.', '');
+  const digits = value
+    .abs()
+    .toExponential(DIGITS - 1)
+    .replace(/e.*$/, '')
+    .replace('.', '');
   const out = Buffer.concat([Buffer.alloc(2), Buffer.from(digits, 'hex')]);
   out.writeUInt16BE(value.e + EXPONENT_OFFSET);
   return value.isNegative() ? Buffer.from(out.map(item => ~item)) : out;

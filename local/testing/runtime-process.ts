@@ -15,7 +15,9 @@ export const buildRuntime = () => {
 
 /** Starts a runtime in a process of its own. `kill` is `kill -9`. Throws when it ends before it is ready. */
 export const startProcess = async (script: string, options: RuntimeOptions) => {
-  const child = spawn(process.execPath, [script, JSON.stringify(options)], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script, JSON.stringify(options)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const ended = once(child, 'exit');
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const next = async (word: string): Promise<string[]> => {
@@ -35,7 +37,14 @@ export const startProcess = async (script: string, options: RuntimeOptions) => {
     child.stdin.write('\n');
     return JSON.parse((await next('polluted')).join(' ')) as string[];
   };
-  return { url, wireUrl, adminUrl, kill, pollution, isAlive: () => child.exitCode === null && child.signalCode === null };
+  return {
+    url,
+    wireUrl,
+    adminUrl,
+    kill,
+    pollution,
+    isAlive: () => child.exitCode === null && child.signalCode === null,
+  };
 };
 
 export type RuntimeProcess = Awaited<ReturnType<typeof startProcess>>;

@@ -56,7 +56,12 @@ test.each(rows)('%j %s %j is %j: %s', (found, operator, operand, expected) => {
 });
 
 test.each([
-  [long(MAX_LONG), '$inc', int(1), `$inc operations to current value ((NumberLong)${MAX_LONG}) for document {_id: "x"}`],
+  [
+    long(MAX_LONG),
+    '$inc',
+    int(1),
+    `$inc operations to current value ((NumberLong)${MAX_LONG}) for document {_id: "x"}`,
+  ],
   [long('-9223372036854775808'), '$inc', long('-1'), 'Failed to apply $inc operations'],
   [long(MAX_LONG), '$mul', int(2), 'Failed to apply $mul operations to current value'],
 ])('%j %s %j is refused: %s', (found, operator, operand, message) => {

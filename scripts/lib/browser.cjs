@@ -3,9 +3,9 @@ const { spawnSync } = require('node:child_process');
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 
-const onPath = (names) => {
+const onPath = names => {
   const folders = (process.env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':').filter(Boolean);
-  return folders.flatMap((folder) => names.map((name) => join(folder, name)));
+  return folders.flatMap(folder => names.map(name => join(folder, name)));
 };
 
 const PLACES = {
@@ -18,11 +18,12 @@ const PLACES = {
   win32: () =>
     [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
       .filter(Boolean)
-      .flatMap((base) => [join(base, 'Google/Chrome/Application/chrome.exe'), join(base, 'Microsoft/Edge/Application/msedge.exe')]),
+      .flatMap(base => [join(base, 'Google/Chrome/Application/chrome.exe'), join(base, 'Microsoft/Edge/Application/msedge.exe')]),
 };
 
 /** A browser that is there and starts; a snap's launcher without its snap does not. */
-const starts = (path) => existsSync(path) && (process.platform === 'win32' || spawnSync(path, ['--version'], { timeout: 30_000 }).status === 0);
+const starts = path =>
+  existsSync(path) && (process.platform === 'win32' || spawnSync(path, ['--version'], { timeout: 30_000 }).status === 0);
 
 const downloaded = () => {
   try {
@@ -39,7 +40,7 @@ const downloaded = () => {
  */
 const findBrowser = () => {
   const candidates = [process.env.CHROME_PATH, ...(PLACES[process.platform]?.() ?? []), downloaded()];
-  return candidates.find((path) => path && starts(path));
+  return candidates.find(path => path && starts(path));
 };
 
 /** Flags for a quiet browser without GPU, in a container or on a desk. */

@@ -3,8 +3,17 @@ import { hashOf, readIfThere } from './files.mjs';
 import { at } from './paths.mjs';
 import { runNode } from './run.mjs';
 
-const INPUTS = ['src', 'core', 'config', 'package-lock.json', 'babel.config.js', 'tsconfig.base.json', 'tsconfig.json', 'project.config.json'];
-const isTest = (path) => /\.test\.tsx?$/.test(path);
+const INPUTS = [
+  'src',
+  'core',
+  'config',
+  'package-lock.json',
+  'babel.config.js',
+  'tsconfig.base.json',
+  'tsconfig.json',
+  'project.config.json',
+];
+const isTest = path => /\.test\.tsx?$/.test(path);
 const OUTPUT = { h5: 'index.html', weapp: 'app.json' };
 
 /**
@@ -15,7 +24,10 @@ const OUTPUT = { h5: 'index.html', weapp: 'app.json' };
  */
 export const buildApp = async (platform, { target = platform === 'h5' ? 'local' : 'cloud', force = false } = {}) => {
   const stamp = at('dist', `.stamp-${platform}`);
-  const hash = `${target} ${process.env.YIMA_CLOUD_ENV ?? ''} ${hashOf(INPUTS.map((input) => at(input)), isTest)}`;
+  const hash = `${target} ${process.env.YIMA_CLOUD_ENV ?? ''} ${hashOf(
+    INPUTS.map(input => at(input)),
+    isTest,
+  )}`;
   const complete = existsSync(at('dist', platform, OUTPUT[platform]));
   if (!force && complete && readIfThere(stamp) === hash) return { built: false, output: '' };
   const result = await runNode(at('node_modules', '@tarojs', 'cli', 'bin', 'taro'), ['build', '--type', platform], {

@@ -6,13 +6,18 @@ import { run } from './run.mjs';
 
 const MINIMUM = [20, 19];
 const stamp = () => at('node_modules', '.yima-lock');
-const lockHash = () => createHash('sha256').update(readFileSync(at('package-lock.json'))).digest('hex');
+const lockHash = () =>
+  createHash('sha256')
+    .update(readFileSync(at('package-lock.json')))
+    .digest('hex');
 
 /** Throws in plain words when this Node is too old for the project. */
 export const checkNode = (version = process.versions.node) => {
   const [major, minor] = version.split('.').map(Number);
   if (major > MINIMUM[0] || (major === MINIMUM[0] && minor >= MINIMUM[1])) return;
-  throw new Error(`需要 Node.js ${MINIMUM.join('.')} 或更新，现在是 ${version}。Yima needs Node.js ≥ ${MINIMUM.join('.')}: https://nodejs.org/`);
+  throw new Error(
+    `需要 Node.js ${MINIMUM.join('.')} 或更新，现在是 ${version}。Yima needs Node.js ≥ ${MINIMUM.join('.')}: https://nodejs.org/`,
+  );
 };
 
 /** True when what npm wrote down as installed is what the lock asks for (packages of other platforms aside). */
@@ -38,7 +43,7 @@ export const npm = (args, options) => {
  * @param {(line: string) => void} log progress
  * @returns {Promise<boolean>} whether anything was installed
  */
-export const installPackages = async (log) => {
+export const installPackages = async log => {
   checkNode();
   if (existsSync(at('node_modules')) && readIfThere(stamp()) === lockHash()) return false;
   if (sameAsLock()) {

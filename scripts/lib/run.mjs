@@ -13,9 +13,13 @@ const killGroup = (child, signal) => {
 };
 
 /** Ends every program started here, with what it started itself; nothing else. */
-export const endAll = () => running.forEach((child) => killGroup(child, 'SIGTERM'));
+export const endAll = () => running.forEach(child => killGroup(child, 'SIGTERM'));
 
-for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]]) {
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+]) {
   process.once(signal, () => {
     endAll();
     process.exit(code);
@@ -31,7 +35,7 @@ process.once('exit', endAll);
  * @returns {Promise<{ ok: boolean, code: number, output: string }>} never rejects; a program that cannot start is not ok
  */
 export const run = (file, args, { env = {}, timeoutMs = 600_000, onText } = {}) =>
-  new Promise((resolve) => {
+  new Promise(resolve => {
     const child = spawn(file, args, {
       cwd: root,
       env: { ...process.env, ...env },
@@ -40,7 +44,7 @@ export const run = (file, args, { env = {}, timeoutMs = 600_000, onText } = {}) 
     });
     running.add(child);
     let output = '';
-    const take = (chunk) => {
+    const take = chunk => {
       output += chunk;
       onText?.(String(chunk));
     };
@@ -50,16 +54,16 @@ export const run = (file, args, { env = {}, timeoutMs = 600_000, onText } = {}) 
       output += `\nended after ${timeoutMs / 1000} s without finishing\n`;
       killGroup(child, 'SIGKILL');
     }, timeoutMs);
-    const finish = (code) => {
+    const finish = code => {
       clearTimeout(timer);
       running.delete(child);
       resolve({ ok: code === 0, code: code ?? -1, output });
     };
-    child.once('error', (error) => {
+    child.once('error', error => {
       output += `${error.message}\n`;
       finish(-1);
     });
-    child.once('close', (code) => finish(code));
+    child.once('close', code => finish(code));
   });
 
 /** Runs a Node program with the Node that runs this one. */

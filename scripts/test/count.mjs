@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 /** @typedef {{ passed: number, failed: number }} Count */
 
 /** A stage without cases of its own counts as one. */
-export const one = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
+export const one = ok => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
 
 /** At least one failure when the runner says it failed, whatever its cases say. */
 const honest = (count, ok) => (ok || count.failed > 0 ? count : { ...count, failed: 1 });
@@ -34,5 +34,5 @@ export const countFrom = (file, read, ok) => {
   return read(JSON.parse(text), ok);
 };
 
-export const sum = (counts) =>
+export const sum = counts =>
   counts.reduce((all, each) => ({ passed: all.passed + each.passed, failed: all.failed + each.failed }), { passed: 0, failed: 0 });

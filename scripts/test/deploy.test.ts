@@ -8,14 +8,25 @@ const found = (folders: string[]): string[] =>
   JSON.parse(
     execFileSync(
       process.execPath,
-      ['--input-type=module', '-e', `import { demoLogins } from './scripts/deploy.mjs'; console.log(JSON.stringify(demoLogins(${JSON.stringify(folders)})));`],
+      [
+        '--input-type=module',
+        '-e',
+        `import { demoLogins } from './scripts/deploy.mjs'; console.log(JSON.stringify(demoLogins(${JSON.stringify(folders)})));`,
+      ],
       { encoding: 'utf8' },
     ),
   ) as string[];
 
 const run = (args: string[], env: Record<string, string>): { code: number; text: string } => {
   try {
-    return { code: 0, text: execFileSync(process.execPath, ['scripts/deploy.mjs', ...args], { encoding: 'utf8', env: { PATH: process.env.PATH, ...env }, stdio: 'pipe' }) };
+    return {
+      code: 0,
+      text: execFileSync(process.execPath, ['scripts/deploy.mjs', ...args], {
+        encoding: 'utf8',
+        env: { PATH: process.env.PATH, ...env },
+        stdio: 'pipe',
+      }),
+    };
   } catch (error) {
     const { status, stderr } = error as { status: number; stderr: string };
     return { code: status, text: stderr };
@@ -36,7 +47,12 @@ describe('a deploy', () => {
   test.each([
     [[], {}, 'npm run deploy -- --env', 'without an environment it says how to call it'],
     [['--env', 'prod'], {}, 'YIMA_PHONE_KEYS', 'without keys it names them before anything is built'],
-    [['--env', 'prod'], { YIMA_PHONE_KEYS: 'x', YIMA_DEVICE_KEYS: 'x', YIMA_HASH_KEY: 'x' }, 'TENCENTCLOUD_SECRETID', 'without a cloud key it refuses'],
+    [
+      ['--env', 'prod'],
+      { YIMA_PHONE_KEYS: 'x', YIMA_DEVICE_KEYS: 'x', YIMA_HASH_KEY: 'x' },
+      'TENCENTCLOUD_SECRETID',
+      'without a cloud key it refuses',
+    ],
   ])('called with %j and %j it fails and mentions %s: %s', (args, env, mention) => {
     const { code, text } = run(args, env);
     expect(code).toBe(1);

@@ -48,7 +48,10 @@ const ALLOWED: [from: string, text: string][] = [
   ['src/guide/pages/scan.ts', "import { x } from '@/guide/features/x/x'; export const a = x;"],
   ['cloudfunctions/_server/deps.ts', "import tcb from '@cloudbase/node-sdk'; export const a = tcb;"],
   ['cloudfunctions/_server/db/open.ts', "import tcb from '@cloudbase/node-sdk'; export const a = tcb;"],
-  ['cloudfunctions/_server/modules/tag/service.ts', "import { a } from '../coupon/service'; import { x } from './repo'; export const b = [a, x];"],
+  [
+    'cloudfunctions/_server/modules/tag/service.ts',
+    "import { a } from '../coupon/service'; import { x } from './repo'; export const b = [a, x];",
+  ],
   ['cloudfunctions/_server/wechat.ts', "import type tcb from '@cloudbase/node-sdk'; export type A = typeof tcb;"],
   ['local/sdk.test.ts', "import tcb from '@cloudbase/node-sdk'; export const a = tcb;"],
   ['core/contracts/noun.ts', "import { z } from 'zod'; import { d } from '../domain/d'; export const a = [z, d];"],
@@ -93,7 +96,18 @@ const cruise = (folder: string): Violation[] => {
     cpSync(join(root, path), join(folder, path), { recursive: true });
   const run = spawnSync(
     process.execPath,
-    [join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'core', 'src', 'cloudfunctions', 'local', 'tests'],
+    [
+      join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'json',
+      'core',
+      'src',
+      'cloudfunctions',
+      'local',
+      'tests',
+    ],
     { cwd: folder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
   );
   if (!run.stdout.startsWith('{')) throw new Error(run.stdout + run.stderr);
@@ -110,16 +124,16 @@ describe('the import law', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test.each(FORBIDDEN)('%s refuses what %s does', (rule, from) => {
-    expect(violations.filter((one) => one.from === from).map((one) => one.rule.name)).toContain(rule);
+    expect(violations.filter(one => one.from === from).map(one => one.rule.name)).toContain(rule);
   });
 
-  test.each(ALLOWED)('%s may import what it does', (from) => {
-    expect(violations.filter((one) => one.from === from)).toEqual([]);
+  test.each(ALLOWED)('%s may import what it does', from => {
+    expect(violations.filter(one => one.from === from)).toEqual([]);
   });
 
   test('every rule of the configuration is proven by a row', () => {
     const config = require('../../.dependency-cruiser.cjs') as { forbidden: { name: string }[] };
     const proven = new Set(FORBIDDEN.map(([rule]) => rule));
-    expect(config.forbidden.map((rule) => rule.name).filter((name) => !proven.has(name))).toEqual([]);
+    expect(config.forbidden.map(rule => rule.name).filter(name => !proven.has(name))).toEqual([]);
   });
 });

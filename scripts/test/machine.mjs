@@ -23,7 +23,7 @@ const apt = async (packages, log) => {
 const hasChineseFont = () => process.platform !== 'linux' || has('fc-list', [':lang=zh']).trim() !== '';
 const hasZbar = () => has('zbarimg', ['--version']) !== '';
 
-const ensureBrowser = async (log) => {
+const ensureBrowser = async log => {
   if (findBrowser()) return;
   await apt(['chromium'], log);
   if (findBrowser()) return;
@@ -35,14 +35,19 @@ const ensureBrowser = async (log) => {
   );
 };
 
-const ensureFont = async (log) => {
-  if (hasChineseFont() || (await apt(['fontconfig', 'fonts-noto-cjk'], log)) || (await apt(['fontconfig', 'fonts-wqy-microhei'], log))) return;
-  throw new Error('没有中文字体。No Chinese font: install fonts-noto-cjk or fonts-wqy-microhei (Debian, Ubuntu: apt-get install fonts-noto-cjk).');
+const ensureFont = async log => {
+  if (hasChineseFont() || (await apt(['fontconfig', 'fonts-noto-cjk'], log)) || (await apt(['fontconfig', 'fonts-wqy-microhei'], log)))
+    return;
+  throw new Error(
+    '没有中文字体。No Chinese font: install fonts-noto-cjk or fonts-wqy-microhei (Debian, Ubuntu: apt-get install fonts-noto-cjk).',
+  );
 };
 
-const ensureZbar = async (log) => {
+const ensureZbar = async log => {
   if (hasZbar() || ((await apt(['zbar-tools'], log)) && hasZbar())) return;
-  throw new Error('没有 zbarimg。No zbarimg, the independent decoder of the member code: apt-get install zbar-tools, or brew install zbar.');
+  throw new Error(
+    '没有 zbarimg。No zbarimg, the independent decoder of the member code: apt-get install zbar-tools, or brew install zbar.',
+  );
 };
 
 /**
@@ -50,7 +55,7 @@ const ensureZbar = async (log) => {
  * @param {(line: string) => void} log progress
  * @returns {Promise<string[]>} what is missing, each as a sentence that says what to do
  */
-export const prepareMachine = async (log) => {
+export const prepareMachine = async log => {
   const missing = [];
   for (const ensure of [ensureBrowser, ensureFont, ensureZbar]) {
     try {

@@ -40,7 +40,10 @@ describe('the stages of npm test', () => {
 
   test('a stage that throws has failed, and the rest goes on', () => {
     const code = `const r = await go([stage('a', [], 1, new Error('boom')), stage('b')]); print(r.map((x) => [x.name, x.failed, x.output.includes('boom')]).sort());`;
-    expect(answer(PRELUDE + code)).toEqual([['a', 1, true], ['b', 0, false]]);
+    expect(answer(PRELUDE + code)).toEqual([
+      ['a', 1, true],
+      ['b', 0, false],
+    ]);
   });
 
   test('--only brings along what a stage needs', () => {
@@ -50,13 +53,33 @@ describe('the stages of npm test', () => {
 });
 
 describe('the counts', () => {
-  const jest = (passed: number, failed: number, broken: number) => ({ numPassedTests: passed, numFailedTests: failed, numRuntimeErrorTestSuites: broken });
+  const jest = (passed: number, failed: number, broken: number) => ({
+    numPassedTests: passed,
+    numFailedTests: failed,
+    numRuntimeErrorTestSuites: broken,
+  });
   const rows: [why: string, code: string, expected: unknown][] = [
     ['a suite that cannot be loaded is a failure', `print(jestCount(${JSON.stringify(jest(5, 0, 1))}, false))`, { passed: 5, failed: 1 }],
-    ['a runner that fails without a failed case is a failure', `print(jestCount(${JSON.stringify(jest(0, 0, 0))}, false))`, { passed: 0, failed: 1 }],
-    ['a test that passed on its second try is a failure', `print(playwrightCount({ stats: { expected: 2, unexpected: 1, flaky: 1 }, errors: [] }, false))`, { passed: 2, failed: 2 }],
-    ['a browser run that broke outside a test is a failure', `print(playwrightCount({ stats: { expected: 2, unexpected: 0, flaky: 0 }, errors: [{}] }, false))`, { passed: 2, failed: 1 }],
-    ['a report that was never written is a failure', `print(countFrom('reports/there-is-none.json', jestCount, true))`, { passed: 0, failed: 1 }],
+    [
+      'a runner that fails without a failed case is a failure',
+      `print(jestCount(${JSON.stringify(jest(0, 0, 0))}, false))`,
+      { passed: 0, failed: 1 },
+    ],
+    [
+      'a test that passed on its second try is a failure',
+      `print(playwrightCount({ stats: { expected: 2, unexpected: 1, flaky: 1 }, errors: [] }, false))`,
+      { passed: 2, failed: 2 },
+    ],
+    [
+      'a browser run that broke outside a test is a failure',
+      `print(playwrightCount({ stats: { expected: 2, unexpected: 0, flaky: 0 }, errors: [{}] }, false))`,
+      { passed: 2, failed: 1 },
+    ],
+    [
+      'a report that was never written is a failure',
+      `print(countFrom('reports/there-is-none.json', jestCount, true))`,
+      { passed: 0, failed: 1 },
+    ],
     ['counts add up', `print(sum([{ passed: 1, failed: 2 }, { passed: 3, failed: 4 }]))`, { passed: 4, failed: 6 }],
   ];
   test.each(rows)('%s', (_why, code, expected) => {

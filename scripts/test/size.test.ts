@@ -6,7 +6,8 @@ import { dirname, join } from 'node:path';
 
 const KB = 1024;
 const route = (chunks: string) => `routes=[Object.assign({"path":"pages/home/index","load":function load(A,e){return[${chunks},A,e]}},{})]`;
-const chunk = (id: string, bytes: number) => `(self.webpackChunk=self.webpackChunk||[]).push([["${id}"],{}]);//${randomBytes(bytes / 2).toString('hex')}`;
+const chunk = (id: string, bytes: number) =>
+  `(self.webpackChunk=self.webpackChunk||[]).push([["${id}"],{}]);//${randomBytes(bytes / 2).toString('hex')}`;
 
 /** A built project: bytes of the main package, of a subpackage, and of what the home page loads. */
 const built = (main: number, guide: number, home: number): string => {
@@ -32,7 +33,14 @@ const built = (main: number, guide: number, home: number): string => {
 const size = (folder: string) => {
   const run = spawnSync(process.execPath, [join(__dirname, '../size.mjs'), '--json', '--dist', folder], { encoding: 'utf8' });
   rmSync(folder, { recursive: true });
-  return { code: run.status, rows: run.stdout.trim().split('\n').map((line) => JSON.parse(line) as Record<string, number | string>), error: run.stderr.trim() };
+  return {
+    code: run.status,
+    rows: run.stdout
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as Record<string, number | string>),
+    error: run.stderr.trim(),
+  };
 };
 
 test('prints one object a line, with what counts and its limit', () => {

@@ -8,23 +8,19 @@ export const refusal = (code: string, message = '不行', retryable = false) => 
 /** The connection breaks instead of an answer. */
 export const cut = { cut: true };
 
-const has = <K extends string>(value: unknown, key: K): value is Record<K, unknown> =>
-  typeof value === 'object' && value !== null && key in value;
+const has = <K extends string>(value: unknown, key: K): value is Record<K, unknown> => typeof value === 'object' && value !== null && key in value;
 
 export const answering = (replies: Record<string, Reply>) => {
   const calls: Call[] = [];
   globalThis.fetch = (async (url: string, init?: RequestInit) => {
-    if (url === '/_wechat/phone-code')
-      return { ok: true, json: async () => ({ code: 'pc_1', phoneMasked: '138****0001' }) };
+    if (url === '/_wechat/phone-code') return { ok: true, json: async () => ({ code: 'pc_1', phoneMasked: '138****0001' }) };
     const call = JSON.parse(String(init?.body)) as Call;
     calls.push(call);
     if (!(call.action in replies)) throw new Error(`the test prepared no answer for ${call.action}`);
     const prepared = replies[call.action];
     const reply = typeof prepared === 'function' ? prepared(call) : prepared;
     if (has(reply, 'cut')) throw new TypeError('Failed to fetch');
-    const envelope = has(reply, 'refused')
-      ? { ok: false, ...(reply.refused as object) }
-      : { ok: true, data: reply };
+    const envelope = has(reply, 'refused') ? { ok: false, ...(reply.refused as object) } : { ok: true, data: reply };
     return {
       ok: true,
       status: 200,

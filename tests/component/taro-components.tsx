@@ -12,11 +12,7 @@ type Props = {
 
 /** Only what HTML knows goes on; Taro's own attributes would be reported by React. */
 const htmlOnly = (props: Props) =>
-  Object.fromEntries(
-    Object.entries(props).filter(([name]) =>
-      /^(id|className|style|role|tabIndex|onClick|aria-.*|data-.*)$/.test(name),
-    ),
-  );
+  Object.fromEntries(Object.entries(props).filter(([name]) => /^(id|className|style|role|tabIndex|onClick|aria-.*|data-.*)$/.test(name)));
 
 export const View = ({ children, ...rest }: Props) => <div {...htmlOnly(rest)}>{children}</div>;
 export const Text = ({ children, ...rest }: Props) => <span {...htmlOnly(rest)}>{children}</span>;
@@ -54,17 +50,7 @@ type InputProps = Props & {
   onBlur?: () => void;
 };
 
-export const Input = ({
-  value,
-  placeholder,
-  disabled,
-  maxlength,
-  nativeProps,
-  onInput,
-  onConfirm,
-  onBlur,
-  ...rest
-}: InputProps) => (
+export const Input = ({ value, placeholder, disabled, maxlength, nativeProps, onInput, onConfirm, onBlur, ...rest }: InputProps) => (
   <input
     {...htmlOnly(rest)}
     {...htmlOnly(nativeProps ?? {})}

@@ -4,11 +4,16 @@ import { expect, injectFault, openRoute, ready, routeNames, test, viewOf } from 
 
 const violations = async (builder: AxeBuilder): Promise<string[]> => {
   const result = await builder.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return result.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} — ${node.failureSummary?.split('\n')[1]?.trim()}`));
+  return result.violations.flatMap(violation =>
+    violation.nodes.map(node => `${violation.id}: ${node.target.join(' ')} — ${node.failureSummary?.split('\n')[1]?.trim()}`),
+  );
 };
 
 /** The picture settles first: a colour in the middle of a fade has no contrast to speak of. */
-const settle = (page: import('@playwright/test').Page) => page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running' || animation.effect?.getComputedTiming().iterations === Infinity));
+const settle = (page: import('@playwright/test').Page) =>
+  page.waitForFunction(() =>
+    document.getAnimations().every(animation => animation.playState !== 'running' || animation.effect?.getComputedTiming().iterations === Infinity),
+  );
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 test.beforeEach(({ page }) => notePresses(page).then(() => undefined));

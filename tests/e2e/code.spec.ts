@@ -29,11 +29,12 @@ test('the code goes on without a network, and no frame between two codes is blan
   await context.setOffline(true);
   const digitsNow = async () => /90\d\d(?: \d{4}){4}/.exec((await view.textContent())!)?.[0];
   const first = await digitsNow();
-  await page.evaluate((selector) => {
+  await page.evaluate(selector => {
     const blanks: string[] = [];
     Object.assign(window, { blanks });
     new MutationObserver(() => {
-      if (!/90\d\d(?: \d{4}){4}/.test(document.querySelector(selector)?.textContent ?? '')) blanks.push(document.querySelector(selector)?.textContent ?? 'gone');
+      if (!/90\d\d(?: \d{4}){4}/.test(document.querySelector(selector)?.textContent ?? ''))
+        blanks.push(document.querySelector(selector)?.textContent ?? 'gone');
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
   }, '.y-page[data-page="code"]');
   await page.clock.runFor(61_000);

@@ -15,7 +15,10 @@ test('a shopper joins by a badge, claims and shows her code; the guide redeems i
   const slip = slipNo();
   await test.step('she opens the guide’s invitation and sees who invites, and what is in it, before anything is asked', async () => {
     await shopper.goto('/_people');
-    await shopper.getByRole('button', { name: /新顾客/ }).first().click();
+    await shopper
+      .getByRole('button', { name: /新顾客/ })
+      .first()
+      .click();
     await expect(viewOf(shopper, 'join')).toHaveAttribute('data-state', 'ready');
     await expect(viewOf(shopper, 'join')).toContainText('邀请您成为');
     await expect(viewOf(shopper, 'join')).toContainText('见面礼');
@@ -37,7 +40,15 @@ test('a shopper joins by a badge, claims and shows her code; the guide redeems i
     await shopper.goto('/#/pages/coupons/index');
     await expect(viewOf(shopper, 'coupons')).toHaveAttribute('data-state', 'ready');
     await shopper.getByRole('tab', { name: '领券中心' }).click();
-    const held = async () => (await (await shopper.request.post('/v1/functions/consumer', { headers: await loginHeader(shopper), data: { action: 'coupon.list', data: { tab: 'usable' } } })).json()).data.items.length as number;
+    const held = async () =>
+      (
+        await (
+          await shopper.request.post('/v1/functions/consumer', {
+            headers: await loginHeader(shopper),
+            data: { action: 'coupon.list', data: { tab: 'usable' } },
+          })
+        ).json()
+      ).data.items.length as number;
     const before = await held();
     await shopper.getByRole('button', { name: '领取', exact: true }).first().click();
     await expect.poll(held).toBe(before + 1);
@@ -88,7 +99,10 @@ test('a shopper joins by a badge, claims and shows her code; the guide redeems i
     await expect(viewOf(guide, 'today')).toContainText(slip);
     await shopper.goto('/#/pages/inbox/index');
     await expect(viewOf(shopper, 'inbox')).toHaveAttribute('data-state', 'ready');
-    await shopper.getByText(/核销|用券|消费/).first().click();
+    await shopper
+      .getByText(/核销|用券|消费/)
+      .first()
+      .click();
     await expect(viewOf(shopper, 'slip')).toHaveAttribute('data-state', 'ready');
     expect((await viewOf(shopper, 'slip').textContent())!.replaceAll(/[\s,]/g, '')).toContain(pays.replaceAll(',', ''));
   });
@@ -112,5 +126,5 @@ test('after a lost answer the guide asks again and sees the first receipt; nothi
   await expect(viewOf(page, 'receipt')).toContainText('核销成功');
   await expect(viewOf(page, 'receipt')).toContainText(slip);
   const list = await call<{ items: { slipNo: string }[] }>(guide.who, 'guide', 'redemption.list', {}, guide.as);
-  expect(list.items.filter((row) => row.slipNo === slip)).toHaveLength(1);
+  expect(list.items.filter(row => row.slipNo === slip)).toHaveLength(1);
 });

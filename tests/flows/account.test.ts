@@ -19,16 +19,34 @@ afterAll(() => mall?.close());
 const consentsOf = (memberId: string) => mall.deps.db.collection<Consent>('consents').find({ memberId });
 const storedMember = async (memberId: string) => (await mall.deps.db.collection<Member>('members').get(memberId))!;
 const lastAudit = async (subjectId: string) =>
-  (await mall.deps.db.collection<AuditRecord>('audit_log').find({ subjectId }, { order: [['at', 'desc'], ['_id', 'desc']] }))[0];
+  (
+    await mall.deps.db.collection<AuditRecord>('audit_log').find(
+      { subjectId },
+      {
+        order: [
+          ['at', 'desc'],
+          ['_id', 'desc'],
+        ],
+      },
+    )
+  )[0];
 
 describe('consents', () => {
   test('are listed as they stand', async () => {
     const person = await mall.member();
     const list = await mall.ask('consumer', person, 'consent.list');
     expect(list).toMatchObject({ mallGiven: true, mallAgreement: { version: VERSION } });
-    expect(list.items.find(({ kind }: any) => kind === 'mall').terms).toEqual({ legalEntity: list.mallAgreement.legalEntity, lines: list.mallAgreement.summary });
+    expect(list.items.find(({ kind }: any) => kind === 'mall').terms).toEqual({
+      legalEntity: list.mallAgreement.legalEntity,
+      lines: list.mallAgreement.summary,
+    });
     expect(list.items.find(({ kind }: any) => kind === 'brand').terms.lines).toHaveLength(2);
-    expect(list.items.map(({ kind, title }: any) => [kind, title])).toEqual(expect.arrayContaining([['mall', '会员条款'], ['brand', '青湖会员条款']]));
+    expect(list.items.map(({ kind, title }: any) => [kind, title])).toEqual(
+      expect.arrayContaining([
+        ['mall', '会员条款'],
+        ['brand', '青湖会员条款'],
+      ]),
+    );
   });
 
   test('to an older version are read as they were agreed to; a text that changed without a new version is another text', async () => {
@@ -70,7 +88,10 @@ describe('consents', () => {
 
   test('without the mall’s the membership pauses: no code, no claims; agreeing again ends it', async () => {
     const person = await mall.member();
-    expect(await mall.ask('consumer', person, 'consent.withdraw', { kind: 'mall' })).toMatchObject({ state: 'paused', brands: [{ brand: { brandId: 'br_lake' } }] });
+    expect(await mall.ask('consumer', person, 'consent.withdraw', { kind: 'mall' })).toMatchObject({
+      state: 'paused',
+      brands: [{ brand: { brandId: 'br_lake' } }],
+    });
     expect(await mall.ask('consumer', person, 'consent.list')).toMatchObject({ mallGiven: false });
     for (const [action, data] of [
       ['device.register', { deviceKey: 'another-phone', name: '新手机' }],

@@ -34,7 +34,19 @@ test.each(['group-operator', 'brand-operator', 'finance'] as const)('a store man
     { storeId: 'st_north', role: 'cashier', counterIds: ['ct_nlake'], from: 0 },
     { storeId: 'st_north', role, counterIds: [], from: 0 },
   ];
-  const staff: Staff = { _id, state: 'active', openid: `o-${role}`, name: '总部', title: '', avatar: '', employer: 'mall', posts, storeIds: ['st_north'], since: 0, schema: 1 };
+  const staff: Staff = {
+    _id,
+    state: 'active',
+    openid: `o-${role}`,
+    name: '总部',
+    title: '',
+    avatar: '',
+    employer: 'mall',
+    posts,
+    storeIds: ['st_north'],
+    since: 0,
+    schema: 1,
+  };
   await mall.deps.db.collection<Staff>('staff').insert(staff);
   const answer = await mall.call('ops', mall.staff('manager'), 'staff.suspend', { staffId: _id, reason: '试试' }, { as: mall.at('store-manager') });
   expect(answer).toMatchObject({ code: 'STAFF_NOT_FOUND' });

@@ -62,7 +62,8 @@ describe('an answer that was lost on the way is given again, also when the tries
 
   test.each<{ action: string; kind: string; start: () => Promise<{ ask: (retry: Retry) => Promise<Answer>; data: Retry['data']; other: Retry['data'] }> }>([
     {
-      action: 'invitation.accept', kind: 'passcode',
+      action: 'invitation.accept',
+      kind: 'passcode',
       start: async () => {
         const invited = { role: 'cashier', counterIds: ['ct_nlake'] };
         const { passcode } = await mall.ask('ops', mall.staff('manager'), 'staff.invite', invited, { as: mall.at('store-manager') });
@@ -72,7 +73,8 @@ describe('an answer that was lost on the way is given again, also when the tries
       },
     },
     {
-      action: 'card.find', kind: 'card',
+      action: 'card.find',
+      kind: 'card',
       start: async () => {
         const person = await mall.member();
         const data = { cardNumber: CARDS.good.number, pin: CARDS.good.pin };
@@ -80,7 +82,8 @@ describe('an answer that was lost on the way is given again, also when the tries
       },
     },
     {
-      action: 'card.merge', kind: 'card',
+      action: 'card.merge',
+      kind: 'card',
       start: async () => {
         const person = await mall.member();
         const data = { cardNumber: CARDS.good.number, pin: CARDS.good.pin, phoneCode: await mall.phoneCode(person, CARDS.good.phone) };
@@ -88,12 +91,17 @@ describe('an answer that was lost on the way is given again, also when the tries
       },
     },
     {
-      action: 'desk.find-member', kind: 'desk-look',
+      action: 'desk.find-member',
+      kind: 'desk-look',
       start: async () => {
         const { phone } = await mall.member();
         const as = mall.at('store-manager');
         const data = { phone, reason: '手机丢失' };
-        return { ask: ({ requestId, data }) => mall.call('ops', mall.staff('manager'), 'desk.find-member', data, { requestId, as }), data, other: { ...data, reason: '别的' } };
+        return {
+          ask: ({ requestId, data }) => mall.call('ops', mall.staff('manager'), 'desk.find-member', data, { requestId, as }),
+          data,
+          other: { ...data, reason: '别的' },
+        };
       },
     },
   ])('$action', async ({ kind, start }) => {

@@ -15,7 +15,10 @@ const misfitsSeenBy = async (key: 'guide' | 'cashier'): Promise<string[]> => {
   const as = mall.at(key);
   const { ticketId } = await mall.ask('guide', mall.staff(key), 'visit.identify', { code: mall.codeOf(shopper.device) }, { as });
   const { misfits } = await mall.ask('guide', mall.staff(key), 'bill.quote', { ticketId, lines: [{ ...line, amountFen: 100 }] }, { as });
-  return misfits.map(({ coupon }: any) => coupon.templateId).filter((id: string) => ['tp_hill', 'tp_lake', 'tp_mallonhill'].includes(id)).sort();
+  return misfits
+    .map(({ coupon }: any) => coupon.templateId)
+    .filter((id: string) => ['tp_hill', 'tp_lake', 'tp_mallonhill'].includes(id))
+    .sort();
 };
 
 describe('at the counter', () => {

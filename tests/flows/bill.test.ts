@@ -59,7 +59,10 @@ describe('a quote', () => {
     const ticketId = await visitOf(shopper);
     const quote = await mall.ask('guide', guide, 'bill.quote', { ticketId, lines: [line(40_000)] }, { as: at() });
     expect(quote.subtotalFen).toBe(40_000);
-    expect(quote.fits.map(({ coupon, savesFen }: any) => [coupon.couponId, savesFen])).toEqual([[fits, 5000], [brand, 4000]]);
+    expect(quote.fits.map(({ coupon, savesFen }: any) => [coupon.couponId, savesFen])).toEqual([
+      [fits, 5000],
+      [brand, 4000],
+    ]);
     expect(Object.fromEntries(quote.misfits.map(({ coupon, code, message }: any) => [coupon.couponId, [code, message]]))).toEqual({
       [dear]: ['BELOW_THRESHOLD', '适用商品需满 900 元，还差 500 元'],
       [beauty]: ['NOT_IN_SCOPE', '账单里没有适用的商品'],
@@ -110,7 +113,7 @@ describe('a quote', () => {
     expect(best.coupons[0].lines.reduce((sum: number, { savedFen }: any) => sum + savedFen, 0)).toBe(5000);
   });
 
-  test('another member\'s coupon is not found', async () => {
+  test("another member's coupon is not found", async () => {
     const [shopper, other] = [await newShopper(), await newShopper()];
     const couponId = await claim(other);
     const data = { ticketId: await visitOf(shopper), lines: [line(40_000)], couponIds: [couponId] };
@@ -127,7 +130,13 @@ describe('a quote', () => {
 
 describe('redeeming', () => {
   test('uses the coupon, freezes the split and the settlement, and tells the shopper', async () => {
-    const { shopper, bill } = await ready({ title: '秋装券', costBearers: [{ bearer: 'mall', shareBp: 4000 }, { bearer: 'brand', shareBp: 6000 }] });
+    const { shopper, bill } = await ready({
+      title: '秋装券',
+      costBearers: [
+        { bearer: 'mall', shareBp: 4000 },
+        { bearer: 'brand', shareBp: 6000 },
+      ],
+    });
     const lines = [line(10_000), line(30_000, { lineId: 'l2', categoryId: 'cat_beauty' })];
     const answer = await redeem({ ...bill, lines });
     expect(answer).toMatchObject({
@@ -143,12 +152,18 @@ describe('redeeming', () => {
         state: 'redeemed',
         provisional: true,
         coupons: [{ couponId: bill.couponIds[0], title: '秋装券', savedFen: 5000 }],
-        lines: [{ lineId: 'l1', savedFen: 1250, payFen: 8750 }, { lineId: 'l2', savedFen: 3750, payFen: 26_250 }],
+        lines: [
+          { lineId: 'l1', savedFen: 1250, payFen: 8750 },
+          { lineId: 'l2', savedFen: 3750, payFen: 26_250 },
+        ],
       },
     });
     const { redemptionId } = answer.data;
     const stored = (await mall.deps.db.collection<Redemption>('redemptions').get(redemptionId))!;
-    expect(stored.coupons[0]!.lines).toEqual([{ lineId: 'l1', savedFen: 1250 }, { lineId: 'l2', savedFen: 3750 }]);
+    expect(stored.coupons[0]!.lines).toEqual([
+      { lineId: 'l1', savedFen: 1250 },
+      { lineId: 'l2', savedFen: 3750 },
+    ]);
     expect(stored.settlement).toEqual([
       { couponId: bill.couponIds[0], bearer: 'mall', amountFen: 2000 },
       { couponId: bill.couponIds[0], bearer: 'brand', brandId: 'br_lake', amountFen: 3000 },
@@ -243,11 +258,15 @@ describe('redeeming', () => {
   test('an amount that is not what the screen showed is refused with the new quote', async () => {
     const { bill } = await ready();
     const answer = await redeem({ ...bill, expectedPayFen: 34_999 });
-    expect(answer).toMatchObject({ ok: false, code: 'BILL_CHANGED', data: { subtotalFen: 40_000, best: { payFen: 35_000 }, chosen: { couponIds: bill.couponIds, payFen: 35_000 } } });
+    expect(answer).toMatchObject({
+      ok: false,
+      code: 'BILL_CHANGED',
+      data: { subtotalFen: 40_000, best: { payFen: 35_000 }, chosen: { couponIds: bill.couponIds, payFen: 35_000 } },
+    });
     expect((await couponOf(bill.couponIds[0]!)).state).toBe('issued');
   });
 
-  test('a slip\'s number counts once per counter and day, whatever its letters\' case', async () => {
+  test("a slip's number counts once per counter and day, whatever its letters' case", async () => {
     const [first, second] = [await ready(), await ready()];
     await redeem({ ...first.bill, slipNo: 'a-777' });
     expect(await redeem({ ...second.bill, slipNo: 'A-777' })).toMatchObject({ code: 'BILL_SLIP_USED' });
@@ -259,7 +278,7 @@ describe('redeeming', () => {
     { why: 'below the threshold', change: () => ({ lines: [line(29_999)], expectedPayFen: 24_999 }), code: 'COUPON_DOES_NOT_FIT' },
     { why: 'a coupon that never was', change: () => ({ couponIds: ['cp_x_y_1'] }), code: 'COUPON_NOT_FOUND' },
     { why: 'a visit that never was', change: () => ({ ticketId: 'visit_0000000000_1' }), code: 'VISIT_NOT_FOUND' },
-    { why: 'another brand\'s goods', change: () => ({ lines: [line(40_000, { brandId: 'br_hill' })] }), code: 'BILL_BRAND_NOT_HERE' },
+    { why: "another brand's goods", change: () => ({ lines: [line(40_000, { brandId: 'br_hill' })] }), code: 'BILL_BRAND_NOT_HERE' },
   ])('is refused and changes nothing: $why', async ({ change, code }) => {
     const { bill } = await ready();
     const before = await mall.dump();
@@ -344,7 +363,11 @@ describe('a gift without a purchase', () => {
   });
 
   test.each<{ why: string; over: Partial<Template>; code: string }>([
-    { why: 'the counter hands out nothing of its kind', over: { scope: { include: [{ kind: 'categories', ids: ['cat_apparel'] }], exclude: [{ kind: 'brands', ids: ['br_lake'] }] } }, code: 'WRONG_COUNTER' },
+    {
+      why: 'the counter hands out nothing of its kind',
+      over: { scope: { include: [{ kind: 'categories', ids: ['cat_apparel'] }], exclude: [{ kind: 'brands', ids: ['br_lake'] }] } },
+      code: 'WRONG_COUNTER',
+    },
     { why: 'it asks for a purchase', over: { thresholdFen: 100 }, code: 'NOT_IN_SCOPE' },
     { why: 'it is money off', over: { benefit: { kind: 'cash-off', offFen: 1 } }, code: 'NOT_IN_SCOPE' },
   ])('is refused: $why', async ({ over, code }) => {
@@ -363,7 +386,7 @@ describe('undoing', () => {
     return { ...story, redemptionId: data.redemptionId as string };
   };
 
-  test('gives the coupons back as they were, frees the slip\'s number, and tells the shopper', async () => {
+  test("gives the coupons back as they were, frees the slip's number, and tells the shopper", async () => {
     const story = await ready();
     const before = await couponOf(story.bill.couponIds[0]!);
     const { data } = await redeem(story.bill);
@@ -415,7 +438,10 @@ describe('today at the counter', () => {
     const ids = [await sell(40_000), await sell(50_000), await sell(60_000)];
     await mall.ask('guide', who, 'redemption.reverse', { redemptionId: ids[1] }, { as });
     const list = await mall.ask('guide', who, 'redemption.list', { limit: 2 }, { as });
-    expect(list.items.map(({ redemptionId, state, mineHere }: any) => [redemptionId, state, mineHere])).toEqual([[ids[2], 'redeemed', true], [ids[1], 'reversed', true]]);
+    expect(list.items.map(({ redemptionId, state, mineHere }: any) => [redemptionId, state, mineHere])).toEqual([
+      [ids[2], 'redeemed', true],
+      [ids[1], 'reversed', true],
+    ]);
     expect(list.today).toEqual({ count: 2, savedFen: 10_000, payFen: 90_000 });
     const rest = await mall.ask('guide', who, 'redemption.list', { limit: 2, cursor: list.nextCursor }, { as: { ...as, terminalId: 'terminal-other' } });
     expect(rest.items.map(({ redemptionId, mineHere }: any) => [redemptionId, mineHere])).toEqual([[ids[0], false]]);
@@ -424,7 +450,7 @@ describe('today at the counter', () => {
     expect(await mall.call('guide', guide, 'redemption.get', { redemptionId: ids[0] }, { as: at() })).toMatchObject({ code: 'REDEMPTION_NOT_FOUND' });
   });
 
-  test('another shopper\'s receipt answers like none', async () => {
+  test("another shopper's receipt answers like none", async () => {
     const { bill } = await ready();
     const { data } = await redeem(bill);
     expect(await mall.call('consumer', await newShopper(), 'receipt.get', { redemptionId: data.redemptionId })).toMatchObject({ ok: false });
@@ -432,7 +458,7 @@ describe('today at the counter', () => {
 });
 
 describe('what others hear', () => {
-  test('a receipt that could not be delivered at once comes with the minute\'s timer, and is heard once', async () => {
+  test("a receipt that could not be delivered at once comes with the minute's timer, and is heard once", async () => {
     const { shopper, bill } = await ready();
     const { db } = mall.deps;
     const withoutInbox: Database = {
@@ -442,7 +468,16 @@ describe('what others hear', () => {
     };
     const staff = (await db.collection<Staff>('staff').get('sf_guide'))!;
     const deps = { ...mall.deps, db: withoutInbox, log: () => undefined };
-    const context = { deps, action: 'bill.redeem', requestId: mall.newRequest(), bodyHash: 'x', now: Date.now(), login: { openid: guide.openid }, staff, as: at() };
+    const context = {
+      deps,
+      action: 'bill.redeem',
+      requestId: mall.newRequest(),
+      bodyHash: 'x',
+      now: Date.now(),
+      login: { openid: guide.openid },
+      staff,
+      as: at(),
+    };
     const answer = await redeemBill(context, bill as RedeemInput);
     if (!answer.ok) throw new Error(answer.code);
     const receipts = () => db.collection('inbox').find({ memberId: shopper.memberId, kind: 'receipt' });
@@ -465,7 +500,7 @@ describe('what others hear', () => {
     expect(records.map(({ action, actorId }) => `${action} ${actorId}`).sort()).toEqual(['bill.redeem sf_guide', 'redemption.reverse sf_colleague']);
   });
 
-  test('the minute\'s timer writes looks and redemptions into the audit log, once, and empties the outbox', async () => {
+  test("the minute's timer writes looks and redemptions into the audit log, once, and empties the outbox", async () => {
     const { bill } = await ready();
     const { data } = await redeem(bill);
     await mall.deps.db.collection('outbox').updateWhere({ nextAt: mall.deps.db.command.gt(0) }, { nextAt: 1 });

@@ -14,9 +14,21 @@ afterAll(() => mall?.close());
 /** A printed card of its own for each test. */
 const aCard = async (over: { phone?: string | undefined; tier?: OfflineCard['tier']; points?: number } = {}) => {
   count += 1;
-  const card = { cardId: `card_t${count}`, number: String(900_000_000_000 + count), pin: '246810', phone: `1540001${String(count).padStart(4, '0')}`, tier: 'gold' as const, points: 3200, ...over };
+  const card = {
+    cardId: `card_t${count}`,
+    number: String(900_000_000_000 + count),
+    pin: '246810',
+    phone: `1540001${String(count).padStart(4, '0')}`,
+    tier: 'gold' as const,
+    points: 3200,
+    ...over,
+  };
   await mall.deps.db.collection<OfflineCard>('offline_cards').insert(buildCard(mall.deps.env, card));
-  return { ...card, proof: { cardNumber: card.number, pin: card.pin }, stored: async () => (await mall.deps.db.collection<OfflineCard>('offline_cards').get(card.cardId))! };
+  return {
+    ...card,
+    proof: { cardNumber: card.number, pin: card.pin },
+    stored: async () => (await mall.deps.db.collection<OfflineCard>('offline_cards').get(card.cardId))!,
+  };
 };
 const balance = async (memberId: string) => (await mall.deps.db.collection<Member>('members').get(memberId))!;
 const entries = (memberId: string) => mall.deps.db.collection<PointsEntry>('points_ledger').find({ memberId });

@@ -33,9 +33,14 @@ describe('claiming', () => {
   test('a coupon lies in the wallet with its rules as they are now, and one piece of stock is spent', async () => {
     const templateId = await offer({ title: '周末券', validity: { kind: 'relative', days: 3 } }, 10);
     const answer = await claim(templateId);
-    expect(answer).toMatchObject({ ok: true, data: { templateId, title: '周末券', state: 'usable', source: 'claim', scopeText: '全场通用', thresholdFen: 30_000 } });
+    expect(answer).toMatchObject({
+      ok: true,
+      data: { templateId, title: '周末券', state: 'usable', source: 'claim', scopeText: '全场通用', thresholdFen: 30_000 },
+    });
     expect(await stockOf(templateId)).toEqual({ left: 9, reservations: 0 });
-    expect(await couponsOf(templateId)).toMatchObject([{ _id: answer.data.couponId, memberId: shopper.memberId, state: 'issued', rules: { title: '周末券', version: 1 } }]);
+    expect(await couponsOf(templateId)).toMatchObject([
+      { _id: answer.data.couponId, memberId: shopper.memberId, state: 'issued', rules: { title: '周末券', version: 1 } },
+    ]);
     const { items } = await mall.ask('consumer', shopper, 'coupon.list', { tab: 'usable' });
     expect(items.map(({ couponId }: any) => couponId)).toContain(answer.data.couponId);
   });
@@ -174,12 +179,19 @@ describe('the wallet', () => {
       (await mall.ask('consumer', person, 'coupon.list', { tab: name })).items
         .filter(({ source }: any) => source === 'claim')
         .map(({ couponId, state }: any) => [Object.keys(ids).find(key => ids[key] === couponId), state]);
-    expect(await tab('usable')).toEqual([['soon', 'usable'], ['waiting', 'waiting'], ['late', 'usable']]);
+    expect(await tab('usable')).toEqual([
+      ['soon', 'usable'],
+      ['waiting', 'waiting'],
+      ['late', 'usable'],
+    ]);
     expect(await tab('used')).toEqual([['used', 'used']]);
-    expect(await tab('expired')).toEqual([['over', 'expired'], ['expired', 'expired']]);
+    expect(await tab('expired')).toEqual([
+      ['over', 'expired'],
+      ['expired', 'expired'],
+    ]);
   });
 
-  test('another member\'s coupon answers like none', async () => {
+  test("another member's coupon answers like none", async () => {
     const { data } = await claim(await offer());
     const other = await mall.member();
     expect(await mall.call('consumer', other, 'coupon.get', { couponId: data.couponId })).toMatchObject({ code: 'COUPON_NOT_FOUND' });

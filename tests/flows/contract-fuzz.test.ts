@@ -14,7 +14,9 @@ const contracts: Record<FunctionName, Record<string, ActionSpec>> = {
   ops: opsContract,
   jobs: jobsContract,
 };
-const clientActions = (['consumer', 'guide', 'ops'] as const).flatMap(fn => Object.keys(contracts[fn]).map(action => ({ fn, action, spec: contracts[fn][action]! })));
+const clientActions = (['consumer', 'guide', 'ops'] as const).flatMap(fn =>
+  Object.keys(contracts[fn]).map(action => ({ fn, action, spec: contracts[fn][action]! })),
+);
 const changes = clientActions.filter(({ spec }) => spec.changes);
 
 let mall: Mall;
@@ -91,10 +93,13 @@ describe.each(clientActions)('$fn $action', ({ fn, action, spec }) => {
     const data = samples[action]!.data(world);
     const strangers: { who: Person; as?: ActingAs; codes: string[] }[] = [];
     const { caller } = spec;
-    if (caller.kind === 'member') strangers.push({ who: mall.stranger(), codes: ['MEMBER_REQUIRED'] }, { who: mall.staff('guide'), codes: ['MEMBER_REQUIRED'] });
+    if (caller.kind === 'member')
+      strangers.push({ who: mall.stranger(), codes: ['MEMBER_REQUIRED'] }, { who: mall.staff('guide'), codes: ['MEMBER_REQUIRED'] });
     if (caller.kind === 'staff') {
       const as = samples[action]!.as!(mall);
-      const others = (['guide', 'cashier', 'store-manager', 'brand-operator', 'group-operator', 'finance'] as const).filter(role => !caller.roles.includes(role));
+      const others = (['guide', 'cashier', 'store-manager', 'brand-operator', 'group-operator', 'finance'] as const).filter(
+        role => !caller.roles.includes(role),
+      );
       strangers.push({ who: mall.stranger(), as, codes: ['ROLE_REQUIRED'] });
       strangers.push({ who: world.shopper, as, codes: ['ROLE_REQUIRED'] });
       strangers.push({ who: mall.staff('suspended'), as, codes: ['STAFF_SUSPENDED'] });
@@ -118,7 +123,15 @@ describe.each(clientActions)('$fn $action', ({ fn, action, spec }) => {
   test('a payload that claims to be somebody changes nobody’s identity', async () => {
     const data = { ...(samples[action]!.data(world) as object) };
     const who = mall.stranger();
-    const body = { action, requestId: mall.newRequest(), data, openid: world.shopper.openid, WX_OPENID: world.shopper.openid, userInfo: { openId: world.shopper.openid }, staff: 'sf_manager' };
+    const body = {
+      action,
+      requestId: mall.newRequest(),
+      data,
+      openid: world.shopper.openid,
+      WX_OPENID: world.shopper.openid,
+      userInfo: { openId: world.shopper.openid },
+      staff: 'sf_manager',
+    };
     if (spec.caller.kind === 'anyone') return;
     await storingNothing(async () => isRefusal((await mall.raw(fn, who.token, body)).body));
   });
@@ -230,7 +243,14 @@ describe('the envelope itself', () => {
   test.each(['every-minute', 'nightly', 'no-such-timer', 'constructor'])('the timer %s cannot be played by a client', async TriggerName => {
     await storingNothing(async () => {
       for (const who of [mall.stranger(), mall.staff('manager')]) {
-        const { body } = await mall.raw('jobs', who.token, { Type: 'Timer', TriggerName, Time: '2026-11-21T00:00:00Z', Message: '', source: 'timer', TRIGGER_SRC: 'timer' });
+        const { body } = await mall.raw('jobs', who.token, {
+          Type: 'Timer',
+          TriggerName,
+          Time: '2026-11-21T00:00:00Z',
+          Message: '',
+          source: 'timer',
+          TRIGGER_SRC: 'timer',
+        });
         for (const answer of [body].flat()) {
           isRefusal(answer);
           expect(['ROLE_REQUIRED', 'ACTION_UNKNOWN']).toContain(answer.code);

@@ -152,6 +152,10 @@ test('a pack is given once, however often and however concurrently it is given',
 test('a pack that is paused or over is not given', async () => {
   const face = faces[23]!;
   await addTemplate(mall.deps.db, aTemplate('packpaused', { inCentre: false, state: 'paused' }), 10);
-  const pack = await grantPack(await contextOf(face, 'pack'), { memberId: face.memberId, templateIds: ['tp_packpaused', 'tp_unknown'], source: 'welcome-pack' });
+  const pack = await grantPack(await contextOf(face, 'pack'), {
+    memberId: face.memberId,
+    templateIds: ['tp_packpaused', 'tp_unknown'],
+    source: 'welcome-pack',
+  });
   expect(pack).toMatchObject({ granted: [], soldOut: [{ templateId: 'tp_packpaused' }] });
 });

@@ -52,7 +52,10 @@ describe('a phone', () => {
     const person = await mall.member();
     await mall.ask('consumer', person, 'device.register', { deviceKey: 'second-phone', name: '平板' });
     const { items } = await mall.ask('consumer', person, 'device.list', { deviceKey: 'second-phone' });
-    expect(items.map(({ name, current }: any) => [name, current])).toEqual([['手机', false], ['平板', true]]);
+    expect(items.map(({ name, current }: any) => [name, current])).toEqual([
+      ['手机', false],
+      ['平板', true],
+    ]);
   });
 
   test('the sixth is refused, also when six come at once', async () => {
@@ -154,7 +157,13 @@ describe('a revoked phone that was found', () => {
     const revokeNow = () =>
       by === 'member'
         ? mall.ask('consumer', person, 'device.revoke', { deviceId }, { requestId })
-        : mall.ask('ops', mall.staff('manager'), 'desk.revoke-device', { memberId: person.memberId, deviceId, reason: '丢失' }, { as: mall.at('store-manager'), requestId });
+        : mall.ask(
+            'ops',
+            mall.staff('manager'),
+            'desk.revoke-device',
+            { memberId: person.memberId, deviceId, reason: '丢失' },
+            { as: mall.at('store-manager'), requestId },
+          );
     await revokeNow();
     await revokeNow();
     const { items } = await mall.ask('consumer', person, 'inbox.list');

@@ -25,7 +25,15 @@ test('pages bring every message once, newest first, also when many came in the s
   // the welcome message is the oldest
   expect(seen).toHaveLength(26);
   expect(new Set(seen).size).toBe(26);
-  const sorted = await mall.deps.db.collection<any>('inbox').find({ memberId: person.memberId }, { order: [['at', 'desc'], ['_id', 'desc']] });
+  const sorted = await mall.deps.db.collection<any>('inbox').find(
+    { memberId: person.memberId },
+    {
+      order: [
+        ['at', 'desc'],
+        ['_id', 'desc'],
+      ],
+    },
+  );
   expect(seen).toEqual(sorted.map(({ _id }) => _id));
 });
 

@@ -20,7 +20,7 @@ const DAY = 86_400_000;
 
 describe('who may start jobs', () => {
   test.each([
-    { why: 'a timer\'s event from a client', body: { Type: 'Timer', TriggerName: 'nightly', Time: '2026-11-21T00:00:00Z', Message: '' } },
+    { why: "a timer's event from a client", body: { Type: 'Timer', TriggerName: 'nightly', Time: '2026-11-21T00:00:00Z', Message: '' } },
     { why: 'an action from a client', body: { action: 'coupon.expire', data: {} } },
     { why: 'a name that every object has', body: { TriggerName: 'constructor' } },
   ])('not a client: $why', async ({ body }) => {
@@ -30,7 +30,7 @@ describe('who may start jobs', () => {
     expect(await mall.dump()).toEqual(before);
   });
 
-  test('the platform\'s timers are heard', async () => {
+  test("the platform's timers are heard", async () => {
     expect(await run('every-minute')).toMatchObject([{ ok: true }, { ok: true }]);
     expect(await run('nightly')).toMatchObject([{ ok: true }, { ok: true }]);
   });
@@ -43,7 +43,12 @@ describe('the nightly job', () => {
     const { couponId } = await mall.ask('consumer', shopper, 'coupon.claim', { templateId: 'tp_expire' });
     const coupons = db.collection<Coupon>('coupons');
     const sample = (await coupons.get(couponId))!;
-    const many = Array.from({ length: 1200 }, (_, index): Coupon => ({ ...sample, _id: `cp_old_x_${index}`, claimKey: `old:${index}`, validUntil: Date.now() - 1000 }));
+    const many = Array.from({ length: 1200 }, (_, index): Coupon => ({
+      ...sample,
+      _id: `cp_old_x_${index}`,
+      claimKey: `old:${index}`,
+      validUntil: Date.now() - 1000,
+    }));
     await coupons.insert(many.slice(0, 600));
     await coupons.insert(many.slice(600));
     await coupons.insert({ ...sample, _id: 'cp_used_x_1', claimKey: 'used', validUntil: 1, state: 'redeemed' });
@@ -57,7 +62,10 @@ describe('the nightly job', () => {
   test('forgets requests and tickets of more than a week ago, but no ticket whose look is not in the audit log', async () => {
     const { db } = mall.deps;
     const old = Date.now() - 8 * DAY;
-    await db.collection('requests').insert([{ _id: 'old', at: old }, { _id: 'new', at: Date.now() }] as any);
+    await db.collection('requests').insert([
+      { _id: 'old', at: old },
+      { _id: 'new', at: Date.now() },
+    ] as any);
     const ticket = { requestKey: '', expiresAt: old, audited: true };
     await db.collection('visit_tickets').insert([
       { ...ticket, _id: 'visit_1_1', requestKey: 'a' },
@@ -88,7 +96,9 @@ describe('the outbox', () => {
   test('an event that fails is kept and tried later each time, and does not hold up the others', async () => {
     await outbox().insert([event({ _id: 'bad', kind: 'nobody.hears' }), event({ _id: 'broken', data: { redemptionId: 'rd_none' }, tries: 2 })]);
     const person = await mall.member();
-    await outbox().insert(event({ _id: 'good', kind: 'member.joined', data: { memberId: person.memberId, templateIds: ['tp_mallgift'], eventId: 'again', outcome: 'joined' } }));
+    await outbox().insert(
+      event({ _id: 'good', kind: 'member.joined', data: { memberId: person.memberId, templateIds: ['tp_mallgift'], eventId: 'again', outcome: 'joined' } }),
+    );
     const before = Date.now();
     const [delivered] = await run('every-minute');
     expect(delivered.data).toMatchObject({ failed: 2 });

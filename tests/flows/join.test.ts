@@ -57,7 +57,13 @@ describe('joining', () => {
     const answer = await mall.join(person, 'bg-guide', { name: '林晓晓' });
     expect(answer).toMatchObject({
       outcome: 'joined',
-      member: { state: 'active', name: '林晓晓', tier: 'basic', points: 0, brands: [{ brand: { brandId: 'br_lake' }, guideName: '林晓', storeName: '城北店' }] },
+      member: {
+        state: 'active',
+        name: '林晓晓',
+        tier: 'basic',
+        points: 0,
+        brands: [{ brand: { brandId: 'br_lake' }, guideName: '林晓', storeName: '城北店' }],
+      },
       pack: { soldOut: [], hadBefore: false },
     });
     expect(answer.pack.granted.map(({ templateId }: any) => templateId)).toEqual(['tp_mallgift', 'tp_brandgift']);

@@ -90,7 +90,16 @@ describe('consent texts', () => {
   const mall = { _id: 'mall', version: '2', title: '会员条款', summary: ['第一条', '第二条'], legalEntity: '某商场', groupName: '某集团', packTemplateIds: [] };
   const agreement = { version: '1', title: '品牌条款', data: ['称呼', '手机号'], purpose: '会员服务' };
   const brand = { _id: 'br_a', name: '甲', logo: '', legalEntity: '甲公司', agreement, packTemplateIds: [] };
-  const consent = (over: Partial<Consent> & { _id: string }): Consent => ({ memberId: 'mb_a', kind: 'mall', version: '2', title: '', legalEntity: '', givenAt: 1, requestId: 'r', ...over });
+  const consent = (over: Partial<Consent> & { _id: string }): Consent => ({
+    memberId: 'mb_a',
+    kind: 'mall',
+    version: '2',
+    title: '',
+    legalEntity: '',
+    givenAt: 1,
+    requestId: 'r',
+    ...over,
+  });
 
   test('of today are kept, and consents to today’s versions point at them, page after page; running it again changes nothing', async () => {
     await migrate(tools);

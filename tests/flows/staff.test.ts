@@ -43,7 +43,12 @@ describe('where may I act', () => {
   test('a post names counters with their brands and categories', async () => {
     const { posts } = await mall.ask('guide', mall.staff('guide'), 'post.list');
     expect(posts[0].counters).toMatchObject([
-      { counterId: 'ct_nlake', storeName: '城北店', brands: [{ brandId: 'br_lake' }], categories: [{ categoryId: 'cat_womens' }, { categoryId: 'cat_beauty' }] },
+      {
+        counterId: 'ct_nlake',
+        storeName: '城北店',
+        brands: [{ brandId: 'br_lake' }],
+        categories: [{ categoryId: 'cat_womens' }, { categoryId: 'cat_beauty' }],
+      },
     ]);
   });
 
@@ -94,7 +99,13 @@ describe('a badge', () => {
 describe('an invitation', () => {
   test('leads from the manager’s offer over the application to a guide with a badge that works', async () => {
     const invitation = await invite();
-    expect(invitation).toMatchObject({ role: 'guide', state: 'open', invitedBy: '方岚', store: { storeId: 'st_north' }, counters: [{ counterId: 'ct_nlake' }] });
+    expect(invitation).toMatchObject({
+      role: 'guide',
+      state: 'open',
+      invitedBy: '方岚',
+      store: { storeId: 'st_north' },
+      counters: [{ counterId: 'ct_nlake' }],
+    });
     const person = mall.stranger();
     expect(await mall.ask('guide', person, 'invitation.find', { passcode: invitation.passcode })).toEqual(invitation);
     const { staffId, state } = await mall.ask('guide', person, 'invitation.accept', { passcode: invitation.passcode, name: ' 韦小满 ' });
@@ -135,8 +146,16 @@ describe('an invitation', () => {
   });
 
   test.each([
-    { why: 'withdrawn', spoil: (id: string) => mall.ask('ops', manager(), 'invitation.withdraw', { invitationId: id }, asManager()), code: 'INVITATION_NOT_FOUND' },
-    { why: 'too old', spoil: (id: string) => mall.deps.db.collection<Invitation>('invitations').update(id, { expiresAt: Date.now() - DAY_MS }), code: 'INVITATION_EXPIRED' },
+    {
+      why: 'withdrawn',
+      spoil: (id: string) => mall.ask('ops', manager(), 'invitation.withdraw', { invitationId: id }, asManager()),
+      code: 'INVITATION_NOT_FOUND',
+    },
+    {
+      why: 'too old',
+      spoil: (id: string) => mall.deps.db.collection<Invitation>('invitations').update(id, { expiresAt: Date.now() - DAY_MS }),
+      code: 'INVITATION_EXPIRED',
+    },
   ])('$why: $code', async ({ spoil, code }) => {
     const { passcode, invitationId } = await invite();
     await spoil(invitationId);

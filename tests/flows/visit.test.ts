@@ -120,7 +120,7 @@ describe('other codes', () => {
     expect(await identify(guess)).toMatchObject({ code: 'CODE_WRONG' });
   });
 
-  test('someone who withdrew from the mall\'s terms is not identified', async () => {
+  test("someone who withdrew from the mall's terms is not identified", async () => {
     const person = await mall.member();
     await mall.ask('consumer', person, 'consent.withdraw', { kind: 'mall' });
     expect(await identify(mall.codeOf(person.device))).toMatchObject({ code: 'MEMBER_PAUSED' });

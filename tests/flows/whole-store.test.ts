@@ -61,11 +61,19 @@ describe('a manager who stands at no counter', () => {
     for (const redemptionId of [lake, hill]) {
       expect(await mall.ask('guide', manager(), 'redemption.get', { redemptionId }, { as: wholeStore() })).toMatchObject({ redemptionId });
     }
-    expect(await mall.call('guide', manager(), 'redemption.get', { redemptionId: south }, { as: wholeStore() })).toMatchObject({ code: 'REDEMPTION_NOT_FOUND' });
+    expect(await mall.call('guide', manager(), 'redemption.get', { redemptionId: south }, { as: wholeStore() })).toMatchObject({
+      code: 'REDEMPTION_NOT_FOUND',
+    });
   });
 
   test('undoing stays with the terminal that redeemed', async () => {
-    const answer = await mall.call('guide', manager(), 'redemption.reverse', { redemptionId: lake }, { as: { ...wholeStore(), terminalId: 'terminal-office' } });
+    const answer = await mall.call(
+      'guide',
+      manager(),
+      'redemption.reverse',
+      { redemptionId: lake },
+      { as: { ...wholeStore(), terminalId: 'terminal-office' } },
+    );
     expect(answer).toMatchObject({ code: 'REDEMPTION_OTHER_TERMINAL' });
   });
 });

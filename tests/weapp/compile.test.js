@@ -35,20 +35,20 @@ describe('the built mini program, as WeChat compiles it', () => {
 
   test('every page of app.json has its four files, tab icons are there and small', () => {
     const { pages, subPackages = [], tabBar } = appJson();
-    const paths = [...pages, ...subPackages.flatMap((each) => each.pages.map((page) => `${each.root}/${page}`))];
-    const all = new Set(['.js', '.json', '.wxml', '.wxss'].flatMap((extension) => filesOf(dist, extension)));
+    const paths = [...pages, ...subPackages.flatMap(each => each.pages.map(page => `${each.root}/${page}`))];
+    const all = new Set(['.js', '.json', '.wxml', '.wxss'].flatMap(extension => filesOf(dist, extension)));
     for (const path of paths) for (const extension of ['.js', '.json', '.wxml']) expect(all).toContain(`${path}${extension}`);
     for (const item of tabBar.list)
       for (const icon of [item.iconPath, item.selectedIconPath]) expect(readFileSync(join(dist, icon)).length).toBeLessThan(40 * 1024);
   });
 
   test('there is no native component of our own: one would need its own tests here', () => {
-    const used = filesOf(dist, '.json').flatMap((file) => Object.values(JSON.parse(readFileSync(join(dist, file), 'utf8')).usingComponents ?? {}));
-    expect([...new Set(used.map((path) => path.replace(/^(\.\.\/|\.\/)*/, '')))]).toEqual(['comp']);
+    const used = filesOf(dist, '.json').flatMap(file => Object.values(JSON.parse(readFileSync(join(dist, file), 'utf8')).usingComponents ?? {}));
+    expect([...new Set(used.map(path => path.replace(/^(\.\.\/|\.\/)*/, '')))]).toEqual(['comp']);
   });
 
   test('nothing of the local login or the local runtime is inside', () => {
-    const found = filesOf(dist, '.js').filter((file) => /YIMA_LOCAL_LOGIN|x-yima-login|\/_people/.test(readFileSync(join(dist, file), 'utf8')));
+    const found = filesOf(dist, '.js').filter(file => /YIMA_LOCAL_LOGIN|x-yima-login|\/_people/.test(readFileSync(join(dist, file), 'utf8')));
     expect(found).toEqual([]);
   });
 });

@@ -21,10 +21,10 @@ describe('the mini program with the real functions behind it', () => {
     people = listed.people;
   });
   const opened = [];
-  afterEach(() => opened.splice(0).forEach((mini) => mini.close()));
+  afterEach(() => opened.splice(0).forEach(mini => mini.close()));
   afterAll(() => runtime?.close());
 
-  const phoneOf = async (who) => {
+  const phoneOf = async who => {
     const login = await runtime.login(who);
     const mini = boot({ root: dist, call: runtime.caller(login.token) });
     opened.push(mini);
@@ -37,7 +37,7 @@ describe('the mini program with the real functions behind it', () => {
     await page.waitForText('见面礼');
     const checks = await page.waitFor('two consents', () => (page.all('.y-check').length >= 2 ? page.all('.y-check') : undefined));
     for (const check of checks.slice(0, 2)) await page.fire(check, 'tap');
-    const button = await page.waitFor('the phone-number button', () => page.ofKind('button').find((node) => page.textOf(node).includes('手机号一键入会')));
+    const button = await page.waitFor('the phone-number button', () => page.ofKind('button').find(node => page.textOf(node).includes('手机号一键入会')));
     const { code } = await runtime.phoneCode(login.token);
     await page.fire(button, 'agreeprivacyauthorization', {});
     await page.fire(button, 'getphonenumber', { code, errMsg: 'getPhoneNumber:ok' });
@@ -45,7 +45,7 @@ describe('the mini program with the real functions behind it', () => {
     return page;
   };
 
-  const codeOn = async (mini) => {
+  const codeOn = async mini => {
     const page = await mini.launch('/pages/code/index');
     await page.waitForText(DIGITS);
     return { page, digits: DIGITS.exec(page.text())[0].replaceAll(' ', '') };
@@ -59,9 +59,9 @@ describe('the mini program with the real functions behind it', () => {
     const { page: codePage, digits } = await codeOn(shopper.mini);
     expect(codePage.ofKind('canvas').length).toBeGreaterThan(0);
 
-    const guide = await phoneOf({ personId: people.find((person) => person.role === 'guide').personId });
+    const guide = await phoneOf({ personId: people.find(person => person.role === 'guide').personId });
     const bench = await guide.mini.launch('/guide/pages/workbench/index');
-    await bench.waitFor('her workbench', () => bench.all('.y-page').some((node) => bench.classesOf(node).includes('is-ready')));
+    await bench.waitFor('her workbench', () => bench.all('.y-page').some(node => bench.classesOf(node).includes('is-ready')));
     if (bench.text().includes('您在哪里上班')) await bench.press('青萝专柜');
     await bench.waitForText('扫会员码');
     guide.mini.seen.answers.scan = { result: digits, scanType: 'QR_CODE', errMsg: 'scanCode:ok' };
@@ -78,7 +78,7 @@ describe('the mini program with the real functions behind it', () => {
     expect(receipt.text()).toContain('WX0001');
 
     for (const { path, payloads } of [joined, codePage, bench, visit, receipt]) {
-      const [first, ...updates] = payloads.filter(({ keys }) => keys.some((key) => key.startsWith('root')));
+      const [first, ...updates] = payloads.filter(({ keys }) => keys.some(key => key.startsWith('root')));
       expect({ path, ok: first.bytes <= LIMITS.first, bytes: first.bytes }).toMatchObject({ ok: true });
       expect({ path, largest: Math.max(0, ...updates.map(({ bytes }) => bytes)) <= LIMITS.update }).toEqual({ path, largest: true });
     }
@@ -89,18 +89,22 @@ describe('the mini program with the real functions behind it', () => {
     const shopper = await phoneOf({ fresh: true });
     await joinAt(shopper, scene);
     const { page, digits } = await codeOn(shopper.mini);
-    const drawn = () => [...shopper.mini.canvases.values()].filter((canvas) => canvas.calls.length > 0);
+    const drawn = () => [...shopper.mini.canvases.values()].filter(canvas => canvas.calls.length > 0);
     await page.waitFor('both drawings', () => drawn().length === 2);
     const readIn = (reader, { grey, width, height }) => {
       try {
-        return [reader.decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(grey, width, height))), new Map([[DecodeHintType.TRY_HARDER, true]])).getText()];
+        return [
+          reader
+            .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(grey, width, height))), new Map([[DecodeHintType.TRY_HARDER, true]]))
+            .getText(),
+        ];
       } catch (error) {
         if (error instanceof Exception) return [];
         throw error;
       }
     };
-    const read = (reader) =>
-      drawn().flatMap((canvas) => {
+    const read = reader =>
+      drawn().flatMap(canvas => {
         const level = readIn(reader, canvas.picture());
         return level.length > 0 ? level : readIn(reader, turned(canvas.picture()));
       });

@@ -6,7 +6,7 @@ const { root } = require('./support/runtime');
 
 const dist = join(root, 'dist/weapp');
 const { pages, subPackages = [] } = JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8'));
-const paths = [...pages, ...subPackages.flatMap((each) => each.pages.map((page) => `${each.root}/${page}`))];
+const paths = [...pages, ...subPackages.flatMap(each => each.pages.map(page => `${each.root}/${page}`))];
 
 const offline = () => Promise.reject({ errMsg: 'cloud.callFunction:fail request:fail' });
 const silent = () => new Promise(() => {});
@@ -20,9 +20,9 @@ const open = async (path, call) => {
   return { mini, page: mini.current() };
 };
 
-const rootClasses = (page) => page.classesOf(page.one('.y-page'));
+const rootClasses = page => page.classesOf(page.one('.y-page'));
 
-describe.each(paths)('%s', (path) => {
+describe.each(paths)('%s', path => {
   test.each([
     ['nothing answers', silent],
     ['there is no network', offline],
@@ -32,13 +32,13 @@ describe.each(paths)('%s', (path) => {
     expect(mini.errors).toEqual([]);
     expect(rootClasses(page)).toContain('y-page');
     expect(page.text().trim()).not.toBe('undefined');
-    if (rootClasses(page).some((name) => name === 'is-offline' || name === 'is-error')) expect(page.text()).toContain('再试一次');
+    if (rootClasses(page).some(name => name === 'is-offline' || name === 'is-error')) expect(page.text()).toContain('再试一次');
     mini.close();
   });
 
   test('its first screen travels in little', async () => {
     const { mini, page } = await open(path, offline);
-    const [first, ...updates] = page.payloads.filter(({ keys }) => keys.some((key) => key.startsWith('root')));
+    const [first, ...updates] = page.payloads.filter(({ keys }) => keys.some(key => key.startsWith('root')));
     expect(first.bytes).toBeLessThanOrEqual(LIMITS.first);
     for (const { bytes } of updates) expect(bytes).toBeLessThanOrEqual(LIMITS.update);
     mini.close();

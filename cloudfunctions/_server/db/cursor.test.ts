@@ -48,15 +48,31 @@ const pageOf = async (rows: { _id: string; at: number }[], sort: PageSort, optio
 };
 
 test('the first page asks for one row more than it shows, and ends with a cursor when there is one', async () => {
-  const rows = [{ _id: 'c', at: 3 }, { _id: 'b', at: 2 }, { _id: 'a', at: 1 }];
+  const rows = [
+    { _id: 'c', at: 3 },
+    { _id: 'b', at: 2 },
+    { _id: 'a', at: 1 },
+  ];
   const { page, asked } = await pageOf(rows, newest, { limit: 2 });
-  expect(asked).toEqual({ where: { memberId: 'm' }, options: { order: [['at', 'desc'], ['_id', 'desc']], limit: 3 } });
+  expect(asked).toEqual({
+    where: { memberId: 'm' },
+    options: {
+      order: [
+        ['at', 'desc'],
+        ['_id', 'desc'],
+      ],
+      limit: 3,
+    },
+  });
   expect(page.rows).toEqual(rows.slice(0, 2));
   expect(readCursor(page.nextCursor)).toEqual([2, 'b']);
 });
 
 test('the last page has no cursor, also when it is exactly full', async () => {
-  const rows = [{ _id: 'b', at: 2 }, { _id: 'a', at: 1 }];
+  const rows = [
+    { _id: 'b', at: 2 },
+    { _id: 'a', at: 1 },
+  ];
   expect((await pageOf(rows, newest, { limit: 2 })).page).toEqual({ rows });
   expect((await pageOf([], newest, { limit: 2 })).page).toEqual({ rows: [] });
 });
@@ -74,5 +90,8 @@ test.each([
 });
 
 test('both parts of the order go the same way', () => {
-  expect(pageOrder(oldest)).toEqual([['at', 'asc'], ['_id', 'asc']]);
+  expect(pageOrder(oldest)).toEqual([
+    ['at', 'asc'],
+    ['_id', 'asc'],
+  ]);
 });

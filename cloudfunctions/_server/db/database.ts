@@ -66,8 +66,7 @@ const checked = (where: Where): Where => {
 };
 
 /** Fields that are undefined are left out of documents: the wire has no undefined. */
-const defined = <T extends object>(doc: T): T =>
-  Object.fromEntries(Object.entries(doc).filter(([, value]) => value !== undefined)) as T;
+const defined = <T extends object>(doc: T): T => Object.fromEntries(Object.entries(doc).filter(([, value]) => value !== undefined)) as T;
 
 type SdkCollection = ReturnType<Sdk['collection']>;
 
@@ -100,8 +99,7 @@ const collection = <T extends Doc>(sdk: Sdk, name: string): Collection<T> => {
   const sdkCollection = sdk.collection(name);
   return {
     ...reader<T>(sdkCollection),
-    updateWhere: async (where, patch) =>
-      (await call<SdkAnswer>(sdkCollection.where(checked(where)).update(defined(patch)))).updated ?? 0,
+    updateWhere: async (where, patch) => (await call<SdkAnswer>(sdkCollection.where(checked(where)).update(defined(patch)))).updated ?? 0,
     removeWhere: async where => (await call<SdkAnswer>(sdkCollection.where(checked(where)).remove())).deleted ?? 0,
     count: async where => (await call<SdkAnswer>(sdkCollection.where(checked(where)).count())).total ?? 0,
     aggregate: async <R>(stages: readonly Record<string, unknown>[]) => {

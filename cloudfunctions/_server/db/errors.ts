@@ -34,5 +34,4 @@ export const toDatabaseError = (failure: unknown): Error => {
 
 /** True for the failure of a transaction that lost against another one. */
 export const isConflict = (error: unknown): boolean =>
-  error instanceof DatabaseError &&
-  (error.code === 'DATABASE_TRANSACTION_CONFLICT' || error.message.includes('TransactionConflict'));
+  error instanceof DatabaseError && (error.code === 'DATABASE_TRANSACTION_CONFLICT' || error.message.includes('TransactionConflict'));

@@ -19,7 +19,10 @@ export const collections: readonly CollectionSpec[] = [
   // _id is `<kind>:<hash or openid>`; memberId is what it points to
   { name: 'identities', indexes: [index('memberId')] },
   { name: 'devices', indexes: [unique('handle'), index('memberId', 'state')] },
-  { name: 'brand_memberships', indexes: [index('memberId'), index('brandId', '-since'), index('source.guideId', '-since'), index('source.storeId', '-since')] },
+  {
+    name: 'brand_memberships',
+    indexes: [index('memberId'), index('brandId', '-since'), index('source.guideId', '-since'), index('source.storeId', '-since')],
+  },
   { name: 'consents', indexes: [index('memberId', '-givenAt')] },
   // _id follows from the words
   { name: 'consent_texts', indexes: [] },
@@ -53,7 +56,13 @@ export const collections: readonly CollectionSpec[] = [
   { name: 'visit_tickets', indexes: [unique('requestKey'), index('memberId'), index('expiresAt'), index('audited', 'openedAt')] },
   {
     name: 'redemptions',
-    indexes: [unique('slipKey'), index('counterId', '-at', '-_id'), index('storeId', '-at', '-_id'), index('memberId', '-at'), index('staffId', '-at')],
+    indexes: [
+      unique('slipKey'),
+      index('counterId', '-at', '-_id'),
+      index('storeId', '-at', '-_id'),
+      index('memberId', '-at'),
+      index('staffId', '-at'),
+    ],
   },
   // plumbing
   { name: 'requests', indexes: [index('at')] },

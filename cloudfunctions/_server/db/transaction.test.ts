@@ -74,7 +74,11 @@ test('who loses eight times is busy', async () => {
 
 test.each([
   { failure: { code: 'DATABASE_DUPLICATE_WRITE', message: 'taken' }, kind: DuplicateKeyError, why: 'the documented code' },
-  { failure: { code: 'DATABASE_REQUEST_FAILED', message: 'E11000 duplicate key error' }, kind: DuplicateKeyError, why: 'the one seen in practice' },
+  {
+    failure: { code: 'DATABASE_REQUEST_FAILED', message: 'E11000 duplicate key error' },
+    kind: DuplicateKeyError,
+    why: 'the one seen in practice',
+  },
   { failure: { code: 'INVALID_PARAM', message: 'bad' }, kind: DatabaseError, why: 'another code' },
   { failure: new TypeError('a bug'), kind: TypeError, why: 'no answer of the database at all' },
 ])('names a failure: $why', ({ failure, kind }) => {

@@ -8,8 +8,7 @@ const FIRST_PAUSE_MS = 8;
 export type Waiting = { sleep: (ms: number) => Promise<void>; random: () => number };
 
 /** Full jitter: without it the losers of one round meet again in the next. */
-const pause = ({ sleep, random }: Waiting, round: number): Promise<void> =>
-  sleep(random() * FIRST_PAUSE_MS * 2 ** round);
+const pause = ({ sleep, random }: Waiting, round: number): Promise<void> => sleep(random() * FIRST_PAUSE_MS * 2 ** round);
 
 /**
  * Runs `work` in a transaction: committed when it answers ok, rolled back when it refuses or throws,

@@ -6,29 +6,51 @@ const lines = [aLine({ lineId: 'a', amountFen: 10_000 }), aLine({ lineId: 'b', b
 const bill = aBill({ lines });
 const mall = aCoupon({ couponId: 'cp_mall' });
 const percent = (over: Parameters<typeof aCoupon>[0] = {}): CouponPiece =>
-  aCoupon({ couponId: 'cp_brand', templateId: 'tp_brand', ...over, rules: { issuer: 'brand', class: 'brand', thresholdFen: 0, benefit: { kind: 'percent-off', offBp: 1000 }, ...over.rules } });
+  aCoupon({
+    couponId: 'cp_brand',
+    templateId: 'tp_brand',
+    ...over,
+    rules: { issuer: 'brand', class: 'brand', thresholdFen: 0, benefit: { kind: 'percent-off', offBp: 1000 }, ...over.rules },
+  });
 
 test('a discount is spread over the lines in proportion, to the fen', () => {
   const applied = applyCoupons([mall], bill);
   expect(applied).toEqual({
     ok: true,
     application: {
-      coupons: [{ couponId: 'cp_mall', savedFen: 5000, lines: [{ lineId: 'a', savedFen: 1250 }, { lineId: 'b', savedFen: 3750 }] }],
+      coupons: [
+        {
+          couponId: 'cp_mall',
+          savedFen: 5000,
+          lines: [
+            { lineId: 'a', savedFen: 1250 },
+            { lineId: 'b', savedFen: 3750 },
+          ],
+        },
+      ],
       savedFen: 5000,
       payFen: 35_000,
     },
   });
 });
 
-test('brand coupons come before the mall\'s, and the next works on what is left', () => {
+test("brand coupons come before the mall's, and the next works on what is left", () => {
   const applied = applyCoupons([aCoupon({ rules: { benefit: { kind: 'percent-off', offBp: 5000 }, thresholdFen: 0 } }), percent()], bill);
   if (!applied.ok) throw new Error(applied.misfit.code);
-  expect(applied.application.coupons.map(({ couponId, savedFen }) => [couponId, savedFen])).toEqual([['cp_brand', 4000], ['cp_a_m_1', 18_000]]);
+  expect(applied.application.coupons.map(({ couponId, savedFen }) => [couponId, savedFen])).toEqual([
+    ['cp_brand', 4000],
+    ['cp_a_m_1', 18_000],
+  ]);
   expect(applied.application.payFen).toBe(18_000);
 });
 
 test.each([
-  { why: 'the smaller priority first', first: { couponId: 'cp_z', rules: { priority: 1 } }, second: { couponId: 'cp_a', rules: { priority: 2 } }, order: ['cp_z', 'cp_a'] },
+  {
+    why: 'the smaller priority first',
+    first: { couponId: 'cp_z', rules: { priority: 1 } },
+    second: { couponId: 'cp_a', rules: { priority: 2 } },
+    order: ['cp_z', 'cp_a'],
+  },
   { why: 'of one priority the smaller id', first: { couponId: 'cp_z' }, second: { couponId: 'cp_a' }, order: ['cp_a', 'cp_z'] },
 ])('within an issuer: $why', ({ first, second, order }) => {
   const many = { stacking: { kind: 'up-to', n: 9 } as const, thresholdFen: 0 };
@@ -65,7 +87,11 @@ test('lines that get nothing off are not listed', () => {
 test('an exchange coupon is applied and takes nothing off', () => {
   const gift = aCoupon({ couponId: 'cp_gift', rules: { benefit: { kind: 'exchange', gift: '茶' }, thresholdFen: 0, class: 'gift' } });
   const applied = applyCoupons([gift, mall], bill);
-  expect(applied.ok && applied.application).toMatchObject({ savedFen: 5000, payFen: 35_000, coupons: [{ couponId: 'cp_gift', savedFen: 0, lines: [] }, { couponId: 'cp_mall' }] });
+  expect(applied.ok && applied.application).toMatchObject({
+    savedFen: 5000,
+    payFen: 35_000,
+    coupons: [{ couponId: 'cp_gift', savedFen: 0, lines: [] }, { couponId: 'cp_mall' }],
+  });
 });
 
 test('a remainder of one fen goes to the smaller line id, however the lines were typed', () => {

@@ -30,8 +30,25 @@ test.each<{ why: string; offer?: Partial<Offer>; who?: typeof member | null; min
   { why: 'for silver and above', offer: { conditions: [{ code: 'tier', atLeast: 'silver' }] } },
   { why: 'for those of a week', offer: { conditions: [{ code: 'new-member', withinDays: 7 }] }, refusal: 'COUPON_NEW_MEMBERS_ONLY' },
   { why: 'for those of two months', offer: { conditions: [{ code: 'new-member', withinDays: 60 }] } },
-  { why: 'usable on other days only: still to be taken today', offer: { conditions: [{ code: 'weekdays', days: [] }, { code: 'hours', fromMinute: 0, untilMinute: 0 }] } },
-  { why: 'a weekday that is not today hides no tier', offer: { conditions: [{ code: 'weekdays', days: [] }, { code: 'tier', atLeast: 'gold' }] }, refusal: 'COUPON_TIER_TOO_LOW' },
+  {
+    why: 'usable on other days only: still to be taken today',
+    offer: {
+      conditions: [
+        { code: 'weekdays', days: [] },
+        { code: 'hours', fromMinute: 0, untilMinute: 0 },
+      ],
+    },
+  },
+  {
+    why: 'a weekday that is not today hides no tier',
+    offer: {
+      conditions: [
+        { code: 'weekdays', days: [] },
+        { code: 'tier', atLeast: 'gold' },
+      ],
+    },
+    refusal: 'COUPON_TIER_TOO_LOW',
+  },
   { why: 'someone who has not joined is told when it begins', who: null, offer: { claimFrom: NOW + 1 }, refusal: 'TEMPLATE_NOT_STARTED' },
   { why: 'someone who has not joined: the rest is asked of members', who: null, offer: { conditions: [{ code: 'tier', atLeast: 'gold' }] } },
 ])('$why → $refusal', ({ offer: over, who = member, mine = 0, refusal }) => {

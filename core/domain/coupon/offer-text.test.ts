@@ -35,10 +35,26 @@ test.each<{ benefit: Benefit; thresholdFen: number; text: string }>([
 test.each<{ scope: Partial<Scope>; text: string }>([
   { scope: {}, text: '全场通用' },
   { scope: { include: [{ kind: 'categories', ids: ['cat_womens'] }] }, text: '仅限女装' },
-  { scope: { include: [{ kind: 'brands', ids: ['br_one'] }, { kind: 'categories', ids: ['cat_womens', 'cat_tea'] }] }, text: '仅限青萝 · 女装、茶饮' },
+  {
+    scope: {
+      include: [
+        { kind: 'brands', ids: ['br_one'] },
+        { kind: 'categories', ids: ['cat_womens', 'cat_tea'] },
+      ],
+    },
+    text: '仅限青萝 · 女装、茶饮',
+  },
   { scope: { include: [{ kind: 'categories', ids: ['cat_womens', 'cat_mens', 'cat_kids', 'cat_tea'] }] }, text: '仅限女装、男装、童装 等 4 个' },
   { scope: { include: [{ kind: 'categories', ids: ['cat_womens', 'cat_mens', 'cat_kids'] }] }, text: '仅限女装、男装、童装' },
-  { scope: { exclude: [{ kind: 'categories', ids: ['cat_tea'] }, { kind: 'brands', ids: ['br_one'] }] }, text: '全场通用（不含茶饮、青萝）' },
+  {
+    scope: {
+      exclude: [
+        { kind: 'categories', ids: ['cat_tea'] },
+        { kind: 'brands', ids: ['br_one'] },
+      ],
+    },
+    text: '全场通用（不含茶饮、青萝）',
+  },
 ])('a scope reads "$text"', ({ scope, text }) => {
   expect(scopeText({ include: [], exclude: [], ...scope }, nameOf)).toBe(text);
 });
@@ -92,7 +108,13 @@ test('every rule that is applied is told, in one sentence each', () => {
 });
 
 test('without a threshold nothing is said about one', () => {
-  expect(sentences({ thresholdFen: 0 })).toEqual(['无门槛减 50 元', '全场通用', '限门店柜台使用', '每单限用一张，可与其他类型的券同用', '不兑现、不找零，撤销核销后券原样退回']);
+  expect(sentences({ thresholdFen: 0 })).toEqual([
+    '无门槛减 50 元',
+    '全场通用',
+    '限门店柜台使用',
+    '每单限用一张，可与其他类型的券同用',
+    '不兑现、不找零，撤销核销后券原样退回',
+  ]);
 });
 
 test.each([

@@ -13,22 +13,40 @@ test.each<{ why: string; bearers: CostBearer[]; expected: object[] }>([
   {
     why: 'a brand bears for its own goods',
     bearers: [{ bearer: 'brand', shareBp: 10_000 }],
-    expected: [{ bearer: 'brand', brandId: 'br_one', amountFen: 1 }, { bearer: 'brand', brandId: 'br_two', amountFen: 2 }],
+    expected: [
+      { bearer: 'brand', brandId: 'br_one', amountFen: 1 },
+      { bearer: 'brand', brandId: 'br_two', amountFen: 2 },
+    ],
   },
   {
     why: 'halves of three fen: the odd one goes to the first bearer',
-    bearers: [{ bearer: 'mall', shareBp: 5000 }, { bearer: 'platform', shareBp: 5000 }],
-    expected: [{ bearer: 'mall', amountFen: 2 }, { bearer: 'platform', amountFen: 1 }],
+    bearers: [
+      { bearer: 'mall', shareBp: 5000 },
+      { bearer: 'platform', shareBp: 5000 },
+    ],
+    expected: [
+      { bearer: 'mall', amountFen: 2 },
+      { bearer: 'platform', amountFen: 1 },
+    ],
   },
   {
     why: 'who bears nothing gets no line',
-    bearers: [{ bearer: 'mall', shareBp: 10_000 }, { bearer: 'brand', shareBp: 0 }],
+    bearers: [
+      { bearer: 'mall', shareBp: 10_000 },
+      { bearer: 'brand', shareBp: 0 },
+    ],
     expected: [{ bearer: 'mall', amountFen: 3 }],
   },
   {
     why: 'a brand whose part rounds to nothing gets no line',
-    bearers: [{ bearer: 'mall', shareBp: 7000 }, { bearer: 'brand', shareBp: 3000 }],
-    expected: [{ bearer: 'mall', amountFen: 2 }, { bearer: 'brand', brandId: 'br_two', amountFen: 1 }],
+    bearers: [
+      { bearer: 'mall', shareBp: 7000 },
+      { bearer: 'brand', shareBp: 3000 },
+    ],
+    expected: [
+      { bearer: 'mall', amountFen: 2 },
+      { bearer: 'brand', brandId: 'br_two', amountFen: 1 },
+    ],
   },
 ])('$why', ({ bearers, expected }) => {
   expect(settle({ couponId: 'cp_x', savedFen: 3, lines }, bearers)).toEqual(expected.map(line => ({ couponId: 'cp_x', ...line })));

@@ -26,7 +26,10 @@ export const settle = (
     const amountFen = parts[index]!;
     if (amountFen === 0) return [];
     if (bearer !== 'brand') return [{ couponId: coupon.couponId, bearer, amountFen }];
-    const perBrand = allocate(amountFen, brands.map(([, savedFen]) => savedFen));
+    const perBrand = allocate(
+      amountFen,
+      brands.map(([, savedFen]) => savedFen),
+    );
     return brands.flatMap(([brandId], position) =>
       perBrand[position]! > 0 ? [{ couponId: coupon.couponId, bearer, brandId, amountFen: perBrand[position]! }] : [],
     );

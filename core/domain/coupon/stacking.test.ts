@@ -10,14 +10,39 @@ const upTo = (n: number): Stacking => ({ kind: 'up-to', n });
 
 test.each([
   { why: 'an exclusive coupon is alone', chosen: [], coupon: one('new', exclusive), clash: undefined },
-  { why: 'an exclusive coupon joins nobody', chosen: [one('old', upTo(9))], coupon: one('new', exclusive, { templateId: 'tp_b' }), clash: { why: 'exclusive', withTitle: 'old' } },
-  { why: 'nobody joins an exclusive coupon', chosen: [one('old', exclusive)], coupon: one('new', upTo(9), { templateId: 'tp_b' }), clash: { why: 'exclusive', withTitle: 'old' } },
+  {
+    why: 'an exclusive coupon joins nobody',
+    chosen: [one('old', upTo(9))],
+    coupon: one('new', exclusive, { templateId: 'tp_b' }),
+    clash: { why: 'exclusive', withTitle: 'old' },
+  },
+  {
+    why: 'nobody joins an exclusive coupon',
+    chosen: [one('old', exclusive)],
+    coupon: one('new', upTo(9), { templateId: 'tp_b' }),
+    clash: { why: 'exclusive', withTitle: 'old' },
+  },
   { why: 'one of a class', chosen: [one('old', single)], coupon: one('new', single, { templateId: 'tp_b' }), clash: { why: 'class', withTitle: 'old' } },
   { why: 'another class is free', chosen: [one('old', single)], coupon: one('new', single, { templateId: 'tp_b', class: 'y' }), clash: undefined },
-  { why: 'who is there as the only one of the class keeps others of it out', chosen: [one('old', single)], coupon: one('new', upTo(9), { templateId: 'tp_b' }), clash: { why: 'class', withTitle: 'old' } },
+  {
+    why: 'who is there as the only one of the class keeps others of it out',
+    chosen: [one('old', single)],
+    coupon: one('new', upTo(9), { templateId: 'tp_b' }),
+    clash: { why: 'class', withTitle: 'old' },
+  },
   { why: 'the second of two', chosen: [one('old', upTo(2))], coupon: one('new', upTo(2)), clash: undefined },
-  { why: 'the third of two', chosen: [one('old', upTo(2)), one('older', upTo(2))], coupon: one('new', upTo(2)), clash: { why: 'own-kind', withTitle: 'new', limit: 2 } },
-  { why: 'others of another kind do not count', chosen: [one('old', upTo(1)), one('older', upTo(5), { templateId: 'tp_c' })], coupon: one('new', upTo(1), { templateId: 'tp_b' }), clash: undefined },
+  {
+    why: 'the third of two',
+    chosen: [one('old', upTo(2)), one('older', upTo(2))],
+    coupon: one('new', upTo(2)),
+    clash: { why: 'own-kind', withTitle: 'new', limit: 2 },
+  },
+  {
+    why: 'others of another kind do not count',
+    chosen: [one('old', upTo(1)), one('older', upTo(5), { templateId: 'tp_c' })],
+    coupon: one('new', upTo(1), { templateId: 'tp_b' }),
+    clash: undefined,
+  },
 ])('$why', ({ chosen, coupon, clash }) => {
   const found = clashWith(chosen, coupon);
   expect(found).toEqual(clash && { code: 'DOES_NOT_COMBINE', ...clash });
@@ -31,5 +56,10 @@ test('the order of application is total: issuer, priority, id', () => {
     aCoupon({ couponId: 'e', rules: { issuer: 'brand', priority: 9 } }),
   ];
   expect([...coupons].sort(inOrder).map(({ couponId }) => couponId)).toEqual(['e', 'b', 'c', 'd']);
-  expect([...coupons].reverse().sort(inOrder).map(({ couponId }) => couponId)).toEqual(['e', 'b', 'c', 'd']);
+  expect(
+    [...coupons]
+      .reverse()
+      .sort(inOrder)
+      .map(({ couponId }) => couponId),
+  ).toEqual(['e', 'b', 'c', 'd']);
 });

@@ -25,7 +25,7 @@ test.each(STATES.flatMap(state => EVENTS.map(event => ({ state, event, to: steps
 
 test('every state is reached from issued, and only expired and voided are ends', () => {
   const reached = new Set<CouponState>(['issued']);
-  for (let size = 0; size < reached.size; ) {
+  for (let size = 0; size < reached.size;) {
     size = reached.size;
     for (const state of [...reached]) for (const to of Object.values(couponSteps[state])) reached.add(to);
   }

@@ -20,8 +20,7 @@ export const weekdaysText = (days: readonly number[]): string => {
   return isRun ? `${name(first)}至${name(last)}` : sorted.map(name).join('、');
 };
 
-const clock = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+const clock = (minute: number): string => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 /** "11:00–14:00"; hours that run over midnight say so. */
 export const hoursText = (fromMinute: number, untilMinute: number): string =>

@@ -1,16 +1,6 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
-import {
-  groupsOfFour,
-  judgePassword,
-  memberCode,
-  oneTimePassword,
-  readCode,
-  stepAt,
-  stepEndsAt,
-  verifyPassword,
-  type Hmac,
-} from './code';
+import { groupsOfFour, judgePassword, memberCode, oneTimePassword, readCode, stepAt, stepEndsAt, verifyPassword, type Hmac } from './code';
 
 const sha1: Hmac = (key, message) => createHmac('sha1', key).update(message).digest();
 const sha256: Hmac = (key, message) => createHmac('sha256', key).update(message).digest();
@@ -19,12 +9,9 @@ const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 describe('one-time password', () => {
   // RFC 4226, appendix D
   const hotp = ['755224', '287082', '359152', '969429', '338314', '254676', '287922', '162583', '399871', '520489'];
-  test.each(hotp.map((password, counter) => ({ counter, password })))(
-    'RFC 4226 counter $counter is $password',
-    ({ counter, password }) => {
-      expect(oneTimePassword(sha1, ascii('12345678901234567890'), counter, 6)).toBe(password);
-    },
-  );
+  test.each(hotp.map((password, counter) => ({ counter, password })))('RFC 4226 counter $counter is $password', ({ counter, password }) => {
+    expect(oneTimePassword(sha1, ascii('12345678901234567890'), counter, 6)).toBe(password);
+  });
 
   // RFC 6238, appendix B, SHA-256 rows; the seed of that mode is 32 bytes long
   test.each([

@@ -5,9 +5,7 @@ export type Hmac = (key: Uint8Array, message: Uint8Array) => Uint8Array;
 export type CodeSource = { prefix: string; handle: string; secret: Uint8Array; stepSeconds: number };
 
 /** What a scanned or typed text is. Only `member` can be ours; `malformed` looks like ours but is cut or too long. */
-export type ReadCode =
-  | { kind: 'member'; handle: string; password: string }
-  | { kind: 'payment' | 'product' | 'foreign' | 'malformed' };
+export type ReadCode = { kind: 'member'; handle: string; password: string } | { kind: 'payment' | 'product' | 'foreign' | 'malformed' };
 
 /** How a password fares: the step it belongs to, by how many steps it is off (negative: the past), or that it never was one. */
 export type PasswordVerdict = { kind: 'good'; step: number } | { kind: 'stale'; stepsOff: number } | { kind: 'wrong' };

@@ -1,6 +1,21 @@
 /** Surnames of two characters that are common enough to meet at a counter. */
 const COMPOUND_SURNAMES: ReadonlySet<string> = new Set([
-  '欧阳', '上官', '司马', '诸葛', '司徒', '东方', '夏侯', '皇甫', '尉迟', '公孙', '慕容', '令狐', '长孙', '宇文', '端木', '南宫',
+  '欧阳',
+  '上官',
+  '司马',
+  '诸葛',
+  '司徒',
+  '东方',
+  '夏侯',
+  '皇甫',
+  '尉迟',
+  '公孙',
+  '慕容',
+  '令狐',
+  '长孙',
+  '宇文',
+  '端木',
+  '南宫',
 ]);
 
 /** What somebody is called who told no name; there is nothing in it to hide. */

@@ -12,7 +12,7 @@ test.each<{ why: string; place?: Partial<VisitPlace>; now?: number; refusal?: st
   { why: 'another store', place: { storeId: 'st_b' }, refusal: 'VISIT_NOT_FOUND' },
   { why: 'another counter', place: { counterId: 'ct_b' }, refusal: 'VISIT_NOT_FOUND' },
   { why: 'no counter any more', place: { counterId: undefined }, refusal: 'VISIT_NOT_FOUND' },
-  { why: 'another\'s ticket does not tell that it is over', place: { staffId: 'sf_b' }, now: 5000, refusal: 'VISIT_NOT_FOUND' },
+  { why: "another's ticket does not tell that it is over", place: { staffId: 'sf_b' }, now: 5000, refusal: 'VISIT_NOT_FOUND' },
 ])('$why → $refusal', ({ place, now = 0, refusal }) => {
   expect(judgeTicket(ticket, { ...here, ...place }, now)).toBe(refusal);
 });

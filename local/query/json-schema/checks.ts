@@ -61,7 +61,10 @@ const unordered = (value: Value): Value => {
 
 export const valueKey = (value: Value): string => encodeKey([unordered(value)]).toString('latin1');
 
-export const enumCheck = (keys: ReadonlySet<string>): Check => value => keys.has(valueKey(value));
+export const enumCheck =
+  (keys: ReadonlySet<string>): Check =>
+  value =>
+    keys.has(valueKey(value));
 
 export const uniqueCheck: Check = value =>
   !Array.isArray(value) || new Set(value.map(valueKey)).size === value.length;

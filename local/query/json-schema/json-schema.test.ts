@@ -57,14 +57,13 @@ test.each<[object, string[]]>([
   expect(passing(schema)).toEqual(names);
 });
 
-test.each([
-  { maximum: 0 },
-  { minimum: 1e12 },
-  { multipleOf: 1e12 },
-])('%j says nothing about what is no number', schema => {
-  const numbers = ['int', 'long', 'double', 'whole', 'decimal'];
-  expect(passing(schema)).toEqual(Object.keys(values).filter(name => !numbers.includes(name)));
-});
+test.each([{ maximum: 0 }, { minimum: 1e12 }, { multipleOf: 1e12 }])(
+  '%j says nothing about what is no number',
+  schema => {
+    const numbers = ['int', 'long', 'double', 'whole', 'decimal'];
+    expect(passing(schema)).toEqual(Object.keys(values).filter(name => !numbers.includes(name)));
+  },
+);
 
 test.each([
   [{ minLength: 99 }, 'string'],
@@ -112,7 +111,15 @@ const rows: Row[] = [
   [{ enum: [[1, 2]] }, [2, 1], false, 'that of items does'],
   [{ enum: [1] }, [1], false, 'an array is not its item'],
   [{ uniqueItems: true }, [1, decimal('1')], false, 'equal numbers are one'],
-  [{ uniqueItems: true }, [{ x: 1, y: 2 }, { y: 2, x: 1 }], false, 'equal documents too'],
+  [
+    { uniqueItems: true },
+    [
+      { x: 1, y: 2 },
+      { y: 2, x: 1 },
+    ],
+    false,
+    'equal documents too',
+  ],
   [{ uniqueItems: true }, [1, '1', [1]], true, 'types apart'],
   [{ uniqueItems: false }, [1, 1], true, 'not asked for'],
   [{ items: { bsonType: 'int' } }, [1, 2], true, 'all items'],
@@ -236,7 +243,17 @@ describe('hostile schemas', () => {
   };
 
   test('names that would be code are names', () => {
-    const bad = ['"];throw 1;//', "'}); process.exit(1); ({'", '`${1}`', '\u2028', '\\', '</script>', 'a.b', '$x', ''];
+    const bad = [
+      '"];throw 1;//',
+      "'}); process.exit(1); ({'",
+      '`${1}`',
+      '\u2028',
+      '\\',
+      '</script>',
+      'a.b',
+      '$x',
+      '',
+    ];
     for (const name of bad) {
       const schema = {
         properties: { [name]: { type: 'null' } },
@@ -271,7 +288,10 @@ describe('hostile schemas', () => {
   test.each([
     ['properties', { properties: Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`p${i}`, {}])) }],
     ['anyOf', { anyOf: Array.from({ length: 3000 }, () => ({})) }],
-    ['patterns', { patternProperties: Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`p${i}`, {}])) }],
+    [
+      'patterns',
+      { patternProperties: Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`p${i}`, {}])) },
+    ],
   ])('too many parts are refused before anything is made of them: %s', (_name, schema) => {
     expect(() => matches(schema, {})).toThrow('holds more than 2000 parts');
   });
@@ -305,7 +325,9 @@ describe('hostile schemas', () => {
     for (let i = 0; i < 5; i++) schema = { allOf: [{ not: schema }, { not: schema }] };
     const many = { items: { anyOf: [schema, { not: schema }, { type: 'string' }] } };
     const a = Array.from({ length: 300_000 }, () => 1);
-    expect(() => matches(ofA({ oneOf: [many, many, many, many] }), { a })).toThrow('operation exceeded time limit');
+    expect(() => matches(ofA({ oneOf: [many, many, many, many] }), { a })).toThrow(
+      'operation exceeded time limit',
+    );
   });
 
   test('few compiled schemas are kept', () => {

@@ -30,7 +30,10 @@ export const createStage = () => {
   /** Counts a step; throws MongoDB's time-limit error when the document takes too long. */
   const step = (): void => {
     if (++steps % CHECKS_BETWEEN_LOOKS === 0 && performance.now() > deadline)
-      throw mongoError(50, `operation exceeded time limit: $jsonSchema took more than ${DOCUMENT_MS} ms for one document`);
+      throw mongoError(
+        50,
+        `operation exceeded time limit: $jsonSchema took more than ${DOCUMENT_MS} ms for one document`,
+      );
   };
 
   /** An expression that is compiled anew for each run. Throws MongoDB's error when it is not valid. */

@@ -1,6 +1,16 @@
 import { Doc, toNumber, typeName, type Value } from '../../ejson/value';
 import { invalidParam, mongoError, unsupported } from '../../wire/errors';
-import { boundCheck, enumCheck, multipleCheck, patternCheck, requiredCheck, typeCheck, uniqueCheck, valueKey, type Check } from './checks';
+import {
+  boundCheck,
+  enumCheck,
+  multipleCheck,
+  patternCheck,
+  requiredCheck,
+  typeCheck,
+  uniqueCheck,
+  valueKey,
+  type Check,
+} from './checks';
 import { wrong, wrongKeyword, wrongType } from './errors';
 import type { Stage } from './run';
 import { booleanOf, countOf, docOf, listOf, namesOf, numberOf, stringOf, typesOf } from './values';
@@ -51,8 +61,7 @@ const exclusive =
   (keyword: 'exclusiveMaximum' | 'exclusiveMinimum', bound: 'maximum' | 'minimum'): Keyword =>
   (value, _to, all) => {
     booleanOf(value, keyword);
-    if (!(bound in all))
-      throw wrongKeyword(bound, `must be a present if ${keyword} is present`);
+    if (!(bound in all)) throw wrongKeyword(bound, `must be a present if ${keyword} is present`);
   };
 
 const size =
@@ -96,14 +105,22 @@ const items: Keyword = (value, { any }, _all, ctx) => {
     return;
   }
   any['items'] = value.map(item =>
-    schemaIn(item, ctx, () => wrong(`$jsonSchema keyword 'items' requires that each element of the array is an object, but found a ${typeName(item)}`)),
+    schemaIn(item, ctx, () =>
+      wrong(
+        `$jsonSchema keyword 'items' requires that each element of the array is an object, but found a ${typeName(item)}`,
+      ),
+    ),
   );
 };
 
 const dependency = (value: Value, name: string, ctx: Context): unknown => {
-  if (Array.isArray(value)) return { bson: [requiredCheck(namesOf(value, `dependencies' property '${name}`))] };
+  if (Array.isArray(value))
+    return { bson: [requiredCheck(namesOf(value, `dependencies' property '${name}`))] };
   return schemaIn(value, ctx, () =>
-    mongoError(14, `$jsonSchema keyword 'dependencies': property '${name}' must be either an object or an array`),
+    mongoError(
+      14,
+      `$jsonSchema keyword 'dependencies': property '${name}' must be either an object or an array`,
+    ),
   );
 };
 
@@ -161,14 +178,19 @@ const keywords: Record<string, Keyword> = {
   },
   properties: (value, { document }, _all, ctx) => {
     document['properties'] = schemasIn(docOf(value, 'properties'), ctx, (item, name) =>
-      schemaIn(item, ctx, () => mongoError(14, `Nested schema for $jsonSchema property '${name}' must be an object`)),
+      schemaIn(item, ctx, () =>
+        mongoError(14, `Nested schema for $jsonSchema property '${name}' must be an object`),
+      ),
     );
   },
   patternProperties: (value, { document }, _all, ctx) => {
     document['patternProperties'] = schemasIn(docOf(value, 'patternProperties'), ctx, (item, name) => {
       ctx.stage.pattern(name);
       return schemaIn(item, ctx, () =>
-        mongoError(14, `$jsonSchema keyword 'patternProperties' has property '${name}' which is not an object`),
+        mongoError(
+          14,
+          `$jsonSchema keyword 'patternProperties' has property '${name}' which is not an object`,
+        ),
       );
     });
   },
@@ -194,9 +216,11 @@ const translate = (schema: Doc, ctx: Context): Translated => {
   const to: Target = { any: { bson: [] }, document: {} };
   for (const name of Object.keys(schema)) keywordOf(name)(schema[name]!, to, schema, ctx);
   // what the library takes for an object may be a date or an id
-  if (Object.keys(to.document).length > 0) Object.assign(to.any, { if: { isDocument: true }, then: to.document });
+  if (Object.keys(to.document).length > 0)
+    Object.assign(to.any, { if: { isDocument: true }, then: to.document });
   return to.any;
 };
 
 /** Checks a schema by MongoDB's rules and writes it for the library. Throws MongoDB's errors. */
-export const translateSchema = (schema: Doc, stage: Stage): Translated => translate(schema, { stage, parts: 0 });
+export const translateSchema = (schema: Doc, stage: Stage): Translated =>
+  translate(schema, { stage, parts: 0 });

@@ -50,8 +50,7 @@ export const namesOf = (value: Value, keyword: string): string[] => {
   for (const item of list)
     if (typeof item !== 'string')
       throw wrongType(keyword, `an array of strings, but found an element of type: ${typeName(item)}`);
-  if (new Set(list).size < list.length)
-    throw wrongKeyword(keyword, 'array cannot contain duplicate values');
+  if (new Set(list).size < list.length) throw wrongKeyword(keyword, 'array cannot contain duplicate values');
   return list as string[];
 };
 

@@ -4,7 +4,10 @@ import type { TicketProps } from './coupon-ticket';
 type Facts = Pick<TicketProps, 'title' | 'benefit' | 'thresholdFen' | 'scope' | 'issuer' | 'issuerName'>;
 
 /** What a ticket shows of an offer, and of a coupon made from it, alike; the group stands for offers of the mall. */
-export const ticketFacts = ({ title, benefit, thresholdFen, scopeText, issuer, brand }: OfferFacts, groupName: string): Facts => ({
+export const ticketFacts = (
+  { title, benefit, thresholdFen, scopeText, issuer, brand }: OfferFacts,
+  groupName: string,
+): Facts => ({
   title,
   benefit,
   thresholdFen,

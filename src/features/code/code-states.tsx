@@ -24,7 +24,11 @@ export const GateState = ({ gate, device }: GateStateProps) => (
             {words.retry}
           </Button>
         ) : (
-          <PhoneButton loading={device.busy} onCode={code => void device.register(code)} onRefuse={() => toast(words.kept)}>
+          <PhoneButton
+            loading={device.busy}
+            onCode={code => void device.register(code)}
+            onRefuse={() => toast(words.kept)}
+          >
             {words[gate].action}
           </PhoneButton>
         )}

@@ -26,7 +26,11 @@ export const PhoneWhy = ({ session }: { session: Session }) => {
     <>
       <View className="y-small join-why">
         {words.phoneWhy}
-        <Text className="join-link" onClick={read} {...a11y({ role: 'link', focusable: true, label: words.guidelineTitle })}>
+        <Text
+          className="join-link"
+          onClick={read}
+          {...a11y({ role: 'link', focusable: true, label: words.guidelineTitle })}
+        >
           《<Text className="join-link__name">{words.guidelineTitle}</Text>》
         </Text>
       </View>

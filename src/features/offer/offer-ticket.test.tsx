@@ -52,7 +52,11 @@ it('leads a guest to joining where that is enough', () => {
 });
 
 it('tells the end of what she has, not how long it would last', () => {
-  render(<Ticket of={offer({ mine: 1, mineUntil: Date.now() + 3 * DAY_MS, ...refused('COUPON_LIMIT_REACHED') })} />);
+  render(
+    <Ticket
+      of={offer({ mine: 1, mineUntil: Date.now() + 3 * DAY_MS, ...refused('COUPON_LIMIT_REACHED') })}
+    />,
+  );
   expect(screen.getByText('还剩 3 天')).toBeTruthy();
   expect(screen.queryByText('领取后 20 天内有效')).toBeNull();
 });

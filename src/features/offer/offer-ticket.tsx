@@ -29,7 +29,10 @@ export const offerOnTicket = (offer: Offer, groupName: string) => {
 };
 
 /** Why there is nothing to tap. Joining alone does not bring the level that an offer needs. */
-export const stampOf = ({ claimable, tierNeeded }: Pick<Offer, 'claimable' | 'tierNeeded'>): string | undefined => {
+export const stampOf = ({
+  claimable,
+  tierNeeded,
+}: Pick<Offer, 'claimable' | 'tierNeeded'>): string | undefined => {
   if (claimable.ok || claimable.code === 'COUPON_LIMIT_REACHED') return undefined;
   if (claimable.code !== 'MEMBER_REQUIRED') return words.stamps[claimable.code];
   return tierNeeded && words.onlyFor(tierNames[tierNeeded]);

@@ -5,7 +5,8 @@ import { ReceiptView } from './receipt-view';
 
 const receipt = aReceipt();
 
-const textOf = (shown: Receipt): string => render(<ReceiptView receipt={shown} />).container.textContent ?? '';
+const textOf = (shown: Receipt): string =>
+  render(<ReceiptView receipt={shown} />).container.textContent ?? '';
 
 test('tells what was paid and saved, and a number short enough to read out', () => {
   const text = textOf(receipt);

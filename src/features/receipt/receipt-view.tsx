@@ -109,6 +109,8 @@ export const ReceiptView = ({ receipt }: { receipt: Receipt }) => (
       {receipt.slipNo !== undefined && <Row title={words.slipNo}>{receipt.slipNo}</Row>}
       <Row title={words.voucherNo}>{voucherNo(receipt.redemptionId)}</Row>
     </Card>
-    {receipt.provisional && receipt.state === 'redeemed' && <View className="y-small">{words.provisional}</View>}
+    {receipt.provisional && receipt.state === 'redeemed' && (
+      <View className="y-small">{words.provisional}</View>
+    )}
   </View>
 );

@@ -1,7 +1,10 @@
 import { readStored, writeStored } from '@/lib/storage';
 
 /** What can be sold at a counter; remembered so that a visit opens without asking again. */
-export type Goods = { brands: { brandId: string; name: string }[]; categories: { categoryId: string; name: string }[] };
+export type Goods = {
+  brands: { brandId: string; name: string }[];
+  categories: { categoryId: string; name: string }[];
+};
 type Counter = { counterId: string } & Goods;
 
 const KEY = 'counter-goods';

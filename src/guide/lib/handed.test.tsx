@@ -3,7 +3,11 @@ import { createHandover } from './handed';
 test('what is handed over is had under its id only', () => {
   const handed = createHandover<{ id: string; n: number }>(({ id }) => id);
   handed.give({ id: 'a', n: 1 });
-  expect([handed.take('a'), handed.take('b'), handed.take(undefined)]).toEqual([{ id: 'a', n: 1 }, undefined, undefined]);
+  expect([handed.take('a'), handed.take('b'), handed.take(undefined)]).toEqual([
+    { id: 'a', n: 1 },
+    undefined,
+    undefined,
+  ]);
 });
 
 test('is renewed only when it is the one', () => {

@@ -13,6 +13,7 @@ export const createHandover = <T>(idOf: (value: T) => string) => {
       if (held !== undefined && idOf(held) === id) held = change(held);
     },
     /** What was handed over under this id. */
-    take: (id: string | undefined): T | undefined => (held !== undefined && idOf(held) === id ? held : undefined),
+    take: (id: string | undefined): T | undefined =>
+      held !== undefined && idOf(held) === id ? held : undefined,
   };
 };

@@ -101,7 +101,9 @@ describe('the member code', () => {
   });
 
   it('asks a new phone for a proof after a loss, and says so when the number is not hers', async () => {
-    const proof = { refused: { code: 'PHONE_PROOF_REQUIRED', message: '请用会员账号的手机号', data: { lost: false } } };
+    const proof = {
+      refused: { code: 'PHONE_PROOF_REQUIRED', message: '请用会员账号的手机号', data: { lost: false } },
+    };
     answering({ ...member, 'device.register': proof });
     render(<CodePage />);
     expect(await screen.findByText('先验证手机号')).toBeTruthy();

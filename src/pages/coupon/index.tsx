@@ -16,9 +16,7 @@ const CouponPage = () => {
       name="coupon"
       query={query}
       skeleton={<Skeleton shape="detail" />}
-      actionOf={([coupon]) =>
-        coupon.state === 'usable' ? <UseAction /> : undefined
-      }
+      actionOf={([coupon]) => (coupon.state === 'usable' ? <UseAction /> : undefined)}
     >
       {([coupon, { groupName }]) => <CouponView coupon={coupon} groupName={groupName} />}
     </QueryPage>

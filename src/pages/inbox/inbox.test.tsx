@@ -4,8 +4,22 @@ import { taroTest } from '../../../tests/component/taro';
 import { forgetSession, useSession } from '@/lib/session';
 import InboxPage from './index';
 
-const item = (part: object) => ({ inboxId: 'in_1', kind: 'account', title: '一', text: '内容', at: 10, read: false, ...part });
-const page = { items: [item({ inboxId: 'in_2', title: '二', at: 20 }), item({}), item({ inboxId: 'in_0', title: '零', at: 5, read: true })] };
+const item = (part: object) => ({
+  inboxId: 'in_1',
+  kind: 'account',
+  title: '一',
+  text: '内容',
+  at: 10,
+  read: false,
+  ...part,
+});
+const page = {
+  items: [
+    item({ inboxId: 'in_2', title: '二', at: 20 }),
+    item({}),
+    item({ inboxId: 'in_0', title: '零', at: 5, read: true }),
+  ],
+};
 const Badge = () => <div data-testid="badge">{useSession().data?.unreadInbox}</div>;
 const badge = () => screen.getByTestId('badge').textContent;
 

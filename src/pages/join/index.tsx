@@ -40,7 +40,10 @@ const Asked = ({ session, invitation }: { session: Session; invitation: Invitati
   }
   const standing = standingOf(session, invite);
   return (
-    <Page name="join" action={<JoinAction session={session} joining={joining} standing={standing} invite={invite} />}>
+    <Page
+      name="join"
+      action={<JoinAction session={session} joining={joining} standing={standing} invite={invite} />}
+    >
       <JoinView session={session} invitation={invitation} standing={standing} joining={joining} />
     </Page>
   );

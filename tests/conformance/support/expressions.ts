@@ -6,7 +6,10 @@ export const MISSING = Symbol('missing');
 type Expression = ($: Expressions, world: World) => unknown;
 
 const project = async (world: World, of: Expression): Promise<Doc> => {
-  const { data } = await world.coll.aggregate().project({ _id: 0, v: of(world.$, world) }).end();
+  const { data } = await world.coll
+    .aggregate()
+    .project({ _id: 0, v: of(world.$, world) })
+    .end();
   expect(data).toHaveLength(1);
   return data[0];
 };

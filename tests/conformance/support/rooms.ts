@@ -22,7 +22,10 @@ export const openRooms = (target: Target, family: string) => {
     if (made.delete(name)) await target.drop(name);
   };
   const empty = (name: string): Promise<unknown> =>
-    target.db.collection(name).where({ _id: target.db.command.exists(true) }).remove();
+    target.db
+      .collection(name)
+      .where({ _id: target.db.command.exists(true) })
+      .remove();
 
   /** Runs one case in empty collections. */
   const play = async ({ run, indexes }: Case): Promise<void> => {

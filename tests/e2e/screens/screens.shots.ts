@@ -73,6 +73,9 @@ test('visit--bill', async ({ page, world }) => {
 
 /** Pictures of pages that are gone, or of states that a page no longer has. */
 test('no picture is left over', () => {
-  const wanted = new Set([...MOMENTS.map((moment) => `${moment}.jpg`), ...routeNames.flatMap((name) => ['ready', 'loading', 'empty', 'error', 'offline'].map((state) => `${name}--${state}.jpg`))]);
-  for (const file of readdirSync(FOLDER).filter((each) => each.includes('--') && !wanted.has(each))) rmSync(join(FOLDER, file));
+  const wanted = new Set([
+    ...MOMENTS.map(moment => `${moment}.jpg`),
+    ...routeNames.flatMap(name => ['ready', 'loading', 'empty', 'error', 'offline'].map(state => `${name}--${state}.jpg`)),
+  ]);
+  for (const file of readdirSync(FOLDER).filter(each => each.includes('--') && !wanted.has(each))) rmSync(join(FOLDER, file));
 });

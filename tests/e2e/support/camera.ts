@@ -13,7 +13,9 @@ const FRAME = { width: 960, height: 720 };
 export const filmOf = async (browser: Browser, screenshot: Buffer): Promise<string> => {
   const page = await browser.newPage({ viewport: FRAME });
   const image = `data:image/png;base64,${screenshot.toString('base64')}`;
-  await page.setContent(`<body style="margin:0;background:#8d8a86;display:grid;place-items:center;height:100vh"><img src="${image}" style="height:700px;border-radius:28px"></body>`);
+  await page.setContent(
+    `<body style="margin:0;background:#8d8a86;display:grid;place-items:center;height:100vh"><img src="${image}" style="height:700px;border-radius:28px"></body>`,
+  );
   await page.locator('img').evaluate((element: HTMLImageElement) => element.decode());
   const frame = await page.screenshot({ type: 'jpeg', quality: 92 });
   await page.close();

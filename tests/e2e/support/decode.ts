@@ -24,8 +24,10 @@ export const readByZbar = (png: Buffer): Decoded => {
   try {
     const file = join(folder, 'screen.png');
     writeFileSync(file, png);
-    const lines = execFileSync('zbarimg', ['-q', file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim().split('\n');
-    const found = (kind: string) => lines.find((line) => line.startsWith(`${kind}:`))?.slice(kind.length + 1) ?? '';
+    const lines = execFileSync('zbarimg', ['-q', file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+      .trim()
+      .split('\n');
+    const found = (kind: string) => lines.find(line => line.startsWith(`${kind}:`))?.slice(kind.length + 1) ?? '';
     return { qr: found('QR-Code'), bars: found('CODE-128') };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -34,7 +36,7 @@ export const readByZbar = (png: Buffer): Decoded => {
 
 /** Grey values of a picture, by the browser's own decoder. */
 const greyOf = async (page: Page, png: Buffer): Promise<{ grey: Uint8ClampedArray; width: number; height: number }> => {
-  const { width, height, base64 } = await page.evaluate(async (data) => {
+  const { width, height, base64 } = await page.evaluate(async data => {
     const image = new Image();
     image.src = `data:image/png;base64,${data}`;
     await image.decode();

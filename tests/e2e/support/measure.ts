@@ -19,11 +19,16 @@ export const smallTargets = (page: Page): Promise<Target[]> =>
   page.evaluate(() => {
     const LEAST = 43.5; // half a pixel for rounding of fractions
     const pressable = (element: Element): boolean => {
-      if (element.matches('button, a[href], input:not([type=hidden]), textarea, select, [role=button], [role=link], [role=checkbox], [role=tab], [role=radio], [role=switch], .weui-tabbar__item')) return true;
+      if (
+        element.matches(
+          'button, a[href], input:not([type=hidden]), textarea, select, [role=button], [role=link], [role=checkbox], [role=tab], [role=radio], [role=switch], .weui-tabbar__item',
+        )
+      )
+        return true;
       return element.id !== 'app' && (window as unknown as { pressed: WeakSet<Element> }).pressed.has(element);
     };
     const shown = (element: Element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && element.getClientRects().length > 0;
-    const all = [...document.querySelectorAll('body *')].filter((element) => pressable(element) && shown(element));
+    const all = [...document.querySelectorAll('body *')].filter(element => pressable(element) && shown(element));
     // an input is pressed through the field around it, a part of a button through the button
     const outermost = (element: Element): Element => {
       for (let parent = element.parentElement; parent; parent = parent.parentElement) if (pressable(parent)) return outermost(parent);
@@ -45,10 +50,11 @@ export const smallTargets = (page: Page): Promise<Target[]> =>
 export const cutButtons = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const shown = (element: Element) => element.checkVisibility() && element.getClientRects().length > 0;
-    return [...document.querySelectorAll('[role=button], button, taro-button-core')].filter(shown).flatMap((button) => {
+    return [...document.querySelectorAll('[role=button], button, taro-button-core')].filter(shown).flatMap(button => {
       const box = button.getBoundingClientRect();
       // a mark that sits on a corner (an unread count) is not among the words
-      const laid = (element: Element | null): boolean => element === button || (element !== null && getComputedStyle(element).position !== 'absolute' && laid(element.parentElement));
+      const laid = (element: Element | null): boolean =>
+        element === button || (element !== null && getComputedStyle(element).position !== 'absolute' && laid(element.parentElement));
       const walker = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
       const words = { top: box.bottom, bottom: box.top, left: box.right, right: box.left };
       while (walker.nextNode()) {

@@ -16,16 +16,15 @@ export const post = async <T>(path: string, body: unknown, headers: Record<strin
   return (await response.json()) as T;
 };
 
-export const admin = <T = Record<string, unknown>>(action: string, params: object = {}): Promise<T> =>
-  post<T>('/_local/admin', { action, ...params });
+export const admin = <T = Record<string, unknown>>(action: string, params: object = {}): Promise<T> => post<T>('/_local/admin', { action, ...params });
 
 export const people = async (): Promise<PeopleList> => (await (await fetch(`${base()}/_people/list`)).json()) as PeopleList;
 
 /** The first demo person with that role whose title or note holds the words. */
 export const personWith = async (role: string, words = ''): Promise<Person> => {
-  const all = (await people()).people.filter((person) => person.role === role);
-  const found = all.find((person) => `${person.title} ${person.note}`.includes(words));
-  if (!found) throw new Error(`no ${role} with "${words}" among ${all.map((person) => `${person.name} (${person.title} ${person.note})`).join(', ')}`);
+  const all = (await people()).people.filter(person => person.role === role);
+  const found = all.find(person => `${person.title} ${person.note}`.includes(words));
+  if (!found) throw new Error(`no ${role} with "${words}" among ${all.map(person => `${person.name} (${person.title} ${person.note})`).join(', ')}`);
   return found;
 };
 
@@ -43,8 +42,7 @@ export const call = async <T>(who: Login, fn: string, action: string, data: obje
 };
 
 /** What WeChat's phone-number button hands to the mini program. */
-export const phoneCode = async (who: Login): Promise<string> =>
-  (await post<{ code: string }>('/_wechat/phone-code', {}, { 'x-yima-login': who.token })).code;
+export const phoneCode = async (who: Login): Promise<string> => (await post<{ code: string }>('/_wechat/phone-code', {}, { 'x-yima-login': who.token })).code;
 
 /** Makes every page of this context (a tab, or a set of them) belong to a person. */
 export const signIn = (context: BrowserContext | Page, who: Login): Promise<unknown> =>

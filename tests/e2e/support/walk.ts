@@ -26,7 +26,7 @@ export const makeWorld = async (member: Login, payer = member): Promise<World> =
   const first = await redeemOnce(guide, (await phoneOf(payer))(), 200_000);
   const { ticketId } = payer === member ? first : await openVisit(guide, (await phoneOf(member))());
   const offers = await call<{ items: { templateId: string; claimable: { ok: boolean } }[] }>(member, 'consumer', 'template.list', {});
-  const offer = offers.items.find((item) => item.claimable.ok) ?? offers.items[0]!;
+  const offer = offers.items.find(item => item.claimable.ok) ?? offers.items[0]!;
   const [usable, used] = [await couponsOf(member, 'usable'), await couponsOf(member, 'used')];
   const slip = await call<{ redemptionId?: string }>(member, 'consumer', 'coupon.get', { couponId: used[0]!.couponId });
   return {
@@ -110,14 +110,13 @@ const emptied = (value: unknown): unknown => {
 
 const FAULTS: Record<Exclude<ViewState, 'ready'>, (route: Route) => Promise<void>> = {
   loading: () => new Promise(() => {}),
-  error: (route) => route.fulfill({ status: 500, contentType: 'application/json', body: '{"code":"FUNCTIONS_EXECUTE_FAIL","message":"a planned fault"}' }),
-  offline: (route) => route.abort('internetdisconnected'),
-  empty: async (route) => {
+  error: route => route.fulfill({ status: 500, contentType: 'application/json', body: '{"code":"FUNCTIONS_EXECUTE_FAIL","message":"a planned fault"}' }),
+  offline: route => route.abort('internetdisconnected'),
+  empty: async route => {
     const response = await route.fetch();
     await route.fulfill({ response, json: emptied(await response.json()) });
   },
 };
 
 /** From now on every call of a function ends like that. */
-export const injectFault = (page: Page, state: Exclude<ViewState, 'ready'>): Promise<unknown> =>
-  page.route('**/v1/functions/*', FAULTS[state]);
+export const injectFault = (page: Page, state: Exclude<ViewState, 'ready'>): Promise<unknown> => page.route('**/v1/functions/*', FAULTS[state]);

@@ -2,9 +2,19 @@ import { createHmac } from 'node:crypto';
 import { memberCode, type CodeSource } from '../../../core/domain/member/code';
 import { call, login, people, personWith, phoneCode, type Login } from './people';
 
-type Post = { role: string; store: { storeId: string; name: string }; counters: { counterId: string; name: string; brands: { brandId: string }[]; categories: { categoryId: string }[] }[] };
+type Post = {
+  role: string;
+  store: { storeId: string; name: string };
+  counters: { counterId: string; name: string; brands: { brandId: string }[]; categories: { categoryId: string }[] }[];
+};
 export type Acting = { role: string; storeId: string; storeName: string; counterId: string; counterName: string };
-export type Terminal = { who: Login; acting: Acting; as: { role: string; storeId: string; counterId: string; terminalId: string }; brandId: string; categoryId: string };
+export type Terminal = {
+  who: Login;
+  acting: Acting;
+  as: { role: string; storeId: string; counterId: string; terminalId: string };
+  brandId: string;
+  categoryId: string;
+};
 
 const hmac = (key: Uint8Array, message: Uint8Array): Uint8Array => new Uint8Array(createHmac('sha256', key).update(message).digest());
 
@@ -30,7 +40,7 @@ export const newMember = async (): Promise<Login> => {
 export const atTheCounter = async (role = 'guide', words = ''): Promise<Terminal> => {
   const who = await login(await personWith(role, words));
   const { posts } = await call<{ posts: Post[] }>(who, 'guide', 'post.list', {});
-  const post = posts.find((one) => one.role === role) ?? posts[0]!;
+  const post = posts.find(one => one.role === role) ?? posts[0]!;
   const counter = post.counters[0]!;
   const acting = { role: post.role, storeId: post.store.storeId, storeName: post.store.name, counterId: counter.counterId, counterName: counter.name };
   const as = { role: post.role, storeId: post.store.storeId, counterId: counter.counterId, terminalId: `e2e-${who.token.slice(0, 16)}` };

@@ -22,9 +22,7 @@ const changed = (value: unknown, path: Path, change: (at: unknown) => unknown): 
 const without = (value: unknown, path: Path): unknown => {
   const last = path.at(-1)!;
   return changed(value, path.slice(0, -1), parent =>
-    Array.isArray(parent)
-      ? parent.filter((_, index) => index !== last)
-      : Object.fromEntries(Object.entries(parent as object).filter(([key]) => key !== last)),
+    Array.isArray(parent) ? parent.filter((_, index) => index !== last) : Object.fromEntries(Object.entries(parent as object).filter(([key]) => key !== last)),
   );
 };
 

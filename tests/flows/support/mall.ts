@@ -112,8 +112,22 @@ const crew: StaffSketch[] = [
   { key: 'manager', name: '方岚', posts: [{ storeId: 'st_north', role: 'store-manager', counterIds: ['ct_nlake', 'ct_nhill'] }] },
   { key: 'southern', name: '许宁', posts: [{ storeId: 'st_south', role: 'store-manager', counterIds: ['ct_slake', 'ct_shill'] }] },
   { key: 'suspended', name: '韩琪', state: 'suspended', brandKey: 'hill', posts: [{ storeId: 'st_north', role: 'guide', counterIds: ['ct_nhill'] }] },
-  { key: 'gone', name: '陆鸣', state: 'left', brandKey: 'hill', posts: [{ storeId: 'st_north', role: 'guide', counterIds: ['ct_nhill'], until: LONG_AGO + 1 }] },
-  { key: 'mover', name: '秦川', brandKey: 'hill', posts: [{ storeId: 'st_north', role: 'guide', counterIds: ['ct_nhill'], until: LONG_AGO + 1 }, { storeId: 'st_south', role: 'guide', counterIds: ['ct_shill'] }] },
+  {
+    key: 'gone',
+    name: '陆鸣',
+    state: 'left',
+    brandKey: 'hill',
+    posts: [{ storeId: 'st_north', role: 'guide', counterIds: ['ct_nhill'], until: LONG_AGO + 1 }],
+  },
+  {
+    key: 'mover',
+    name: '秦川',
+    brandKey: 'hill',
+    posts: [
+      { storeId: 'st_north', role: 'guide', counterIds: ['ct_nhill'], until: LONG_AGO + 1 },
+      { storeId: 'st_south', role: 'guide', counterIds: ['ct_shill'] },
+    ],
+  },
 ];
 
 export const staffOpenid = (key: string): string => `o-staff-${key}`;
@@ -148,7 +162,16 @@ const badges: Scene[] = crew
 
 const signs: Scene[] = [
   { _id: 'sign-lake', placement: 'counter-sign', brandId: 'br_lake', storeId: 'st_north', counterId: 'ct_nlake', state: 'active', at: LONG_AGO },
-  { _id: 'sign-hill', placement: 'counter-sign', brandId: 'br_hill', storeId: 'st_north', counterId: 'ct_nhill', campaign: 'spring', state: 'active', at: LONG_AGO },
+  {
+    _id: 'sign-hill',
+    placement: 'counter-sign',
+    brandId: 'br_hill',
+    storeId: 'st_north',
+    counterId: 'ct_nhill',
+    campaign: 'spring',
+    state: 'active',
+    at: LONG_AGO,
+  },
   { _id: 'sign-old', placement: 'counter-sign', brandId: 'br_lake', storeId: 'st_north', counterId: 'ct_nlake', state: 'revoked', at: LONG_AGO },
 ];
 
@@ -168,9 +191,19 @@ export const fillMall = async (db: Database, env: Env): Promise<void> => {
   await db.collection<MallAgreement>(AGREEMENTS).insert(mallTerms);
   await db.collection<Staff>(STAFF).insert(crew.map(toStaff));
   await db.collection<Scene>(SCENES).insert([...badges, ...signs]);
-  await db
-    .collection<OfflineCard>(OFFLINE_CARDS)
-    .insert(Object.entries(CARDS).map(([key, card]) => buildCard(env, { cardId: `card_${key}`, ...card })));
+  await db.collection<OfflineCard>(OFFLINE_CARDS).insert(Object.entries(CARDS).map(([key, card]) => buildCard(env, { cardId: `card_${key}`, ...card })));
   await addTemplate(db, aTemplate('mallgift', { title: '新人礼', inCentre: false, perMember: 1 }), 10_000);
-  await addTemplate(db, aTemplate('brandgift', { title: '青湖礼', issuer: 'brand', brandId: 'br_lake', class: 'brand:lake', inCentre: false, perMember: 1, scope: { include: [{ kind: 'brands', ids: ['br_lake'] }], exclude: [] } }), 10_000);
+  await addTemplate(
+    db,
+    aTemplate('brandgift', {
+      title: '青湖礼',
+      issuer: 'brand',
+      brandId: 'br_lake',
+      class: 'brand:lake',
+      inCentre: false,
+      perMember: 1,
+      scope: { include: [{ kind: 'brands', ids: ['br_lake'] }], exclude: [] },
+    }),
+    10_000,
+  );
 };

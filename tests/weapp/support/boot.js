@@ -8,9 +8,14 @@ const { pageHandle } = require('./page');
 
 const LIFECYCLE = ['onLoad', 'onShow', 'onReady', 'onHide', 'onUnload'];
 
-const splitUrl = (url) => {
+const splitUrl = url => {
   const [path, search = ''] = url.replace(/^\//, '').split('?');
-  const query = Object.fromEntries(search.split('&').filter(Boolean).map((pair) => pair.split('=').map(decodeURIComponent)));
+  const query = Object.fromEntries(
+    search
+      .split('&')
+      .filter(Boolean)
+      .map(pair => pair.split('=').map(decodeURIComponent)),
+  );
   return { path, query };
 };
 
@@ -22,14 +27,14 @@ const splitUrl = (url) => {
 const boot = ({ root, call, environment }) => {
   const appJson = JSON.parse(readFileSync(join(root, 'app.json'), 'utf8'));
   const packages = appJson.subPackages ?? appJson.subpackages ?? [];
-  const paths = [...appJson.pages, ...packages.flatMap((each) => each.pages.map((page) => `${each.root}/${page}`))];
-  const tabs = new Set((appJson.tabBar?.list ?? []).map((tab) => tab.pagePath));
+  const paths = [...appJson.pages, ...packages.flatMap(each => each.pages.map(page => `${each.root}/${page}`))];
+  const tabs = new Set((appJson.tabBar?.list ?? []).map(tab => tab.pagePath));
   const stack = [];
   const errors = [];
   let app;
   let options;
 
-  const instances = () => stack.map((entry) => entry.component.instance);
+  const instances = () => stack.map(entry => entry.component.instance);
   const top = () => stack.at(-1);
 
   const record = (entry, instance) => {
@@ -41,13 +46,12 @@ const boot = ({ root, call, environment }) => {
     };
   };
 
-  const open = (url) => {
+  const open = url => {
     const { path, query } = splitUrl(url);
     if (!paths.includes(path)) throw new Error(`navigateTo:fail page "${path}" is not found`);
-    const subpackage = packages.find((each) => path.startsWith(`${each.root}/`));
+    const subpackage = packages.find(each => path.startsWith(`${each.root}/`));
     // a subpackage's shared files run when it is downloaded, before its first page
-    for (const shared of ['sub-vendors', 'sub-common', 'common', 'vendors'])
-      if (subpackage) loadIfThere(join(root, subpackage.root, shared));
+    for (const shared of ['sub-vendors', 'sub-common', 'common', 'vendors']) if (subpackage) loadIfThere(join(root, subpackage.root, shared));
     utils.runJs = runJs; // several mini programs may be open at once
     const id = simulate.load(join(root, path), { rootPath: root, compiler: 'official', compilerOptions: { maxBuffer: 256 * 1024 * 1024 } });
     const component = simulate.render(id);
@@ -74,7 +78,7 @@ const boot = ({ root, call, environment }) => {
     while (stack.length > 0) close();
   };
 
-  const navigate = (action) => (given) => {
+  const navigate = action => given => {
     const finish = (result, error) => {
       if (error) given?.fail?.(result);
       else given?.success?.(result);
@@ -118,28 +122,32 @@ const boot = ({ root, call, environment }) => {
   };
 
   const platform = createWx({ call, navigation, environment });
-  const register = (given) => {
+  const register = given => {
     options = given;
     globalThis.Component(given);
   };
-  const asComponent = (page) => {
+  const asComponent = page => {
     const methods = {};
     const data = page.data ?? {};
     for (const [name, value] of Object.entries(page)) if (typeof value === 'function') methods[name] = value;
-    register({ data, methods: { ...Object.fromEntries(LIFECYCLE.map((name) => [name, function none() {}])), ...methods }, options: { styleIsolation: 'shared' } });
+    register({
+      data,
+      methods: { ...Object.fromEntries(LIFECYCLE.map(name => [name, function none() {}])), ...methods },
+      options: { styleIsolation: 'shared' },
+    });
   };
   const registered = new Map();
   const load = createLoader(root, {
     wx: platform.wx,
-    App: (given) => (app = given),
+    App: given => (app = given),
     Page: asComponent,
     Component: register,
-    Behavior: (given) => globalThis.Behavior(given),
+    Behavior: given => globalThis.Behavior(given),
     getApp: () => app,
     getCurrentPages: instances,
     console: { ...console, error: (...words) => errors.push(words.map(String).join(' ')) },
   });
-  const loadIfThere = (file) => {
+  const loadIfThere = file => {
     try {
       load(file);
     } catch (error) {
@@ -147,7 +155,7 @@ const boot = ({ root, call, environment }) => {
     }
   };
   // a file runs once; the simulator asks again for each page, and gets what the file registered
-  const runJs = (file) => {
+  const runJs = file => {
     if (registered.has(file)) return void globalThis.Component(registered.get(file));
     options = undefined;
     load(file);
@@ -167,12 +175,12 @@ const boot = ({ root, call, environment }) => {
     canvases: platform.canvases,
     setOnline: platform.setOnline,
     /** Closes everything and opens a page, as a scanned code would. */
-    launch: async (url) => {
+    launch: async url => {
       closeAll();
       return pageHandle(open(url));
     },
     current: () => pageHandle(top()),
-    stack: () => stack.map((entry) => entry.path),
+    stack: () => stack.map(entry => entry.path),
     close: closeAll,
     wx: platform.wx,
   };

@@ -19,7 +19,7 @@ const createCanvas = () => {
   const context = new Proxy(state, {
     get: (target, name) => {
       if (name in target) return target[name];
-      if (name === 'measureText') return (text) => ({ width: String(text).length * 10 });
+      if (name === 'measureText') return text => ({ width: String(text).length * 10 });
       return (...args) => void calls.push({ name, args, fillStyle: target.fillStyle });
     },
     set: (target, name, value) => {
@@ -39,7 +39,7 @@ const createCanvas = () => {
     }
     return { grey, width, height };
   };
-  const node = { width: 300, height: 150, calls, getContext: () => context, createImage: () => ({}), requestAnimationFrame: (f) => setTimeout(f, 16), picture };
+  const node = { width: 300, height: 150, calls, getContext: () => context, createImage: () => ({}), requestAnimationFrame: f => setTimeout(f, 16), picture };
   return node;
 };
 

@@ -8,13 +8,17 @@ const root = join(__dirname, '../../..');
 const post = (url, body, headers = {}) =>
   new Promise((resolve, reject) => {
     const text = JSON.stringify(body);
-    const request = http.request(url, { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), ...headers } }, (response) => {
-      let answer = '';
-      response.setEncoding('utf8');
-      response.on('data', (chunk) => (answer += chunk));
-      response.on('end', () => resolve(answer === '' ? undefined : JSON.parse(answer)));
-    });
-    request.on('error', (error) => reject({ errMsg: `cloud.callFunction:fail request:fail ${error.message}` }));
+    const request = http.request(
+      url,
+      { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), ...headers } },
+      response => {
+        let answer = '';
+        response.setEncoding('utf8');
+        response.on('data', chunk => (answer += chunk));
+        response.on('end', () => resolve(answer === '' ? undefined : JSON.parse(answer)));
+      },
+    );
+    request.on('error', error => reject({ errMsg: `cloud.callFunction:fail request:fail ${error.message}` }));
     request.end(text);
   });
 
@@ -24,15 +28,18 @@ const post = (url, body, headers = {}) =>
  */
 const startRuntime = () =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'dist/local/cli.js'), 'start', '--memory', '--port', '0', '--functions', join(root, 'dist/functions')], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(root, 'dist/local/cli.js'), 'start', '--memory', '--port', '0', '--functions', join(root, 'dist/functions')], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let said = '';
     const close = () =>
-      new Promise((done) => {
+      new Promise(done => {
         if (child.exitCode !== null) return done();
         child.once('close', () => done());
         child.kill('SIGTERM');
       });
-    const hear = (chunk) => {
+    const hear = chunk => {
       said += chunk;
       const url = /^ready (http:\/\/\S+?)\/?$/m.exec(said)?.[1];
       if (!url) return;
@@ -43,16 +50,16 @@ const startRuntime = () =>
         url,
         close,
         /** Logs in as the platform would: `{ personId }` or `{ fresh: true }`; the answer holds a token. */
-        login: (who) => post(`${url}/_people/login`, who),
+        login: who => post(`${url}/_people/login`, who),
         admin: (action, params = {}) => post(`${url}/_local/admin`, { action, ...params }),
         /** How `wx.cloud.callFunction` of this person is answered: by the real functions. */
-        caller: (token) => (name, data) => post(`${url}/v1/functions/${name}`, data, { 'x-yima-login': token }),
-        phoneCode: (token) => post(`${url}/_wechat/phone-code`, {}, { 'x-yima-login': token }),
+        caller: token => (name, data) => post(`${url}/v1/functions/${name}`, data, { 'x-yima-login': token }),
+        phoneCode: token => post(`${url}/_wechat/phone-code`, {}, { 'x-yima-login': token }),
       });
     };
     child.stdout.on('data', hear);
-    child.stderr.on('data', (chunk) => (said += chunk));
-    child.once('close', (code) => reject(new Error(`the runtime ended with ${code}:\n${said}`)));
+    child.stderr.on('data', chunk => (said += chunk));
+    child.once('close', code => reject(new Error(`the runtime ended with ${code}:\n${said}`)));
   });
 
 module.exports = { startRuntime, root };

@@ -1,9 +1,23 @@
 const { createCanvas } = require('./canvas');
 
 const SYSTEM = {
-  platform: 'android', system: 'Android 14', SDKVersion: '3.5.0', version: '8.0.50', brand: 'devtools', model: 'phone', language: 'zh_CN',
-  pixelRatio: 3, windowWidth: 390, windowHeight: 760, screenWidth: 390, screenHeight: 844, statusBarHeight: 44, fontSizeSetting: 16, theme: 'light',
-  safeArea: { left: 0, right: 390, top: 44, bottom: 810, width: 390, height: 766 }, environment: '',
+  platform: 'android',
+  system: 'Android 14',
+  SDKVersion: '3.5.0',
+  version: '8.0.50',
+  brand: 'devtools',
+  model: 'phone',
+  language: 'zh_CN',
+  pixelRatio: 3,
+  windowWidth: 390,
+  windowHeight: 760,
+  screenWidth: 390,
+  screenHeight: 844,
+  statusBarHeight: 44,
+  fontSizeSetting: 16,
+  theme: 'light',
+  safeArea: { left: 0, right: 390, top: 44, bottom: 810, width: 390, height: 766 },
+  environment: '',
 };
 
 const answerLater = (options, result) => {
@@ -21,30 +35,30 @@ const failLater = (options, error) => {
   return options?.fail || options?.success || options?.complete ? Promise.resolve(error) : Promise.reject(error);
 };
 
-const createQuery = (canvases) => {
+const createQuery = canvases => {
   const wanted = [];
   const box = { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 };
-  const canvasFor = (selector) => {
+  const canvasFor = selector => {
     if (!canvases.has(selector)) canvases.set(selector, createCanvas());
     return canvases.get(selector);
   };
-  const query = { in: () => query, selectViewport: () => pick('viewport'), select: (selector) => pick(selector), selectAll: (selector) => pick(selector) };
-  const pick = (selector) => {
+  const query = { in: () => query, selectViewport: () => pick('viewport'), select: selector => pick(selector), selectAll: selector => pick(selector) };
+  const pick = selector => {
     const add = (result, callback) => {
       wanted.push({ result, callback });
       return query;
     };
     return {
-      node: (callback) => add({ node: canvasFor(selector) }, callback),
-      boundingClientRect: (callback) => add({ ...box, width: 300, height: 300 }, callback),
-      scrollOffset: (callback) => add({ scrollLeft: 0, scrollTop: 0 }, callback),
+      node: callback => add({ node: canvasFor(selector) }, callback),
+      boundingClientRect: callback => add({ ...box, width: 300, height: 300 }, callback),
+      scrollOffset: callback => add({ scrollLeft: 0, scrollTop: 0 }, callback),
       fields: (_fields, callback) => add({ ...box, width: 300, height: 300, node: canvasFor(selector) }, callback),
     };
   };
-  query.exec = (callback) => {
+  query.exec = callback => {
     Promise.resolve().then(() => {
-      wanted.forEach((one) => one.callback?.(one.result));
-      callback?.(wanted.map((one) => one.result));
+      wanted.forEach(one => one.callback?.(one.result));
+      callback?.(wanted.map(one => one.result));
     });
     return query;
   };
@@ -61,7 +75,7 @@ const createWx = ({ call, navigation, environment = '' }) => {
   const seen = { toasts: [], modals: [], brightness: [], titles: [], unheard: [], answers: {} };
   let online = true;
   const networkListeners = [];
-  const quiet = (name) => (options) => {
+  const quiet = name => options => {
     seen.unheard.push(name);
     return answerLater(options, { errMsg: `${name}:ok` });
   };
@@ -70,7 +84,7 @@ const createWx = ({ call, navigation, environment = '' }) => {
     ...navigation,
     canIUse: () => true,
     getSystemInfoSync: () => system,
-    getSystemInfo: (options) => answerLater(options, system),
+    getSystemInfo: options => answerLater(options, system),
     getWindowInfo: () => system,
     getDeviceInfo: () => system,
     getAppBaseInfo: () => system,
@@ -80,47 +94,96 @@ const createWx = ({ call, navigation, environment = '' }) => {
     getAccountInfoSync: () => ({ miniProgram: { appId: 'wx0', envVersion: 'release', version: '0.1.0' } }),
     getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
     getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
-    getStorageSync: (key) => (storage.has(key) ? JSON.parse(storage.get(key)) : ''),
+    getStorageSync: key => (storage.has(key) ? JSON.parse(storage.get(key)) : ''),
     setStorageSync: (key, value) => void storage.set(key, JSON.stringify(value)),
-    removeStorageSync: (key) => void storage.delete(key),
+    removeStorageSync: key => void storage.delete(key),
     clearStorageSync: () => storage.clear(),
     getStorageInfoSync: () => ({ keys: [...storage.keys()], currentSize: 0, limitSize: 10240 }),
-    getStorage: (options) => (storage.has(options.key) ? answerLater(options, { data: JSON.parse(storage.get(options.key)) }) : failLater(options, { errMsg: 'getStorage:fail data not found' })),
-    setStorage: (options) => (storage.set(options.key, JSON.stringify(options.data)), answerLater(options, {})),
-    removeStorage: (options) => (storage.delete(options.key), answerLater(options, {})),
+    getStorage: options =>
+      storage.has(options.key)
+        ? answerLater(options, { data: JSON.parse(storage.get(options.key)) })
+        : failLater(options, { errMsg: 'getStorage:fail data not found' }),
+    setStorage: options => (storage.set(options.key, JSON.stringify(options.data)), answerLater(options, {})),
+    removeStorage: options => (storage.delete(options.key), answerLater(options, {})),
     createSelectorQuery: () => createQuery(canvases),
     createIntersectionObserver: () => ({ relativeTo: () => ({ observe() {} }), relativeToViewport: () => ({ observe() {} }), observe() {}, disconnect() {} }),
-    nextTick: (callback) => void Promise.resolve().then(callback),
-    getNetworkType: (options) => answerLater(options, { networkType: online ? 'wifi' : 'none' }),
-    onNetworkStatusChange: (listener) => void networkListeners.push(listener),
-    offNetworkStatusChange: (listener) => void networkListeners.splice(networkListeners.indexOf(listener) >>> 0, 1),
-    showToast: (options) => (seen.toasts.push(options.title), answerLater(options, {})),
-    showModal: (options) => (seen.modals.push(options), answerLater(options, { confirm: seen.answers.modal ?? true, cancel: !(seen.answers.modal ?? true) })),
-    setNavigationBarTitle: (options) => (seen.titles.push(options.title), answerLater(options, {})),
-    getScreenBrightness: (options) => answerLater(options, { value: 0.4 }),
-    setScreenBrightness: (options) => (seen.brightness.push(options.value), answerLater(options, {})),
-    scanCode: (options) => (seen.answers.scan ? answerLater(options, seen.answers.scan) : failLater(options, { errMsg: 'scanCode:fail cancel' })),
+    nextTick: callback => void Promise.resolve().then(callback),
+    getNetworkType: options => answerLater(options, { networkType: online ? 'wifi' : 'none' }),
+    onNetworkStatusChange: listener => void networkListeners.push(listener),
+    offNetworkStatusChange: listener => void networkListeners.splice(networkListeners.indexOf(listener) >>> 0, 1),
+    showToast: options => (seen.toasts.push(options.title), answerLater(options, {})),
+    showModal: options => (seen.modals.push(options), answerLater(options, { confirm: seen.answers.modal ?? true, cancel: !(seen.answers.modal ?? true) })),
+    setNavigationBarTitle: options => (seen.titles.push(options.title), answerLater(options, {})),
+    getScreenBrightness: options => answerLater(options, { value: 0.4 }),
+    setScreenBrightness: options => (seen.brightness.push(options.value), answerLater(options, {})),
+    scanCode: options => (seen.answers.scan ? answerLater(options, seen.answers.scan) : failLater(options, { errMsg: 'scanCode:fail cancel' })),
     getUpdateManager: () => ({ onCheckForUpdate() {}, onUpdateReady() {}, onUpdateFailed() {}, applyUpdate() {} }),
     createOffscreenCanvas: () => createCanvas(),
     cloud: {
       init() {},
-      callFunction: (options) => {
+      callFunction: options => {
         const result = online
-          ? call(options.name, options.data).then((answer) => ({ result: answer, errMsg: 'cloud.callFunction:ok' }))
+          ? call(options.name, options.data).then(answer => ({ result: answer, errMsg: 'cloud.callFunction:ok' }))
           : Promise.reject({ errMsg: 'cloud.callFunction:fail request:fail' });
         if (!options.success && !options.fail && !options.complete) return result;
         return result.then(
-          (answer) => (options.success?.(answer), options.complete?.(answer), answer),
-          (error) => (options.fail?.(error), options.complete?.(error)),
+          answer => (options.success?.(answer), options.complete?.(answer), answer),
+          error => (options.fail?.(error), options.complete?.(error)),
         );
       },
     },
   };
-  for (const name of ['hideToast', 'showLoading', 'hideLoading', 'hideTabBar', 'showTabBar', 'setTabBarBadge', 'removeTabBarBadge', 'showTabBarRedDot', 'hideTabBarRedDot', 'setKeepScreenOn', 'vibrateShort', 'vibrateLong', 'setClipboardData', 'pageScrollTo', 'stopPullDownRefresh', 'startPullDownRefresh', 'setNavigationBarColor', 'setBackgroundColor', 'requirePrivacyAuthorize', 'getPrivacySetting', 'onNeedPrivacyAuthorization', 'reportEvent', 'onMemoryWarning', 'onError', 'onUnhandledRejection', 'onThemeChange', 'onAppShow', 'onAppHide', 'offAppShow', 'offAppHide', 'previewImage', 'openSetting', 'authorize', 'showActionSheet', 'onKeyboardHeightChange', 'offKeyboardHeightChange', 'hideKeyboard', 'onUserCaptureScreen', 'offUserCaptureScreen', 'setVisualEffectOnCapture', 'updateShareMenu', 'showShareMenu', 'hideShareMenu', 'onWindowResize', 'offWindowResize'])
+  for (const name of [
+    'hideToast',
+    'showLoading',
+    'hideLoading',
+    'hideTabBar',
+    'showTabBar',
+    'setTabBarBadge',
+    'removeTabBarBadge',
+    'showTabBarRedDot',
+    'hideTabBarRedDot',
+    'setKeepScreenOn',
+    'vibrateShort',
+    'vibrateLong',
+    'setClipboardData',
+    'pageScrollTo',
+    'stopPullDownRefresh',
+    'startPullDownRefresh',
+    'setNavigationBarColor',
+    'setBackgroundColor',
+    'requirePrivacyAuthorize',
+    'getPrivacySetting',
+    'onNeedPrivacyAuthorization',
+    'reportEvent',
+    'onMemoryWarning',
+    'onError',
+    'onUnhandledRejection',
+    'onThemeChange',
+    'onAppShow',
+    'onAppHide',
+    'offAppShow',
+    'offAppHide',
+    'previewImage',
+    'openSetting',
+    'authorize',
+    'showActionSheet',
+    'onKeyboardHeightChange',
+    'offKeyboardHeightChange',
+    'hideKeyboard',
+    'onUserCaptureScreen',
+    'offUserCaptureScreen',
+    'setVisualEffectOnCapture',
+    'updateShareMenu',
+    'showShareMenu',
+    'hideShareMenu',
+    'onWindowResize',
+    'offWindowResize',
+  ])
     wx[name] = quiet(name);
-  const setOnline = (value) => {
+  const setOnline = value => {
     online = value;
-    networkListeners.forEach((listener) => listener({ isConnected: value, networkType: value ? 'wifi' : 'none' }));
+    networkListeners.forEach(listener => listener({ isConnected: value, networkType: value ? 'wifi' : 'none' }));
   };
   return { wx, seen, storage, canvases, setOnline };
 };

@@ -33,9 +33,12 @@ export const assembleBill = async (
   const subtotalFen = typed.reduce((sum, { amountFen }) => sum + amountFen, 0);
   const checked = refuseLines(typed, counter, subtotalFen);
   if (!checked.ok) return checked;
-  const lines = typed.map(
-    ({ lineId, brandId, categoryId, amountFen }): BillLine => ({ lineId, brandId, categoryPath: categoryPath(org, categoryId), amountFen }),
-  );
+  const lines = typed.map(({ lineId, brandId, categoryId, amountFen }): BillLine => ({
+    lineId,
+    brandId,
+    categoryPath: categoryPath(org, categoryId),
+    amountFen,
+  }));
   const goods = goodsOf(org, counter);
   const bill: Bill = { lines, goods, storeId: as.storeId, counterId: as.counterId, channel: 'counter', at: now, member: judgedAs(member) };
   return ok({ bill, org, counter, subtotalFen, typed });

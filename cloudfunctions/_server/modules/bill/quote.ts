@@ -32,7 +32,12 @@ const knownTo =
     staff.employer === 'mall' || issuer === 'mall' || brandId === undefined || counter.brandIds.includes(brandId);
 
 /** Which coupons fit alone, what each saves, and why the others do not. */
-const sortOut = (org: Org, bill: Bill, coupons: readonly Coupon[], mayKnow: (coupon: Coupon) => boolean): Pick<QuoteAnswer, 'fits' | 'misfits'> => {
+const sortOut = (
+  org: Org,
+  bill: Bill,
+  coupons: readonly Coupon[],
+  mayKnow: (coupon: Coupon) => boolean,
+): Pick<QuoteAnswer, 'fits' | 'misfits'> => {
   const fits: QuoteAnswer['fits'] = [];
   const misfits: QuoteAnswer['misfits'] = [];
   for (const coupon of coupons) {
@@ -66,7 +71,12 @@ export const quoteBill = async (
   if (!found.ok) return found;
   const { onHand, asked } = found.data;
   const best = bestOf(onHand.map(toPiece), bill);
-  return ok({ subtotalFen, ...sortOut(org, bill, onHand, knownTo(context, counterBill)), best: withTitles(best, onHand), ...choose(bill, asked) });
+  return ok({
+    subtotalFen,
+    ...sortOut(org, bill, onHand, knownTo(context, counterBill)),
+    best: withTitles(best, onHand),
+    ...choose(bill, asked),
+  });
 };
 
 /** What the member's coupons would do to this bill; nothing is changed. */

@@ -21,7 +21,13 @@ import { assembleBill, type CounterBill, type TypedLine } from './assemble';
 import { quoteBill } from './quote';
 import { redemptionOf } from './record';
 
-export type RedeemInput = { ticketId: string; slipNo?: string; lines: readonly TypedLine[]; couponIds: readonly string[]; expectedPayFen: number };
+export type RedeemInput = {
+  ticketId: string;
+  slipNo?: string;
+  lines: readonly TypedLine[];
+  couponIds: readonly string[];
+  expectedPayFen: number;
+};
 
 const misfitOf = (couponId: string, misfit: Misfit, now: number): Result<never, ErrorCode> =>
   refuse('COUPON_DOES_NOT_FIT', { couponId, code: misfit.code, message: misfitText(misfit, now) });
@@ -38,7 +44,12 @@ const whyNot = (coupon: Coupon | undefined, couponId: string, memberId: string, 
 type Use = { memberId: string; redemptionId: string; couponIds: readonly string[] };
 
 /** Uses the coupons one by one, always in the same order, so that two bills never wait for each other. */
-const useCoupons = async (context: StaffContext, tx: Transaction, counterBill: CounterBill, use: Use): Promise<Result<Coupon[], ErrorCode>> => {
+const useCoupons = async (
+  context: StaffContext,
+  tx: Transaction,
+  counterBill: CounterBill,
+  use: Use,
+): Promise<Result<Coupon[], ErrorCode>> => {
   const { memberId, redemptionId } = use;
   const used: Coupon[] = [];
   for (const couponId of [...use.couponIds].sort()) {
@@ -76,13 +87,24 @@ const settle = async (
     return refuse('BILL_CHANGED');
   }
   const { application } = applied;
-  const redemption = redemptionOf(context, { redemptionId, ticket, counterBill: assembled.data, coupons: used.data, application, slipNo: input.slipNo });
+  const redemption = redemptionOf(context, {
+    redemptionId,
+    ticket,
+    counterBill: assembled.data,
+    coupons: used.data,
+    application,
+    slipNo: input.slipNo,
+  });
   await keepRedemption(context, tx, redemption);
   return ok(redemption);
 };
 
 /** The refusal with what the bill would come to now. */
-const withNewQuote = async (context: StaffContext, { member, counterBill }: Changed, couponIds: readonly string[]): Promise<Result<never, ErrorCode>> => {
+const withNewQuote = async (
+  context: StaffContext,
+  { member, counterBill }: Changed,
+  couponIds: readonly string[],
+): Promise<Result<never, ErrorCode>> => {
   const quote = await quoteBill(context, member._id, counterBill, couponIds);
   return quote.ok ? refuse('BILL_CHANGED', quote.data) : quote;
 };

@@ -9,7 +9,8 @@ type Keys = Pick<Env, 'YIMA_HASH_KEY'>;
 export const cardNumberHash = (env: Keys, number: string): string => keyedHash(env.YIMA_HASH_KEY, 'card-number', number);
 
 /** Bound to the number: equal PINs of two cards have different hashes. */
-export const cardPinHash = (env: Keys, number: string, pin: string): string => keyedHash(env.YIMA_HASH_KEY, 'card-pin', `${number}\0${pin}`);
+export const cardPinHash = (env: Keys, number: string, pin: string): string =>
+  keyedHash(env.YIMA_HASH_KEY, 'card-pin', `${number}\0${pin}`);
 
 export type PrintedCard = { cardId: string; number: string; pin: string; phone?: string; tier: Tier; points: number };
 

@@ -71,7 +71,11 @@ const mergedMessage = ({ _id, memberId, at }: { _id: string; memberId: string; a
   at,
   kind: 'account' as const,
   title: '旧实体卡已合并',
-  text: [`${movedPoints.toLocaleString('en-US')} 积分已到账`, ...(upgradedTo ? [`升级为${tierWords[upgradedTo]}`] : []), '旧实体卡已停用'].join('，'),
+  text: [
+    `${movedPoints.toLocaleString('en-US')} 积分已到账`,
+    ...(upgradedTo ? [`升级为${tierWords[upgradedTo]}`] : []),
+    '旧实体卡已停用',
+  ].join('，'),
 });
 
 const moveBalance = async (context: MemberContext, tx: Transaction, card: OfflineCard): Promise<Moved> => {

@@ -20,7 +20,13 @@ const TRIES = 5;
 type Decision = { kind: 'first'; coupon: Coupon } | { kind: 'refused'; code: ErrorCode } | { kind: 'take'; n: number };
 
 /** What she has decides: the same request again, the limit, or which piece comes next. */
-const decide = (context: MemberContext, templateId: string, template: Template | undefined, claims: readonly Coupon[], key: string): Decision => {
+const decide = (
+  context: MemberContext,
+  templateId: string,
+  template: Template | undefined,
+  claims: readonly Coupon[],
+  key: string,
+): Decision => {
   const first = claims.find(({ claimKey }) => claimKey === key);
   if (first) return first.templateId === templateId ? { kind: 'first', coupon: first } : { kind: 'refused', code: 'REQUEST_ID_REUSED' };
   if (!template) return { kind: 'refused', code: 'TEMPLATE_NOT_FOUND' };
@@ -32,7 +38,12 @@ const decide = (context: MemberContext, templateId: string, template: Template |
 type Found = { template: Template | undefined; claims: Coupon[] };
 
 /** What is offered and what she has of it: one round trip, whether the offer is at hand or not. */
-const lookUp = async (deps: Pick<Deps, 'db' | 'now'>, memberIds: readonly string[], templateId: string, claimKey: string): Promise<Found> => {
+const lookUp = async (
+  deps: Pick<Deps, 'db' | 'now'>,
+  memberIds: readonly string[],
+  templateId: string,
+  claimKey: string,
+): Promise<Found> => {
   const held = templateAtHand(deps, templateId);
   const found = held ? undefined : await findTemplateAndClaims(deps.db, memberIds, templateId, claimKey);
   if (found) keepTemplate(deps, found.template);

@@ -29,8 +29,7 @@ export const COUPONS = 'coupons';
  * The n-th piece (from 1) of a template in one wallet. The id is the per-member limit: no two pieces share it.
  * A member's part holds no underscore (it is a ULID), so two pairs never meet in one id.
  */
-export const couponId = (templateId: string, memberId: string, n: number): string =>
-  `cp_${idPart(templateId)}_${idPart(memberId)}_${n}`;
+export const couponId = (templateId: string, memberId: string, n: number): string => `cp_${idPart(templateId)}_${idPart(memberId)}_${n}`;
 
 export const toPiece = ({ _id, templateId, state, validFrom, validUntil, rules }: Coupon): CouponPiece => ({
   couponId: _id,

@@ -7,7 +7,9 @@ const MOST_PIECES = 1000;
 
 /** Pieces that a member ever got of these templates, under any of these ids. */
 export const findHeld = (db: Database, memberIds: readonly string[], templateIds: readonly string[]): Promise<Coupon[]> =>
-  db.collection<Coupon>(COUPONS).find({ memberId: oneOf(db, memberIds), templateId: db.command.in([...templateIds]) }, { limit: MOST_PIECES });
+  db
+    .collection<Coupon>(COUPONS)
+    .find({ memberId: oneOf(db, memberIds), templateId: db.command.in([...templateIds]) }, { limit: MOST_PIECES });
 
 /** What somebody has of one template: how many pieces ever, and until when the last usable one lasts. */
 export type Holding = { count: number; until?: number };

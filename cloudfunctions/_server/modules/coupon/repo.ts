@@ -22,10 +22,12 @@ export const findTemplateAndClaims = async (
   claimKey: string,
 ): Promise<{ template: Template; claims: Coupon[] } | undefined> => {
   const hers = { $or: [{ memberId: { $in: [...memberIds] }, templateId }, { claimKey }] };
-  const [found] = await db.collection<Template>(TEMPLATES).aggregate<Template & { claims: Coupon[] }>([
-    { match: { _id: templateId } },
-    { lookup: { from: COUPONS, pipeline: [{ $match: hers }, { $limit: 100 }], as: 'claims' } },
-  ]);
+  const [found] = await db
+    .collection<Template>(TEMPLATES)
+    .aggregate<Template & { claims: Coupon[] }>([
+      { match: { _id: templateId } },
+      { lookup: { from: COUPONS, pipeline: [{ $match: hers }, { $limit: 100 }], as: 'claims' } },
+    ]);
   if (!found) return undefined;
   const { claims, ...template } = found;
   return { template, claims };
@@ -65,7 +67,13 @@ const MOST_ON_A_BILL = 200;
 export const findOnHand = (db: Database, memberId: string, now: number): Promise<Coupon[]> =>
   coupons(db).find(
     { memberId, state: 'issued', validUntil: db.command.gte(now) },
-    { order: [['validUntil', 'asc'], ['_id', 'asc']], limit: MOST_ON_A_BILL },
+    {
+      order: [
+        ['validUntil', 'asc'],
+        ['_id', 'asc'],
+      ],
+      limit: MOST_ON_A_BILL,
+    },
   );
 
 /** Coupons of one member by id; others' are not found. */
@@ -78,7 +86,4 @@ export const findOverdue = async (db: Database, now: number, limit: number): Pro
 
 /** Expires those that are still issued and over; returns how many. */
 export const expire = (db: Database, couponIds: readonly string[], now: number): Promise<number> =>
-  coupons(db).updateWhere(
-    { _id: db.command.in([...couponIds]), state: 'issued', validUntil: db.command.lt(now) },
-    { state: 'expired' },
-  );
+  coupons(db).updateWhere({ _id: db.command.in([...couponIds]), state: 'issued', validUntil: db.command.lt(now) }, { state: 'expired' });

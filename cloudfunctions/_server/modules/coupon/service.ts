@@ -50,7 +50,13 @@ export const couponsForBill = async (
  */
 export const redeemCoupon = async (
   tx: Transaction,
-  { couponId, memberId, redemptionId, counterName, now }: { couponId: string; memberId: string; redemptionId: string; counterName: string; now: number },
+  {
+    couponId,
+    memberId,
+    redemptionId,
+    counterName,
+    now,
+  }: { couponId: string; memberId: string; redemptionId: string; counterName: string; now: number },
 ): Promise<Coupon | undefined> => {
   const used = await tx
     .collection<Coupon>(COUPONS)
@@ -62,8 +68,7 @@ export const redeemCoupon = async (
 };
 
 /** Why a coupon could not be used: what it is now. */
-export const readCoupon = (tx: Transaction, couponId: string): Promise<Coupon | undefined> =>
-  tx.collection<Coupon>(COUPONS).get(couponId);
+export const readCoupon = (tx: Transaction, couponId: string): Promise<Coupon | undefined> => tx.collection<Coupon>(COUPONS).get(couponId);
 
 /**
  * Gives a redeemed coupon back as it was, inside the reversal's transaction.

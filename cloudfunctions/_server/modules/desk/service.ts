@@ -17,8 +17,11 @@ import { once, wholeAnswer } from '../request/once';
 type Found = OutputOf<OpsContract, 'desk.find-member'>;
 type Revoked = OutputOf<OpsContract, 'desk.revoke-device'>;
 
-const auditDesk = (context: StaffContext, tx: Transaction, subject: { subjectKind: string; subjectId: string; reason: string }): Promise<void> =>
-  audit(context, tx, { actorKind: 'staff', actorId: context.staff._id, storeId: context.as.storeId, ...subject });
+const auditDesk = (
+  context: StaffContext,
+  tx: Transaction,
+  subject: { subjectKind: string; subjectId: string; reason: string },
+): Promise<void> => audit(context, tx, { actorKind: 'staff', actorId: context.staff._id, storeId: context.as.storeId, ...subject });
 
 const toFound = async ({ deps }: StaffContext, member: Member): Promise<Found> => ({
   memberId: member._id,
@@ -38,7 +41,17 @@ const look = async (context: StaffContext, { phone, reason }: Look): Promise<Res
   const found = await findMemberByPhone(deps, phone);
   if (!found) {
     // whoever tries numbers to learn who is a member leaves a trace as well; the number itself stays out of it
-    await keepAudit(deps.db, auditRecord(context, { actorKind: 'staff', actorId: staff._id, storeId: as.storeId, subjectKind: 'member', subjectId: 'nobody', reason }));
+    await keepAudit(
+      deps.db,
+      auditRecord(context, {
+        actorKind: 'staff',
+        actorId: staff._id,
+        storeId: as.storeId,
+        subjectKind: 'member',
+        subjectId: 'nobody',
+        reason,
+      }),
+    );
     return refuse('MEMBER_NOT_FOUND');
   }
   return once<string, ErrorCode, string>(context, {

@@ -49,7 +49,12 @@ const toSecret = (deps: Deps, device: Device): DeviceSecret => ({
   rotateAfter: device.rotateAfter,
 });
 
-const keepDevice = async (context: MemberContext, tx: Transaction, device: Pick<Device, '_id' | 'deviceKey' | 'name'>, verdict: 'create' | 'rotate' | 'revive') => {
+const keepDevice = async (
+  context: MemberContext,
+  tx: Transaction,
+  device: Pick<Device, '_id' | 'deviceKey' | 'name'>,
+  verdict: 'create' | 'rotate' | 'revive',
+) => {
   const { member, now, deps } = context;
   const { _id, name } = device;
   const secret = freshSecret(context);

@@ -61,7 +61,12 @@ export const readMessages = async (
 ): Promise<Result<OutputOf<ConsumerContract, 'inbox.read-all'>, ErrorCode>> => {
   const { deps, login, member } = context;
   // the request is only kept apart from others; the change cannot be inside its transaction, and may be repeated
-  const kept = await once<null, ErrorCode, null>(context, { actor: login.openid, ref: null, work: async () => ok(null), recall: async () => ok(null) });
+  const kept = await once<null, ErrorCode, null>(context, {
+    actor: login.openid,
+    ref: null,
+    work: async () => ok(null),
+    recall: async () => ok(null),
+  });
   if (!kept.ok) return kept;
   await markRead(deps.db, member._id, until);
   return ok({ unreadInbox: await countUnread(deps, member._id) });

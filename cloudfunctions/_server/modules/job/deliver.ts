@@ -24,7 +24,13 @@ const LONGEST_PAUSE_MS = 60 * MINUTE_MS;
 
 /** Later each time, up to an hour; an event is never given up. */
 const postpone = async ({ deps, now }: Context, event: OutboxEvent, error: unknown): Promise<void> => {
-  deps.log({ event: 'outbox-failed', id: event._id, kind: event.kind, tries: event.tries + 1, error: error instanceof Error ? error.stack : String(error) });
+  deps.log({
+    event: 'outbox-failed',
+    id: event._id,
+    kind: event.kind,
+    tries: event.tries + 1,
+    error: error instanceof Error ? error.stack : String(error),
+  });
   const pause = Math.min(MINUTE_MS * 2 ** event.tries, LONGEST_PAUSE_MS);
   await deps.db.collection<OutboxEvent>(OUTBOX).update(event._id, { tries: deps.db.command.inc(1), nextAt: now + pause });
 };

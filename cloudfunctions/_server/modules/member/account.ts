@@ -74,7 +74,11 @@ export const deleteAccount = async (context: LoginContext): Promise<Result<Delet
   const member = await findByOpenid(context.deps.db, openid);
   const answer = wholeAnswer<Deleted>();
   if (!member) return (await firstAnswer<Deleted, ErrorCode, Deleted>(context, openid, answer.recall)) ?? refuse('MEMBER_REQUIRED');
-  const deleted = await once<Deleted, ErrorCode, Deleted>(context, { actor: openid, work: tx => erase(context, tx, member._id), ...answer });
+  const deleted = await once<Deleted, ErrorCode, Deleted>(context, {
+    actor: openid,
+    work: tx => erase(context, tx, member._id),
+    ...answer,
+  });
   if (deleted.ok) await farewellNow(context, member._id);
   return deleted;
 };

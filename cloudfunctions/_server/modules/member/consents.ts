@@ -16,7 +16,10 @@ const termsOf = (text: ConsentText | undefined) => (text ? { terms: { legalEntit
 /** What she agreed to, word for word, and what stands today. */
 export const listConsents = async (context: MemberContext): Promise<Result<OutputOf<ConsumerContract, 'consent.list'>, ErrorCode>> => {
   const [org, standing] = await Promise.all([loadOrg(context.deps), standingConsents(context, context.member._id)]);
-  const texts = await findTexts(context.deps.db, standing.flatMap(({ textId }) => textId ?? []));
+  const texts = await findTexts(
+    context.deps.db,
+    standing.flatMap(({ textId }) => textId ?? []),
+  );
   return ok({
     items: standing.map(({ kind, brandId, title, version, givenAt, textId = '' }) => ({
       kind,

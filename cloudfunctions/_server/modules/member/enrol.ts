@@ -59,7 +59,11 @@ const conclude = async (
 ): Promise<Result<Enrolment, ErrorCode>> => {
   const { memberId, outcome, owed, owners } = done;
   const templateIds = packsOf(plan, owed);
-  const hadBefore = packsOf(plan, owners.filter(owner => !owed.includes(owner))).length > 0;
+  const hadBefore =
+    packsOf(
+      plan,
+      owners.filter(owner => !owed.includes(owner)),
+    ).length > 0;
   const eventId = context.deps.ids.next('ev');
   const enrolment = { memberId, outcome, templateIds, hadBefore, eventId };
   await audit(context, tx, { actorKind: 'member', actorId: memberId, subjectKind: 'member', subjectId: memberId });
@@ -67,12 +71,7 @@ const conclude = async (
   return ok(enrolment);
 };
 
-const enrolNew = async (
-  context: LoginContext,
-  tx: Transaction,
-  plan: JoinPlan,
-  person: Person,
-): Promise<Result<Enrolment, ErrorCode>> => {
+const enrolNew = async (context: LoginContext, tx: Transaction, plan: JoinPlan, person: Person): Promise<Result<Enrolment, ErrorCode>> => {
   const { deps, now } = context;
   if (person.phone === undefined) return refuse('REQUEST_INVALID', { fields: ['phoneCode'] });
   const fresh: NewMember = { ...person, phone: person.phone, at: now };
@@ -91,12 +90,7 @@ const enrolNew = async (
   return conclude(context, tx, plan, { memberId: member._id, outcome: 'joined', owed: owners.filter(owner => !had.has(owner)), owners });
 };
 
-const enrolMore = async (
-  context: LoginContext,
-  tx: Transaction,
-  plan: JoinPlan,
-  member: Member,
-): Promise<Result<Enrolment, ErrorCode>> => {
+const enrolMore = async (context: LoginContext, tx: Transaction, plan: JoinPlan, member: Member): Promise<Result<Enrolment, ErrorCode>> => {
   // the terms she just agreed to again end a pause
   await membersOf(tx).update(member._id, { state: 'active', revision: context.deps.db.command.inc(1) });
   await giveConsentTo(context, tx, { memberId: member._id, scene: plan.source.scene }, mallText(plan.org.mall));
@@ -108,7 +102,12 @@ const enrolMore = async (
 };
 
 /** Both memberships, the consents, the source and the announcement, all in one transaction. */
-export const enrol = async (context: LoginContext, tx: Transaction, plan: JoinPlan, person: Person): Promise<Result<Enrolment, ErrorCode>> => {
+export const enrol = async (
+  context: LoginContext,
+  tx: Transaction,
+  plan: JoinPlan,
+  person: Person,
+): Promise<Result<Enrolment, ErrorCode>> => {
   const identity = await identitiesOf(tx).get(wechatIdentityId(context.deps.env, person.openid));
   const member = identity?.state === 'active' ? await membersOf(tx).get(identity.memberId) : undefined;
   return member && member.state !== 'deleted' ? enrolMore(context, tx, plan, member) : enrolNew(context, tx, plan, person);

@@ -37,10 +37,7 @@ const agreedBrand = (
 
 /** Checks the terms and the scene before anything is asked of WeChat or written. */
 export const planJoin = async (context: Context, input: JoinInput): Promise<Result<JoinPlan, ErrorCode>> => {
-  const [org, opened] = await Promise.all([
-    loadOrg(context.deps),
-    input.scene === undefined ? undefined : openScene(context, input.scene),
-  ]);
+  const [org, opened] = await Promise.all([loadOrg(context.deps), input.scene === undefined ? undefined : openScene(context, input.scene)]);
   if (opened && !opened.ok) return opened;
   if (input.consents.mall.version !== org.mall.version) return refuse('AGREEMENT_OUTDATED');
   const brand = agreedBrand(org, opened?.data, input.consents.brand);

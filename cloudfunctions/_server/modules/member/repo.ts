@@ -1,13 +1,5 @@
 import type { Database, Reader, Transaction } from '../../db/database';
-import {
-  BRAND_MEMBERSHIPS,
-  IDENTITIES,
-  MEMBERS,
-  membershipId,
-  type BrandMembership,
-  type Identity,
-  type Member,
-} from './documents';
+import { BRAND_MEMBERSHIPS, IDENTITIES, MEMBERS, membershipId, type BrandMembership, type Identity, type Member } from './documents';
 
 export { MEMBERS, type Member } from './documents';
 
@@ -18,8 +10,7 @@ type Readable = Pick<Transaction, 'collection'>;
 export const findByOpenid = async (db: Database, openid: string): Promise<Member | undefined> =>
   (await db.collection<Member>(MEMBERS).find({ openid }, { limit: 1 }))[0];
 
-export const getMember = (members: Reader<Member>, memberId: string): Promise<Member | undefined> =>
-  members.get(memberId);
+export const getMember = (members: Reader<Member>, memberId: string): Promise<Member | undefined> => members.get(memberId);
 
 export const findByPhoneHash = async (db: Database, phoneHash: string): Promise<Member | undefined> =>
   (await db.collection<Member>(MEMBERS).find({ phoneHash }, { limit: 1 }))[0];

@@ -8,14 +8,19 @@ import { findByPhoneHash, getMembership, membersOf } from './repo';
 export const getMemberById = (db: Database, memberId: string): Promise<Member | undefined> => membersOf(db).get(memberId);
 
 /** The member who has this number now. */
-export const findMemberByPhone = (deps: Deps, phone: string): Promise<Member | undefined> => findByPhoneHash(deps.db, phoneHash(deps.env, phone));
+export const findMemberByPhone = (deps: Deps, phone: string): Promise<Member | undefined> =>
+  findByPhoneHash(deps.db, phoneHash(deps.env, phone));
 
 /** Is she enrolled with the brand now? */
 export const isBrandMember = async (db: Database, memberId: string, brandId: string): Promise<boolean> =>
   (await getMembership(db, memberId, brandId))?.state === 'active';
 
 /** How many enrolments a guide, or everybody in a store, brought since an instant. */
-export const countEnrolments = ({ db }: Pick<Deps, 'db'>, by: { guideId: string } | { storeId: string }, since: number): Promise<number> => {
+export const countEnrolments = (
+  { db }: Pick<Deps, 'db'>,
+  by: { guideId: string } | { storeId: string },
+  since: number,
+): Promise<number> => {
   const source = 'guideId' in by ? { 'source.guideId': by.guideId } : { 'source.storeId': by.storeId };
   return db.collection<BrandMembership>(BRAND_MEMBERSHIPS).count({ ...source, since: db.command.gte(since) });
 };

@@ -18,7 +18,10 @@ const membershipView = (org: Org, guides: ReadonlyMap<string, string>, { brandId
 /** The member's own view of herself, with her brands and who brought her there. */
 export const toMemberView = async (deps: Deps, member: Member): Promise<MemberView> => {
   const [org, memberships] = await Promise.all([loadOrg(deps), findActiveMemberships(deps.db, member._id)]);
-  const guides = await staffNames(deps, memberships.flatMap(({ source }) => source.guideId ?? []));
+  const guides = await staffNames(
+    deps,
+    memberships.flatMap(({ source }) => source.guideId ?? []),
+  );
   return {
     memberId: member._id,
     state: member.state === 'paused' ? 'paused' : 'active',

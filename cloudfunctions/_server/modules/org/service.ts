@@ -78,7 +78,8 @@ export const countersOfStore = (org: Org, storeId: string): Counter[] =>
 /** A category and all above it; a loop in the tree ends where it closes. */
 export const categoryPath = (org: Org, categoryId: string): string[] => {
   const path: string[] = [];
-  for (let id: string | undefined = categoryId; id !== undefined && !path.includes(id); id = org.categories.get(id)?.parentId) path.push(id);
+  for (let id: string | undefined = categoryId; id !== undefined && !path.includes(id); id = org.categories.get(id)?.parentId)
+    path.push(id);
   return path;
 };
 

@@ -16,7 +16,14 @@ export type Redemption = Doc &
     /** unique: `<counterId>|<day>|<slipNo>`, `own:<id>` without a slip; `reversed:<id>` once undone, so that the slip's number is free again */
     slipKey: string;
     /** what each coupon took off each line: a refund uses this split */
-    coupons: { couponId: string; templateId: string; title: string; gift?: string; savedFen: number; lines: { lineId: string; savedFen: number }[] }[];
+    coupons: {
+      couponId: string;
+      templateId: string;
+      title: string;
+      gift?: string;
+      savedFen: number;
+      lines: { lineId: string; savedFen: number }[];
+    }[];
     /** who bears the discount; sums to `savedFen` */
     settlement: SettlementLine[];
     reversedBy?: string;

@@ -46,10 +46,7 @@ const isAt = (place: Place | undefined, redemption: Redemption): boolean => {
 export const listToday = async ({ deps, as, now }: StaffContext, page: PageOptions) => {
   const place = placeOf(as);
   if (!place) return refuse('COUNTER_NOT_FOUND');
-  const [{ rows, nextCursor }, today] = await Promise.all([
-    findToday(deps.db, place, now, page),
-    totalsToday(deps.db, place, now),
-  ]);
+  const [{ rows, nextCursor }, today] = await Promise.all([findToday(deps.db, place, now, page), totalsToday(deps.db, place, now)]);
   return ok({ items: rows.map(row => toRow(row, as.terminalId)), nextCursor, today });
 };
 
@@ -101,10 +98,7 @@ const undo = async (context: StaffContext, tx: Transaction, redemptionId: string
 };
 
 /** Undoes a redemption on the terminal that made it, within five minutes: coupons go back as they were, the slip's number is free. */
-export const reverse = async (
-  context: StaffContext,
-  { redemptionId }: { redemptionId: string },
-): Promise<Result<Receipt, ErrorCode>> => {
+export const reverse = async (context: StaffContext, { redemptionId }: { redemptionId: string }): Promise<Result<Receipt, ErrorCode>> => {
   let reversed: Redemption | undefined;
   const answer = await once<Receipt, ErrorCode, { redemptionId: string }>(context, {
     actor: context.staff._id,

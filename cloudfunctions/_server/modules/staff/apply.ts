@@ -28,7 +28,14 @@ const employment = (org: Org, { role, counterIds }: Invitation): Pick<Staff, 'ti
 };
 
 /** Somebody new gets a record; somebody who left or was turned down comes back on her own, with the old posts kept. */
-const record = async (context: LoginContext, tx: Transaction, org: Org, invitation: Invitation, before: Staff | undefined, name: string): Promise<string> => {
+const record = async (
+  context: LoginContext,
+  tx: Transaction,
+  org: Org,
+  invitation: Invitation,
+  before: Staff | undefined,
+  name: string,
+): Promise<string> => {
   const { deps, now, login } = context;
   const post: Post = { storeId: invitation.storeId, role: invitation.role, counterIds: invitation.counterIds, from: now };
   const fields = { name, ...employment(org, invitation), state: 'applied' as const, since: now, invitationId: invitation._id };
@@ -38,7 +45,13 @@ const record = async (context: LoginContext, tx: Transaction, org: Org, invitati
     return _id;
   }
   const { command } = deps.db;
-  const patch: Patch = { brandId: command.remove(), badgeScene: command.remove(), leftAt: command.remove(), rejectedReason: command.remove(), ...fields };
+  const patch: Patch = {
+    brandId: command.remove(),
+    badgeScene: command.remove(),
+    leftAt: command.remove(),
+    rejectedReason: command.remove(),
+    ...fields,
+  };
   const storeIds = [...new Set([...before.storeIds, post.storeId])];
   await staffOf(tx).update(before._id, { ...patch, posts: [...before.posts, post], storeIds });
   return before._id;

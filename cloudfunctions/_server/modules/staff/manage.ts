@@ -105,7 +105,10 @@ export const approveStaff = (context: StaffContext, { staffId }: { staffId: stri
   });
 
 /** Turns an applicant down: the post she applied for ends before it began, and she reads why. */
-export const rejectStaff = (context: StaffContext, { staffId, reason }: { staffId: string; reason: string }): Promise<Result<StaffRow, ErrorCode>> =>
+export const rejectStaff = (
+  context: StaffContext,
+  { staffId, reason }: { staffId: string; reason: string },
+): Promise<Result<StaffRow, ErrorCode>> =>
   moveStaff(context, staffId, {
     event: 'reject',
     reason,
@@ -116,15 +119,23 @@ export const rejectStaff = (context: StaffContext, { staffId, reason }: { staffI
   });
 
 /** Stops somebody at once: every call reads the record afresh, and her badge answers as revoked. */
-export const suspendStaff = (context: StaffContext, { staffId, reason }: { staffId: string; reason: string }): Promise<Result<StaffRow, ErrorCode>> =>
-  moveStaff(context, staffId, { event: 'suspend', reason, effect: async () => ({ suspendedReason: reason, suspendedStoreId: context.as.storeId }) });
+export const suspendStaff = (
+  context: StaffContext,
+  { staffId, reason }: { staffId: string; reason: string },
+): Promise<Result<StaffRow, ErrorCode>> =>
+  moveStaff(context, staffId, {
+    event: 'suspend',
+    reason,
+    effect: async () => ({ suspendedReason: reason, suspendedStoreId: context.as.storeId }),
+  });
 
 /** A suspension stops somebody in every store, so only the store that spoke it may lift it. */
 export const resumeStaff = (context: StaffContext, { staffId }: { staffId: string }): Promise<Result<StaffRow, ErrorCode>> => {
   const gone = context.deps.db.command.remove();
   return moveStaff(context, staffId, {
     event: 'resume',
-    refusal: ({ suspendedStoreId = context.as.storeId }) => (suspendedStoreId === context.as.storeId ? undefined : 'STAFF_SUSPENDED_ELSEWHERE'),
+    refusal: ({ suspendedStoreId = context.as.storeId }) =>
+      suspendedStoreId === context.as.storeId ? undefined : 'STAFF_SUSPENDED_ELSEWHERE',
     effect: async () => ({ suspendedReason: gone, suspendedStoreId: gone }),
   });
 };

@@ -11,4 +11,13 @@ export const staffOf = (from: Pick<Transaction, 'collection'>): Reader<Staff> =>
 
 /** Everybody who has or had a post in the store, by the day they began; a store has at most a few hundred. */
 export const findStaffOfStore = (db: Database, storeId: string): Promise<Staff[]> =>
-  db.collection<Staff>(STAFF).find({ storeIds: storeId }, { order: [['since', 'asc'], ['_id', 'asc']], limit: 1000 });
+  db.collection<Staff>(STAFF).find(
+    { storeIds: storeId },
+    {
+      order: [
+        ['since', 'asc'],
+        ['_id', 'asc'],
+      ],
+      limit: 1000,
+    },
+  );

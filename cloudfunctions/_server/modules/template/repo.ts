@@ -8,7 +8,13 @@ const MOST_OFFERS = 1000;
 export const findRunning = (db: Database, now: number): Promise<Template[]> =>
   db.collection<Template>(TEMPLATES).find(
     { state: 'published', claimUntil: db.command.gte(now) },
-    { order: [['claimUntil', 'asc'], ['_id', 'asc']], limit: MOST_OFFERS },
+    {
+      order: [
+        ['claimUntil', 'asc'],
+        ['_id', 'asc'],
+      ],
+      limit: MOST_OFFERS,
+    },
   );
 
 export const findTemplates = (db: Database, ids: readonly string[]): Promise<Template[]> =>

@@ -58,10 +58,7 @@ export const findOldReservations = async (db: Database, now: number, limit: numb
 /** Which of these templates have nothing left, now. */
 export const findSoldOut = async (db: Database, templateIds: readonly string[]): Promise<Set<string>> => {
   if (templateIds.length === 0) return new Set();
-  const left = await shardsOf(db).find(
-    { templateId: db.command.in([...templateIds]), left: db.command.gte(1) },
-    { limit: MOST_SHARDS },
-  );
+  const left = await shardsOf(db).find({ templateId: db.command.in([...templateIds]), left: db.command.gte(1) }, { limit: MOST_SHARDS });
   const there = new Set(left.map(({ templateId }) => templateId));
   return new Set(templateIds.filter(templateId => !there.has(templateId)));
 };

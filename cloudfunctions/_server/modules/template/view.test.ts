@@ -13,10 +13,22 @@ const counter = (key: string, categoryIds: string[], brandIds = ['br_a']) => ({
   contract: 'lease' as const,
 });
 const org = {
-  brands: byId([{ _id: 'br_a', name: '甲' }, { _id: 'br_b', name: '乙' }]),
+  brands: byId([
+    { _id: 'br_a', name: '甲' },
+    { _id: 'br_b', name: '乙' },
+  ]),
   stores: byId([{ _id: 'st_1', name: '店' }]),
-  counters: byId([counter('dress', ['cat_women']), counter('lips', ['cat_beauty']), counter('both', ['cat_women', 'cat_beauty'], ['br_b']), counter('none', [])]),
-  categories: byId([{ _id: 'cat_apparel', name: '服饰' }, { _id: 'cat_women', name: '女装', parentId: 'cat_apparel' }, { _id: 'cat_beauty', name: '美妆' }]),
+  counters: byId([
+    counter('dress', ['cat_women']),
+    counter('lips', ['cat_beauty']),
+    counter('both', ['cat_women', 'cat_beauty'], ['br_b']),
+    counter('none', []),
+  ]),
+  categories: byId([
+    { _id: 'cat_apparel', name: '服饰' },
+    { _id: 'cat_women', name: '女装', parentId: 'cat_apparel' },
+    { _id: 'cat_beauty', name: '美妆' },
+  ]),
 } as unknown as Org;
 const rules = (include: ScopeRule[], over: object = {}): CouponRules =>
   ({
@@ -36,8 +48,20 @@ test.each([
   { include: [], names: ['dress', 'lips', 'both'], why: 'everything: wherever something is sold' },
   { include: [{ kind: 'categories', ids: ['cat_beauty'] }], names: ['lips', 'both'], why: 'a category: where it is sold' },
   { include: [{ kind: 'categories', ids: ['cat_apparel'] }], names: ['dress', 'both'], why: 'a category above what is sold' },
-  { include: [{ kind: 'categories', ids: ['cat_beauty'] }, { kind: 'brands', ids: ['br_b'] }], names: ['both'], why: 'a category of one brand' },
-  { include: [{ kind: 'categories', ids: ['cat_beauty'] }], over: { counterIds: ['ct_dress', 'ct_lips'] }, names: ['lips'], why: 'only those that take part' },
+  {
+    include: [
+      { kind: 'categories', ids: ['cat_beauty'] },
+      { kind: 'brands', ids: ['br_b'] },
+    ],
+    names: ['both'],
+    why: 'a category of one brand',
+  },
+  {
+    include: [{ kind: 'categories', ids: ['cat_beauty'] }],
+    over: { counterIds: ['ct_dress', 'ct_lips'] },
+    names: ['lips'],
+    why: 'only those that take part',
+  },
 ] as { include: ScopeRule[]; over?: object; names: string[]; why: string }[])('names the counters of $why', ({ include, over, names }) => {
   expect(offerDetailOf(org, rules(include, over)).counters.map(({ name }) => name)).toEqual(names);
 });

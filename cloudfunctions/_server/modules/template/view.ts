@@ -35,7 +35,10 @@ const countersOf = (org: Org, rules: CouponRules): CounterRef[] =>
     .filter(counter => {
       const place = { counterId: counter._id, storeId: counter.storeId };
       // a counter that has none of the goods would send people there for nothing
-      return counterTakesPart(rules, { ...place, brandIds: counter.brandIds }) && linesInScope(rules.scope, { ...place, lines: goodsOf(org, counter) }).length > 0;
+      return (
+        counterTakesPart(rules, { ...place, brandIds: counter.brandIds }) &&
+        linesInScope(rules.scope, { ...place, lines: goodsOf(org, counter) }).length > 0
+      );
     })
     .map(counter => toCounterRef(org, counter));
 

@@ -18,12 +18,14 @@ type Joined = Device & { members: Member[]; memberships: BrandMembership[] };
 
 /** Whose code is this? The phone, the member and her brands, in one round trip. */
 export const findShopper = async (db: Database, handle: string): Promise<Shopper | undefined> => {
-  const [found] = await db.collection<Device>(DEVICES).aggregate<Joined>([
-    { match: { handle } },
-    { limit: 1 },
-    { lookup: { from: MEMBERS, localField: 'memberId', foreignField: '_id', as: 'members' } },
-    { lookup: { from: BRAND_MEMBERSHIPS, localField: 'memberId', foreignField: 'memberId', as: 'memberships' } },
-  ]);
+  const [found] = await db
+    .collection<Device>(DEVICES)
+    .aggregate<Joined>([
+      { match: { handle } },
+      { limit: 1 },
+      { lookup: { from: MEMBERS, localField: 'memberId', foreignField: '_id', as: 'members' } },
+      { lookup: { from: BRAND_MEMBERSHIPS, localField: 'memberId', foreignField: 'memberId', as: 'memberships' } },
+    ]);
   if (!found) return undefined;
   const { members, memberships, ...device } = found;
   const [member] = members;
@@ -32,10 +34,7 @@ export const findShopper = async (db: Database, handle: string): Promise<Shopper
 };
 
 /** A ticket with its member as she is now, in one round trip. */
-export const findTicketAndMember = async (
-  db: Database,
-  _id: string,
-): Promise<{ ticket: VisitTicket; member: Member } | undefined> => {
+export const findTicketAndMember = async (db: Database, _id: string): Promise<{ ticket: VisitTicket; member: Member } | undefined> => {
   const [found] = await tickets(db).aggregate<VisitTicket & { members: Member[] }>([
     { match: { _id } },
     { lookup: { from: MEMBERS, localField: 'memberId', foreignField: '_id', as: 'members' } },

@@ -51,7 +51,11 @@ export const unauditedLooks = async ({ deps }: Pick<Context, 'deps'>, limit: num
   const tickets = await findUnaudited(deps.db, limit);
   return {
     records: tickets.map(lookOf),
-    done: () => markAudited(deps.db, tickets.map(({ _id }) => _id)),
+    done: () =>
+      markAudited(
+        deps.db,
+        tickets.map(({ _id }) => _id),
+      ),
   };
 };
 

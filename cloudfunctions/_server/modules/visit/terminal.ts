@@ -9,8 +9,7 @@ const MOST_TERMINALS = 20;
 const keyOf = (terminalId: string): string => `t_${terminalId}`;
 
 /** Too many wrong codes from here lately? Asks nothing: the staff record came with the call. */
-export const terminalLocked = ({ staff, as, now }: StaffContext): boolean =>
-  isLocked(staff.terminals ?? {}, keyOf(as.terminalId), now);
+export const terminalLocked = ({ staff, as, now }: StaffContext): boolean => isLocked(staff.terminals ?? {}, keyOf(as.terminalId), now);
 
 const forgetEnded = async ({ deps, staff, now }: StaffContext): Promise<void> => {
   const ended = Object.entries(staff.terminals ?? {}).filter(([, entry]) => !stillCounts(entry, now));

@@ -19,7 +19,15 @@ const type = isH5 ? 'text' : 'digit';
 const keypad = { inputmode: 'decimal', autocomplete: 'off' };
 
 /** A large amount of yuan for one line, typed on a keypad. */
-export const AmountField = ({ label, value, error, focus, placeholder, onInput, onBlur }: AmountFieldProps) => {
+export const AmountField = ({
+  label,
+  value,
+  error,
+  focus,
+  placeholder,
+  onInput,
+  onBlur,
+}: AmountFieldProps) => {
   const under = useId();
   return (
     <View className={`amount ${error ? 'has-error' : ''}`}>

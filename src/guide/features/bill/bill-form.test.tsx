@@ -2,13 +2,21 @@ import type { Goods } from '../../lib/goods';
 import { addLine, changeLine, MAX_LINES, newBill, readBill, readSlipNo, removeLine } from './bill-form';
 
 const goods: Goods = {
-  brands: [{ brandId: 'br_lan', name: '澜' }, { brandId: 'br_mu', name: '木' }],
-  categories: [{ categoryId: 'cat_dress', name: '连衣裙' }, { categoryId: 'cat_coat', name: '外套' }],
+  brands: [
+    { brandId: 'br_lan', name: '澜' },
+    { brandId: 'br_mu', name: '木' },
+  ],
+  categories: [
+    { categoryId: 'cat_dress', name: '连衣裙' },
+    { categoryId: 'cat_coat', name: '外套' },
+  ],
 };
 
 describe('a bill being typed', () => {
   test('begins with one empty line of the first brand and category', () => {
-    expect(newBill(goods).lines).toEqual([{ lineId: 'l1', brandId: 'br_lan', categoryId: 'cat_dress', amountText: '' }]);
+    expect(newBill(goods).lines).toEqual([
+      { lineId: 'l1', brandId: 'br_lan', categoryId: 'cat_dress', amountText: '' },
+    ]);
   });
 
   test('a further line takes the next pair that the bill does not have yet', () => {
@@ -27,7 +35,8 @@ describe('a bill being typed', () => {
     expect(form.lines.map(line => line.lineId)).toEqual(['l1', 'l3']);
   });
 
-  test('the last line cannot be removed', () => expect(removeLine(newBill(goods), 'l1').lines).toHaveLength(1));
+  test('the last line cannot be removed', () =>
+    expect(removeLine(newBill(goods), 'l1').lines).toHaveLength(1));
 
   test('it stops growing at the bound', () => {
     let form = newBill(goods);
@@ -62,12 +71,26 @@ describe('reading the bill', () => {
   test.each([
     [[''], [{ lineId: 'l1', problem: 'EMPTY' }], 'nothing typed at all'],
     [['300', '0'], [{ lineId: 'l2', problem: 'ZERO' }], 'one wrong line stops the bill'],
-    [['1.234', 'x'], [{ lineId: 'l1', problem: 'TOO_PRECISE' }, { lineId: 'l2', problem: 'NOT_A_NUMBER' }], 'each line says why'],
-  ])('%j is not a bill: %j (%s)', (texts, problems) => expect(typed(...texts)).toEqual({ ok: false, problems }));
+    [
+      ['1.234', 'x'],
+      [
+        { lineId: 'l1', problem: 'TOO_PRECISE' },
+        { lineId: 'l2', problem: 'NOT_A_NUMBER' },
+      ],
+      'each line says why',
+    ],
+  ])('%j is not a bill: %j (%s)', (texts, problems) =>
+    expect(typed(...texts)).toEqual({ ok: false, problems }),
+  );
 
   test('sends exactly the fields of the contract', () => {
     const read = typed('12.5');
-    expect(read.ok && read.lines[0]).toEqual({ lineId: 'l1', brandId: 'br_lan', categoryId: 'cat_dress', amountFen: 1_250 });
+    expect(read.ok && read.lines[0]).toEqual({
+      lineId: 'l1',
+      brandId: 'br_lan',
+      categoryId: 'cat_dress',
+      amountFen: 1_250,
+    });
   });
 });
 

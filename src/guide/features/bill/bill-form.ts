@@ -29,7 +29,11 @@ export const newBill = (goods: Goods): BillForm => addLine(goods, { lines: [], s
 export const addLine = (goods: Goods, form: BillForm): BillForm => {
   if (form.lines.length >= MAX_LINES) return form;
   const made = form.made + 1;
-  return { ...form, made, lines: [...form.lines, { lineId: `l${made}`, amountText: '', ...freePair(goods, form.lines) }] };
+  return {
+    ...form,
+    made,
+    lines: [...form.lines, { lineId: `l${made}`, amountText: '', ...freePair(goods, form.lines) }],
+  };
 };
 
 /** Takes a line away; the last one stays. */
@@ -37,16 +41,22 @@ export const removeLine = (form: BillForm, lineId: string): BillForm =>
   form.lines.length === 1 ? form : { ...form, lines: form.lines.filter(line => line.lineId !== lineId) };
 
 /** Changes fields of one line. */
-export const changeLine = (form: BillForm, lineId: string, change: Partial<Omit<DraftLine, 'lineId'>>): BillForm => ({
+export const changeLine = (
+  form: BillForm,
+  lineId: string,
+  change: Partial<Omit<DraftLine, 'lineId'>>,
+): BillForm => ({
   ...form,
   lines: form.lines.map(line => (line.lineId === lineId ? { ...line, ...change } : line)),
 });
 
 /** Has nothing been bought so far? Then only a gift can be handed over. */
-export const isBlank = ({ lines }: BillForm): boolean => lines.every(({ amountText }) => amountText.trim() === '');
+export const isBlank = ({ lines }: BillForm): boolean =>
+  lines.every(({ amountText }) => amountText.trim() === '');
 
 /** Is there anything that would be a pity to lose? */
-export const isTyped = (form: BillForm): boolean => !isBlank(form) || form.slipNo.trim() !== '' || form.lines.length > 1;
+export const isTyped = (form: BillForm): boolean =>
+  !isBlank(form) || form.slipNo.trim() !== '' || form.lines.length > 1;
 
 /** Are all its brands and categories still sold here? */
 export const isOf = (goods: Goods, { lines }: BillForm): boolean =>
@@ -66,7 +76,8 @@ export const readSlipNo = (text: string): ReadSlipNo => {
 };
 
 export type LineProblem = { lineId: string; problem: AmountProblem };
-export type ReadBill = { ok: true; lines: BillLine[]; subtotalFen: number } | { ok: false; problems: LineProblem[] };
+export type ReadBill =
+  { ok: true; lines: BillLine[]; subtotalFen: number } | { ok: false; problems: LineProblem[] };
 
 /**
  * The lines as the server wants them, in integer fen. Empty lines are left out as long as one line is filled;

@@ -42,7 +42,15 @@ export const BillSection = ({ goods, state }: { goods: Goods; state: ReturnType<
           }}
         />
       </Card>
-      {quote && <CouponPicker quote={quote} choice={state.choice} stale={!state.fresh} blank={bill.blank} onChoose={state.choose} />}
+      {quote && (
+        <CouponPicker
+          quote={quote}
+          choice={state.choice}
+          stale={!state.fresh}
+          blank={bill.blank}
+          onChoose={state.choose}
+        />
+      )}
       <View className="settle-room" />
     </View>
   );

@@ -12,7 +12,11 @@ export const ChangeNotice = ({ changes, onClose }: { changes: readonly Change[];
     <View className="changed__title">
       <Icon name="warn" size={20} />
       <View className="y-grow">{m.changedTitle}</View>
-      <View className="changed__close" onClick={onClose} {...a11y({ role: 'button', focusable: true, label: m.gotIt })}>
+      <View
+        className="changed__close"
+        onClick={onClose}
+        {...a11y({ role: 'button', focusable: true, label: m.gotIt })}
+      >
         <Icon name="close" size={18} />
       </View>
     </View>

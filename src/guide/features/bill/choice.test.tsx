@@ -1,13 +1,30 @@
 import type { QuoteAnswer } from '@core/contracts/bill';
 import { changeText } from './messages';
-import { BEST, carryOver, changesBetween, giftsOf, only, outcomeOf, stillFitting, ticked, toggle, type Choice, type Outcome } from './choice';
+import {
+  BEST,
+  carryOver,
+  changesBetween,
+  giftsOf,
+  only,
+  outcomeOf,
+  stillFitting,
+  ticked,
+  toggle,
+  type Choice,
+  type Outcome,
+} from './choice';
 
 const part = (couponId: string, savedFen: number) => ({ couponId, title: couponId, savedFen, lines: [] });
 const quoted = (over: Partial<QuoteAnswer> = {}): QuoteAnswer => ({
   subtotalFen: 30_000,
   fits: [],
   misfits: [],
-  best: { couponIds: ['cp_a', 'cp_b'], savedFen: 8_000, payFen: 22_000, coupons: [part('cp_a', 5_000), part('cp_b', 3_000)] },
+  best: {
+    couponIds: ['cp_a', 'cp_b'],
+    savedFen: 8_000,
+    payFen: 22_000,
+    coupons: [part('cp_a', 5_000), part('cp_b', 3_000)],
+  },
   ...over,
 });
 const mine = (...couponIds: string[]): Choice => ({ kind: 'mine', couponIds });
@@ -23,7 +40,9 @@ describe('choosing coupons', () => {
     [mine('cp_a'), 'cp_b', BEST, 'back to the best set is the best again'],
     [mine('cp_b'), 'cp_a', BEST, 'in whatever order'],
     [mine('cp_a'), 'cp_a', mine(), 'none at all is a pick too'],
-  ])('%j then %s → %j (%s)', (before, couponId, after) => expect(toggle(quoted(), before, couponId)).toEqual(after));
+  ])('%j then %s → %j (%s)', (before, couponId, after) =>
+    expect(toggle(quoted(), before, couponId)).toEqual(after),
+  );
 
   test('only one coupon', () => {
     expect(only(quoted(), 'cp_a')).toEqual(mine('cp_a'));
@@ -47,14 +66,20 @@ describe('following a quote', () => {
   test.each([
     [['cp_a'], BEST, 'the best has it anyway'],
     [['cp_t'], mine('cp_t'), 'a tap is never undone by an amount'],
-  ])('ticked before anything was bought: %j → %j (%s)', (couponIds, after) => expect(carryOver(quote, couponIds)).toEqual(after));
+  ])('ticked before anything was bought: %j → %j (%s)', (couponIds, after) =>
+    expect(carryOver(quote, couponIds)).toEqual(after),
+  );
 });
 
 describe('what the choice comes to', () => {
   const chosen = { couponIds: ['cp_b'], savedFen: 3_000, payFen: 27_000, coupons: [part('cp_b', 3_000)] };
 
   test('the best pays what the quote says', () => {
-    expect(outcomeOf(quoted(), BEST)).toMatchObject({ savedFen: 8_000, payFen: 22_000, couponIds: ['cp_a', 'cp_b'] });
+    expect(outcomeOf(quoted(), BEST)).toMatchObject({
+      savedFen: 8_000,
+      payFen: 22_000,
+      couponIds: ['cp_a', 'cp_b'],
+    });
   });
   test('no coupon pays the bill', () => {
     expect(outcomeOf(quoted(), mine())).toEqual({ couponIds: [], savedFen: 0, payFen: 30_000, coupons: [] });
@@ -86,7 +111,12 @@ describe('what changed between the screen and now', () => {
   });
   test('nothing', () => expect(changesBetween(outcome(1, ['a', 2]), outcome(1, ['a', 2]))).toEqual([]));
   test('the amount first, then coupons that went, changed and came', () => {
-    expect(changesBetween(outcome(22_000, ['a', 5_000], ['b', 3_000]), outcome(26_000, ['b', 2_000], ['c', 2_000]))).toEqual([
+    expect(
+      changesBetween(
+        outcome(22_000, ['a', 5_000], ['b', 3_000]),
+        outcome(26_000, ['b', 2_000], ['c', 2_000]),
+      ),
+    ).toEqual([
       { kind: 'pay', fromFen: 22_000, toFen: 26_000 },
       { kind: 'gone', title: 'a' },
       { kind: 'saves', title: 'b', fromFen: 3_000, toFen: 2_000 },

@@ -34,14 +34,18 @@ export const toggle = (quote: QuoteAnswer, choice: Choice, couponId: string): Ch
 /** The choice as far as this quote allows it; the same object when nothing has to go. */
 export const stillFitting = (quote: QuoteAnswer, choice: Choice, fallback: Choice): Choice => {
   if (choice.kind === 'best') return choice;
-  const couponIds = choice.couponIds.filter(couponId => quote.fits.some(({ coupon }) => coupon.couponId === couponId));
+  const couponIds = choice.couponIds.filter(couponId =>
+    quote.fits.some(({ coupon }) => coupon.couponId === couponId),
+  );
   if (couponIds.length === choice.couponIds.length) return choice;
   return couponIds.length === 0 ? fallback : { kind: 'mine', couponIds };
 };
 
 /** What was ticked before anything was bought: the best has it, or it stays her own pick. */
 export const carryOver = (quote: QuoteAnswer, couponIds: readonly string[]): Choice =>
-  couponIds.every(couponId => quote.best.couponIds.includes(couponId)) ? BEST : { kind: 'mine', couponIds: [...couponIds] };
+  couponIds.every(couponId => quote.best.couponIds.includes(couponId))
+    ? BEST
+    : { kind: 'mine', couponIds: [...couponIds] };
 
 /** Only this coupon. */
 export const only = (quote: QuoteAnswer, couponId: string): Choice =>
@@ -62,7 +66,12 @@ export const outcomeOf = (quote: QuoteAnswer, choice: Choice): Outcome | undefin
     couponIds: application.couponIds,
     savedFen: application.savedFen,
     payFen: application.payFen,
-    coupons: application.coupons.map(({ couponId, title, gift, savedFen }) => ({ couponId, title, gift, savedFen })),
+    coupons: application.coupons.map(({ couponId, title, gift, savedFen }) => ({
+      couponId,
+      title,
+      gift,
+      savedFen,
+    })),
   };
 };
 
@@ -75,7 +84,8 @@ export type Change =
 /** What differs between what the screen showed and what the bill comes to now, the amount to pay first. */
 export const changesBetween = (before: Outcome, after: Outcome): Change[] => {
   const changes: Change[] = [];
-  if (before.payFen !== after.payFen) changes.push({ kind: 'pay', fromFen: before.payFen, toFen: after.payFen });
+  if (before.payFen !== after.payFen)
+    changes.push({ kind: 'pay', fromFen: before.payFen, toFen: after.payFen });
   for (const was of before.coupons) {
     const is = after.coupons.find(coupon => coupon.couponId === was.couponId);
     if (!is) changes.push({ kind: 'gone', title: was.title });

@@ -22,7 +22,9 @@ type CouponPickerProps = {
   onChoose: (choice: Choice) => void;
 };
 
-type RefusalProps = Pick<CouponPickerProps, 'quote' | 'onChoose'> & { refusal: NonNullable<QuoteAnswer['chosenRefusal']> };
+type RefusalProps = Pick<CouponPickerProps, 'quote' | 'onChoose'> & {
+  refusal: NonNullable<QuoteAnswer['chosenRefusal']>;
+};
 
 const Refusal = ({ quote, refusal, onChoose }: RefusalProps) => (
   <View className="pick__refusal" {...a11y({ role: 'alert' })}>
@@ -40,7 +42,8 @@ const Misfits = ({ misfits }: { misfits: QuoteAnswer['misfits'] }) => {
   const [open, setOpen] = useState(false);
   useEffect(() => {
     // they would open below the bar that settles the bill
-    if (open) Taro.nextTick(() => void Taro.pageScrollTo({ selector: '#misfits', offsetTop: -MISFITS_FROM_TOP }));
+    if (open)
+      Taro.nextTick(() => void Taro.pageScrollTo({ selector: '#misfits', offsetTop: -MISFITS_FROM_TOP }));
   }, [open]);
   return (
     <View className="misfits" id="misfits">
@@ -52,14 +55,19 @@ const Misfits = ({ misfits }: { misfits: QuoteAnswer['misfits'] }) => {
         <View className="y-grow">{open ? m.hideMisfits : m.misfits(misfits.length)}</View>
         <Icon name="down" size={16} className={open ? 'is-up' : ''} />
       </View>
-      {open && misfits.map(({ coupon, message }) => <MisfitRow key={coupon.couponId} coupon={coupon} message={message} />)}
+      {open &&
+        misfits.map(({ coupon, message }) => (
+          <MisfitRow key={coupon.couponId} coupon={coupon} message={message} />
+        ))}
     </View>
   );
 };
 
 /** Before anything is bought most coupons do not fit for that very reason: only what is wrong with a gift is worth a word. */
 const misfitsToTell = ({ misfits }: QuoteAnswer, blank: boolean): QuoteAnswer['misfits'] =>
-  blank ? misfits.filter(({ coupon, code }) => coupon.benefit.kind === 'exchange' && code !== 'NOT_IN_SCOPE') : misfits;
+  blank
+    ? misfits.filter(({ coupon, code }) => coupon.benefit.kind === 'exchange' && code !== 'NOT_IN_SCOPE')
+    : misfits;
 
 /** Said in place of coupons that fit. */
 const noneWords = (blank: boolean, hasMisfits: boolean): string => {
@@ -94,7 +102,9 @@ export const CouponPicker = ({ quote, choice, stale, blank, onChoose }: CouponPi
           on={on.includes(coupon.couponId)}
           onToggle={() => onChoose(toggle(quote, choice, coupon.couponId))}
           note={
-            refusal?.couponId === coupon.couponId ? <Refusal quote={quote} refusal={refusal} onChoose={onChoose} /> : undefined
+            refusal?.couponId === coupon.couponId ? (
+              <Refusal quote={quote} refusal={refusal} onChoose={onChoose} />
+            ) : undefined
           }
         />
       ))}

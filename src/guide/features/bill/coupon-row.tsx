@@ -11,9 +11,16 @@ import { yuanText } from '@core/domain/money-text';
 import { billMessages as m } from './messages';
 import './bill.scss';
 
-const factsOf = (coupon: CouponCard): string => `${coupon.scopeText} · ${m.until(dayText(coupon.validUntil, serverNow()))}`;
+const factsOf = (coupon: CouponCard): string =>
+  `${coupon.scopeText} · ${m.until(dayText(coupon.validUntil, serverNow()))}`;
 
-type CouponRowProps = { coupon: CouponCard; savesFen: number; on: boolean; onToggle: () => void; note?: ReactNode };
+type CouponRowProps = {
+  coupon: CouponCard;
+  savesFen: number;
+  on: boolean;
+  onToggle: () => void;
+  note?: ReactNode;
+};
 
 const saysOf = (coupon: CouponCard, savesFen: number): string => {
   const gift = giftOf(coupon.benefit);
@@ -38,7 +45,12 @@ export const CouponRow = ({ coupon, savesFen, on, onToggle, note }: CouponRowPro
     <View
       className={`pick ${on ? 'is-on' : ''}`}
       onClick={onToggle}
-      {...a11y({ role: 'checkbox', checked: on, focusable: true, label: `${coupon.title}，${saysOf(coupon, savesFen)}` })}
+      {...a11y({
+        role: 'checkbox',
+        checked: on,
+        focusable: true,
+        label: `${coupon.title}，${saysOf(coupon, savesFen)}`,
+      })}
     >
       <View className="pick__box">{on && <Icon name="check" size={16} />}</View>
       <View className="y-grow">

@@ -9,7 +9,10 @@ const intent = {
   memberMasked: '林**',
   savedFen: 50,
 };
-const no = (code: FailureCode, retryable = false): Sent => ({ ok: false, failure: { code, message: code, retryable } });
+const no = (code: FailureCode, retryable = false): Sent => ({
+  ok: false,
+  failure: { code, message: code, retryable },
+});
 
 /** A keeper over a storage that survives it, and a server that answers in turn. */
 const aKeeper = (answers: (Sent | Promise<Sent>)[], box: { value: string } = { value: '[]' }) => {
@@ -93,7 +96,10 @@ describe('a redemption whose answer is lost', () => {
     const { keeper, sent } = aKeeper([no('TIMEOUT'), { ok: true, data: receipt }]);
     await keeper.redeem(intent);
     await keeper.redeem({ ...intent, data: { ...intent.data, expectedPayFen: 999 } });
-    expect(sent.map(one => [one.requestId, one.data.expectedPayFen])).toEqual([['req_1', 100], ['req_1', 100]]);
+    expect(sent.map(one => [one.requestId, one.data.expectedPayFen])).toEqual([
+      ['req_1', 100],
+      ['req_1', 100],
+    ]);
   });
 
   test('does not hold up the next visitor', async () => {

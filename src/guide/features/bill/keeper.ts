@@ -91,9 +91,13 @@ export const createKeeper = (deps: KeeperDeps) => {
   };
 
   /** Redeems. While an earlier request of the same visit has no answer, that one is asked again instead. */
-  const redeem = (intent: Omit<PendingRedemption, 'requestId' | 'startedAt' | 'attempts'>): Promise<Settled> => {
+  const redeem = (
+    intent: Omit<PendingRedemption, 'requestId' | 'startedAt' | 'attempts'>,
+  ): Promise<Settled> => {
     const earlier = list().find(pending => pending.data.ticketId === intent.data.ticketId);
-    return resume(earlier ?? { ...intent, requestId: deps.newRequestId(), startedAt: deps.now(), attempts: 0 });
+    return resume(
+      earlier ?? { ...intent, requestId: deps.newRequestId(), startedAt: deps.now(), attempts: 0 },
+    );
   };
 
   return { list, resume, redeem };

@@ -20,7 +20,8 @@ type PendingPanelProps = {
   onLater?: () => void;
 };
 
-const slipWords = ({ data: { slipNo } }: PendingRedemption): string => (slipNo === undefined ? '' : `${m.slip} ${slipNo} · `);
+const slipWords = ({ data: { slipNo } }: PendingRedemption): string =>
+  slipNo === undefined ? '' : `${m.slip} ${slipNo} · `;
 
 /** A redemption whose answer did not come: the same figures as on the button, and the one thing to do about it. */
 export const PendingPanel = ({ pending, busy, failure, onAgain, onLater }: PendingPanelProps) => (

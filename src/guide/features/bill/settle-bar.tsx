@@ -24,7 +24,11 @@ type SettleBarProps = {
 };
 
 const couponWords = ({ coupons }: Outcome): string =>
-  coupons.length === 0 ? m.noCouponChosen : coupons.map(({ title, gift }) => (gift === undefined ? title : `${title}（${giftText(gift)}）`)).join('、');
+  coupons.length === 0
+    ? m.noCouponChosen
+    : coupons
+        .map(({ title, gift }) => (gift === undefined ? title : `${title}（${giftText(gift)}）`))
+        .join('、');
 
 /** What the button does; a gift has no price. */
 const buttonWords = (outcome: Outcome): string => {
@@ -60,7 +64,16 @@ const Figures = ({ outcome }: { outcome: Outcome }) => (
 );
 
 /** What she pays, what it saves and by which coupon, always above the button that makes it so. */
-export const SettleBar = ({ outcome, wait, sure, busy, failure, onRedeem, onFinish, onRetry }: SettleBarProps) => {
+export const SettleBar = ({
+  outcome,
+  wait,
+  sure,
+  busy,
+  failure,
+  onRedeem,
+  onFinish,
+  onRetry,
+}: SettleBarProps) => {
   const redeems = outcome !== undefined && outcome.couponIds.length > 0;
   return (
     <View className={`settle ${sure ? '' : 'is-unsure'}`}>

@@ -1,10 +1,25 @@
 import { useMemo, useState } from 'react';
 import type { AmountProblem } from '@/lib/amount';
 import type { Goods } from '../../lib/goods';
-import { addLine, changeLine, isBlank, isOf, newBill, readBill, readSlipNo, removeLine, type BillForm, type DraftLine } from './bill-form';
+import {
+  addLine,
+  changeLine,
+  isBlank,
+  isOf,
+  newBill,
+  readBill,
+  readSlipNo,
+  removeLine,
+  type BillForm,
+  type DraftLine,
+} from './bill-form';
 
 /** No further key makes an amount of these, so there is nothing to wait for. */
-const SAID_AT_ONCE: ReadonlySet<AmountProblem> = new Set<AmountProblem>(['NOT_A_NUMBER', 'TOO_PRECISE', 'TOO_LARGE']);
+const SAID_AT_ONCE: ReadonlySet<AmountProblem> = new Set<AmountProblem>([
+  'NOT_A_NUMBER',
+  'TOO_PRECISE',
+  'TOO_LARGE',
+]);
 
 /**
  * The bill being typed, begun anew or where it was left, and which of its problems are worth showing: those that typing
@@ -40,7 +55,8 @@ export const useBillForm = (goods: Goods, kept?: BillForm) => {
     slipProblem: !slip.ok && (slip.problem === 'WRONG' || (tried && !blank)) ? slip.problem : undefined,
     problems,
     tryIt: () => setTried(true),
-    change: (lineId: string, change: Partial<Omit<DraftLine, 'lineId'>>) => setForm(old => changeLine(old, lineId, change)),
+    change: (lineId: string, change: Partial<Omit<DraftLine, 'lineId'>>) =>
+      setForm(old => changeLine(old, lineId, change)),
     add: () => setForm(old => addLine(goods, old)),
     remove: (lineId: string) => setForm(old => removeLine(old, lineId)),
     leave: (lineId: string) => setLeft(old => new Set([...old, lineId])),

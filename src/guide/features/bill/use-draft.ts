@@ -7,13 +7,17 @@ import type { Draft } from './drafts';
 export type DraftOf = Omit<Draft, 'form'>;
 
 /** What was kept of a visit's bill when its page opened. */
-export const useKept = (ticketId: string): BillForm | undefined => useState(() => drafts.find(ticketId)?.form)[0];
+export const useKept = (ticketId: string): BillForm | undefined =>
+  useState(() => drafts.find(ticketId)?.form)[0];
 
 /**
  * Keeps what is typed, key by key: nobody announces that a tab will be closed.
  * @returns ends it, when the bill was redeemed or given up
  */
-export const useDraft = ({ ticketId, counterId, memberMasked, expiresAt }: DraftOf, form: BillForm): (() => void) => {
+export const useDraft = (
+  { ticketId, counterId, memberMasked, expiresAt }: DraftOf,
+  form: BillForm,
+): (() => void) => {
   const over = useRef(false);
   useEffect(() => {
     if (over.current) return;

@@ -37,7 +37,13 @@ export const useQuote = (ticketId: string, lines: BillLine[] | undefined, choice
     const answer = await api.guide('bill.quote', data);
     if (mine !== turn.current) return undefined;
     if (answer.ok) setHeld({ key: now.key, quote: answer.data });
-    else setHeld(old => ({ ...old, key: now.key, quote: old.key === now.key ? old.quote : undefined, failure: answer.failure }));
+    else
+      setHeld(old => ({
+        ...old,
+        key: now.key,
+        quote: old.key === now.key ? old.quote : undefined,
+        failure: answer.failure,
+      }));
     return answer.ok ? answer.data : undefined;
   }, [ticketId]);
 

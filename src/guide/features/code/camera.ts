@@ -12,7 +12,9 @@ const LOOK_EVERY_MS = 120;
 const LONGEST_SIDE = 960;
 
 const problemOf = (error: unknown): CameraProblem =>
-  error instanceof DOMException && (error.name === 'NotAllowedError' || error.name === 'SecurityError') ? 'DENIED' : 'NONE';
+  error instanceof DOMException && (error.name === 'NotAllowedError' || error.name === 'SecurityError')
+    ? 'DENIED'
+    : 'NONE';
 
 const openStream = async (): Promise<{ stream: MediaStream } | { problem: CameraProblem }> => {
   if (!navigator.mediaDevices?.getUserMedia) return { problem: 'INSECURE' };
@@ -52,7 +54,8 @@ export const openCamera = async (
   };
   const look = (): void => {
     if (stopped) return;
-    const frame = video.readyState >= 2 ? frameOf(video, video.videoWidth, video.videoHeight, LONGEST_SIDE) : undefined;
+    const frame =
+      video.readyState >= 2 ? frameOf(video, video.videoWidth, video.videoHeight, LONGEST_SIDE) : undefined;
     const text = frame && decoder.decodeFrame(frame);
     if (text) onSeen(text);
     timer = setTimeout(look, LOOK_EVERY_MS);

@@ -33,5 +33,10 @@ const attempt = (reader: Reader, picture: BinaryBitmap): string | undefined => {
 /** The text of the first QR, Code 128 or EAN-13 code in a grey picture, or nothing when there is none. */
 export const decodeFrame = (frame: Frame): string | undefined => {
   const level = pictureOf(frame);
-  return attempt(qr, level) ?? attempt(bars, level) ?? attempt(product, level) ?? attempt(qr, pictureOf(turned(frame)));
+  return (
+    attempt(qr, level) ??
+    attempt(bars, level) ??
+    attempt(product, level) ??
+    attempt(qr, pictureOf(turned(frame)))
+  );
 };

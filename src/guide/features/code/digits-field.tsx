@@ -42,7 +42,14 @@ export const DigitsField = ({ busy, onCode }: { busy: boolean; onCode: (digits: 
           {...inputA11y({ label: m.typed }, keypad)}
         />
         <View className="digits__submit">
-          <Button compact inline kind="secondary" loading={busy} disabled={digits.length < WORTH_ASKING} onClick={submit}>
+          <Button
+            compact
+            inline
+            kind="secondary"
+            loading={busy}
+            disabled={digits.length < WORTH_ASKING}
+            onClick={submit}
+          >
             {m.submit}
           </Button>
         </View>

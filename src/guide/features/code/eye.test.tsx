@@ -8,7 +8,10 @@ const scanner = () => {
   const open: { see: (text: string) => void; close: () => void }[] = [];
   (Taro as unknown as { scanCode: unknown }).scanCode = () =>
     new Promise((resolve, reject) =>
-      open.push({ see: result => resolve({ result }), close: () => reject(new Error('scanCode:fail cancel')) }),
+      open.push({
+        see: result => resolve({ result }),
+        close: () => reject(new Error('scanCode:fail cancel')),
+      }),
     );
   return open;
 };

@@ -18,7 +18,9 @@ export const Eye = ({ running, turn, busy, failure, onSeen }: EyeProps) => {
 
   const open = useCallback(async (): Promise<void> => {
     wanted.current = true;
-    const scanned = await Taro.scanCode({ onlyFromCamera: true, scanType: ['qrCode', 'barCode'] }).catch(() => undefined);
+    const scanned = await Taro.scanCode({ onlyFromCamera: true, scanType: ['qrCode', 'barCode'] }).catch(
+      () => undefined,
+    );
     // closed by her own hand, or the same refused code again: now it waits for her tap
     wanted.current = scanned !== undefined && latest.current(scanned.result);
   }, []);

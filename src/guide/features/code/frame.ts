@@ -4,7 +4,12 @@ export type Frame = { grey: Uint8ClampedArray; width: number; height: number };
 let canvas: HTMLCanvasElement | undefined;
 
 /** Draws a video or an image no larger than `maxSide` and keeps its brightness; nothing while it has no size yet. */
-export const frameOf = (source: CanvasImageSource, width: number, height: number, maxSide: number): Frame | undefined => {
+export const frameOf = (
+  source: CanvasImageSource,
+  width: number,
+  height: number,
+  maxSide: number,
+): Frame | undefined => {
   const scale = Math.min(1, maxSide / Math.max(width, height));
   const [w, h] = [Math.floor(width * scale), Math.floor(height * scale)];
   if (w === 0 || h === 0) return undefined;

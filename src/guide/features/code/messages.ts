@@ -7,7 +7,12 @@ export const codeMessages = {
   again: (name: string) => `${name} 刚刚识别过，回到接待`,
   goesOn: '可以继续扫下一个码',
   openCamera: '打开相机扫码',
-  cameraTitle: { DENIED: '相机没有打开', NONE: '没有找到相机', INSECURE: '这里不能用相机', NOT_LOADED: '扫码没加载出来' } satisfies Record<CameraProblem, string>,
+  cameraTitle: {
+    DENIED: '相机没有打开',
+    NONE: '没有找到相机',
+    INSECURE: '这里不能用相机',
+    NOT_LOADED: '扫码没加载出来',
+  } satisfies Record<CameraProblem, string>,
   cameraHint: {
     DENIED: '没关系，请允许使用相机后再试；也可以选一张图片，或输入会员码下方的数字',
     NONE: '可以选一张会员码的图片，或输入会员码下方的数字',
@@ -16,7 +21,11 @@ export const codeMessages = {
   } satisfies Record<CameraProblem, string>,
   retryCamera: '再试一次',
   picture: '选一张图片',
-  pictureProblem: { NOT_A_PICTURE: '这不是图片，请重新选择', NO_CODE: '图片里没有找到会员码，请换一张清楚的', NOT_LOADED: '识别没加载出来，网络恢复后再试' },
+  pictureProblem: {
+    NOT_A_PICTURE: '这不是图片，请重新选择',
+    NO_CODE: '图片里没有找到会员码，请换一张清楚的',
+    NOT_LOADED: '识别没加载出来，网络恢复后再试',
+  },
   typed: '或输入会员码下方的 20 位数字',
   typedPlaceholder: '9012 3456 7890 1234 5678',
   submit: '识别',

@@ -12,7 +12,8 @@ const loaded = (file: Blob): Promise<HTMLImageElement> =>
 /** Sizes to look at: a photograph hides a small code at one and blurs a large one at another. */
 const SIDES = [1_200, 2_000, 600];
 
-export type PictureRead = { ok: true; text: string } | { ok: false; reason: 'NOT_A_PICTURE' | 'NO_CODE' | 'NOT_LOADED' };
+export type PictureRead =
+  { ok: true; text: string } | { ok: false; reason: 'NOT_A_PICTURE' | 'NO_CODE' | 'NOT_LOADED' };
 
 /** Looks for a code in a picture that the guide chose from her phone. */
 export const readPicture = async (file: Blob): Promise<PictureRead> => {

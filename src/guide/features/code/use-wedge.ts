@@ -15,7 +15,8 @@ export const useWedge = (running: boolean, onCode: (text: string) => void): void
     let lastAt = 0;
     const onKey = (event: KeyboardEvent): void => {
       // Taro's inputs send an event of their own under the same name, without a key
-      if (!(event instanceof KeyboardEvent) || (event.target as HTMLElement).closest('input,textarea')) return;
+      if (!(event instanceof KeyboardEvent) || (event.target as HTMLElement).closest('input,textarea'))
+        return;
       if (event.timeStamp - lastAt > PAUSE_MS) text = '';
       lastAt = event.timeStamp;
       if (event.key.length === 1) text += event.key;

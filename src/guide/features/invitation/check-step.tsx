@@ -23,7 +23,9 @@ export const CheckStep = ({ invitation, name, error, onName }: CheckStepProps) =
       <Cell icon="shop" title={`${invitation.store.city} · ${invitation.store.name}`} note={m.store} />
       <Cell
         icon="pin"
-        title={byFloor(invitation.counters).map(counter => `${counter.floor} ${counter.name}`).join('、')}
+        title={byFloor(invitation.counters)
+          .map(counter => `${counter.floor} ${counter.name}`)
+          .join('、')}
         note={m.counters}
       />
       <Cell

@@ -20,5 +20,9 @@ export const invitationMessages = {
   activeTitle: '欢迎入职',
   activeHint: '现在就可以开始工作了',
   toWorkbench: '去工作台',
-  closed: { used: '邀请码已被使用，请店长重新邀请', expired: '邀请码已过期，请店长重新邀请', withdrawn: '邀请已撤回，请联系店长' },
+  closed: {
+    used: '邀请码已被使用，请店长重新邀请',
+    expired: '邀请码已过期，请店长重新邀请',
+    withdrawn: '邀请已撤回，请联系店长',
+  },
 };

@@ -4,7 +4,12 @@ import { invitationMessages as m } from './messages';
 import { PASSCODE_LENGTH, readPasscode } from './passcode';
 import './invitation.scss';
 
-type PasscodeStepProps = { value: string; error?: string; onInput: (passcode: string) => void; onConfirm: () => void };
+type PasscodeStepProps = {
+  value: string;
+  error?: string;
+  onInput: (passcode: string) => void;
+  onConfirm: () => void;
+};
 
 const keyboard = { autocomplete: 'one-time-code', autocapitalize: 'characters' };
 
@@ -15,7 +20,11 @@ export const PasscodeStep = ({ value, error, onInput, onConfirm }: PasscodeStepP
     <View className="y-note">{m.hint}</View>
     <View className={`passcode__boxes ${error ? 'has-error' : ''}`}>
       {Array.from({ length: PASSCODE_LENGTH }, (_, index) => (
-        <View key={index} className={`passcode__box ${index === value.length ? 'is-next' : ''}`} {...a11y({ hidden: true })}>
+        <View
+          key={index}
+          className={`passcode__box ${index === value.length ? 'is-next' : ''}`}
+          {...a11y({ hidden: true })}
+        >
           {value[index] ?? ''}
         </View>
       ))}

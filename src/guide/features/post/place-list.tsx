@@ -17,26 +17,30 @@ export const PlaceList = ({ places, current, onChoose }: PlaceListProps) => {
   const stores = [...new Map(places.map(place => [place.store.storeId, place.store])).values()];
   return (
     <View className="y-stack-16">
-      {stores.map(store => ({ store, here: places.filter(place => place.store.storeId === store.storeId) })).map(({ store, here }) => (
-        <View key={store.storeId}>
-          <View className="places__store">
-            <Icon name="shop" size={18} />
-            <View>{[store.city, store.name, ...(soleRole(here) ? [roleNames[here[0]!.role]] : [])].join(' · ')}</View>
+      {stores
+        .map(store => ({ store, here: places.filter(place => place.store.storeId === store.storeId) }))
+        .map(({ store, here }) => (
+          <View key={store.storeId}>
+            <View className="places__store">
+              <Icon name="shop" size={18} />
+              <View>
+                {[store.city, store.name, ...(soleRole(here) ? [roleNames[here[0]!.role]] : [])].join(' · ')}
+              </View>
+            </View>
+            <CellGroup>
+              {here.map(place => (
+                <Cell
+                  key={place.key}
+                  title={textOf(place)}
+                  value={soleRole(here) ? undefined : roleNames[place.role]}
+                  label={`${store.name}，${textOf(place)}，${roleNames[place.role]}`}
+                  tail={place.key === current ? <Tag tone="good">{m.current}</Tag> : undefined}
+                  onClick={() => onChoose(place)}
+                />
+              ))}
+            </CellGroup>
           </View>
-          <CellGroup>
-            {here.map(place => (
-              <Cell
-                key={place.key}
-                title={textOf(place)}
-                value={soleRole(here) ? undefined : roleNames[place.role]}
-                label={`${store.name}，${textOf(place)}，${roleNames[place.role]}`}
-                tail={place.key === current ? <Tag tone="good">{m.current}</Tag> : undefined}
-                onClick={() => onChoose(place)}
-              />
-            ))}
-          </CellGroup>
-        </View>
-      ))}
+        ))}
     </View>
   );
 };

@@ -1,17 +1,29 @@
 import { chosenOf, findPlace, placesOf, type Post } from './places';
 
 const counter = (counterId: string) => ({
-  counterId, name: counterId, floor: '2F', storeId: 'st_1', storeName: '湖滨店', brands: [], categories: [],
+  counterId,
+  name: counterId,
+  floor: '2F',
+  storeId: 'st_1',
+  storeName: '湖滨店',
+  brands: [],
+  categories: [],
 });
 const post = (role: Post['role'], ...counters: string[]): Post => ({
-  role, store: { storeId: 'st_1', name: '湖滨店', city: '杭州' }, counters: counters.map(counter),
+  role,
+  store: { storeId: 'st_1', name: '湖滨店', city: '杭州' },
+  counters: counters.map(counter),
 });
 const keys = (...posts: Post[]) => placesOf(posts).map(place => place.key);
 
 test.each([
   [[post('guide', 'ct_1')], ['guide st_1 ct_1'], 'a guide stands at her counter'],
   [[post('guide', 'ct_1', 'ct_2')], ['guide st_1 ct_1', 'guide st_1 ct_2'], 'one place per counter'],
-  [[post('store-manager', 'ct_1')], ['store-manager st_1 ', 'store-manager st_1 ct_1'], 'a manager may also be nowhere in particular'],
+  [
+    [post('store-manager', 'ct_1')],
+    ['store-manager st_1 ', 'store-manager st_1 ct_1'],
+    'a manager may also be nowhere in particular',
+  ],
   [[post('cashier')], ['cashier st_1 '], 'a post without counters is still a place'],
   [[post('finance'), post('group-operator')], [], 'roles without a workbench have no place here'],
 ])('places of %j', (posts, expected) => expect(keys(...posts)).toEqual(expected));
@@ -22,6 +34,8 @@ test('the remembered place is found again', () => {
 });
 
 test('a place that is no longer hers is not found', () => {
-  expect(findPlace(placesOf([post('guide', 'ct_1')]), { role: 'guide', storeId: 'st_1', counterId: 'ct_9' })).toBeUndefined();
+  expect(
+    findPlace(placesOf([post('guide', 'ct_1')]), { role: 'guide', storeId: 'st_1', counterId: 'ct_9' }),
+  ).toBeUndefined();
   expect(findPlace([], undefined)).toBeUndefined();
 });

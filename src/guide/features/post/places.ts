@@ -20,8 +20,15 @@ export const placesOf = (posts: readonly Post[]): Place[] =>
   posts
     .filter(post => AT_THE_COUNTER.has(post.role))
     .flatMap(({ role, store, counters }) => [
-      ...(role === 'store-manager' || counters.length === 0 ? [{ key: keyOf(role, store.storeId), role, store }] : []),
-      ...byFloor(counters).map(counter => ({ key: keyOf(role, store.storeId, counter.counterId), role, store, counter })),
+      ...(role === 'store-manager' || counters.length === 0
+        ? [{ key: keyOf(role, store.storeId), role, store }]
+        : []),
+      ...byFloor(counters).map(counter => ({
+        key: keyOf(role, store.storeId, counter.counterId),
+        role,
+        store,
+        counter,
+      })),
     ]);
 
 /** The place that was chosen before, as long as it is still one of hers. */

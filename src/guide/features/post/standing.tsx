@@ -33,7 +33,11 @@ export const Standing = ({ kind, reason, onReload, busy }: StandingProps) => {
       title={title}
       note={[...(reason ? [m.rejectedFor(reason)] : []), hint].join('。')}
       action={
-        <Button kind={toApply ? 'primary' : 'secondary'} loading={busy} onClick={() => (toApply ? go('apply') : onReload())}>
+        <Button
+          kind={toApply ? 'primary' : 'secondary'}
+          loading={busy}
+          onClick={() => (toApply ? go('apply') : onReload())}
+        >
           {action}
         </Button>
       }

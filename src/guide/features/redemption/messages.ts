@@ -23,7 +23,8 @@ export const redemptionMessages = {
     `${slipNo === undefined ? '这次兑换' : `小票 ${slipNo} 的核销`}会取消：「${coupons}」退回顾客。`,
   undoMoney: (saved: string) => `¥${saved} 不再抵扣，请按原价收款。`,
   undoGifts: (gifts: string) => `请收回「${gifts}」。`,
-  rowLabel: (slipNo: string | undefined, time: string) => `${slipNo === undefined ? '' : `小票 ${slipNo}，`}${time}，查看凭证`,
+  rowLabel: (slipNo: string | undefined, time: string) =>
+    `${slipNo === undefined ? '' : `小票 ${slipNo}，`}${time}，查看凭证`,
   undoYes: '撤销',
   undoNo: '不撤销',
   undone: '已撤销，券退回顾客了',

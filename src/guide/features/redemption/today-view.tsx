@@ -19,7 +19,13 @@ const Total = ({ label, children }: { label: string; children: ReactNode }) => (
   </View>
 );
 
-type RowProps = { row: RedemptionRow; wholeStore: boolean; now: number; busy: boolean; onUndo: (row: RedemptionRow) => void };
+type RowProps = {
+  row: RedemptionRow;
+  wholeStore: boolean;
+  now: number;
+  busy: boolean;
+  onUndo: (row: RedemptionRow) => void;
+};
 
 const Row = ({ row, wholeStore, now, busy, onUndo }: RowProps) => {
   const undone = row.state === 'reversed';
@@ -40,7 +46,9 @@ const Row = ({ row, wholeStore, now, busy, onUndo }: RowProps) => {
           </View>
           {wholeStore && <View className="y-small">{`${row.counter.floor} ${row.counter.name}`}</View>}
           <View className="y-small">{row.couponTitles.join('、')}</View>
-          <View className="y-small">{[row.slipNo && `${m.slipNo} ${row.slipNo}`, row.guideName].filter(Boolean).join(' · ')}</View>
+          <View className="y-small">
+            {[row.slipNo && `${m.slipNo} ${row.slipNo}`, row.guideName].filter(Boolean).join(' · ')}
+          </View>
         </View>
         <View className="today__money">
           {hasBill && <Money fen={row.payFen} size={16} />}

@@ -7,7 +7,13 @@ import { useChange } from '@/lib/use-change';
 import { handedReceipt } from '../../lib/handovers';
 import { redemptionMessages as m } from './messages';
 
-export type Undoable = { redemptionId: string; slipNo?: string; savedFen: number; couponTitles: readonly string[]; gifts: readonly string[] };
+export type Undoable = {
+  redemptionId: string;
+  slipNo?: string;
+  savedFen: number;
+  couponTitles: readonly string[];
+  gifts: readonly string[];
+};
 
 const bodyOf = ({ slipNo, savedFen, couponTitles, gifts }: Undoable): string =>
   [

@@ -11,7 +11,12 @@ import { workbenchMessages as m } from './messages';
 import './workbench.scss';
 
 type Entry = keyof typeof m.entries;
-const entryIcons: Record<Entry, IconName> = { today: 'receipt', badge: 'badge', staff: 'users', desk: 'desk' };
+const entryIcons: Record<Entry, IconName> = {
+  today: 'receipt',
+  badge: 'badge',
+  staff: 'users',
+  desk: 'desk',
+};
 
 type BenchViewProps = {
   name: string;
@@ -49,11 +54,22 @@ const EntryTile = ({ entry }: { entry: Entry }) => (
 );
 
 /** The guide's day at a glance, and one huge thing to press. */
-export const BenchView = ({ name, avatar, post, today, entries, hasCounter, onSwitch, notice }: BenchViewProps) => (
+export const BenchView = ({
+  name,
+  avatar,
+  post,
+  today,
+  entries,
+  hasCounter,
+  onSwitch,
+  notice,
+}: BenchViewProps) => (
   <View className="bench">
     <View
       className="bench__head"
-      {...(onSwitch ? { onClick: onSwitch, ...a11y({ role: 'button', focusable: true, label: `${post}，切换岗位` }) } : {})}
+      {...(onSwitch
+        ? { onClick: onSwitch, ...a11y({ role: 'button', focusable: true, label: `${post}，切换岗位` }) }
+        : {})}
     >
       <Avatar src={avatar} name={name} size={48} />
       <View className="y-grow">

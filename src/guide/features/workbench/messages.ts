@@ -1,6 +1,7 @@
 export const workbenchMessages = {
   hello: (hour: number, name: string): string => {
-    const part = hour < 5 ? '夜深了' : hour < 11 ? '早上好' : hour < 13 ? '中午好' : hour < 18 ? '下午好' : '晚上好';
+    const part =
+      hour < 5 ? '夜深了' : hour < 11 ? '早上好' : hour < 13 ? '中午好' : hour < 18 ? '下午好' : '晚上好';
     return `${part}，${name}`;
   },
   scan: '扫会员码',

@@ -10,7 +10,11 @@ import ReceiptPage from '.';
 const now = Date.now();
 const receipt = aReceipt({ at: now, reversibleUntil: now + 300_000 });
 const reversed: Receipt = { ...receipt, state: 'reversed', reversedAt: now };
-const tea = aGiftReceipt({ redemptionId: 'rd_01J9ZC4S7Q8N2M5KX7F3K9TEAA', at: now, reversibleUntil: now + 300_000 });
+const tea = aGiftReceipt({
+  redemptionId: 'rd_01J9ZC4S7Q8N2M5KX7F3K9TEAA',
+  at: now,
+  reversibleUntil: now + 300_000,
+});
 
 const open = (handlers: Parameters<typeof testServer>[0], shown = receipt) => {
   const server = testServer({ 'redemption.get': () => ({ data: shown }), ...handlers });
@@ -59,7 +63,11 @@ test('undone here, the receipt that was handed over is renewed', async () => {
   handedReceipt.give({ receipt });
   open({ 'redemption.reverse': () => ({ data: reversed }) });
   fireEvent.click(await screen.findByRole('button', { name: /撤销核销/ }));
-  await waitFor(() => expect(useConfirm.getState().question?.body).toBe('小票 A1 的核销会取消：「满减券」退回顾客。¥80.00 不再抵扣，请按原价收款。'));
+  await waitFor(() =>
+    expect(useConfirm.getState().question?.body).toBe(
+      '小票 A1 的核销会取消：「满减券」退回顾客。¥80.00 不再抵扣，请按原价收款。',
+    ),
+  );
   await act(async () => useConfirm.getState().answer(true));
   expect(await screen.findByText('已撤销')).toBeTruthy();
   expect(handedReceipt.take(receipt.redemptionId)?.receipt.state).toBe('reversed');
@@ -68,6 +76,10 @@ test('undone here, the receipt that was handed over is renewed', async () => {
 test('undoing a gift asks for the gift back, not for money', async () => {
   open({}, tea);
   fireEvent.click(await screen.findByRole('button', { name: /撤销核销/ }));
-  await waitFor(() => expect(useConfirm.getState().question?.body).toBe('这次兑换会取消：「迎新饮」退回顾客。请收回「乌龙一杯」。'));
+  await waitFor(() =>
+    expect(useConfirm.getState().question?.body).toBe(
+      '这次兑换会取消：「迎新饮」退回顾客。请收回「乌龙一杯」。',
+    ),
+  );
   await act(async () => useConfirm.getState().answer(false));
 });

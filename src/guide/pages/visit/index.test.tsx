@@ -17,15 +17,38 @@ const visit = {
   ticketId: 'vt_1',
   openedAt: now,
   expiresAt: now + 600_000,
-  member: { nameMasked: '林**', phoneMasked: '138****2046', tier: 'gold', points: 8, since: 0, brandMember: true },
+  member: {
+    nameMasked: '林**',
+    phoneMasked: '138****2046',
+    tier: 'gold',
+    points: 8,
+    since: 0,
+    brandMember: true,
+  },
 };
 const card = (couponId: string, title: string) => ({
-  couponId, templateId: 'tp_1', title, issuer: 'mall', benefit: { kind: 'cash-off', offFen: 5_000 }, thresholdFen: 0,
-  scopeText: '全场通用', state: 'usable', validFrom: 0, validUntil: now, source: 'claim',
+  couponId,
+  templateId: 'tp_1',
+  title,
+  issuer: 'mall',
+  benefit: { kind: 'cash-off', offFen: 5_000 },
+  thresholdFen: 0,
+  scopeText: '全场通用',
+  state: 'usable',
+  validFrom: 0,
+  validUntil: now,
+  source: 'claim',
 });
 const saving = (couponIds: string[], savedFen: number, subtotalFen: number) => ({
-  couponIds, savedFen, payFen: subtotalFen - savedFen,
-  coupons: couponIds.map(couponId => ({ couponId, title: titles[couponId] ?? couponId, savedFen, lines: [] })),
+  couponIds,
+  savedFen,
+  payFen: subtotalFen - savedFen,
+  coupons: couponIds.map(couponId => ({
+    couponId,
+    title: titles[couponId] ?? couponId,
+    savedFen,
+    lines: [],
+  })),
 });
 const titles: Record<string, string> = { cp_a: '满减券', cp_b: '九折券' };
 const subtotalOf = (body: RequestBody): number =>
@@ -34,7 +57,14 @@ const quote = (body: RequestBody, savedFen = 5_000, couponId = 'cp_a') => {
   const subtotalFen = subtotalOf(body);
   if (subtotalFen === 0) return { data: { subtotalFen, fits: [], misfits: [], best: saving([], 0, 0) } };
   const best = saving([couponId], savedFen, subtotalFen);
-  return { data: { subtotalFen, fits: [{ coupon: card(couponId, titles[couponId] ?? ''), savesFen: savedFen }], misfits: [], best } };
+  return {
+    data: {
+      subtotalFen,
+      fits: [{ coupon: card(couponId, titles[couponId] ?? ''), savesFen: savedFen }],
+      misfits: [],
+      best,
+    },
+  };
 };
 const receipt = { redemptionId: 'rd_1' };
 
@@ -45,17 +75,31 @@ const teaQuote = (body: RequestBody) => {
   const part = { couponId: 'cp_tea', title: '迎新饮', gift: '乌龙一杯', savedFen: 0, lines: [] };
   const used = { couponIds: ['cp_tea'], savedFen: 0, payFen: subtotalFen, coupons: [part] };
   const asked = (body.data as { couponIds?: string[] }).couponIds;
-  return { data: { subtotalFen, fits: [{ coupon: tea, savesFen: 0 }], misfits: [], best: used, ...(asked ? { chosen: used } : {}) } };
+  return {
+    data: {
+      subtotalFen,
+      fits: [{ coupon: tea, savesFen: 0 }],
+      misfits: [],
+      best: used,
+      ...(asked ? { chosen: used } : {}),
+    },
+  };
 };
 
 const open = (handlers: Parameters<typeof testServer>[0]) => {
-  const server = testServer({ 'visit.get': () => ({ data: visit }), 'bill.quote': body => quote(body), ...handlers });
+  const server = testServer({
+    'visit.get': () => ({ data: visit }),
+    'bill.quote': body => quote(body),
+    ...handlers,
+  });
   render(<VisitPage />);
   return server;
 };
-const type = async (label: string, text: string) => fireEvent.change(await screen.findByLabelText(label), { target: { value: text } });
+const type = async (label: string, text: string) =>
+  fireEvent.change(await screen.findByLabelText(label), { target: { value: text } });
 const press = (name: RegExp | string) => fireEvent.click(screen.getByRole('button', { name }));
-const settled = (name: RegExp) => waitFor(() => expect(screen.getByRole('button', { name }).getAttribute('aria-disabled')).toBe('false'));
+const settled = (name: RegExp) =>
+  waitFor(() => expect(screen.getByRole('button', { name }).getAttribute('aria-disabled')).toBe('false'));
 const fillIn = async (amount: string, slipNo = 'A1') => {
   await type('第 1 行的金额', amount);
   await type('小票号', slipNo);
@@ -67,7 +111,11 @@ beforeEach(() => {
   useDrafts.setState({ list: [] });
   useConfirm.setState({ question: undefined });
   taroTest.setParams({ ticketId: 'vt_1' });
-  act(() => useActing.setState({ acting: { role: 'guide', storeId: 'st_1', storeName: '湖滨店', counterId: 'ct_1' } }));
+  act(() =>
+    useActing.setState({
+      acting: { role: 'guide', storeId: 'st_1', storeName: '湖滨店', counterId: 'ct_1' },
+    }),
+  );
   rememberGoods({ counterId: 'ct_1', brands: [brand], categories: [category] });
 });
 
@@ -114,7 +162,9 @@ test('after a lost answer only the same request can be sent again, and it brings
   expect(await screen.findByText('这笔核销还没收到结果')).toBeTruthy();
   expect(screen.queryByLabelText('第 1 行的金额')).toBeNull();
   press('再次确认');
-  await waitFor(() => expect(taroTest.calls.at(-1)?.options).toMatchObject({ url: expect.stringContaining('rd_1') }));
+  await waitFor(() =>
+    expect(taroTest.calls.at(-1)?.options).toMatchObject({ url: expect.stringContaining('rd_1') }),
+  );
   const [first, second] = server.of('bill.redeem');
   expect([second?.requestId, second?.data]).toEqual([first?.requestId, first?.data]);
 });
@@ -192,13 +242,24 @@ describe('a gift', () => {
     expect(screen.queryByText(/应收/)).toBeNull();
     press(/^兑换 乌龙一杯$/);
     await waitFor(() => expect(taroTest.calls.at(-1)?.api).toBe('redirectTo'));
-    expect(server.of('bill.redeem')[0]?.data).toEqual({ ticketId: 'vt_1', lines: [], couponIds: ['cp_tea'], expectedPayFen: 0 });
+    expect(server.of('bill.redeem')[0]?.data).toEqual({
+      ticketId: 'vt_1',
+      lines: [],
+      couponIds: ['cp_tea'],
+      expectedPayFen: 0,
+    });
   });
 
   test('that waits for a purchase says what to do first; no bill is judged before there is one', async () => {
-    const wait = { coupon: { ...card('cp_tea', '迎新饮'), benefit: { kind: 'exchange', gift: '乌龙一杯' } }, code: 'BELOW_THRESHOLD', message: '适用商品需满 100 元，还差 100 元' };
+    const wait = {
+      coupon: { ...card('cp_tea', '迎新饮'), benefit: { kind: 'exchange', gift: '乌龙一杯' } },
+      code: 'BELOW_THRESHOLD',
+      message: '适用商品需满 100 元，还差 100 元',
+    };
     open({
-      'bill.quote': body => ({ data: { ...quote(body).data, fits: [], misfits: [wait], best: saving([], 0, subtotalOf(body)) } }),
+      'bill.quote': body => ({
+        data: { ...quote(body).data, fits: [], misfits: [wait], best: saving([], 0, subtotalOf(body)) },
+      }),
     });
     expect(await screen.findByText(/先填好金额/)).toBeTruthy();
     expect(screen.queryByText('这张账单没有可用的券')).toBeNull();
@@ -221,13 +282,20 @@ describe('a gift', () => {
     const server = open({
       'bill.quote': body => {
         const { data } = teaQuote(body);
-        return subtotalOf(body) === 0 ? { data } : { data: { ...data, best: saving([], 0, data.subtotalFen) } };
+        return subtotalOf(body) === 0
+          ? { data }
+          : { data: { ...data, best: saving([], 0, data.subtotalFen) } };
       },
     });
     fireEvent.click(await screen.findByRole('checkbox', { name: /迎新饮/ }));
     await settled(/^兑换 乌龙一杯$/);
     await type('第 1 行的金额', '28');
-    await waitFor(() => expect(server.of('bill.quote').at(-1)?.data).toMatchObject({ lines: [{ amountFen: 2_800 }], couponIds: ['cp_tea'] }));
+    await waitFor(() =>
+      expect(server.of('bill.quote').at(-1)?.data).toMatchObject({
+        lines: [{ amountFen: 2_800 }],
+        couponIds: ['cp_tea'],
+      }),
+    );
     await settled(/^兑换 乌龙一杯$/);
     expect(screen.getByRole('checkbox', { name: /迎新饮/ }).getAttribute('aria-checked')).toBe('true');
   });
@@ -263,16 +331,22 @@ describe('what was typed', () => {
   });
 
   test.each([
-    ['redeemed', async () => {
-      await settled(/核销，收/);
-      press(/核销，收/);
-      await waitFor(() => expect(taroTest.calls.at(-1)?.api).toBe('redirectTo'));
-    }],
-    ['given up', async () => {
-      await settled(/核销，收/);
-      fireEvent.click(screen.getByRole('checkbox', { name: /满减券/ }));
-      press('不用券，接待下一位');
-    }],
+    [
+      'redeemed',
+      async () => {
+        await settled(/核销，收/);
+        press(/核销，收/);
+        await waitFor(() => expect(taroTest.calls.at(-1)?.api).toBe('redirectTo'));
+      },
+    ],
+    [
+      'given up',
+      async () => {
+        await settled(/核销，收/);
+        fireEvent.click(screen.getByRole('checkbox', { name: /满减券/ }));
+        press('不用券，接待下一位');
+      },
+    ],
     ['emptied', async () => fillIn('', '')],
   ])('is forgotten when it is %s', async (_how, end) => {
     open({ 'bill.redeem': () => ({ data: receipt }) });
@@ -325,7 +399,9 @@ describe('a large bill', () => {
 
   test('above it is asked about, and nothing is sent before the answer', async () => {
     const server = await redeemed('50000.01');
-    await waitFor(() => expect(useConfirm.getState().question?.body).toBe('合计 ¥50,000.01，应收 ¥49,950.01。金额对吗？'));
+    await waitFor(() =>
+      expect(useConfirm.getState().question?.body).toBe('合计 ¥50,000.01，应收 ¥49,950.01。金额对吗？'),
+    );
     await answer(false);
     expect(server.of('bill.redeem')).toHaveLength(0);
     press(/核销，收/);

@@ -30,7 +30,11 @@ const showReceipt = (visit: VisitView, receipt: Receipt): void => {
 
 const waitWords = ({ bill, quoting, quote, fresh }: ReturnType<typeof useBill>): string => {
   if (bill.blank) return quote && quote.fits.length > 0 ? billMessages.giftsFirst : billMessages.couponsWait;
-  return quoting ? billMessages.quoting : quote && fresh ? billMessages.notTogether : billMessages.couponsWait;
+  return quoting
+    ? billMessages.quoting
+    : quote && fresh
+      ? billMessages.notTogether
+      : billMessages.couponsWait;
 };
 
 const OpenVisit = ({ visit, goods }: { visit: VisitView; goods: Goods }) => {

@@ -19,7 +19,9 @@ import { useWorkbench, type Bench } from '../../features/workbench/use-workbench
 import { handedReceipt } from '../../lib/handovers';
 
 const postText = ({ role, store, counter }: Place): string =>
-  [roleNames[role], store.name, counter ? `${counter.floor} ${counter.name}` : postMessages.wholeStore].join(' · ');
+  [roleNames[role], store.name, counter ? `${counter.floor} ${counter.name}` : postMessages.wholeStore].join(
+    ' · ',
+  );
 
 const entriesOf = (role: Place['role']) =>
   role === 'store-manager'

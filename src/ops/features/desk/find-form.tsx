@@ -6,7 +6,12 @@ import { deskMessages as m } from './messages';
 import './desk.scss';
 
 export type FindValue = { phone: string; reason: string };
-type FindFormProps = { value: FindValue; tried: boolean; onChange: (value: FindValue) => void; onSubmit: () => void };
+type FindFormProps = {
+  value: FindValue;
+  tried: boolean;
+  onChange: (value: FindValue) => void;
+  onSubmit: () => void;
+};
 
 export const isPhone = (text: string): boolean => /^1[3-9]\d{9}$/.test(text);
 

@@ -6,7 +6,9 @@ const registeredAt = Date.UTC(2025, 10, 22, 4);
 const show = (names: string[], nameMasked = '李*') => {
   const devices = names.map((name, index) => ({ deviceId: `dv_${index}`, name, registeredAt }));
   const member: Found = { memberId: 'mb_1', nameMasked, phoneMasked: '154****0004', tier: 'silver', devices };
-  return render(<MemberCard member={member} reason="丢失" busy={false} revokedAt={{}} onRevoke={() => undefined} />).container;
+  return render(
+    <MemberCard member={member} reason="丢失" busy={false} revokedAt={{}} onRevoke={() => undefined} />,
+  ).container;
 };
 
 test.each([

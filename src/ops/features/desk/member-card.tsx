@@ -25,12 +25,18 @@ const VAGUE = new Set(['我的手机', '浏览器', '手机', '']);
 const modelOf = (name: string): string => (VAGUE.has(name.trim()) ? m.aPhone : name);
 
 /** The part of a masked name that can be asked for. */
-const surnameOf = (nameMasked: string): string => (nameMasked === UNNAMED ? '' : nameMasked.replace(/\*/g, ''));
+const surnameOf = (nameMasked: string): string =>
+  nameMasked === UNNAMED ? '' : nameMasked.replace(/\*/g, '');
 
 /** The member who stands at the desk, masked, and the phones that can show her code. */
 export const MemberCard = ({ member, reason, busy, revokedAt, onRevoke }: MemberCardProps) => {
   const revoke = async (deviceId: string, device: string): Promise<void> => {
-    const sure = await confirm({ title: m.revokeTitle, body: m.revokeText(device), yes: m.revoke, danger: true });
+    const sure = await confirm({
+      title: m.revokeTitle,
+      body: m.revokeText(device),
+      yes: m.revoke,
+      danger: true,
+    });
     if (sure) onRevoke(deviceId);
   };
   const now = serverNow();

@@ -12,11 +12,16 @@ export const deskMessages = {
   registered: (date: string) => `登记于 ${date}`,
   noDevices: '没有登记的手机，不用挂失',
   ask: '请先问顾客，都对得上再挂失：',
-  details: (surname: string, tier: string) => [...(surname ? [`姓氏是不是「${surname}」`] : []), `是不是${tier}会员`, '丢的是下面哪一台'],
+  details: (surname: string, tier: string) => [
+    ...(surname ? [`姓氏是不是「${surname}」`] : []),
+    `是不是${tier}会员`,
+    '丢的是下面哪一台',
+  ],
   revoke: '挂失',
   aPhone: '手机',
   revokeTitle: '挂失这台手机？',
-  revokeText: (device: string) => `${device}。这台手机上的会员码马上失效。顾客在新手机上登录小程序后，会得到新的会员码，积分和券都在。`,
+  revokeText: (device: string) =>
+    `${device}。这台手机上的会员码马上失效。顾客在新手机上登录小程序后，会得到新的会员码，积分和券都在。`,
   revoked: '已挂失，这台手机的会员码不能用了',
   revokedAt: (time: string) => `${time} 已挂失`,
 };

@@ -13,7 +13,9 @@ type Revoked = OutputOf<OpsContract, 'desk.revoke-device'>;
 
 /** Finds a member for a reason and revokes her phones for the same one. */
 export const useDesk = () => {
-  const finding = useChange<FindInput, Found>((input, requestId) => api.ops('desk.find-member', input, { requestId }));
+  const finding = useChange<FindInput, Found>((input, requestId) =>
+    api.ops('desk.find-member', input, { requestId }),
+  );
   const revoking = useChange<RevokeInput, Revoked>((input, requestId) =>
     api.ops('desk.revoke-device', input, { requestId }),
   );
@@ -37,5 +39,15 @@ export const useDesk = () => {
     setRevokedAt({});
     finding.clear();
   };
-  return { found, find, finding: finding.busy, failure: finding.failure, clear: finding.clear, revoke, revoking: revoking.busy, revokedAt, reset };
+  return {
+    found,
+    find,
+    finding: finding.busy,
+    failure: finding.failure,
+    clear: finding.clear,
+    revoke,
+    revoking: revoking.busy,
+    revokedAt,
+    reset,
+  };
 };

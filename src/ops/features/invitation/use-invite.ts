@@ -16,7 +16,9 @@ export const useInvite = () => {
     deps: [storeId],
     isEmpty: people => people.counters.length === 0,
   });
-  const change = useChange<InviteInput, Invitation>((input, requestId) => api.ops('staff.invite', input, { requestId }));
+  const change = useChange<InviteInput, Invitation>((input, requestId) =>
+    api.ops('staff.invite', input, { requestId }),
+  );
   const [made, setMade] = useState<Invitation>();
   const invite = async (input: InviteInput): Promise<void> => {
     const answer = await change.run(input);

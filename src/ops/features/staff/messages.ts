@@ -15,7 +15,8 @@ export const staffMessages = {
   suspended: (name: string) => `${name}已停用，马上生效`,
   resumed: (name: string) => `${name}已恢复`,
   approveTitle: (name: string) => `批准${name}上岗？`,
-  approveText: (role: string, counters: string) => `岗位是${role}，柜台：${counters}。批准后马上可以识别会员和核销。`,
+  approveText: (role: string, counters: string) =>
+    `岗位是${role}，柜台：${counters}。批准后马上可以识别会员和核销。`,
   rejectTitle: (name: string) => `拒绝${name}的申请`,
   rejectText: '对方会看到您写的原因；以后可以用新的邀请码再申请。',
   rejectHint: '对方会看到，例如：岗位已招满',

@@ -8,7 +8,11 @@ import './staff.scss';
 /** Who needs something first, then who works, then who does not. */
 const ORDER = ['applied', 'active', 'suspended', 'rejected', 'left'] as const;
 
-const Section = ({ state, rows, ...rest }: { state: StaffRow['state']; rows: StaffRow[]; ofStore: number; busy: boolean } & PersonActions) => (
+const Section = ({
+  state,
+  rows,
+  ...rest
+}: { state: StaffRow['state']; rows: StaffRow[]; ofStore: number; busy: boolean } & PersonActions) => (
   <View>
     <View className={`people__head ${state === 'applied' ? 'is-waiting' : ''}`}>
       <View>{m.sections[state]}</View>
@@ -22,7 +26,12 @@ const Section = ({ state, rows, ...rest }: { state: StaffRow['state']; rows: Sta
   </View>
 );
 
-type PeopleViewProps = { items: readonly StaffRow[]; ofStore: number; busy: boolean; invitations: ReactNode } & PersonActions;
+type PeopleViewProps = {
+  items: readonly StaffRow[];
+  ofStore: number;
+  busy: boolean;
+  invitations: ReactNode;
+} & PersonActions;
 
 /** The people of the store by state; open invitations stand after those who wait. */
 export const PeopleView = ({ items, invitations, ...rest }: PeopleViewProps) => (

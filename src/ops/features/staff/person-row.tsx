@@ -27,8 +27,20 @@ const ACTIONS: Record<StaffRow['state'], readonly ActionKey[]> = {
   left: [],
 };
 
-const PersonButtons = ({ row, busy, onApprove, onReject, onSuspend, onResume }: { row: StaffRow; busy: boolean } & PersonActions) => {
-  const on: Record<ActionKey, (row: StaffRow) => void> = { approve: onApprove, reject: onReject, suspend: onSuspend, resume: onResume };
+const PersonButtons = ({
+  row,
+  busy,
+  onApprove,
+  onReject,
+  onSuspend,
+  onResume,
+}: { row: StaffRow; busy: boolean } & PersonActions) => {
+  const on: Record<ActionKey, (row: StaffRow) => void> = {
+    approve: onApprove,
+    reject: onReject,
+    suspend: onSuspend,
+    resume: onResume,
+  };
   return (
     <View className="person__actions">
       {ACTIONS[row.state].map(key => (
@@ -49,7 +61,9 @@ const PersonButtons = ({ row, busy, onApprove, onReject, onSuspend, onResume }: 
 };
 
 const sinceText = ({ state, since }: StaffRow): string =>
-  state === 'applied' || state === 'rejected' ? m.appliedAt(momentText(since, serverNow())) : m.since(dayText(since, serverNow()));
+  state === 'applied' || state === 'rejected'
+    ? m.appliedAt(momentText(since, serverNow()))
+    : m.since(dayText(since, serverNow()));
 
 const classOf = ({ state }: StaffRow): string => {
   if (state === 'applied') return 'is-waiting';

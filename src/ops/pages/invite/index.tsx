@@ -71,13 +71,7 @@ const InvitePage = () => {
         </View>
       )}
     >
-      {people => (
-        <InviteForm
-          counters={people.counters}
-          value={value}
-          onChange={setValue}
-        />
-      )}
+      {people => <InviteForm counters={people.counters} value={value} onChange={setValue} />}
     </QueryPage>
   );
 };

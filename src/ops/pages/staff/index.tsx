@@ -30,15 +30,24 @@ const StaffPage = () => {
   });
 
   const approve = async (row: StaffRow): Promise<void> => {
-    const body = m.approveText(roleNames[row.role], countersText(row.counters, staff.query.data?.counters.length ?? 0));
-    if (await confirm({ title: m.approveTitle(row.name), body, yes: m.approve })) void staff.approve(row, m.approved(row.name));
+    const body = m.approveText(
+      roleNames[row.role],
+      countersText(row.counters, staff.query.data?.counters.length ?? 0),
+    );
+    if (await confirm({ title: m.approveTitle(row.name), body, yes: m.approve }))
+      void staff.approve(row, m.approved(row.name));
   };
   const resume = async (row: StaffRow): Promise<void> => {
     const sure = await confirm({ title: m.resumeTitle(row.name), body: m.resumeText, yes: m.resume });
     if (sure) void staff.resume(row, m.resumed(row.name));
   };
   const withdraw = async (one: Invitation): Promise<void> => {
-    const sure = await confirm({ title: m.withdrawTitle, body: m.withdrawText, yes: m.withdraw, danger: true });
+    const sure = await confirm({
+      title: m.withdrawTitle,
+      body: m.withdrawText,
+      yes: m.withdraw,
+      danger: true,
+    });
     if (sure) void staff.withdraw(one, m.withdrawn);
   };
   const carryOut = async (reason: string): Promise<void> => {

@@ -2,13 +2,38 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { testServer } from '../../../../tests/component/guide-server';
 import StaffPage from './index';
 
-const counter = (counterId: string, name: string) => ({ counterId, name, floor: '3F', storeId: 'st_1', storeName: '湖滨店' });
+const counter = (counterId: string, name: string) => ({
+  counterId,
+  name,
+  floor: '3F',
+  storeId: 'st_1',
+  storeName: '湖滨店',
+});
 const counters = [counter('ct_1', '青萝专柜'), counter('ct_2', '岚器专柜')];
 const person = (part: object) => ({
-  staffId: 'sf_1', name: '小满', avatar: '', role: 'guide', state: 'applied', counters: [counters[0]], since: Date.now(), self: false, ...part,
+  staffId: 'sf_1',
+  name: '小满',
+  avatar: '',
+  role: 'guide',
+  state: 'applied',
+  counters: [counters[0]],
+  since: Date.now(),
+  self: false,
+  ...part,
 });
 const people = {
-  items: [person({}), person({ staffId: 'sf_2', name: '方岚', role: 'store-manager', state: 'active', counters, since: 0, self: true })],
+  items: [
+    person({}),
+    person({
+      staffId: 'sf_2',
+      name: '方岚',
+      role: 'store-manager',
+      state: 'active',
+      counters,
+      since: 0,
+      self: true,
+    }),
+  ],
   invitations: [],
   counters,
 };
