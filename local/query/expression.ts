@@ -22,6 +22,7 @@ import { numberExpressions } from './number-expressions';
 import { numberFunctions } from './number-functions';
 import { regexExpressions } from './regex-expressions';
 import { compareResults, distinctResults } from './results-order';
+import { metaExpressions } from './meta-expression';
 import { mergeAll, objectExpressions } from './object-expressions';
 import { setExpressions } from './set-expressions';
 import { textExpressions } from './text-expressions';
@@ -67,6 +68,7 @@ const own: Record<string, Evaluate> = {
   ...objectExpressions,
   ...textExpressions,
   ...dateExpressions,
+  ...metaExpressions,
   ...accumulatorExpressions,
 };
 

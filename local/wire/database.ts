@@ -202,6 +202,8 @@ export const databaseHandlers = (
       return { rollback: 1 };
     },
     'database.watch': refuse('database.watch (the node SDK has no web socket either)'),
+    // what the SDK asks before it opens its web socket
+    'auth.wsWebSign': refuse('watch (the node SDK has no web socket either)'),
     'database.deleteCollection': refuse('database.deleteCollection (use the admin endpoint)'),
   };
 };

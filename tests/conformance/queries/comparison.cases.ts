@@ -111,6 +111,7 @@ const chained: Case[] = [
   finds('in', 'a chain with neq', _ => ({ v: _.in([1, 2]).neq(2) }), ['one', 'list']),
   finds('eq', 'a chain that contradicts itself', _ => ({ v: _.eq(1).eq(2) }), []),
   finds('gt', 'a chain with in', _ => ({ v: _.gt(1).in([1, 2]) }), ['two', 'list']),
+  finds('lt', 'a chain with gte', _ => ({ v: _.lt(2).gte(1) }), ['one', 'half', 'list']),
   finds('lt', 'a chain with gt', _ => ({ v: _.lt(2).gt(1) }), ['half', 'list']),
   finds('gte', 'and, spelt out', _ => ({ v: _.gte(1).and(_.lt(2)) }), ['one', 'half', 'list']),
   finds('gt', 'or, spelt out', _ => ({ v: _.gt(1.9).or(_.eq('b')) }), ['two', 'word', 'list']),

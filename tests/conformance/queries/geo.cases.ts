@@ -12,13 +12,15 @@ const multi = (world: World, kind: string, parts: unknown[]) => new (geo(world)[
 const at = (...coordinates: Pair) => ({ type: 'Point', coordinates });
 const DEGREE = (Math.PI / 180) * 6_378_100;
 
-const places = questions([
+const towns = [
   { _id: 'far', loc: at(3, 0) },
   { _id: 'near', loc: at(1, 0) },
   { _id: 'nearer', loc: at(0.5, 0) },
   { _id: 'north', loc: at(0, 2) },
   { _id: 'none' },
-]);
+];
+const places = questions(towns);
+const indexed = questions(towns, [{ name: 'loc_2dsphere', keys: [['loc', '2dsphere']] }]);
 const shapes = questions([
   { _id: 'point', shape: at(1, 1) },
   { _id: 'line', shape: { type: 'LineString', coordinates: [[0, 0], [4, 4]] } },
@@ -27,12 +29,18 @@ const shapes = questions([
 ]);
 
 const near: Case[] = [
-  places.finds('geoNear', 'the nearest first', (_, w) => ({ loc: _.geoNear({ geometry: point(w, [0, 0]) }) }), ['nearer', 'near', 'north', 'far']),
-  places.finds('geoNear', 'not beyond the longest distance, in metres', (_, w) => ({ loc: _.geoNear({ geometry: point(w, [0, 0]), maxDistance: DEGREE * 1.5 }) }), ['nearer', 'near']),
-  places.finds('geoNear', 'not nearer than the shortest distance', (_, w) => ({ loc: _.geoNear({ geometry: point(w, [0, 0]), minDistance: DEGREE * 1.5 }) }), ['north', 'far']),
-  places.finds('geoNear', 'between both', (_, w) => ({ loc: _.geoNear({ geometry: point(w, [0, 0]), minDistance: DEGREE * 0.9, maxDistance: DEGREE * 2.1 }) }), ['near', 'north']),
-  places.finds('geoNear', 'from elsewhere', (_, w) => ({ loc: _.geoNear({ geometry: point(w, [4, 0]) }) }), ['far', 'near', 'nearer', 'north']),
-  places.finds('geoNear', 'beside another condition', (_, w) => ({ _id: _.neq('near'), loc: _.geoNear({ geometry: point(w, [0, 0]) }) }), ['nearer', 'north', 'far']),
+  indexed.finds('geoNear', 'the nearest first', (_, w) => ({ loc: _.geoNear({ geometry: point(w, [0, 0]) }) }), ['nearer', 'near', 'north', 'far']),
+  indexed.finds('geoNear', 'not beyond the longest distance, in metres', (_, w) => ({ loc: _.geoNear({ geometry: point(w, [0, 0]), maxDistance: DEGREE * 1.5 }) }), ['nearer', 'near']),
+  indexed.finds('geoNear', 'not nearer than the shortest distance', (_, w) => ({ loc: _.geoNear({ geometry: point(w, [0, 0]), minDistance: DEGREE * 1.5 }) }), ['north', 'far']),
+  indexed.finds('geoNear', 'between both', (_, w) => ({ loc: _.geoNear({ geometry: point(w, [0, 0]), minDistance: DEGREE * 0.9, maxDistance: DEGREE * 2.1 }) }), ['near', 'north']),
+  indexed.finds('geoNear', 'from elsewhere', (_, w) => ({ loc: _.geoNear({ geometry: point(w, [4, 0]) }) }), ['far', 'near', 'nearer', 'north']),
+  indexed.finds('geoNear', 'beside another condition', (_, w) => ({ _id: _.neq('near'), loc: _.geoNear({ geometry: point(w, [0, 0]) }) }), ['nearer', 'north', 'far']),
+];
+
+const chained: Case[] = [
+  indexed.finds('geoNear', 'in a chain', (_, w) => ({ loc: _.neq(null).geoNear({ geometry: point(w, [0, 0]), maxDistance: DEGREE * 1.5, minDistance: DEGREE * 0.6 }) }), ['near']),
+  places.finds('geoWithin', 'in a chain', (_, w) => ({ loc: _.neq(null).geoWithin({ geometry: polygon(w, square(w, 0.7, -1, 2, 1)) }) }), ['near']),
+  shapes.finds('geoIntersects', 'in a chain', (_, w) => ({ shape: _.exists(true).geoIntersects({ geometry: point(w, [6, 6]) }) }), ['area']),
 ];
 
 const within: Case[] = [
@@ -60,6 +68,7 @@ const intersects: Case[] = [
 
 export const cases: Case[] = [
   ...near,
+  ...chained,
   ...within,
   ...intersects,
   places.refuses('geoWithin', 'a shape that is none', () => ({ loc: { $geoWithin: { $geometry: { type: 'Square', coordinates: [] } } } }), mongo()),

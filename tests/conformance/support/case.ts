@@ -1,7 +1,7 @@
 import type { Database, IndexSpec, Target } from './target';
 
 /** The SDK's own types know fewer commands and shapes than the SDK: here its objects are taken as they come. */
-/* eslint-disable @typescript-eslint/no-explicit-any */
+
 export type Doc = Record<string, any>;
 /** `db.command`. */
 export type Commands = any;
@@ -23,7 +23,6 @@ export type World = {
   /** Another empty collection of the case, by a short word. */
   other(word: string): Promise<{ coll: Collection; name: string }>;
 };
-/* eslint-enable @typescript-eslint/no-explicit-any */
 
 /** A failure as the SDK throws it. */
 export type Refusal = { code: string; says?: RegExp };

@@ -22,7 +22,9 @@ export const startLocal = async (env: NodeJS.ProcessEnv): Promise<Admin> => {
   return {
     create: async (collection, indexes) => {
       await ask({ action: 'collection.create', collection });
-      for (const index of indexes) await ask({ action: 'index.ensure', collection, index });
+      // questions about places need no index here
+      const plain = indexes.filter(({ keys }) => keys.every(([, kind]) => kind !== '2dsphere'));
+      for (const index of plain) await ask({ action: 'index.ensure', collection, index });
     },
     drop: collection => ask({ action: 'collection.drop', collection }),
     close: () => runtime.close(),

@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-explicit-any */
 /** What the SDK offers, found in its own objects, and which of it the cases called. */
 export type Record_ = { offered: Set<string>; called: Set<string> };
 

@@ -3,7 +3,7 @@ import { cloudAdmin } from './cloud-admin';
 import { startLocal } from './local-admin';
 
 export type Database = ReturnType<ReturnType<typeof tcb.init>['database']>;
-export type IndexSpec = { name: string; keys: (readonly [path: string, direction: 1 | -1])[]; unique?: boolean };
+export type IndexSpec = { name: string; keys: (readonly [path: string, direction: 1 | -1 | '2dsphere'])[]; unique?: boolean };
 
 /** What the SDK cannot do itself: collections, indexes, and how an environment is reached. */
 export type Admin = {

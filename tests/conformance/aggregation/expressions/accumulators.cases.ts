@@ -7,7 +7,7 @@ import { pipelines } from '../../support/stages';
 const grouped = (values: unknown[]) => {
   const docs: Doc[] = values.map((n, i) => (n === MISSING ? { _id: i } : { _id: i, n }));
   const rows = pipelines(docs);
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the SDK's operators as they come
+   
   return (name: string, why: string, of: ($: any) => unknown, value: unknown): Case =>
     rows.yields(name, why, (p, { $ }) => p.sort({ _id: 1 }).group({ _id: null, v: of($) }), [{ _id: null, v: value }]);
 };
@@ -56,7 +56,7 @@ const groups: Case[] = [
 const inside: Case[] = [
   gives('sum', 'of an array in one document', $ => $.sum('$l'), 15),
   gives('sum', 'of several values', $ => $.sum(['$a', '$b', 1]), 12),
-  gives('sum', 'what is no number counts nothing', $ => $.sum('$mixed'), 4),
+  gives('sum', 'of an array: what is no number counts nothing', $ => $.sum('$mixed'), 4),
   gives('sum', 'of a missing field', $ => $.sum('$missing'), 0),
   gives('sum', 'through a path', $ => $.sum('$docs.q'), 6),
   gives('avg', 'of an array', $ => $.avg('$l'), 5),

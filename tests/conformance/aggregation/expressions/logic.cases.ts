@@ -82,6 +82,8 @@ const names: Case[] = [
   gives('REMOVE', 'leaves a field out', $ => $.cond([true, '$$REMOVE', 1]), MISSING),
   gives('object', 'an object of expressions', $ => ({ a: $.add(['$one', 1]), b: '$text', c: '$none' }), { a: 2, b: 'b' }),
   gives('array', 'an array of expressions; what is missing becomes null', () => ['$one', '$none', 'x'], [1, null, 'x']),
+  refuses('meta', 'the score of a text search that was none', $ => $.meta('textScore'), mongo(/query requires text score metadata, but it is not available/)),
+  refuses('meta', 'what does not exist', $ => $.meta('mood'), mongo(/Unsupported argument to \$meta: mood/)),
   gives('date', 'a date is itself', () => ({ $ifNull: [new Date(7), 1] }), new Date(7)),
 ];
 
