@@ -202,6 +202,57 @@ describe('security.msgSecCheck', () => {
   });
 });
 
+describe('security.imgSecCheck', () => {
+  const png = (width = 8, height = 8, more = ''): Buffer => {
+    const header = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+    const sides = Buffer.alloc(8);
+    sides.writeUInt32BE(width, 0);
+    sides.writeUInt32BE(height, 4);
+    return Buffer.concat([header, sides, Buffer.from(more)]);
+  };
+  const gif = (): Buffer => Buffer.from('4749463839610a000a00', 'hex');
+  const jpeg = (): Buffer => Buffer.from('ffd8ffe000040000ffc0000b08000a000a01011100', 'hex');
+  const call = (requestData: Buffer): Promise<unknown> =>
+    app.callCompatibleWxOpenApi({ apiName: 'security.imgSecCheck', requestData }) as Promise<unknown>;
+  const form = async (bytes: Buffer): Promise<Buffer> => {
+    const body = new FormData();
+    body.append('media', new Blob([new Uint8Array(bytes)], { type: 'image/png' }), 'a.png');
+    return Buffer.from(await new Response(body).arrayBuffer());
+  };
+  const ok = { errcode: 0, errmsg: 'ok' };
+
+  test.each([
+    ['a PNG', png],
+    ['a GIF', gif],
+    ['a JPEG', jpeg],
+  ])('%s passes: its bytes in the form, in a form of their own, and as the documented media', async (_reason, make) => {
+    expect(await call(make())).toEqual(ok);
+    expect(await call(await form(make()))).toEqual(ok);
+    const media = { contentType: 'image/png', value: make() };
+    expect(await call(Buffer.from(JSON.stringify({ media })))).toEqual(ok);
+    expect(await ask('security.imgSecCheck', { media })).toEqual(ok);
+    expect(await ask('security.imgSecCheck', { media: { ...media, value: make().toString('base64') } })).toEqual(ok);
+  });
+
+  test.each([
+    ['a picture with the words of the test', () => png(8, 8, '违规测试'), 87014],
+    ['one that is too wide', () => png(751, 1334), 40006],
+    ['one that is too high', () => png(750, 1335), 40006],
+    ['one of more than a megabyte', () => png(8, 8, 'x'.repeat(1024 * 1024)), 40006],
+    ['bytes that are no picture', () => Buffer.from('%PDF-1.4'), 40004],
+    ['a picture that is cut off', () => jpeg().subarray(0, 8), 40004],
+    ['no picture', () => Buffer.from('{}'), 41005],
+    ['an empty picture', () => Buffer.from(JSON.stringify({ media: { value: '' } })), 44001],
+  ])('%s is refused', async (_reason, make, errcode) => {
+    expect(await call(make())).toMatchObject({ errcode });
+  });
+
+  test('the largest picture passes, lying or standing', async () => {
+    expect(await call(png(750, 1334))).toEqual(ok);
+    expect(await call(png(1334, 750))).toEqual(ok);
+  });
+});
+
 test('an interface that has no stand-in is refused by name, never answered', async () => {
   await expect(ask('customerServiceMessage.send', {})).rejects.toMatchObject({
     code: '-604100',

@@ -1,5 +1,6 @@
 import type { People } from '../gateway/people';
 import { msgSecCheck } from './content-check';
+import { imgSecCheck } from './picture-check';
 import { createPhoneCodes, getPhoneNumber, type PhoneCodes } from './phone';
 import { createOpenApi, type OpenApi } from './registry';
 import { createSubscriptions, sendSubscribeMessage, type Subscriptions } from './subscribe';
@@ -28,6 +29,7 @@ export const createStandIns = ({
     'phonenumber.getPhoneNumber': getPhoneNumber({ codes, appid, now }),
     'wxacode.getUnlimited': getUnlimited({ origin, homePage: 'pages/home/index' }),
     'subscribeMessage.send': sendSubscribeMessage({ subscriptions, knowsOpenid, now }),
+    'security.imgSecCheck': imgSecCheck(),
     'security.msgSecCheck': msgSecCheck({ knowsOpenid, newId: () => randomHex(8) }),
   });
   return { openApi, codes, subscriptions };

@@ -1,5 +1,5 @@
 import busboy from 'busboy';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { invalidParam } from './errors';
 
 /** Requests and answers of the platform hold at most 6 MB; the envelope gets a little on top. */
@@ -26,13 +26,14 @@ export const readBytes = (req: IncomingMessage, limit = MAX_BODY_BYTES): Promise
     req.on('aborted', () => reject(new CutConnection()));
   });
 
-const readForm = (req: IncomingMessage, body: Buffer): Promise<Record<string, unknown>> =>
+/** The parts of a multipart form: texts, and bytes where a part is a file. Throws `INVALID_PARAM`. */
+export const readForm = (headers: IncomingHttpHeaders, body: Buffer): Promise<Record<string, unknown>> =>
   new Promise((resolve, reject) => {
     const params: Record<string, unknown> = Object.create(null);
     let parser: busboy.Busboy;
     try {
       parser = busboy({
-        headers: req.headers,
+        headers,
         limits: { fields: MAX_FORM_FIELDS, fieldSize: MAX_BODY_BYTES },
       });
     } catch (error) {
@@ -52,7 +53,7 @@ const readForm = (req: IncomingMessage, body: Buffer): Promise<Record<string, un
 /** The request's parameters, from JSON or from a multipart form (the SDK sends forms for wx.openApi). */
 export const readParams = async (req: IncomingMessage): Promise<Record<string, unknown>> => {
   const body = await readBytes(req);
-  if (req.headers['content-type']?.startsWith('multipart/form-data')) return readForm(req, body);
+  if (req.headers['content-type']?.startsWith('multipart/form-data')) return readForm(req.headers, body);
   let parsed: unknown;
   try {
     parsed = JSON.parse(body.toString('utf8'));
