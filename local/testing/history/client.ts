@@ -83,7 +83,7 @@ const runClient = async (task: ClientTask): Promise<Txn[]> => {
 runClient(JSON.parse(process.argv[2]!) as ClientTask).then(
   txns => process.stdout.write(`${JSON.stringify(txns)}\n`),
   (error: unknown) => {
-    console.error(error);
+    process.stderr.write(`${String((error as Error).stack ?? error)}\n`);
     process.exitCode = 1;
   },
 );
