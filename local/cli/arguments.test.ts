@@ -27,6 +27,11 @@ test.each([
     ['start', '--host', '0.0.0.0', '--token', 'abc', '--instances', '8', '--concurrency', '1'],
     { ...defaults, host: '0.0.0.0', token: 'abc', instances: 8, concurrency: 1 },
   ],
+  [
+    'the switches of the store',
+    ['start', '--lock-wait', '0', '--duplicate-code', 'DATABASE_REQUEST_FAILED'],
+    { ...defaults, lockWaitMs: 0, duplicateCode: 'DATABASE_REQUEST_FAILED' },
+  ],
   ['reset', ['reset', '--data=y'], { kind: 'reset', data: 'y' }],
   [
     'seed',
@@ -63,6 +68,9 @@ test.each([
   ['an unknown option', ['start', '--colour'], '--colour'],
   ['a port that is a word', ['start', '--port', 'http'], '--port must be a number'],
   ['a port that does not exist', ['start', '--port', '65536'], '--port must be a number'],
+  ['a wait that is none', ['start', '--lock-wait', '-1'], '--lock-wait'],
+  ['a wait of a word', ['start', '--lock-wait=long'], '--lock-wait must be a number'],
+  ['a code of its own', ['start', '--duplicate-code', 'TAKEN'], '--duplicate-code must be DATABASE_DUPLICATE_WRITE or'],
   ['no calls at a time', ['start', '--concurrency', '0'], '--concurrency must be a number'],
   ['a second command', ['start', 'reset'], 'unexpected "reset"'],
 ])('%s is a usage error', (_reason, args, message) => {

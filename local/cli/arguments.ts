@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { IMPORT_MODES, type ImportMode } from '../admin/transfer';
+import { DUPLICATE_CODES, type DuplicateCode } from '../store/open';
 
 export const help = `yima-local: a CloudBase environment on this machine
 
@@ -16,6 +17,8 @@ export const help = `yima-local: a CloudBase environment on this machine
     --instances <n>       threads of one function at most (2)
     --concurrency <n>     calls that each takes at a time (32; the cloud has 1)
     --no-strict           make unknown collections instead of failing
+    --lock-wait <ms>      how long a plain write waits for a document that a transaction holds (10000); 0: conflict at once
+    --duplicate-code <c>  of a key that is taken: DATABASE_DUPLICATE_WRITE (default) or DATABASE_REQUEST_FAILED
     --quiet               print nothing but the line "ready http://127.0.0.1:<port>/"
   reset   remove the data of a folder that is not in use
     --data <folder>       data folder (.data/local)
@@ -49,6 +52,8 @@ export type StartCommand = {
   token: string | undefined;
   instances: number | undefined;
   concurrency: number | undefined;
+  lockWaitMs: number | undefined;
+  duplicateCode: DuplicateCode | undefined;
   /** null: in memory */
   data: string | null;
   functions: string | null;
@@ -88,6 +93,8 @@ const parse = (args: string[]) => {
         token: { type: 'string' },
         instances: { type: 'string' },
         concurrency: { type: 'string' },
+        'lock-wait': { type: 'string' },
+        'duplicate-code': { type: 'string' },
         data: { type: 'string', default: '.data/local' },
         memory: { type: 'boolean', default: false },
         functions: { type: 'string', default: 'dist/functions' },
@@ -122,6 +129,20 @@ const sizeOf = (name: string, text: string | undefined): number | undefined => {
   if (!/^\d{1,3}$/.test(text) || size < 1)
     throw new UsageError(`--${name} must be a number from 1 to 999, not "${text}"`);
   return size;
+};
+
+const waitOf = (text: string | undefined): number | undefined => {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,6}$/.test(text))
+    throw new UsageError(`--lock-wait must be a number of milliseconds up to 999999, not "${text}"`);
+  return Number(text);
+};
+
+const duplicateCodeOf = (text: string | undefined): DuplicateCode | undefined => {
+  const code = DUPLICATE_CODES.find(item => item === text);
+  if (text !== undefined && !code)
+    throw new UsageError(`--duplicate-code must be ${DUPLICATE_CODES.join(' or ')}, not "${text}"`);
+  return code;
 };
 
 type Values = ReturnType<typeof parse>['values'];
@@ -191,6 +212,8 @@ export const parseArguments = (args: string[]): Command => {
     token: values.token,
     instances: sizeOf('instances', values.instances),
     concurrency: sizeOf('concurrency', values.concurrency),
+    lockWaitMs: waitOf(values['lock-wait']),
+    duplicateCode: duplicateCodeOf(values['duplicate-code']),
     data: values.memory ? null : values.data,
     functions: functionsOf(values),
     config: values.config,

@@ -60,6 +60,7 @@ export const start = async (command: StartCommand, output: Output): Promise<Runt
     token: command.token ?? process.env.YIMA_LOCAL_TOKEN,
     instances: command.instances,
     concurrency: command.concurrency,
+    store: { lockWaitMs: command.lockWaitMs, duplicateCode: command.duplicateCode },
     data: command.data ?? undefined,
     functions: command.functions ?? undefined,
     config: command.config,

@@ -10,6 +10,10 @@ import { Blocked, createTransactions, type Transaction } from './transactions';
 import { createWatch } from './watch';
 import { createWriter } from './write';
 
+/** The platform's documentation knows the first, public code has seen the second. */
+export const DUPLICATE_CODES = ['DATABASE_DUPLICATE_WRITE', 'DATABASE_REQUEST_FAILED'] as const;
+export type DuplicateCode = (typeof DUPLICATE_CODES)[number];
+
 export type StoreOptions = {
   /** Path of the store file, or ':memory:'. */
   file: string;
@@ -18,7 +22,7 @@ export type StoreOptions = {
   newId?: () => string;
   log?: (line: object) => void;
   /** The platform's code of E11000: its documentation and what is seen in the field differ. */
-  duplicateCode?: 'DATABASE_DUPLICATE_WRITE' | 'DATABASE_REQUEST_FAILED';
+  duplicateCode?: DuplicateCode;
   /** How long a plain write waits for a transaction that holds its document, in milliseconds. */
   lockWaitMs?: number;
   /** Questions that read far more than they answer are logged (default), or fail with `WASTEFUL_QUERY`. */
