@@ -44,9 +44,11 @@ export const measureCeiling = async (client: ChildProcess, concurrency: number):
   return (await answer).callsPerSec;
 };
 
-export const median = (values: readonly number[]): number => [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)]!;
+export const median = (values: readonly number[]): number =>
+  [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)]!;
 
-const percentile = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
+export const percentile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 
