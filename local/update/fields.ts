@@ -5,7 +5,7 @@ import { add, bitOperation, multiply } from '../numbers/arithmetic';
 import { compareValues } from '../query/compare';
 import { MISSING, type Found } from '../query/path';
 import { mongoError } from '../wire/errors';
-import { findSlot, makeSlot, readSlot, removeSlot, writeSlot } from './path';
+import { blockedAt, findSlot, makeSlot, readSlot, removeSlot, writeSlot, type Slot } from './path';
 
 /** What an operator may know besides its operand. */
 export type UpdateContext = {
@@ -98,17 +98,30 @@ const valueAt = (doc: Doc, path: string): Found => {
   return slot ? readSlot(slot) : MISSING;
 };
 
+/** The field to rename; undefined when it is not there. Throws MongoDB's error when no field can be there. */
+const sourceOf = (doc: Doc, path: string): Slot | undefined => {
+  const blocked = blockedAt(doc, path);
+  if (blocked)
+    throw mongoError(
+      28,
+      `Cannot use the part (${blocked.part}) of (${path}) to traverse the element (${shown(blocked.holder, blocked.element)})`,
+    );
+  const slot = findSlot(doc, path);
+  return slot && readSlot(slot) !== MISSING ? slot : undefined;
+};
+
 const rename: Operator = (doc, path, operand) => {
   if (typeof operand !== 'string')
     throw mongoError(2, `The 'to' field for $rename must be a string: ${shown(path, operand)}`);
+  const from = sourceOf(doc, path);
+  if (!from) return;
   if (throughArray(doc, path)) throw mongoError(2, `The source field cannot be an array element, '${path}'`);
   if (throughArray(doc, operand))
     throw mongoError(2, `The destination field cannot be an array element, '${operand}'`);
-  const from = findSlot(doc, path);
-  const value = from ? readSlot(from) : MISSING;
-  if (!from || value === MISSING) return;
+  const value = readSlot(from) as Value;
+  const to = makeSlot(doc, operand);
   removeSlot(from);
-  writeSlot(makeSlot(doc, operand), value);
+  writeSlot(to, value);
 };
 
 const currentDate: Operator = (doc, path, operand, ctx) => {

@@ -50,6 +50,25 @@ export const findSlot = (doc: Doc, path: string): Slot | undefined => {
   }
 };
 
+/** Where a value stands in the way of a path: a scalar, or an array before a name that is no index. */
+export const blockedAt = (
+  doc: Doc,
+  path: string,
+): { part: string; holder: string; element: Value } | undefined => {
+  const parts = path.split('.');
+  let element: Value = doc;
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i]!;
+    const container: Doc | Value[] | undefined =
+      element instanceof Doc || (Array.isArray(element) && keyIn(element, part) !== -1) ? element : undefined;
+    if (!container) return { part, holder: parts[i - 1] ?? '', element };
+    const found = readSlot({ parent: container, key: keyIn(container, part) });
+    if (found === MISSING) return undefined;
+    element = found;
+  }
+  return undefined;
+};
+
 /** Finds a path's slot, making the documents on the way. Throws MongoDB's error where a scalar or an array stands in it. */
 export const makeSlot = (doc: Doc, path: string): Slot => {
   const parts = path.split('.');
