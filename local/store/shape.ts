@@ -73,8 +73,17 @@ const rulesOf = (spec: Doc, read: Read, stage: string): Rules => {
   return rules;
 };
 
+const computes = (rules: Rules): boolean =>
+  [...rules.values()].some(
+    rule => rule.kind === 'compute' || (rule.kind === 'below' && computes(rule.rules)),
+  );
+
 const keep = (value: Value, rules: Rules): Value | undefined => {
-  if (Array.isArray(value)) return value.map(item => keep(item, rules)).filter(item => item !== undefined);
+  if (Array.isArray(value)) {
+    // what falls out of an array keeps its place where fields are computed into each item
+    const gone = computes(rules) ? null : undefined;
+    return value.map(item => keep(item, rules) ?? gone).filter(item => item !== undefined);
+  }
   return value instanceof Doc ? keepFields(value, rules) : undefined;
 };
 
@@ -107,11 +116,6 @@ const dropFields = (doc: Doc, rules: Rules): Doc => {
   }
   return out;
 };
-
-const computes = (rules: Rules): boolean =>
-  [...rules.values()].some(
-    rule => rule.kind === 'compute' || (rule.kind === 'below' && computes(rule.rules)),
-  );
 
 /** Puts computed fields into a copy: below an array into each item, in the place of what is no document into a new one. */
 const compute = (value: Value | undefined, rules: Rules, root: Plain, variables: Variables): Value => {

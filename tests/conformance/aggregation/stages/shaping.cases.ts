@@ -26,6 +26,7 @@ const project: Case[] = [
   yields('project', 'an expression', (p, { $ }) => first(p).project({ s: $.add(['$a', '$b.c']) }), [{ _id: 1, s: 3 }]),
   yields('project', 'an expression below', (p, { $ }) => first(p).project({ b: { e: $.add(['$b.c', 1]) } }), [{ _id: 1, b: { e: 3 } }]),
   yields('project', 'an expression beside what is kept below', (p, { $ }) => first(p).project({ b: { c: 1, e: $.add(['$b.c', 1]) } }), [{ _id: 1, b: { c: 2, e: 3 } }]),
+  yields('project', 'an expression below each item of an array', p => first(p).project({ 'l.z': '$a' }), [{ _id: 1, l: [{ z: 1 }, { z: 1 }, { z: 1 }] }]),
   yields('project', 'an expression for the id', p => first(p).project({ _id: '$a' }), [{ _id: 1 }]),
   yields('project', 'an expression without value leaves the field out', p => first(p).project({ q: '$none' }), [{ _id: 1 }]),
   yields('project', 'an array of expressions', p => first(p).project({ q: ['$a', '$none'] }), [{ _id: 1, q: [1, null] }]),
