@@ -70,7 +70,11 @@ test.each([
   ['a port that does not exist', ['start', '--port', '65536'], '--port must be a number'],
   ['a wait that is none', ['start', '--lock-wait', '-1'], '--lock-wait'],
   ['a wait of a word', ['start', '--lock-wait=long'], '--lock-wait must be a number'],
-  ['a code of its own', ['start', '--duplicate-code', 'TAKEN'], '--duplicate-code must be DATABASE_DUPLICATE_WRITE or'],
+  [
+    'a code of its own',
+    ['start', '--duplicate-code', 'TAKEN'],
+    '--duplicate-code must be DATABASE_DUPLICATE_WRITE or',
+  ],
   ['no calls at a time', ['start', '--concurrency', '0'], '--concurrency must be a number'],
   ['a second command', ['start', 'reset'], 'unexpected "reset"'],
 ])('%s is a usage error', (_reason, args, message) => {

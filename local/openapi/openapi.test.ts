@@ -225,14 +225,19 @@ describe('security.imgSecCheck', () => {
     ['a PNG', png],
     ['a GIF', gif],
     ['a JPEG', jpeg],
-  ])('%s passes: its bytes in the form, in a form of their own, and as the documented media', async (_reason, make) => {
-    expect(await call(make())).toEqual(ok);
-    expect(await call(await form(make()))).toEqual(ok);
-    const media = { contentType: 'image/png', value: make() };
-    expect(await call(Buffer.from(JSON.stringify({ media })))).toEqual(ok);
-    expect(await ask('security.imgSecCheck', { media })).toEqual(ok);
-    expect(await ask('security.imgSecCheck', { media: { ...media, value: make().toString('base64') } })).toEqual(ok);
-  });
+  ])(
+    '%s passes: its bytes in the form, in a form of their own, and as the documented media',
+    async (_reason, make) => {
+      expect(await call(make())).toEqual(ok);
+      expect(await call(await form(make()))).toEqual(ok);
+      const media = { contentType: 'image/png', value: make() };
+      expect(await call(Buffer.from(JSON.stringify({ media })))).toEqual(ok);
+      expect(await ask('security.imgSecCheck', { media })).toEqual(ok);
+      expect(
+        await ask('security.imgSecCheck', { media: { ...media, value: make().toString('base64') } }),
+      ).toEqual(ok);
+    },
+  );
 
   test.each([
     ['a picture with the words of the test', () => png(8, 8, '违规测试'), 87014],

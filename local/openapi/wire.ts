@@ -31,7 +31,10 @@ const requestIn = async (requestData: unknown): Promise<unknown> => {
   return fromBytes(requestData);
 };
 
-const parseData = async ({ requestData, media }: Record<string, unknown>): Promise<Record<string, unknown>> => {
+const parseData = async ({
+  requestData,
+  media,
+}: Record<string, unknown>): Promise<Record<string, unknown>> => {
   const value = await requestIn(requestData);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw invalidParam('[InvalidParameter] requestData must be an object.');

@@ -328,12 +328,18 @@ describe('refusals', () => {
     ],
     [
       'what is not supported, by name',
+      () => coll().where({ $where: 'true' }).get(),
+      'UNSUPPORTED_OPERATION',
+      'the query operator $where',
+    ],
+    [
+      'words without a text index',
       () =>
         coll()
-          .where((db.command as never as { text: (o: object) => object }).text({ search: 'x' }))
+          .where({ $text: (db.command as never as { text: (o: object) => object }).text({ search: 'x' }) })
           .get(),
-      'UNSUPPORTED_OPERATION',
-      '$search',
+      'DATABASE_REQUEST_FAILED',
+      'text index required for $text query',
     ],
   ])('%s', async (_name, call, code, message) => {
     await expect(call()).rejects.toMatchObject({ code, message: expect.stringContaining(message) });
