@@ -130,5 +130,6 @@ const runOn: StageContext['runOn'] = (ctx, collection, stages, join) => {
  */
 export const runPipeline = (store: Store, collection: Collection, stages: Stage[]): string[] => {
   if (stages.length === 0) throw emptyPipeline();
-  return runOn({ store, variables: {}, runStages, runOn }, collection, stages, []).map(writeForClient);
+  const variables = { NOW: new Date(store.now()) };
+  return runOn({ store, variables, runStages, runOn }, collection, stages, []).map(writeForClient);
 };

@@ -80,6 +80,7 @@ const names: Case[] = [
   gives('ROOT', 'the document itself', () => '$$ROOT.doc.a', 1),
   gives('CURRENT', 'the document itself', () => '$$CURRENT.two', 2),
   gives('REMOVE', 'leaves a field out', $ => $.cond([true, '$$REMOVE', 1]), MISSING),
+  gives('NOW', 'one instant for the whole pipeline', $ => $.and([$.eq(['$$NOW', '$$NOW']), $.gt(['$$NOW', new Date('2020-01-01T00:00:00Z')])]), true),
   gives('object', 'an object of expressions', $ => ({ a: $.add(['$one', 1]), b: '$text', c: '$none' }), { a: 2, b: 'b' }),
   gives('array', 'an array of expressions; what is missing becomes null', () => ['$one', '$none', 'x'], [1, null, 'x']),
   refuses('meta', 'the score of a text search that was none', $ => $.meta('textScore'), mongo(/query requires text score metadata, but it is not available/)),
