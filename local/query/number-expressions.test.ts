@@ -118,6 +118,16 @@ const rows: Row[] = [
     'intersection',
   ],
   [{ $indexOfArray: ['$list', decimal('1.0')] }, 0, 'found by value'],
+  [
+    { $sortArray: { input: [2, decimal('0.3'), '$max', 0.1], sortBy: -1 } },
+    [long(MAX_LONG), 2, decimal('0.3'), 0.1],
+    'a list in order',
+  ],
+  [
+    { $sortArray: { input: [{ n: 2 }, { n: decimal('0.3') }, {}], sortBy: { n: 1 } } },
+    [{}, { n: decimal('0.3') }, { n: 2 }],
+    'documents of a list in order',
+  ],
   [{ $arrayElemAt: ['$list', decimal('1')] }, decimal('1.5'), 'a place given as a decimal'],
   [{ $range: [0, decimal('3')] }, [0, 1, 2], 'an end given as a decimal'],
   [{ $slice: ['$list', 1, long('1')] }, [decimal('1.5')], 'a part of a list'],
