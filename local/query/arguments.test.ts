@@ -12,7 +12,7 @@ test.each([
   ['$$v.x', [1, 2], 'into a variable'],
   ['$$v', [{ x: 1 }, { x: 2 }], 'a variable'],
   ['$', '$', 'a dollar alone is text'],
-])('%s is %j: %s', (path, expected) => {
+])('%s is %j: %s', (path, expected, _why) => {
   expect(evaluate(path, doc, { v: [{ x: 1 }, { x: 2 }] })).toEqual(expected);
 });
 
