@@ -14,7 +14,7 @@ export class GatewayError extends Error {
   }
 }
 
-export type Exchange = { req: IncomingMessage; res: ServerResponse; url: URL; requestId: string };
+export type Exchange = { req: IncomingMessage; res: ServerResponse; readonly url: URL; requestId: string };
 
 /** Sends a complete answer; does nothing when the client has gone. */
 export const send = (

@@ -12,14 +12,21 @@ const matches = (route: Route, pathname: string): string | null => {
   return pathname.startsWith(prefix) ? pathname.slice(prefix.length) : null;
 };
 
+/** A path in which nothing has a meaning of its own (dots, escapes) stands as it was sent. */
+const PLAIN = /^\/(?!\/)[A-Za-z0-9_/-]*(?=\?|$)/;
+
+const pathOf = (exchange: Exchange): string =>
+  PLAIN.exec(exchange.req.url ?? '')?.[0] ?? exchange.url.pathname;
+
 const methodFits = (route: Route, method: string): boolean =>
   route.method === 'ANY' || route.method === method || (route.method === 'GET' && method === 'HEAD');
 
 /** Hands the exchange to the first route that fits; other method on a known path: 405; false when no path fits. */
 export const dispatch = async (routes: readonly Route[], exchange: Exchange): Promise<boolean> => {
+  const path = pathOf(exchange);
   let known = false;
   for (const route of routes) {
-    const rest = matches(route, exchange.url.pathname);
+    const rest = matches(route, path);
     if (rest === null) continue;
     known = true;
     if (!methodFits(route, exchange.req.method ?? 'GET')) continue;

@@ -44,15 +44,28 @@ const parseUrl = (req: IncomingMessage): URL | null => {
 
 const urlOf = (req: IncomingMessage): URL => parseUrl(req) ?? new URL('http://local/');
 
+/** The address is read when somebody looks at it, which calls of the database never do. */
+const exchangeOf = (req: IncomingMessage, res: ServerResponse, requestId: string): Exchange => {
+  let read: { from: string | undefined; url: URL } | undefined;
+  return {
+    req,
+    res,
+    requestId,
+    get url() {
+      // the door may have taken a token off the address since
+      if (!read || read.from !== req.url) read = { from: req.url, url: urlOf(req) };
+      return read.url;
+    },
+  };
+};
+
 /** The one HTTP server of the runtime: routes first, then the app's files. */
 export const createGateway = (deps: Deps): Server => {
   const handle = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     if (deps.unheard(req)) return void res.destroy();
-    const exchange: Exchange = { req, res, url: urlOf(req), requestId: deps.newId() };
+    const exchange = exchangeOf(req, res, deps.newId());
     try {
       if (!deps.door.admit(req, res)) return;
-      // the door may have taken a token off the address
-      exchange.url = urlOf(req);
       if (!(await dispatch(deps.routes, exchange))) await serveFile(deps, exchange);
     } catch (error) {
       answerError(exchange, error, bug => deps.onBug(bug, exchange.url.pathname));
