@@ -97,6 +97,18 @@ module.exports = {
       { path: '^cloudfunctions/' },
     ),
     never(
+      'client-stands-alone',
+      'whoever takes the client takes its folder and the rules of signing: contracts as types only, and no package',
+      { path: '^clients/', pathNot: TEST },
+      { path: '.', pathNot: ['^clients/', '^core/domain/', '^(node:)?(crypto|fs)$'], dependencyTypesNot: ['type-only'] },
+    ),
+    never(
+      'production-knows-no-client',
+      'a client is on the other side of the wire',
+      { path: '^(core|src|cloudfunctions|local|seed|migrations)/', pathNot: TEST },
+      { path: '^clients/' },
+    ),
+    never(
       'production-knows-no-tests',
       'tests import production code, not the other way',
       { path: '^(core|src|cloudfunctions|local|seed|migrations)/', pathNot: TEST },

@@ -23,6 +23,7 @@ export const dataFiles = (folder: string) => ({
   store: join(folder, 'store.sqlite'),
   env: join(folder, 'functions.env'),
   people: join(folder, 'people.json'),
+  posKey: join(folder, 'pos-key.json'),
   logins: join(folder, 'logins.json'),
   seed: join(folder, 'seed.json'),
   storage: join(folder, 'storage'),
@@ -93,12 +94,20 @@ export const clearData = (folder: string, options: { keys: boolean }): void => {
   for (const part of STORE_PARTS) rmSync(`${files.store}${part}`, { force: true });
   for (const file of [
     files.people,
+    files.posKey,
     files.logins,
     files.seed,
     ...(options.keys ? [files.env, files.log, `${files.log}.1`] : []),
   ])
     rmSync(file, { force: true });
   rmSync(files.storage, { recursive: true, force: true });
+};
+
+/** Keeps what the seed's till signs with; for its owner's eyes only, as it is a secret. */
+export const writePosKey = (folder: string, key: object): void => {
+  const { posKey } = dataFiles(folder);
+  rmSync(posKey, { force: true });
+  writeFileSync(posKey, `${JSON.stringify(key, null, 2)}\n`, { mode: 0o600 });
 };
 
 export type SeedState = 'none' | 'seeding' | 'done';

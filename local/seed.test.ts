@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dataFiles, readSeedState } from './data-folder';
+import { clearData, dataFiles, readSeedState } from './data-folder';
 import { startRuntime, type Runtime } from './start';
 
 let folder: string;
@@ -50,6 +50,28 @@ test('a new store is filled once, before the runtime says ready; its people are 
   expect(second.people.all().people).toHaveLength(1);
   await second.close();
   expect(runs()).toEqual(['main']);
+});
+
+test("what the seed's till signs with is kept for its owner alone, in no file of people, and goes with a reset", async () => {
+  const key = { keyId: 'tk_1', secret: 'not-for-everybody' };
+  write(writes(MAIN.replace('journeys: []', `journeys: [], posKey: ${JSON.stringify(key)}`)));
+  const runtime = await start();
+  expect(JSON.stringify(runtime.people.all())).not.toContain(key.secret);
+  await runtime.close();
+  const { posKey, people } = dataFiles(data);
+  expect(JSON.parse(readFileSync(posKey, 'utf8'))).toEqual(key);
+  expect(statSync(posKey).mode & 0o777).toBe(0o600);
+  expect(readFileSync(people, 'utf8')).not.toContain(key.secret);
+  clearData(data, { keys: false });
+  expect(existsSync(posKey)).toBe(false);
+});
+
+test('a key that a later start brings is kept, too', async () => {
+  write(writes(`${MAIN} exports.migrate = async () => ({ posKey: { keyId: 'tk_2' } });`));
+  await (await start()).close();
+  expect(existsSync(dataFiles(data).posKey)).toBe(false);
+  await (await start()).close();
+  expect(JSON.parse(readFileSync(dataFiles(data).posKey, 'utf8'))).toEqual({ keyId: 'tk_2' });
 });
 
 test('a later start brings the store up to date', async () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readSeedState, StartError, writeSeedState } from './data-folder';
+import { readSeedState, StartError, writePosKey, writeSeedState } from './data-folder';
 import type { FunctionHost } from './functions/host';
 import type { People, PeopleFile } from './gateway/people';
 import { WireError } from './wire/errors';
@@ -32,10 +32,19 @@ const run = async (deps: Deps, exportName: string, optional = false): Promise<un
   return JSON.parse(outcome.json) as unknown;
 };
 
+/** What a seed hands over besides people: the key of a till, which belongs into no store. */
+type Handed = { posKey?: object } | null | undefined;
+
+const keepKey = ({ folder }: Deps, handed: Handed): void => {
+  if (folder !== null && handed?.posKey !== undefined) writePosKey(folder, handed.posKey);
+};
+
 const fill = async (deps: Deps): Promise<void> => {
   const { folder, people } = deps;
   if (folder !== null) writeSeedState(folder, 'seeding');
-  people.set((await run(deps, 'main')) as PeopleFile);
+  const { posKey, ...file } = (await run(deps, 'main')) as PeopleFile & { posKey?: object };
+  people.set(file);
+  keepKey(deps, { posKey });
   if (folder !== null) writeSeedState(folder, 'done');
 };
 
@@ -53,7 +62,7 @@ export const seedStore = async (deps: Deps): Promise<void> => {
     return;
   }
   if (state === null) await fill(deps);
-  else await run(deps, 'migrate', true);
+  else keepKey(deps, (await run(deps, 'migrate', true)) as Handed);
 };
 
 export type Seeded = { collections: number; documents: number; people: number };

@@ -22,6 +22,7 @@ const entriesOf = (from, names, runtime) => {
   const tools = [
     ['seed/index', join('seed', 'main.ts')],
     ['migrate/index', join('migrations', 'main.ts')],
+    ['tills/index', join('migrations', 'tills.ts')],
     ...(runtime
       ? [
           ['local/cli', join('local', 'cli.ts')],

@@ -10,6 +10,7 @@ import { createPlay, seedDeps } from './play';
 import { createRandom } from './random';
 import { seedStaff } from './staff';
 import { seedTemplates } from './templates';
+import { addMissingTill, seedTill } from './tills';
 
 type Runtime = { adminUrl: string; wireUrl: string; env: Record<string, string> };
 
@@ -22,10 +23,15 @@ const tools = (runtime: Runtime, deps: ReturnType<typeof createDeps>): Tools => 
   log: () => undefined,
 });
 
-/** Brings the local store to this version's collections and indexes. */
-export const migrate = async (runtime: Runtime): Promise<object> => bringUp(tools(runtime, createDeps()));
+/** Brings the local store to this version's collections and indexes, and a demo mall to its till. */
+export const migrate = async (runtime: Runtime): Promise<object> => {
+  const deps = createDeps();
+  const done = await bringUp(tools(runtime, deps));
+  const posKey = await addMissingTill(deps);
+  return { ...done, ...(posKey ? { posKey } : {}) };
+};
 
-/** Fills a new store with the demo mall; the answer says who one can be. */
+/** Fills a new store with the demo mall; the answer says who one can be, and what its till signs with. */
 export const main = async (runtime: Runtime): Promise<object> => {
   const real = createDeps();
   await bringUp(tools(runtime, real));
@@ -37,5 +43,6 @@ export const main = async (runtime: Runtime): Promise<object> => {
   const play = createPlay(deps);
   await seedMembers(deps, play, clock, createRandom(START));
   await seedHistory(play, clock);
-  return { people: demoPeople(), demoScene: DEMO_SCENE, journeys };
+  const posKey = await seedTill(real);
+  return { people: demoPeople(), demoScene: DEMO_SCENE, journeys, posKey };
 };

@@ -2,9 +2,10 @@ import type { ActionSpec, ActingAs } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import { ok, refuse, type Result } from '@core/domain/result';
 import { currentPosts } from '@core/domain/staff/post';
-import type { Context, LoginContext, MemberContext, StaffContext } from './context';
+import type { Clerk, Context, LoginContext, MemberContext, StaffContext } from './context';
 import type { PlatformContext } from './identity';
 import { findByOpenid } from './modules/member/repo';
+import { admitTill } from './modules/till/admit';
 import { findStaffByOpenid, type Staff } from './modules/staff/repo';
 
 const stateRefusal: Partial<Record<Staff['state'], ErrorCode>> = {
@@ -26,6 +27,18 @@ export const mayActAs = (staff: Staff, as: ActingAs, now: number): Result<void, 
   return ok(undefined);
 };
 
+const clerkOf = (staff: Staff, as: ActingAs): Clerk => ({
+  kind: 'staff',
+  id: staff._id,
+  name: staff.name,
+  employer: staff.employer,
+  role: as.role,
+  storeId: as.storeId,
+  counterId: as.counterId,
+  terminalId: as.terminalId,
+  wrongCodes: staff.terminals ?? {},
+});
+
 const admitStaff = async (
   context: LoginContext,
   roles: readonly string[],
@@ -35,7 +48,7 @@ const admitStaff = async (
   if (!staff) return refuse('ROLE_REQUIRED');
   if (!as || !roles.includes(as.role)) return refuse(stateRefusal[staff.state] ?? 'ROLE_REQUIRED');
   const allowed = mayActAs(staff, as, context.now);
-  return allowed.ok ? ok({ ...context, staff, as }) : allowed;
+  return allowed.ok ? ok({ ...context, staff, as, clerk: clerkOf(staff, as) }) : allowed;
 };
 
 const admitMember = async (context: LoginContext): Promise<Result<MemberContext, ErrorCode>> => {
@@ -53,6 +66,7 @@ export const admit = async (
   const { caller } = spec;
   if (caller.kind === 'public') return ok(context);
   if (caller.kind === 'timer') return platform.source === 'timer' ? ok(context) : refuse('ROLE_REQUIRED');
+  if (caller.kind === 'till') return admitTill(context, platform.signed, spec.changes);
   if (!platform.login) return refuse('LOGIN_REQUIRED');
   const withLogin = { ...context, login: platform.login };
   if (caller.kind === 'anyone') return ok(withLogin);

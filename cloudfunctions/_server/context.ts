@@ -2,8 +2,10 @@ import type { ActingAs, ActionSpec, Contract, InputOf, OutputOf } from '@core/co
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { Result } from '@core/domain/result';
 import type { Deps } from './deps';
+import type { WrongCodes } from '@core/domain/visit/lock';
 import type { Member } from './modules/member/repo';
 import type { Staff } from './modules/staff/repo';
+import type { Till } from './modules/till/documents';
 
 /** Who calls, as the platform's context says; never as the payload says. */
 export type Login = { openid: string; unionid?: string };
@@ -20,7 +22,27 @@ export type Context = {
 };
 export type LoginContext = Context & { login: Login };
 export type MemberContext = LoginContext & { member: Member };
-export type StaffContext = LoginContext & { staff: Staff; as: ActingAs };
+
+/** Who serves a shopper: a person at a counter, or a till of a store. */
+export type Clerk = {
+  kind: 'staff' | 'till';
+  /** of the staff record or of the till */
+  id: string;
+  /** as a receipt names it */
+  name: string;
+  employer: Staff['employer'];
+  /** a manager sees more than a counter */
+  role?: ActingAs['role'];
+  storeId: string;
+  counterId?: string;
+  terminalId: string;
+  /** by terminal, see the visit module */
+  wrongCodes: Readonly<Record<string, WrongCodes>>;
+};
+/** What identifying, quoting, redeeming and undoing work with. */
+export type CounterContext = Context & { clerk: Clerk };
+export type StaffContext = LoginContext & CounterContext & { staff: Staff; as: ActingAs };
+export type TillContext = CounterContext & { till: Till };
 
 /** The context a handler gets follows from the caller its action declares. */
 type ContextFor<S extends ActionSpec> = S['caller'] extends { kind: 'member' }
@@ -29,7 +51,9 @@ type ContextFor<S extends ActionSpec> = S['caller'] extends { kind: 'member' }
     ? StaffContext
     : S['caller'] extends { kind: 'anyone' }
       ? LoginContext
-      : Context;
+      : S['caller'] extends { kind: 'till' }
+        ? TillContext
+        : Context;
 
 export type Handlers<C extends Contract> = {
   [A in keyof C]: (context: ContextFor<C[A]>, input: InputOf<C, A>) => Promise<Result<OutputOf<C, A>, ErrorCode>>;

@@ -50,11 +50,3 @@ export const createDeps = (source: Record<string, string | undefined> = process.
   ...createBase(),
   env: readEnv(source),
 });
-
-/** Composition root of a function that is given no keys; reaching for one is a bug. */
-export const createKeylessDeps = (): Deps => ({
-  ...createBase(),
-  get env(): never {
-    throw new Error('this function has no keys');
-  },
-});

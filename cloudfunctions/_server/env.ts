@@ -13,7 +13,7 @@ const keyRing = z.string().transform((text, check) => {
 const schema = z.object({
   /** encrypts phone numbers */
   YIMA_PHONE_KEYS: keyRing,
-  /** encrypts the secrets of member codes */
+  /** encrypts the secrets of member codes and of tills */
   YIMA_DEVICE_KEYS: keyRing,
   /** keys the hashes used for look-ups; cannot be rotated without a migration */
   YIMA_HASH_KEY: z

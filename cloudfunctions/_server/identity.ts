@@ -1,10 +1,17 @@
 import type { Login } from './context';
 import { platformContext } from './db/context';
+import type { SignedRequest } from './signed';
 
 /** Facts about a call that only the platform can say. */
-export type PlatformContext = { login?: Login; source: 'client' | 'timer' | 'http'; platformRequestId: string };
+export type PlatformContext = {
+  login?: Login;
+  source: 'client' | 'timer' | 'http';
+  platformRequestId: string;
+  /** the request itself, behind HTTP access; put there by `overHttp`, never by a client */
+  signed?: SignedRequest;
+};
 
-type FunctionContext = { environment?: string; request_id?: string; requestId?: string };
+type FunctionContext = { environment?: string; request_id?: string; requestId?: string; signed?: SignedRequest };
 
 /** Reads the platform's context; nothing of the payload is looked at. */
 export const readPlatform = (context: FunctionContext): PlatformContext => {
@@ -15,5 +22,6 @@ export const readPlatform = (context: FunctionContext): PlatformContext => {
     login: openid ? { openid, unionid: env.WX_UNIONID } : undefined,
     source: source.includes('timer') ? 'timer' : source.includes('http') ? 'http' : 'client',
     platformRequestId: context.request_id ?? context.requestId ?? '',
+    signed: context.signed,
   };
 };

@@ -35,10 +35,14 @@ const invalid = (error: z.ZodError): Outcome =>
   refuse('REQUEST_INVALID', { fields: error.issues.slice(0, 10).map(issue => issue.path.join('.')) });
 
 const run = async (spec: ActionSpec, handler: Handler, call: Call, platform: PlatformContext, context: Context): Promise<Outcome> => {
+  const admission = () => admit(context, spec, platform, call.as);
+  // a till is told nothing before it has signed; everybody else brings an identity that the platform has looked at
+  const first = spec.caller.kind === 'till' ? await admission() : undefined;
+  if (first && !first.ok) return first;
   const input = spec.input.safeParse(call.data ?? {});
   if (!input.success) return invalid(input.error);
   if (spec.changes && !call.requestId) return refuse('REQUEST_ID_REQUIRED');
-  const admitted = await admit(context, spec, platform, call.as);
+  const admitted = first ?? (await admission());
   if (!admitted.ok) return admitted;
   // of what was read from the body: keys in the schema's order; only now, so that nothing hostile is walked through
   const bodyHash = spec.changes ? requestHash(context.deps.env.YIMA_HASH_KEY, input.data) : '';

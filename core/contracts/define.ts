@@ -7,16 +7,23 @@ export type StaffRole = 'guide' | 'cashier' | 'store-manager' | 'brand-operator'
 /**
  * Who may call an action:
  * `anyone` any WeChat login · `member` someone who joined · `staff` the listed roles, acting in one store ·
- * `timer` the platform's own timer · `public` an HTTP path without login.
+ * `timer` the platform's own timer · `till` a till that signs with its key · `public` an HTTP path without login.
  */
 export type Caller =
-  { kind: 'anyone' } | { kind: 'member' } | { kind: 'staff'; roles: readonly StaffRole[] } | { kind: 'timer' } | { kind: 'public' };
+  | { kind: 'anyone' }
+  | { kind: 'member' }
+  | { kind: 'staff'; roles: readonly StaffRole[] }
+  | { kind: 'timer' }
+  | { kind: 'till' }
+  | { kind: 'public' };
 
 type CallerOf<K extends Caller['kind']> = Extract<Caller, { kind: K }>;
 export const anyone: CallerOf<'anyone'> = { kind: 'anyone' };
 export const member: CallerOf<'member'> = { kind: 'member' };
 export const timer: CallerOf<'timer'> = { kind: 'timer' };
 export const staff = (...roles: StaffRole[]): CallerOf<'staff'> => ({ kind: 'staff', roles });
+export const till: CallerOf<'till'> = { kind: 'till' };
+export const everybody: CallerOf<'public'> = { kind: 'public' };
 /** Whoever serves shoppers in a store. */
 export const atTheCounter = staff('guide', 'cashier', 'store-manager');
 

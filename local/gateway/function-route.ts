@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { FunctionHost } from '../functions/host';
 import { callKey } from '../functions/invocations';
 import { LIMITS, type Caller, type Outcome } from '../functions/types';
-import type { Fault, Faults } from './faults';
+import { invokeWith } from './call-faults';
+import type { Faults } from './faults';
 import { GatewayError, readJson, sendJson, sendJsonText, type Exchange } from './http';
 import type { People } from './people';
 
@@ -36,13 +36,6 @@ const nameOf = (faults: Faults, name: string, { action, requestId }: Record<stri
   return { key, attempt: faults.attemptOf(key) };
 };
 
-/** A call that arrives twice; the second comes `ms` later, and the first one's answer is the answer. */
-const twice = async (fault: Fault, invoke: (suffix: string) => Promise<Outcome>): Promise<Outcome> => {
-  const second = wait(fault.ms ?? 0).then(() => invoke('-again'));
-  const [outcome] = await Promise.all([invoke(''), second]);
-  return outcome;
-};
-
 const callerOf = (people: People, token: string | undefined): Caller => {
   const person = people.whois(token);
   if (!person) throw new GatewayError(401, 'LOGIN_REQUIRED', '请先选择一位演示人物登录');
@@ -53,23 +46,13 @@ const callerOf = (people: People, token: string | undefined): Caller => {
 export const functionRoute =
   ({ host, people, faults }: Deps) =>
   async (exchange: Exchange, name: string): Promise<void> => {
-    const { req, res, requestId } = exchange;
+    const { req, requestId } = exchange;
     const { text, value } = await readJson(req, LIMITS.payloadBytes);
     const token = tokenOf(exchange);
     const actionName = typeof value.action === 'string' ? value.action : undefined;
     const fault = faults.take({ function: name, actionName, token, ...nameOf(faults, name, value) });
-    if (fault?.kind === 'offline') return void res.destroy();
-    if (fault?.kind === 'delay') await wait(fault.ms ?? 0);
     const caller = callerOf(people, token);
-    if (fault?.kind === 'error') {
-      return sendJson(res, 500, {
-        code: fault.code ?? 'FUNCTIONS_EXECUTE_FAIL',
-        message: 'a planned fault',
-        requestId,
-      });
-    }
     const invoke = (suffix: string) => host.invoke(name, text, caller, requestId + suffix);
-    const outcome = fault?.kind === 'duplicate' ? await twice(fault, invoke) : await invoke('');
-    if (fault?.kind === 'lost-answer') return void res.destroy();
-    sendOutcome(exchange, outcome);
+    const outcome = await invokeWith(exchange, fault, invoke);
+    if (outcome) sendOutcome(exchange, outcome);
   };

@@ -1,5 +1,8 @@
 import type { FunctionHost } from '../functions/host';
+import { callKey } from '../functions/invocations';
 import { LIMITS, type Outcome } from '../functions/types';
+import { invokeWith } from './call-faults';
+import type { Faults } from './faults';
 import { sendOutcome } from './function-route';
 import { readLimited, send, sendJsonText, type Exchange } from './http';
 
@@ -40,17 +43,34 @@ const sendIntegrated = (exchange: Exchange, outcome: Extract<Outcome, { ok: true
   send(exchange.res, value.statusCode, { 'x-request-id': exchange.requestId, ...value.headers }, body);
 };
 
-/** HTTP access: a path of the gateway leads to one function, which gets the request as its event and no identity. */
+type Deps = { host: FunctionHost; faults: Faults; envId: string };
+
+/**
+ * HTTP access: a path of the gateway leads to one function, which gets the request as its event and no identity. Faults
+ * find such a call by its path instead of an action.
+ */
 export const httpAccess =
-  (host: FunctionHost, functionName: string, envId: string) =>
+  ({ host, faults, envId }: Deps, functionName: string) =>
   async (exchange: Exchange): Promise<void> => {
     const event = await eventOf(exchange, envId);
-    const outcome = await host.invoke(
-      functionName,
-      JSON.stringify(event),
-      { source: 'http', clientIp: '127.0.0.1' },
-      exchange.requestId,
-    );
+    const path = exchange.url.pathname;
+    const key = `call ${callKey(functionName, path, undefined)}`;
+    const call = {
+      function: functionName,
+      actionName: path,
+      token: undefined,
+      key,
+      attempt: faults.attemptOf(key),
+    };
+    const invoke = (suffix: string) =>
+      host.invoke(
+        functionName,
+        JSON.stringify(event),
+        { source: 'http', clientIp: '127.0.0.1' },
+        exchange.requestId + suffix,
+      );
+    const outcome = await invokeWith(exchange, faults.take(call), invoke);
+    if (!outcome) return;
     if (!outcome.ok) return sendOutcome(exchange, outcome);
     sendIntegrated(exchange, outcome);
   };

@@ -51,12 +51,12 @@ export type RouteDeps = ReturnType<typeof createStandIns> & {
   log: (line: object) => void;
 };
 
-const accessRoutes = ({ host, httpPaths, envId }: RouteDeps): Route[] =>
+const accessRoutes = ({ host, faults, httpPaths, envId }: RouteDeps): Route[] =>
   Object.entries(httpPaths).flatMap(([path, name]) =>
     [path, `${path}/*`].map((one): Route => ({
       method: 'ANY',
       path: one,
-      handler: exchange => httpAccess(host(), name, envId)(exchange),
+      handler: exchange => httpAccess({ host: host(), faults, envId }, name)(exchange),
     })),
   );
 

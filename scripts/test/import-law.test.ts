@@ -33,6 +33,10 @@ const FORBIDDEN: [rule: string, from: string, text: string][] = [
   ['repo-knows-no-service', 'cloudfunctions/_server/modules/bill/repo.ts', "import { a } from '../coupon/service'; export const b = a;"],
   ['functions-know-no-runtime', 'cloudfunctions/_server/local.ts', "import { x } from '../../local/x'; export const a = x;"],
   ['runtime-loads-bundles', 'local/function.ts', "import { x } from '../cloudfunctions/_server/x'; export const a = x;"],
+  ['client-stands-alone', 'clients/pos/zod.ts', "import { z } from 'zod'; export const a = z;"],
+  ['client-stands-alone', 'clients/pos/contract.ts', "import { c } from '@core/contracts/c'; export const a = c;"],
+  ['client-stands-alone', 'clients/pos/server.ts', "import { x } from '@server/x'; export const a = x;"],
+  ['production-knows-no-client', 'cloudfunctions/_server/client.ts', "import { x } from '../../clients/pos/x'; export const a = x;"],
   ['production-knows-no-tests', 'cloudfunctions/_server/test.ts', "import { x } from '../../tests/builders/x'; export const a = x;"],
   ['production-knows-no-tests', 'src/lib/of-test.ts', "import { x } from './x.test'; export const a = x;"],
   ['no-cycles', 'src/lib/ring-a.ts', "import { b } from './ring-b'; export const a = () => b;"],
@@ -53,6 +57,10 @@ const ALLOWED: [from: string, text: string][] = [
     "import { a } from '../coupon/service'; import { x } from './repo'; export const b = [a, x];",
   ],
   ['cloudfunctions/_server/wechat.ts', "import type tcb from '@cloudbase/node-sdk'; export type A = typeof tcb;"],
+  [
+    'clients/pos/y.ts',
+    "import { randomBytes } from 'node:crypto'; import type { C } from '@core/contracts/c'; import { d } from '@core/domain/d'; export const a = [randomBytes, d]; export type A = C;",
+  ],
   ['local/sdk.test.ts', "import tcb from '@cloudbase/node-sdk'; export const a = tcb;"],
   ['core/contracts/noun.ts', "import { z } from 'zod'; import { d } from '../domain/d'; export const a = [z, d];"],
 ];
@@ -78,6 +86,7 @@ const TARGETS: Record<string, string> = {
   'cloudfunctions/_server/modules/coupon/repo.ts': 'export const x = 1;',
   'cloudfunctions/_server/modules/coupon/service.ts': "import { x } from './repo'; export const a = x;",
   'cloudfunctions/_server/modules/tag/repo.ts': 'export const x = 1;',
+  'clients/pos/x.ts': 'export const x = 1;',
   'local/x.ts': 'export const x = 1; export type X = number;',
   'tests/builders/x.ts': 'export const x = 1;',
 };
@@ -105,6 +114,7 @@ const cruise = (folder: string): Violation[] => {
       'core',
       'src',
       'cloudfunctions',
+      'clients',
       'local',
       'tests',
     ],

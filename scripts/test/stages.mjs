@@ -59,7 +59,7 @@ const app = platform => async () => {
   }
 };
 
-const LAW = ['core', 'cloudfunctions', 'local', 'src', 'seed', 'migrations', 'tests', 'bench', 'config'].filter(folder =>
+const LAW = ['core', 'cloudfunctions', 'clients', 'local', 'src', 'seed', 'migrations', 'tests', 'bench', 'config'].filter(folder =>
   existsSync(at(folder)),
 );
 

@@ -468,6 +468,7 @@ describe('what others hear', () => {
     };
     const staff = (await db.collection<Staff>('staff').get('sf_guide'))!;
     const deps = { ...mall.deps, db: withoutInbox, log: () => undefined };
+    const clerk = { kind: 'staff' as const, id: staff._id, name: staff.name, employer: staff.employer, wrongCodes: {}, ...at() };
     const context = {
       deps,
       action: 'bill.redeem',
@@ -477,6 +478,7 @@ describe('what others hear', () => {
       login: { openid: guide.openid },
       staff,
       as: at(),
+      clerk,
     };
     const answer = await redeemBill(context, bill as RedeemInput);
     if (!answer.ok) throw new Error(answer.code);

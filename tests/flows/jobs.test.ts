@@ -129,8 +129,8 @@ describe('HTTP access', () => {
   });
 
   test.each([
-    { why: 'a path that is not there', path: '/pos/v1/quote', status: 404, code: 'ACTION_UNKNOWN' },
-    { why: 'another method', path: '/pos/v1/time', method: 'POST', status: 404, code: 'ACTION_UNKNOWN' },
+    { why: 'a path that is not there', path: '/pos/v1/pay', status: 404, code: 'ACTION_UNKNOWN' },
+    { why: 'another method', path: '/pos/v1/quote', status: 404, code: 'ACTION_UNKNOWN' },
     { why: 'payment is not open yet', path: '/pay/v1/notify', method: 'POST', status: 503, code: 'SERVICE_NOT_OPEN' },
     { why: 'payment, any path', path: '/pay/x', status: 503, code: 'SERVICE_NOT_OPEN' },
   ])('$why is refused by name', async ({ path, method = 'GET', status, code }) => {

@@ -53,6 +53,8 @@ export const collections: readonly CollectionSpec[] = [
     ],
   },
   // the counter
+  { name: 'tills', indexes: [index('keys.keyId'), index('storeId')] },
+  { name: 'till_nonces', indexes: [index('until')] },
   { name: 'visit_tickets', indexes: [unique('requestKey'), index('memberId'), index('expiresAt'), index('audited', 'openedAt')] },
   {
     name: 'redemptions',

@@ -55,7 +55,7 @@ export const outOfTries = async <T, C extends string, R>(
   context: Context,
   actor: string,
   recall: (ref: R) => Promise<Result<T, C>>,
-): Promise<Result<T, C | 'REQUEST_ID_REUSED' | 'TOO_MANY_TRIES'>> =>
+): Promise<Result<T, C | 'REQUEST_ID_REUSED' | 'REQUEST_CLOSED' | 'TOO_MANY_TRIES'>> =>
   (await firstAnswer(context, actor, recall)) ?? refuse('TOO_MANY_TRIES');
 
 /** Removes counts that nobody asks for any more. */

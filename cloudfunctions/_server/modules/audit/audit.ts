@@ -4,7 +4,7 @@ import type { Doc, Transaction } from '../../db/database';
 /** Who looked at or changed what, kept for good. */
 export type AuditRecord = Doc & {
   at: number;
-  actorKind: 'member' | 'staff' | 'system';
+  actorKind: 'member' | 'staff' | 'till' | 'system';
   actorId: string;
   storeId?: string;
   action: string;

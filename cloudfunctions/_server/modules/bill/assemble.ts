@@ -4,7 +4,7 @@ import type { ErrorCode } from '@core/contracts/errors/codes';
 import { fen } from '@core/contracts/shared';
 import type { Bill, BillLine } from '@core/domain/coupon/rules';
 import { ok, refuse, type Result } from '@core/domain/result';
-import type { StaffContext } from '../../context';
+import type { CounterContext } from '../../context';
 import { judgedAs, type Member } from '../member/documents';
 import type { Counter } from '../org/documents';
 import { categoryPath, counterOf, goodsOf, loadOrg, type Org } from '../org/service';
@@ -23,13 +23,13 @@ const refuseLines = (lines: readonly TypedLine[], counter: Counter, subtotalFen:
 
 /** What was typed in, as the engine takes it: at the acting counter, now, for this member. */
 export const assembleBill = async (
-  { deps, as, now }: StaffContext,
+  { deps, clerk, now }: CounterContext,
   typed: readonly TypedLine[],
   member: Pick<Member, 'tier' | 'joinedAt' | 'firstJoinedAt'>,
 ): Promise<Result<CounterBill, ErrorCode>> => {
-  if (as.counterId === undefined) return refuse('COUNTER_NOT_FOUND');
+  if (clerk.counterId === undefined) return refuse('COUNTER_NOT_FOUND');
   const org = await loadOrg(deps);
-  const counter = counterOf(org, as.counterId);
+  const counter = counterOf(org, clerk.counterId);
   const subtotalFen = typed.reduce((sum, { amountFen }) => sum + amountFen, 0);
   const checked = refuseLines(typed, counter, subtotalFen);
   if (!checked.ok) return checked;
@@ -40,6 +40,14 @@ export const assembleBill = async (
     amountFen,
   }));
   const goods = goodsOf(org, counter);
-  const bill: Bill = { lines, goods, storeId: as.storeId, counterId: as.counterId, channel: 'counter', at: now, member: judgedAs(member) };
+  const bill: Bill = {
+    lines,
+    goods,
+    storeId: clerk.storeId,
+    counterId: clerk.counterId,
+    channel: 'counter',
+    at: now,
+    member: judgedAs(member),
+  };
   return ok({ bill, org, counter, subtotalFen, typed });
 };

@@ -7,7 +7,7 @@ import { misfitText } from '@core/domain/coupon/misfit-text';
 import { giftOf } from '@core/domain/coupon/offer-text';
 import type { Bill } from '@core/domain/coupon/rules';
 import { ok, type Result } from '@core/domain/result';
-import type { StaffContext } from '../../context';
+import type { CounterContext } from '../../context';
 import { toPiece, type Coupon } from '../coupon/documents';
 import { couponsForBill } from '../coupon/service';
 import { toCard } from '../coupon/view';
@@ -27,9 +27,9 @@ const withTitles = ({ coupons, savedFen, payFen }: Application, known: readonly 
 
 /** A brand's people do not learn which other brands a shopper is fond of; the mall's people may. */
 const knownTo =
-  ({ staff }: StaffContext, { counter }: CounterBill) =>
+  ({ clerk }: CounterContext, { counter }: CounterBill) =>
   ({ rules: { issuer, brandId } }: Coupon): boolean =>
-    staff.employer === 'mall' || issuer === 'mall' || brandId === undefined || counter.brandIds.includes(brandId);
+    clerk.employer === 'mall' || issuer === 'mall' || brandId === undefined || counter.brandIds.includes(brandId);
 
 /** Which coupons fit alone, what each saves, and why the others do not. */
 const sortOut = (
@@ -60,7 +60,7 @@ const choose = (bill: Bill, asked: readonly Coupon[]): Pick<QuoteAnswer, 'chosen
 
 /** The quote of a bill that was assembled already; one round trip, two when a coupon is asked for that is not on hand. */
 export const quoteBill = async (
-  context: StaffContext,
+  context: CounterContext,
   memberId: string,
   counterBill: CounterBill,
   couponIds: readonly string[],
@@ -81,7 +81,7 @@ export const quoteBill = async (
 
 /** What the member's coupons would do to this bill; nothing is changed. */
 export const quote = async (
-  context: StaffContext,
+  context: CounterContext,
   { ticketId, lines, couponIds = [] }: { ticketId: string; lines: readonly TypedLine[]; couponIds?: readonly string[] },
 ): Promise<Result<QuoteAnswer, ErrorCode>> => {
   const visit = await openVisit(context, ticketId);

@@ -2,7 +2,7 @@ import { dateText } from '@core/domain/calendar';
 import type { Application } from '@core/domain/coupon/apply';
 import { giftOf } from '@core/domain/coupon/offer-text';
 import { settle, type SettlementLine } from '@core/domain/coupon/settle';
-import type { StaffContext } from '../../context';
+import type { CounterContext } from '../../context';
 import type { Coupon } from '../coupon/documents';
 import { brandOf, categoryOf, toBrandRef, toCategoryRef, toCounterRef } from '../org/service';
 import { ownKeyOf, REVERSIBLE_MS, slipKeyOf, type Redemption } from '../redemption/documents';
@@ -39,7 +39,7 @@ const settlementOf = ({ counterBill: { typed }, application, coupons }: Facts): 
 };
 
 /** The redemption's document; a purchase is typed in by hand, so provisional until an uploaded sale is met. */
-export const redemptionOf = ({ staff, as, now, requestId }: StaffContext, facts: Facts): Redemption => {
+export const redemptionOf = ({ clerk, now, requestId }: CounterContext, facts: Facts): Redemption => {
   const { redemptionId, ticket, counterBill, coupons, application, slipNo } = facts;
   const { org, counter, subtotalFen, typed } = counterBill;
   const day = dateText(now);
@@ -49,12 +49,13 @@ export const redemptionOf = ({ staff, as, now, requestId }: StaffContext, facts:
     ticketId: ticket._id,
     memberId: ticket.memberId,
     memberMasked: `${ticket.member.nameMasked} ${ticket.member.phoneMasked}`,
-    staffId: staff._id,
-    guideName: staff.name,
-    storeId: as.storeId,
+    staffId: clerk.id,
+    ...(clerk.kind === 'till' ? { byTill: true as const } : {}),
+    guideName: clerk.name,
+    storeId: clerk.storeId,
     counterId: counter._id,
     counter: toCounterRef(org, counter),
-    terminalId: as.terminalId,
+    terminalId: clerk.terminalId,
     day,
     ...(slipNo === undefined ? {} : { slipNo }),
     slipKey: slipNo === undefined ? ownKeyOf(redemptionId) : slipKeyOf(counter._id, day, slipNo),

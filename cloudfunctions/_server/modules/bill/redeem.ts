@@ -5,7 +5,7 @@ import { judgeCoupon } from '@core/domain/coupon/judge';
 import type { Misfit } from '@core/domain/coupon/misfit';
 import { misfitText } from '@core/domain/coupon/misfit-text';
 import { ok, refuse, type Result } from '@core/domain/result';
-import type { StaffContext } from '../../context';
+import type { CounterContext } from '../../context';
 import type { Transaction } from '../../db/database';
 import { DuplicateKeyError } from '../../db/errors';
 import { toPiece, type Coupon } from '../coupon/documents';
@@ -45,7 +45,7 @@ type Use = { memberId: string; redemptionId: string; couponIds: readonly string[
 
 /** Uses the coupons one by one, always in the same order, so that two bills never wait for each other. */
 const useCoupons = async (
-  context: StaffContext,
+  context: CounterContext,
   tx: Transaction,
   counterBill: CounterBill,
   use: Use,
@@ -64,7 +64,7 @@ type Changed = { member: Member; counterBill: CounterBill };
 
 /** The whole change, inside the transaction; tells through `changed` what a new quote needs when the bill came out otherwise. */
 const settle = async (
-  context: StaffContext,
+  context: CounterContext,
   tx: Transaction,
   input: RedeemInput,
   redemptionId: string,
@@ -101,7 +101,7 @@ const settle = async (
 
 /** The refusal with what the bill would come to now. */
 const withNewQuote = async (
-  context: StaffContext,
+  context: CounterContext,
   { member, counterBill }: Changed,
   couponIds: readonly string[],
 ): Promise<Result<never, ErrorCode>> => {
@@ -113,13 +113,13 @@ const withNewQuote = async (
  * Uses coupons on a bill: nine round trips for one coupon, ten when it is the first call of a fresh instance.
  * The same request id again answers the first receipt, also when the first answer was lost or the visit has ended since.
  */
-export const redeem = async (context: StaffContext, input: RedeemInput): Promise<Result<Receipt, ErrorCode>> => {
+export const redeem = async (context: CounterContext, input: RedeemInput): Promise<Result<Receipt, ErrorCode>> => {
   const redemptionId = context.deps.ids.next('rd');
   let done: Redemption | undefined;
   let changed: Changed | undefined;
   const run = () =>
     once<Receipt, ErrorCode, { redemptionId: string }>(context, {
-      actor: context.staff._id,
+      actor: context.clerk.id,
       ref: { redemptionId },
       work: async tx => {
         const result = await settle(context, tx, input, redemptionId, facts => (changed = facts));

@@ -4,6 +4,7 @@ import { sweepAttempts } from '../attempt/attempts';
 import { expireOverdue, isIssuedFrom } from '../coupon/service';
 import { REQUESTS, type RequestRecord } from '../request/once';
 import { findOldReservations, finishReservation, undoReservation } from '../template/stock';
+import { sweepNonces } from '../till/nonce';
 import { sweepTickets } from '../visit/service';
 import { inPages, type Counts } from './pages';
 
@@ -33,5 +34,6 @@ export const sweepRecords = async (context: Context): Promise<Counts> => {
   const requests = await deps.db.collection<RequestRecord>(REQUESTS).removeWhere({ at: deps.db.command.lt(before) });
   const tickets = await sweepTickets(context, before);
   const attempts = await sweepAttempts(context);
-  return { done: requests + tickets + attempts, failed: 0, more: false };
+  const nonces = await sweepNonces(context);
+  return { done: requests + tickets + attempts + nonces, failed: 0, more: false };
 };

@@ -7,7 +7,9 @@ export type Redemption = Doc &
   Omit<Receipt, 'redemptionId' | 'coupons'> & {
     ticketId: string;
     memberId: string;
+    /** who redeemed: a staff record, or with `byTill` a till */
     staffId: string;
+    byTill?: true;
     storeId: string;
     counterId: string;
     terminalId: string;

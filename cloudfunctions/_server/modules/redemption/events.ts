@@ -1,4 +1,4 @@
-import type { Context } from '../../context';
+import type { Clerk, Context } from '../../context';
 import { keepAudit } from '../audit/keep';
 import { deliverInbox } from '../inbox/deliver';
 import type { OutboxEvent } from '../outbox/outbox';
@@ -12,10 +12,17 @@ export const REDEMPTION_REVERSED = 'redemption.reversed';
 type Kind = typeof REDEMPTION_DONE | typeof REDEMPTION_REVERSED;
 
 /** The event of a redemption's beginning or end: who did it, for the audit log; ids only. */
-export const redemptionEvent = (kind: Kind, redemption: Redemption, by: { staffId: string; requestId: string }) => ({
+export const redemptionEvent = (kind: Kind, redemption: Redemption, by: { clerk: Pick<Clerk, 'kind' | 'id'>; requestId: string }) => ({
   _id: `${kind}:${redemption._id}`,
   kind,
-  data: { redemptionId: redemption._id, memberId: redemption.memberId, storeId: redemption.storeId, ...by },
+  data: {
+    redemptionId: redemption._id,
+    memberId: redemption.memberId,
+    storeId: redemption.storeId,
+    requestId: by.requestId,
+    staffId: by.clerk.id,
+    ...(by.clerk.kind === 'till' ? { byTill: true } : {}),
+  },
 });
 
 /**
@@ -30,22 +37,26 @@ export const tellNow = async ({ deps, requestId }: Context, kind: Kind, redempti
   }
 };
 
-const actions: Record<Kind, string> = { [REDEMPTION_DONE]: 'bill.redeem', [REDEMPTION_REVERSED]: 'redemption.reverse' };
+const actions: Record<Kind, Record<Clerk['kind'], string>> = {
+  [REDEMPTION_DONE]: { staff: 'bill.redeem', till: 'till.redeem' },
+  [REDEMPTION_REVERSED]: { staff: 'redemption.reverse', till: 'till.reverse' },
+};
 
 /** Consumer of both events: the shopper's message, in case it is not there yet, and the audit record. Safe to run again. */
 export const onRedemption = async ({ deps }: Pick<Context, 'deps'>, event: OutboxEvent): Promise<void> => {
   const kind = event.kind as Kind;
   const { redemptionId, staffId, storeId, requestId } = event.data as Record<'redemptionId' | 'staffId' | 'storeId' | 'requestId', string>;
+  const by = event.data.byTill ? 'till' : 'staff';
   const redemption = await getRedemption(deps.db, redemptionId);
   if (!redemption) throw new Error(`no redemption ${redemptionId}`);
   await deliverInbox(deps.db, kind === REDEMPTION_DONE ? receiptMessage(redemption) : reversalMessage(redemption));
   await keepAudit(deps.db, {
     _id: `aud_${event._id}`,
     at: event.at,
-    actorKind: 'staff',
+    actorKind: by,
     actorId: staffId,
     storeId,
-    action: actions[kind],
+    action: actions[kind][by],
     subjectKind: 'redemption',
     subjectId: redemptionId,
     requestId,

@@ -1,8 +1,7 @@
-import type { ActingAs } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { Receipt } from '@core/contracts/redemption';
 import { ok, refuse, type Result } from '@core/domain/result';
-import type { StaffContext } from '../../context';
+import type { Clerk, CounterContext } from '../../context';
 import type { PageOptions } from '../../db/cursor';
 import type { Transaction } from '../../db/database';
 import type { Deps } from '../../deps';
@@ -25,16 +24,16 @@ export const recallReceipt = async (deps: Pick<Deps, 'db'>, redemptionId: string
  * Writes a redemption and its event inside the transaction that used the coupons.
  * @throws DuplicateKeyError when the slip's number was used at that counter today
  */
-export const keepRedemption = async (context: StaffContext, tx: Transaction, redemption: Redemption): Promise<void> => {
-  const { staff, requestId } = context;
+export const keepRedemption = async (context: CounterContext, tx: Transaction, redemption: Redemption): Promise<void> => {
+  const { clerk, requestId } = context;
   await insertRedemption(tx, redemption);
-  await announce(context, tx, redemptionEvent(REDEMPTION_DONE, redemption, { staffId: staff._id, requestId }));
+  await announce(context, tx, redemptionEvent(REDEMPTION_DONE, redemption, { clerk, requestId }));
 };
 
-/** What a caller may look at: the counter where she acts; a manager who stands at none, her whole store. */
-const placeOf = ({ role, storeId, counterId }: ActingAs): Place | undefined => {
+/** What a caller may look at: the counter where she acts; a manager who stands at none, or a till, the whole store. */
+const placeOf = ({ kind, role, storeId, counterId }: Clerk): Place | undefined => {
   if (counterId !== undefined) return { counterId };
-  return role === 'store-manager' ? { storeId } : undefined;
+  return kind === 'till' || role === 'store-manager' ? { storeId } : undefined;
 };
 
 const isAt = (place: Place | undefined, redemption: Redemption): boolean => {
@@ -43,19 +42,19 @@ const isAt = (place: Place | undefined, redemption: Redemption): boolean => {
 };
 
 /** Today's redemptions of the place where the caller acts. */
-export const listToday = async ({ deps, as, now }: StaffContext, page: PageOptions) => {
-  const place = placeOf(as);
+export const listToday = async ({ deps, clerk, now }: CounterContext, page: PageOptions) => {
+  const place = placeOf(clerk);
   if (!place) return refuse('COUNTER_NOT_FOUND');
   const [{ rows, nextCursor }, today] = await Promise.all([findToday(deps.db, place, now, page), totalsToday(deps.db, place, now)]);
-  return ok({ items: rows.map(row => toRow(row, as.terminalId)), nextCursor, today });
+  return ok({ items: rows.map(row => toRow(row, clerk.terminalId)), nextCursor, today });
 };
 
 export const showReceipt = async (
-  { deps, as }: StaffContext,
+  { deps, clerk }: CounterContext,
   { redemptionId }: { redemptionId: string },
 ): Promise<Result<Receipt, ErrorCode>> => {
   const redemption = await getRedemption(deps.db, redemptionId);
-  return redemption && isAt(placeOf(as), redemption) ? ok(toReceipt(redemption)) : refuse('REDEMPTION_NOT_FOUND');
+  return redemption && isAt(placeOf(clerk), redemption) ? ok(toReceipt(redemption)) : refuse('REDEMPTION_NOT_FOUND');
 };
 
 /** The shopper's own copy; another's answers like none. */
@@ -79,29 +78,29 @@ export const todayOf = async (
 };
 
 /** May this call undo it? */
-const refuseReversal = (redemption: Redemption | undefined, { as, now }: StaffContext): ErrorCode | undefined => {
-  if (!redemption || !isAt(placeOf(as), redemption)) return 'REDEMPTION_NOT_FOUND';
+const refuseReversal = (redemption: Redemption | undefined, { clerk, now }: CounterContext): ErrorCode | undefined => {
+  if (!redemption || !isAt(placeOf(clerk), redemption)) return 'REDEMPTION_NOT_FOUND';
   if (redemption.state === 'reversed') return 'REDEMPTION_REVERSED';
-  if (redemption.terminalId !== as.terminalId) return 'REDEMPTION_OTHER_TERMINAL';
+  if (redemption.terminalId !== clerk.terminalId) return 'REDEMPTION_OTHER_TERMINAL';
   return now <= redemption.reversibleUntil ? undefined : 'REDEMPTION_TOO_OLD';
 };
 
-const undo = async (context: StaffContext, tx: Transaction, redemptionId: string): Promise<Result<Redemption, ErrorCode>> => {
-  const { deps, staff, now, requestId } = context;
+const undo = async (context: CounterContext, tx: Transaction, redemptionId: string): Promise<Result<Redemption, ErrorCode>> => {
+  const { deps, clerk, now, requestId } = context;
   const refused = refuseReversal(await getRedemption(tx, redemptionId), context);
   if (refused) return refuse(refused);
-  const reversed = await markReversed(tx, redemptionId, { reversedAt: now, reversedBy: staff._id });
+  const reversed = await markReversed(tx, redemptionId, { reversedAt: now, reversedBy: clerk.id });
   if (!reversed) return refuse('REDEMPTION_REVERSED');
   for (const { couponId } of reversed.coupons) await returnCoupon(tx, deps.db.command, { couponId, redemptionId });
-  await announce(context, tx, redemptionEvent(REDEMPTION_REVERSED, reversed, { staffId: staff._id, requestId }));
+  await announce(context, tx, redemptionEvent(REDEMPTION_REVERSED, reversed, { clerk, requestId }));
   return ok(reversed);
 };
 
 /** Undoes a redemption on the terminal that made it, within five minutes: coupons go back as they were, the slip's number is free. */
-export const reverse = async (context: StaffContext, { redemptionId }: { redemptionId: string }): Promise<Result<Receipt, ErrorCode>> => {
+export const reverse = async (context: CounterContext, { redemptionId }: { redemptionId: string }): Promise<Result<Receipt, ErrorCode>> => {
   let reversed: Redemption | undefined;
   const answer = await once<Receipt, ErrorCode, { redemptionId: string }>(context, {
-    actor: context.staff._id,
+    actor: context.clerk.id,
     ref: { redemptionId },
     work: async tx => {
       const result = await undo(context, tx, redemptionId);

@@ -11,7 +11,9 @@ export type VisitTicket = Doc & {
   bodyHash: string;
   requestId: string;
   memberId: string;
+  /** who serves: a staff record, or with `byTill` a till */
   staffId: string;
+  byTill?: true;
   storeId: string;
   counterId?: string;
   terminalId: string;
@@ -25,5 +27,8 @@ export type VisitTicket = Doc & {
 };
 
 export const VISIT_TICKETS = 'visit_tickets';
+
+/** Names the request that opened a visit. */
+export const visitKey = (clerkId: string, requestId: string): string => `${clerkId}:${requestId}`;
 
 export const ticketId = (handle: string, step: number): string => `visit_${handle}_${step}`;

@@ -4,11 +4,11 @@ import { judgePassword, readCode, stepAt, type ReadCode } from '@core/domain/mem
 import { maskName } from '@core/domain/member/mask';
 import { TICKET_LIFE_MS } from '@core/domain/visit/ticket';
 import { ok, refuse, type Result } from '@core/domain/result';
-import type { StaffContext } from '../../context';
+import type { CounterContext } from '../../context';
 import { decrypt, hmacSha256 } from '../../crypto';
 import { DuplicateKeyError } from '../../db/errors';
 import { counterOf, loadOrg } from '../org/service';
-import { ticketId, type VisitTicket } from './documents';
+import { ticketId, visitKey, type VisitTicket } from './documents';
 import { findByRequest, findShopper, getTicket, insertTicket, type Shopper } from './repo';
 import { countWrongCode, terminalLocked } from './terminal';
 import { toView } from './view';
@@ -20,10 +20,10 @@ const foreign: Record<Exclude<ReadCode['kind'], 'member'>, ErrorCode> = {
   malformed: 'CODE_NOT_OURS',
 };
 
-const keyOf = ({ staff, requestId }: StaffContext): string => `${staff._id}:${requestId}`;
+const keyOf = ({ clerk, requestId }: CounterContext): string => visitKey(clerk.id, requestId);
 
 /** What this very request was answered before, if it was: a code cannot be read twice, a request can be repeated. */
-const firstAnswer = async (context: StaffContext): Promise<Result<VisitView, ErrorCode> | undefined> => {
+const firstAnswer = async (context: CounterContext): Promise<Result<VisitView, ErrorCode> | undefined> => {
   const first = await findByRequest(context.deps.db, keyOf(context));
   if (!first) return undefined;
   return first.bodyHash === context.bodyHash ? ok(toView(first)) : refuse('REQUEST_ID_REUSED');
@@ -32,7 +32,7 @@ const firstAnswer = async (context: StaffContext): Promise<Result<VisitView, Err
 type Verdict = { ok: true; shopper: Shopper; step: number } | { ok: false; code: ErrorCode; early?: { shopper: Shopper; step: number } };
 
 /** The password first: only who shows a right code learns that a phone was reported lost. */
-const judge = ({ deps, now }: StaffContext, shopper: Shopper | undefined, password: string): Verdict => {
+const judge = ({ deps, now }: CounterContext, shopper: Shopper | undefined, password: string): Verdict => {
   if (!shopper) return { ok: false, code: 'CODE_WRONG' };
   const { device, member } = shopper;
   const secret = decrypt(deps.env.YIMA_DEVICE_KEYS, device.secretSealed);
@@ -47,24 +47,25 @@ const judge = ({ deps, now }: StaffContext, shopper: Shopper | undefined, passwo
   return { ok: true, shopper, step: verdict.step };
 };
 
-const brandMemberHere = async ({ deps, as }: StaffContext, brandIds: readonly string[]): Promise<boolean> => {
-  if (as.counterId === undefined) return false;
-  const counter = counterOf(await loadOrg(deps), as.counterId);
+const brandMemberHere = async ({ deps, clerk }: CounterContext, brandIds: readonly string[]): Promise<boolean> => {
+  if (clerk.counterId === undefined) return false;
+  const counter = counterOf(await loadOrg(deps), clerk.counterId);
   return counter.brandIds.some(brandId => brandIds.includes(brandId));
 };
 
-const ticketFor = (context: StaffContext, { device, member }: Shopper, step: number, brandMember: boolean): VisitTicket => {
-  const { staff, as, now, requestId, bodyHash } = context;
+const ticketFor = (context: CounterContext, { device, member }: Shopper, step: number, brandMember: boolean): VisitTicket => {
+  const { clerk, now, requestId, bodyHash } = context;
   return {
     _id: ticketId(device.handle, step),
     requestKey: keyOf(context),
     bodyHash,
     requestId,
     memberId: member._id,
-    staffId: staff._id,
-    storeId: as.storeId,
-    ...(as.counterId === undefined ? {} : { counterId: as.counterId }),
-    terminalId: as.terminalId,
+    staffId: clerk.id,
+    ...(clerk.kind === 'till' ? { byTill: true as const } : {}),
+    storeId: clerk.storeId,
+    ...(clerk.counterId === undefined ? {} : { counterId: clerk.counterId }),
+    terminalId: clerk.terminalId,
     openedAt: now,
     expiresAt: now + TICKET_LIFE_MS,
     member: {
@@ -81,7 +82,7 @@ const ticketFor = (context: StaffContext, { device, member }: Shopper, step: num
 };
 
 /** The ticket's id is the step of the code, its request key the request: one of them was there already. */
-const open = async (context: StaffContext, ticket: VisitTicket): Promise<Result<VisitView, ErrorCode>> => {
+const open = async (context: CounterContext, ticket: VisitTicket): Promise<Result<VisitView, ErrorCode>> => {
   try {
     await insertTicket(context.deps.db, ticket);
     return ok(toView(ticket));
@@ -98,7 +99,7 @@ const open = async (context: StaffContext, ticket: VisitTicket): Promise<Result<
  * A code of a time to come was guessed, or comes from a phone whose clock is fast. It is told, so it is used up: else a
  * guesser would only have to wait for it.
  */
-const burn = async (context: StaffContext, { shopper, step }: { shopper: Shopper; step: number }): Promise<void> => {
+const burn = async (context: CounterContext, { shopper, step }: { shopper: Shopper; step: number }): Promise<void> => {
   const ticket = ticketFor(context, shopper, step, false);
   try {
     await insertTicket(context.deps.db, { ...ticket, requestKey: `early:${ticket._id}`, expiresAt: context.now, audited: true });
@@ -108,10 +109,10 @@ const burn = async (context: StaffContext, { shopper, step }: { shopper: Shopper
 };
 
 /**
- * Opens a visit with a member code: three round trips with the look-up of the staff record. Wrong codes are counted per
+ * Opens a visit with a member code: three round trips with the look-up of who serves. Wrong codes are counted per
  * terminal and lock it; the same request id again answers the first visit, also when the code has gone stale since.
  */
-export const identify = async (context: StaffContext, { code }: { code: string }): Promise<Result<VisitView, ErrorCode>> => {
+export const identify = async (context: CounterContext, { code }: { code: string }): Promise<Result<VisitView, ErrorCode>> => {
   const read = readCode(code);
   if (read.kind !== 'member') return refuse(foreign[read.kind]);
   if (terminalLocked(context)) return refuse('TERMINAL_LOCKED');

@@ -1,7 +1,9 @@
-import type { Database } from '../../db/database';
+import type { Clerk } from '../../context';
+import type { Database, Doc } from '../../db/database';
 import { DEVICES, type Device } from '../device/documents';
 import { BRAND_MEMBERSHIPS, MEMBERS, type BrandMembership, type Member } from '../member/documents';
-import { STAFF, type Staff } from '../staff/documents';
+import { STAFF } from '../staff/documents';
+import { TILLS } from '../till/documents';
 import { WRONG_WINDOW_MS, type WrongCodes } from '@core/domain/visit/lock';
 import { VISIT_TICKETS, type VisitTicket } from './documents';
 
@@ -46,36 +48,42 @@ export const findTicketAndMember = async (db: Database, _id: string): Promise<{ 
   return { ticket, member };
 };
 
+type Counting = Doc & { terminals?: Record<string, WrongCodes> };
+/** Whose record counts: the person's, or the till's. */
+type Counted = Pick<Clerk, 'kind' | 'id'>;
+
+const records = (db: Database, { kind }: Counted) => db.collection<Counting>(kind === 'till' ? TILLS : STAFF);
+
 /**
  * Counts one more wrong code of a terminal, each in one step, however many come at once: into the window that runs, or as
  * the first of a new one.
  */
-export const countWrong = async (db: Database, staffId: string, terminal: string, now: number): Promise<WrongCodes> => {
+export const countWrong = async (db: Database, clerk: Counted, terminal: string, now: number): Promise<WrongCodes> => {
   const { command } = db;
-  const staff = db.collection<Staff>(STAFF);
+  const counting = records(db, clerk);
   const [entry, since] = [`terminals.${terminal}`, `terminals.${terminal}.since`];
   const begun = now - WRONG_WINDOW_MS;
-  const running = { _id: staffId, [since]: command.gt(begun) };
-  const over = { _id: staffId, [since]: command.exists(false).or(command.lte(begun)) };
+  const running = { _id: clerk.id, [since]: command.gt(begun) };
+  const over = { _id: clerk.id, [since]: command.exists(false).or(command.lte(begun)) };
   const changed =
-    (await staff.updateAndReturn(running, { [`${entry}.wrong`]: command.inc(1) })) ??
-    (await staff.updateAndReturn(over, { [entry]: command.set({ wrong: 1, since: now }) })) ??
+    (await counting.updateAndReturn(running, { [`${entry}.wrong`]: command.inc(1) })) ??
+    (await counting.updateAndReturn(over, { [entry]: command.set({ wrong: 1, since: now }) })) ??
     // another call began the window between the two
-    (await staff.updateAndReturn(running, { [`${entry}.wrong`]: command.inc(1) }));
+    (await counting.updateAndReturn(running, { [`${entry}.wrong`]: command.inc(1) }));
   const counted = changed?.terminals?.[terminal];
-  if (!counted) throw new Error(`wrong codes of ${staffId} cannot be counted`);
+  if (!counted) throw new Error(`wrong codes of ${clerk.id} cannot be counted`);
   return counted;
 };
 
 /** Locks a terminal; what it counted stays. */
-export const lockTerminal = async (db: Database, staffId: string, terminal: string, lockedUntil: number): Promise<void> => {
-  await db.collection<Staff>(STAFF).update(staffId, { [`terminals.${terminal}.lockedUntil`]: lockedUntil });
+export const lockTerminal = async (db: Database, clerk: Counted, terminal: string, lockedUntil: number): Promise<void> => {
+  await records(db, clerk).update(clerk.id, { [`terminals.${terminal}.lockedUntil`]: lockedUntil });
 };
 
 /** Forgets one terminal, unless it counts anew since it was looked at. */
-export const forgetTerminal = async (db: Database, staffId: string, terminal: string, { since }: WrongCodes): Promise<void> => {
-  const where = { _id: staffId, [`terminals.${terminal}.since`]: since };
-  await db.collection<Staff>(STAFF).updateWhere(where, { [`terminals.${terminal}`]: db.command.remove() });
+export const forgetTerminal = async (db: Database, clerk: Counted, terminal: string, { since }: WrongCodes): Promise<void> => {
+  const where = { _id: clerk.id, [`terminals.${terminal}.since`]: since };
+  await records(db, clerk).updateWhere(where, { [`terminals.${terminal}`]: db.command.remove() });
 };
 
 /** Looks that the audit log has not heard of yet, the oldest first. */

@@ -2,23 +2,24 @@ import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { VisitView } from '@core/contracts/visit';
 import { judgeTicket, type VisitPlace } from '@core/domain/visit/ticket';
 import { ok, refuse, type Result } from '@core/domain/result';
-import type { Context, StaffContext } from '../../context';
+import type { Context, CounterContext } from '../../context';
 import type { AuditRecord } from '../audit/audit';
 import type { Member } from '../member/documents';
-import type { VisitTicket } from './documents';
-import { findTicketAndMember, findUnaudited, markAudited, removeOldTickets } from './repo';
+import { visitKey, type VisitTicket } from './documents';
+import { findByRequest, findTicketAndMember, findUnaudited, markAudited, removeOldTickets } from './repo';
 import { toView } from './view';
 
-const hereOf = ({ staff, as }: StaffContext): VisitPlace => ({
-  staffId: staff._id,
-  terminalId: as.terminalId,
-  storeId: as.storeId,
-  counterId: as.counterId,
+/** A till opens visits for its whole store: one visit, bills of several counters. */
+const hereOf = ({ clerk }: CounterContext): VisitPlace => ({
+  staffId: clerk.id,
+  terminalId: clerk.terminalId,
+  storeId: clerk.storeId,
+  counterId: clerk.kind === 'till' ? undefined : clerk.counterId,
 });
 
 /** The visit a bill belongs to, with the member as she is now; one round trip. */
 export const openVisit = async (
-  context: StaffContext,
+  context: CounterContext,
   ticketId: string,
 ): Promise<Result<{ ticket: VisitTicket; member: Member }, ErrorCode>> => {
   const found = await findTicketAndMember(context.deps.db, ticketId);
@@ -29,18 +30,24 @@ export const openVisit = async (
 };
 
 /** The visit again, on the terminal that opened it; not when she has withdrawn or left since. */
-export const showVisit = async (context: StaffContext, { ticketId }: { ticketId: string }): Promise<Result<VisitView, ErrorCode>> => {
+export const showVisit = async (context: CounterContext, { ticketId }: { ticketId: string }): Promise<Result<VisitView, ErrorCode>> => {
   const visit = await openVisit(context, ticketId);
   return visit.ok ? ok(toView(visit.data.ticket)) : visit;
+};
+
+/** The visit that an earlier request of whoever serves here opened, as it was answered then. */
+export const visitOfRequest = async ({ deps, clerk }: CounterContext, requestId: string): Promise<VisitView | undefined> => {
+  const ticket = await findByRequest(deps.db, visitKey(clerk.id, requestId));
+  return ticket && toView(ticket);
 };
 
 const lookOf = (ticket: VisitTicket): AuditRecord => ({
   _id: `aud_${ticket._id}`,
   at: ticket.openedAt,
-  actorKind: 'staff',
+  actorKind: ticket.byTill ? 'till' : 'staff',
   actorId: ticket.staffId,
   storeId: ticket.storeId,
-  action: 'visit.identify',
+  action: ticket.byTill ? 'till.identify' : 'visit.identify',
   subjectKind: 'member',
   subjectId: ticket.memberId,
   requestId: ticket.requestId,

@@ -1,0 +1,69 @@
+import type { InputOf, OutputOf } from '@core/contracts/define';
+import type { ErrorCode } from '@core/contracts/errors/codes';
+import type { PosContract } from '@core/contracts/pos';
+import type { Receipt } from '@core/contracts/redemption';
+import { ok, refuse, type Result } from '@core/domain/result';
+import type { TillContext } from '../../context';
+import { quote } from '../bill/quote';
+import { redeem } from '../bill/redeem';
+import { loadOrg } from '../org/service';
+import { recallReceipt, reverse } from '../redemption/service';
+import { closeRequest, findRequest, firstAnswer } from '../request/once';
+import { visitOfRequest } from '../visit/service';
+
+type Input<A extends keyof PosContract> = InputOf<PosContract, A>;
+type Output<A extends keyof PosContract> = OutputOf<PosContract, A>;
+type RedemptionRef = { redemptionId: string };
+
+/** The till as it stands at the counter of a bill; a counter of another store answers like one that does not exist. */
+const atCounter = async (context: TillContext, counterId: string): Promise<Result<TillContext, 'COUNTER_NOT_FOUND'>> => {
+  const counter = (await loadOrg(context.deps)).counters.get(counterId);
+  if (counter?.storeId !== context.till.storeId) return refuse('COUNTER_NOT_FOUND');
+  return ok({ ...context, clerk: { ...context.clerk, counterId } });
+};
+
+export const quoteForTill = async (context: TillContext, input: Input<'till.quote'>): Promise<Result<Output<'till.quote'>, ErrorCode>> => {
+  const here = await atCounter(context, input.counterId);
+  return here.ok ? quote(here.data, input) : here;
+};
+
+export const redeemForTill = async (context: TillContext, input: Input<'till.redeem'>): Promise<Result<Receipt, ErrorCode>> => {
+  const here = await atCounter(context, input.counterId);
+  return here.ok ? redeem(here.data, input) : here;
+};
+
+const REDEEM = 'till.redeem';
+
+/**
+ * By the number of its request, for a till that never heard the answer. A redemption that has not arrived cannot be undone:
+ * that is refused, and the number is closed, so that it does not redeem when it comes late.
+ */
+const reverseByRequest = async (context: TillContext, redeemRequestId: string): Promise<Result<Receipt, ErrorCode>> => {
+  const { deps, clerk } = context;
+  const first = await firstAnswer(context, clerk.id, ({ redemptionId }: RedemptionRef) => recallReceipt(deps, redemptionId));
+  if (first) return first;
+  const record = await closeRequest(context, clerk.id, { action: REDEEM, requestId: redeemRequestId });
+  if (record.closed) return refuse('REDEMPTION_NOT_ARRIVED');
+  return reverse(context, record.ref as RedemptionRef);
+};
+
+export const reverseForTill = (context: TillContext, input: Input<'till.reverse'>): Promise<Result<Receipt, ErrorCode>> =>
+  'redemptionId' in input ? reverse(context, input) : reverseByRequest(context, input.redeemRequestId);
+
+const lookUpVisit = async (context: TillContext, requestId: string): Promise<Output<'till.lookup'>> => {
+  const visit = await visitOfRequest(context, requestId);
+  return visit ? { state: 'done', at: visit.openedAt, visit } : { state: 'unknown' };
+};
+
+/** What an earlier request of this till was answered; what was refused has left nothing behind. */
+export const lookUp = async (
+  context: TillContext,
+  { verb, askedRequestId }: Input<'till.lookup'>,
+): Promise<Result<Output<'till.lookup'>, ErrorCode>> => {
+  if (verb === 'identify') return ok(await lookUpVisit(context, askedRequestId));
+  const record = await findRequest(context, context.clerk.id, { action: `till.${verb}`, requestId: askedRequestId });
+  if (!record) return ok({ state: 'unknown' });
+  if (record.closed) return ok({ state: 'closed', at: record.at });
+  const receipt = await recallReceipt(context.deps, (record.ref as RedemptionRef).redemptionId);
+  return receipt.ok ? ok({ state: 'done', at: record.at, receipt: receipt.data }) : receipt;
+};
