@@ -17,6 +17,12 @@ describe('splitting an amount', () => {
     { total: 0, weights: [], parts: [], why: 'no parts at all' },
     { total: 7, weights: [9], parts: [7], why: 'one part takes all' },
     { total: 9_007_199_254_740_991, weights: [9_007_199_254_740_990, 1], parts: [9_007_199_254_740_990, 1], why: 'products beyond 2^53 stay exact' },
+    {
+      total: 9_000_000_000_000_001,
+      weights: [1_000_000, 2_000_001],
+      parts: [2_999_999_000_000_334, 6_000_000_999_999_667],
+      why: 'beyond 2^53 too the larger remainder wins, not the larger weight',
+    },
   ])('$total over $weights is $parts: $why', ({ total, weights, parts }) => {
     expect(allocate(total, weights)).toEqual(parts);
   });
