@@ -23,9 +23,9 @@ export const counts = {
   /** Documents and questions against the oracle. */
   propertyRuns: count('PROPERTY_RUNS', 400, 20_000),
   /** Examples of a rule of money or of states. */
-  ruleRuns: count('RULE_RUNS', 500, 20_000),
+  ruleRuns: count('RULE_RUNS', 1000, 100_000),
   /** Choices of coupons against all of them tried out. */
-  bestRuns: count('BEST_RUNS', 200, 100_000),
+  bestRuns: count('BEST_RUNS', 1000, 100_000),
   /** Rounds of every race for the last pieces. */
   raceRounds: count('RACE_ROUNDS', 1, 10),
 };

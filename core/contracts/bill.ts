@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COUPONS_PER_BILL } from '../domain/coupon/best';
+import { COUPONS_PER_BILL } from '../domain/coupon/limits';
 import { action, atTheCounter } from './define';
 import { fen, id } from './shared';
 import { couponCard } from './coupon';
@@ -28,7 +28,10 @@ export const misfitCode = z.enum([
   'WRONG_HOUR',
   'TIER_TOO_LOW',
   'NEW_MEMBERS_ONLY',
+  'TAG_MISSING',
+  'NO_FREIGHT',
   'DOES_NOT_COMBINE',
+  'LIMIT_PER_BILL',
   'NOTHING_LEFT_TO_DISCOUNT',
 ]);
 
@@ -37,7 +40,7 @@ export const application = z.strictObject({
   couponIds: z.array(id),
   savedFen: fen,
   payFen: fen,
-  coupons: z.array(couponUse.extend({ lines: z.array(z.strictObject({ lineId: z.string(), savedFen: fen })) })),
+  coupons: z.array(couponUse.extend({ lines: z.array(z.strictObject({ lineId: z.string(), savedFen: fen })), freightFen: fen.optional() })),
 });
 
 export const quoteAnswer = z.strictObject({

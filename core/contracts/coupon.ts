@@ -4,7 +4,7 @@ import { id, instant, pageInput, pageOf } from './shared';
 import { offerDetail, offerFacts } from './template';
 
 /** Where a coupon is in a shopper's words: `waiting` is issued but not yet valid. */
-export const walletState = z.enum(['usable', 'waiting', 'locked', 'used', 'expired', 'voided']);
+export const walletState = z.enum(['usable', 'waiting', 'locked', 'giving', 'used', 'expired', 'voided', 'given', 'refunded']);
 
 export const couponCard = offerFacts.extend({
   couponId: id,

@@ -7,6 +7,9 @@ export const benefit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cash-off'), offFen: fen }),
   z.strictObject({ kind: z.literal('percent-off'), offBp: z.int().min(1).max(10_000), capFen: fen.optional() }),
   z.strictObject({ kind: z.literal('exchange'), gift: z.string() }),
+  /** sold for `priceFen`, takes off up to `faceFen` */
+  z.strictObject({ kind: z.literal('voucher'), faceFen: fen, priceFen: fen }),
+  z.strictObject({ kind: z.literal('freight'), capFen: fen.optional() }),
 ]);
 export type Benefit = z.infer<typeof benefit>;
 
@@ -17,6 +20,7 @@ export const claimRefusal = z.enum([
   'COUPON_LIMIT_REACHED',
   'COUPON_TIER_TOO_LOW',
   'COUPON_NEW_MEMBERS_ONLY',
+  'COUPON_NOT_INVITED',
   'MEMBER_REQUIRED',
 ]);
 

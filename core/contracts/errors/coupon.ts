@@ -7,4 +7,5 @@ export const couponErrors = {
   COUPON_LIMIT_REACHED: '您已领到上限，留给其他会员吧',
   COUPON_TIER_TOO_LOW: '您的会员等级还不能领取这张券',
   COUPON_NEW_MEMBERS_ONLY: '这张券只给新会员',
+  COUPON_NOT_INVITED: '这张券只给受邀的会员',
 } as const;

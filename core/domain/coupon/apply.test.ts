@@ -101,6 +101,53 @@ test('a remainder of one fen goes to the smaller line id, however the lines were
   expect(applied.ok && applied.application.coupons[0]?.lines).toEqual([{ lineId: 'a', savedFen: 1 }]);
 });
 
+test('freight comes off last and off nothing else, and its threshold is measured on what the others left', () => {
+  const freight = aCoupon({ couponId: 'cp_0', rules: { benefit: { kind: 'freight', capFen: 800 }, thresholdFen: 35_000, class: 'freight', issuer: 'brand' } });
+  expect(applyCoupons([freight, mall], { ...bill, freightFen: 1200 })).toEqual({
+    ok: true,
+    application: {
+      coupons: [
+        {
+          couponId: 'cp_mall',
+          savedFen: 5000,
+          lines: [
+            { lineId: 'a', savedFen: 1250 },
+            { lineId: 'b', savedFen: 3750 },
+          ],
+        },
+        { couponId: 'cp_0', savedFen: 800, lines: [], freightFen: 800 },
+      ],
+      savedFen: 5800,
+      payFen: 35_400,
+    },
+  });
+  const dearer = { ...freight, rules: { ...freight.rules, thresholdFen: 35_001 } };
+  expect(applyCoupons([dearer, mall], { ...bill, freightFen: 1200 })).toMatchObject({
+    ok: false,
+    couponId: 'cp_0',
+    misfit: { code: 'BELOW_THRESHOLD', eligibleFen: 35_000 },
+  });
+});
+
+test('when one coupon took the freight, the second has nothing to do', () => {
+  const both = ['cp_1', 'cp_2'].map(couponId =>
+    aCoupon({ couponId, rules: { benefit: { kind: 'freight' }, thresholdFen: 0, stacking: { kind: 'up-to', n: 2 } } }),
+  );
+  expect(applyCoupons(both, { ...bill, freightFen: 1200 })).toEqual({ ok: false, couponId: 'cp_2', misfit: { code: 'NOTHING_LEFT_TO_DISCOUNT' } });
+});
+
+test('a voucher takes off up to its face value, and the rest of it lapses', () => {
+  const voucher = aCoupon({
+    rules: {
+      benefit: { kind: 'voucher', faceFen: 30_000, priceFen: 27_000 },
+      thresholdFen: 0,
+      scope: { include: [{ kind: 'brands', ids: ['br_one'] }], exclude: [] },
+    },
+  });
+  const applied = applyCoupons([voucher], bill);
+  expect(applied.ok && applied.application).toMatchObject({ savedFen: 10_000, payFen: 30_000 });
+});
+
 test('where coupons must go together, a misfit is a bug and throws', () => {
   expect(appliedOrThrow(applyCoupons([mall], bill)).savedFen).toBe(5000);
   expect(() => appliedOrThrow(applyCoupons([percent({ state: 'voided' })], bill))).toThrow('coupon cp_brand does not apply: WRONG_STATE');

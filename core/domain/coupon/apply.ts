@@ -1,21 +1,23 @@
 import { allocate } from '../money';
-import { judgeCoupon, worthNow, type Usable } from './judge';
+import { amountsOf, judgeCoupon, worthNow, type Usable } from './judge';
 import type { Misfit } from './misfit';
 import type { Bill, CouponPiece } from './rules';
 import { clashWith, inOrder } from './stacking';
 
-/** What one coupon took off, line by line (lines it took nothing off are left out). */
-export type CouponShare = { couponId: string; savedFen: number; lines: { lineId: string; savedFen: number }[] };
+/** What one coupon took off, line by line (lines it took nothing off are left out), and off the freight. */
+export type CouponShare = { couponId: string; savedFen: number; lines: { lineId: string; savedFen: number }[]; freightFen?: number };
 
-/** What a set of coupons does to a bill; coupons in the order in which they were applied. */
+/** What a set of coupons does to a bill, freight included; coupons in the order in which they were applied. */
 export type Application = { coupons: CouponShare[]; savedFen: number; payFen: number };
 
-/** Takes an amount off lines in proportion to what they hold; returns the parts. */
-export const takeOff = (savedFen: number, lines: readonly number[], amounts: number[]): number[] => {
-  const parts = allocate(savedFen, lines.map(index => amounts[index]!));
-  lines.forEach((index, position) => {
-    amounts[index] = amounts[index]! - parts[position]!;
-  });
+type Amounts = { [position: number]: number };
+
+/** Takes an amount off positions in proportion to what they hold; returns the parts. */
+export const takeOff = (savedFen: number, from: readonly number[], amounts: Amounts): number[] => {
+  const weights: number[] = [];
+  for (const position of from) weights.push(amounts[position]!);
+  const parts = allocate(savedFen, weights);
+  for (let index = 0; index < from.length; index += 1) amounts[from[index]!]! -= parts[index]!;
   return parts;
 };
 
@@ -33,23 +35,35 @@ export const appliedOrThrow = (applied: Applied): Application => {
   return applied.application;
 };
 
+const shareOf = ({ coupon: { couponId }, from }: Usable, savedFen: number, parts: readonly number[], { lines }: Bill): CouponShare => {
+  const share: CouponShare = { couponId, savedFen, lines: [] };
+  for (const [index, position] of from.entries()) {
+    const line = lines[position];
+    if (!line) share.freightFen = parts[index]!;
+    else if (parts[index]! > 0) share.lines.push({ lineId: line.lineId, savedFen: parts[index]! });
+  }
+  return share;
+};
+
+const total = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
+
 /** Applies coupons that fit alone, given in the order of application, to a bill sorted by line id. */
 export const applyUsable = (usable: readonly Usable[], bill: Bill): Applied => {
-  const amounts = bill.lines.map(line => line.amountFen);
+  const amounts = amountsOf(bill);
+  const wholeFen = total(amounts);
   const coupons: CouponShare[] = [];
   const chosen: CouponPiece[] = [];
-  for (const { coupon, lines } of usable) {
-    const clash = clashWith(chosen, coupon);
-    if (clash) return { ok: false, couponId: coupon.couponId, misfit: clash };
-    const worth = worthNow(coupon.rules, lines, amounts);
-    if (!worth.ok) return { ok: false, couponId: coupon.couponId, misfit: worth.misfit };
-    const parts = takeOff(worth.savedFen, lines, amounts);
-    const shares = lines.map((index, position) => ({ lineId: bill.lines[index]!.lineId, savedFen: parts[position]! }));
-    coupons.push({ couponId: coupon.couponId, savedFen: worth.savedFen, lines: shares.filter(share => share.savedFen > 0) });
-    chosen.push(coupon);
+  for (const one of usable) {
+    const { couponId } = one.coupon;
+    const clash = clashWith(chosen, one.coupon);
+    if (clash) return { ok: false, couponId, misfit: clash };
+    const worth = worthNow(one, amounts);
+    if (!worth.ok) return { ok: false, couponId, misfit: worth.misfit };
+    coupons.push(shareOf(one, worth.savedFen, takeOff(worth.savedFen, one.from, amounts), bill));
+    chosen.push(one.coupon);
   }
-  const savedFen = coupons.reduce((sum, coupon) => sum + coupon.savedFen, 0);
-  return { ok: true, application: { coupons, savedFen, payFen: amounts.reduce((sum, amount) => sum + amount, 0) } };
+  const payFen = total(amounts);
+  return { ok: true, application: { coupons, savedFen: wholeFen - payFen, payFen } };
 };
 
 /**

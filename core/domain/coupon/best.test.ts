@@ -1,14 +1,21 @@
-import fc from 'fast-check';
 import { aBill, aCoupon, aLine } from '../../../tests/builders/coupon';
+import { aCouponWorld, chanceOf, type Chance } from '../../../tests/builders/coupon-world';
 import { counts } from '../../../tests/long';
 import { applyCoupons } from './apply';
-import { bestOf, COUPONS_PER_BILL, EXACT_UP_TO } from './best';
-import type { Bill, Benefit, CouponPiece, ScopeRule, Stacking } from './rules';
+import { bestOf, EXACT_UP_TO } from './best';
+import { COUPONS_PER_BILL } from './limits';
+import type { Bill, CouponPiece } from './rules';
+import { inOrder } from './stacking';
 
 const RUNS = counts.bestRuns;
 const bill = aBill({ lines: [aLine({ lineId: 'a', amountFen: 20_000 }), aLine({ lineId: 'b', brandId: 'br_two', amountFen: 30_000 })] });
 const off = (couponId: string, offFen: number, over: Parameters<typeof aCoupon>[0] = {}): CouponPiece =>
-  aCoupon({ couponId, templateId: `tp_${couponId}`, ...over, rules: { thresholdFen: 0, benefit: { kind: 'cash-off', offFen }, class: couponId, ...over.rules } });
+  aCoupon({
+    couponId,
+    templateId: `tp_${couponId}`,
+    ...over,
+    rules: { thresholdFen: 0, benefit: { kind: 'cash-off', offFen }, class: couponId, ...over.rules },
+  });
 const ids = (coupons: CouponPiece[], on: Bill = bill): string[] => bestOf(coupons, on).coupons.map(({ couponId }) => couponId);
 
 test('without coupons the bill stays as it is', () => {
@@ -33,14 +40,52 @@ test('a coupon that would spoil the threshold of a better one is left out', () =
 
 test.each([
   { why: 'fewer coupons', coupons: [off('a', 25_000), off('b', 25_000), off('c', 50_000)], best: ['c'] },
-  { why: 'the one that ends sooner', coupons: [off('a', 100, { rules: { class: 'x' }, validUntil: aBill().at + 9 }), off('b', 100, { rules: { class: 'x' }, validUntil: aBill().at + 8 })], best: ['b'] },
+  {
+    why: 'the one that ends sooner',
+    coupons: [off('a', 100, { rules: { class: 'x' }, validUntil: aBill().at + 9 }), off('b', 100, { rules: { class: 'x' }, validUntil: aBill().at + 8 })],
+    best: ['b'],
+  },
   { why: 'fewer coupons, also when they were found first', coupons: [off('a', 50_000), off('b', 25_000), off('c', 25_000)], best: ['a'] },
-  { why: 'the one that ends sooner, also when it was found first', coupons: [off('a', 100, { rules: { class: 'x' }, validUntil: aBill().at + 8 }), off('b', 100, { rules: { class: 'x' }, validUntil: aBill().at + 9 })], best: ['a'] },
-  { why: 'the smaller id, whoever issued it', coupons: [off('z', 100, { rules: { class: 'x', issuer: 'brand' } }), off('a', 100, { rules: { class: 'x' } })], best: ['a'] },
+  {
+    why: 'the one that ends sooner, also when it was found first',
+    coupons: [off('a', 100, { rules: { class: 'x' }, validUntil: aBill().at + 8 }), off('b', 100, { rules: { class: 'x' }, validUntil: aBill().at + 9 })],
+    best: ['a'],
+  },
+  {
+    why: 'the smaller id, whoever issued it',
+    coupons: [off('z', 100, { rules: { class: 'x', issuer: 'brand' } }), off('a', 100, { rules: { class: 'x' } })],
+    best: ['a'],
+  },
   { why: 'the smaller id', coupons: [off('b', 100, { rules: { class: 'x' } }), off('a', 100, { rules: { class: 'x' } })], best: ['a'] },
 ])('of two that save the same: $why', ({ coupons, best }) => {
   expect(ids(coupons)).toEqual(best);
   expect(ids([...coupons].reverse())).toEqual(best);
+});
+
+test('of as many that save the same, whose first to end ends sooner; then whose second does', () => {
+  const at = aBill().at;
+  const pair = (couponId: string, ends: number) => off(couponId, 25_000, { validUntil: at + ends });
+  expect(ids([pair('a', 5), pair('b', 1), pair('c', 2)])).toEqual(['b', 'c']);
+  expect(ids([pair('a', 2), pair('b', 1), pair('c', 3)])).toEqual(['a', 'b']);
+  expect(ids([pair('a', 1), pair('b', 2), pair('c', 2)])).toEqual(['a', 'b']);
+});
+
+test('of equal pieces of one template those that end sooner are used, whatever their ids', () => {
+  const at = aBill().at;
+  const piece = (couponId: string, ends: number) => aCoupon({ couponId, validUntil: at + ends, rules: { thresholdFen: 0, stacking: { kind: 'up-to', n: 2 } } });
+  expect(ids([piece('a', 3), piece('b', 1), piece('c', 2), piece('d', 4)])).toEqual(['b', 'c']);
+});
+
+test('of two versions of a template the stricter number counts', () => {
+  const piece = (couponId: string, offFen: number, n: number) =>
+    aCoupon({ couponId, rules: { thresholdFen: 0, benefit: { kind: 'cash-off', offFen }, stacking: { kind: 'up-to', n } } });
+  expect(ids([piece('a', 500, 1), piece('b', 300, 3), piece('c', 300, 3)])).toEqual(['b', 'c']);
+  expect(ids([piece('a', 700, 1), piece('b', 300, 3), piece('c', 300, 3)])).toEqual(['a']);
+});
+
+test('freight is saved along with the rest', () => {
+  const freight = off('f', 0, { rules: { benefit: { kind: 'freight', capFen: 500 } } });
+  expect(bestOf([freight, off('a', 100)], { ...bill, freightFen: 800 })).toMatchObject({ savedFen: 600, payFen: 50_200 });
 });
 
 describe('a gift', () => {
@@ -53,7 +98,11 @@ describe('a gift', () => {
     { why: 'also when it is applied first', coupons: [off('a', 100), gift('0', { rules: { priority: 1 } })], best: ['0', 'a'] },
     { why: 'never instead of a saving', coupons: [off('a', 1), gift('g', alone)], best: ['a'] },
     { why: 'as many as go together', coupons: [gift('g'), gift('h'), gift('x', alone)], best: ['g', 'h'] },
-    { why: 'rather than one more coupon for the same saving', coupons: [off('a', 50_000), gift('b', { rules: { class: 'q' } }), off('c', 50_000, { rules: { class: 'q' } })], best: ['a', 'b'] },
+    {
+      why: 'rather than one more coupon for the same saving',
+      coupons: [off('a', 50_000), gift('b', { rules: { class: 'q' } }), off('c', 50_000, { rules: { class: 'q' } })],
+      best: ['a', 'b'],
+    },
   ])('$why', ({ coupons, best }) => {
     expect(ids(coupons)).toEqual(best);
     expect(ids([...coupons].reverse())).toEqual(best);
@@ -91,142 +140,138 @@ describe('beyond the exact search', () => {
   });
 });
 
-// --- properties, over small worlds in which everything may happen
-const benefit: fc.Arbitrary<Benefit> = fc.oneof(
-  fc.record({ kind: fc.constant('cash-off' as const), offFen: fc.integer({ min: 1, max: 60_000 }) }),
-  fc.record({ kind: fc.constant('percent-off' as const), offBp: fc.integer({ min: 1, max: 10_000 }), capFen: fc.option(fc.integer({ min: 1, max: 20_000 }), { nil: undefined }) }),
-  fc.constant<Benefit>({ kind: 'exchange', gift: '茶' }),
-);
-const stacking: fc.Arbitrary<Stacking> = fc.oneof(
-  fc.constant<Stacking>({ kind: 'exclusive' }),
-  fc.constant<Stacking>({ kind: 'one-per-class' }),
-  fc.integer({ min: 1, max: 3 }).map((n): Stacking => ({ kind: 'up-to', n })),
-);
-const scopeRule: fc.Arbitrary<ScopeRule> = fc.oneof(
-  fc.subarray(['br_one', 'br_two', 'br_three'], { minLength: 1 }).map((list): ScopeRule => ({ kind: 'brands', ids: list })),
-  fc.subarray(['cat_womens', 'cat_mens', 'cat_tea'], { minLength: 1 }).map((list): ScopeRule => ({ kind: 'categories', ids: list })),
-);
-const someCoupons = (maxLength: number): fc.Arbitrary<CouponPiece[]> =>
-  fc
-    .array(
-      fc.record({
-        template: fc.integer({ min: 0, max: 3 }),
-        benefit,
-        stacking,
-        issuer: fc.constantFrom('mall' as const, 'brand' as const),
-        class: fc.constantFrom('x', 'y', 'z'),
-        priority: fc.integer({ min: 0, max: 3 }),
-        thresholdFen: fc.constantFrom(0, 0, 10_000, 40_000),
-        include: fc.array(scopeRule, { maxLength: 1 }),
-        exclude: fc.array(scopeRule, { maxLength: 1 }),
-        ends: fc.integer({ min: 0, max: 3 }),
-      }),
-      { maxLength },
-    )
-    .map(rows =>
-      rows.map(({ template, include, exclude, ends, ...rules }, index) =>
-        aCoupon({
-          couponId: `cp_${index}`,
-          templateId: `tp_${template}`,
-          validUntil: aBill().at + ends,
-          rules: { ...rules, title: `cp_${index}`, scope: { include, exclude } },
-        }),
-      ),
-    );
-const someBill = fc
-  .array(
-    fc.record({
-      brandId: fc.constantFrom('br_one', 'br_two', 'br_three'),
-      category: fc.constantFrom('cat_womens', 'cat_mens', 'cat_tea'),
-      amountFen: fc.oneof(fc.integer({ min: 1, max: 50_000 }), fc.constantFrom(1, 2, 3)),
-    }),
-    { minLength: 1, maxLength: 5 },
-  )
-  .map(rows => aBill({ lines: rows.map(({ category, ...row }, index) => aLine({ ...row, lineId: `l${index}`, categoryPath: [category] })) }));
+// --- properties, over small worlds in which everything may happen; a world that fails is made again from its seed
+type Size = { lines: number; coupons: number };
 
+const inWorlds = (runs: number, sizeOf: (seed: number) => Size, check: (world: { bill: Bill; coupons: CouponPiece[]; chance: Chance }) => void): void => {
+  for (let seed = 0; seed < runs; seed += 1) {
+    try {
+      check({ ...aCouponWorld(seed, sizeOf(seed)), chance: chanceOf(seed + 1_000_000) });
+    } catch (error) {
+      throw new Error(`world ${seed} of ${JSON.stringify(sizeOf(seed))}`, { cause: error });
+    }
+  }
+};
+const small = (seed: number): Size => ({ lines: 1 + (seed % 5), coupons: seed % 8 });
+const large = (seed: number): Size => ({ lines: 1 + (seed % 20), coupons: 13 + (seed % 13) });
+
+const savesOn =
+  (on: Bill) =>
+  (set: readonly CouponPiece[]): number => {
+    const applied = applyCoupons(set, on);
+    return applied.ok ? applied.application.savedFen : -1;
+  };
 const subsets = (coupons: readonly CouponPiece[]): CouponPiece[][] =>
   Array.from({ length: 2 ** coupons.length }, (_, mask) => coupons.filter((_coupon, bit) => (mask >> bit) % 2 === 1));
 
 test('property: no legal set of coupons saves more than the best', () => {
-  fc.assert(
-    fc.property(someCoupons(6), someBill, (coupons, on) => {
-      const best = bestOf(coupons, on).savedFen;
-      const savings = subsets(coupons).map(set => {
-        const applied = applyCoupons(set, on);
-        return applied.ok ? applied.application.savedFen : 0;
-      });
-      expect(best).toBe(Math.max(...savings));
-    }),
-    { numRuns: RUNS },
-  );
+  inWorlds(RUNS, small, ({ bill: on, coupons }) => {
+    expect(bestOf(coupons, on).savedFen).toBe(Math.max(...subsets(coupons).map(savesOn(on))));
+  });
 });
 
 test('property: parts sum to the whole, and no line falls below zero', () => {
-  fc.assert(
-    fc.property(someCoupons(8), someBill, (coupons, on) => {
-      const { coupons: shares, savedFen, payFen } = bestOf(coupons, on);
-      expect(savedFen + payFen).toBe(on.lines.reduce((sum, { amountFen }) => sum + amountFen, 0));
-      expect(shares.reduce((sum, share) => sum + share.savedFen, 0)).toBe(savedFen);
-      for (const share of shares) expect(share.lines.reduce((sum, line) => sum + line.savedFen, 0)).toBe(share.savedFen);
-      for (const { lineId, amountFen } of on.lines) {
-        const taken = shares.flatMap(({ lines }) => lines).filter(line => line.lineId === lineId);
-        expect(taken.reduce((sum, line) => sum + line.savedFen, 0)).toBeLessThanOrEqual(amountFen);
-      }
-    }),
-    { numRuns: RUNS },
-  );
+  inWorlds(RUNS, small, ({ bill: on, coupons }) => {
+    const { coupons: shares, savedFen, payFen } = bestOf(coupons, on);
+    expect(savedFen + payFen).toBe(on.lines.reduce((sum, { amountFen }) => sum + amountFen, on.freightFen ?? 0));
+    expect(shares.reduce((sum, share) => sum + share.savedFen, 0)).toBe(savedFen);
+    expect(shares.reduce((sum, share) => sum + (share.freightFen ?? 0), 0)).toBeLessThanOrEqual(on.freightFen ?? 0);
+    for (const share of shares) expect(share.lines.reduce((sum, line) => sum + line.savedFen, share.freightFen ?? 0)).toBe(share.savedFen);
+    for (const { lineId, amountFen } of on.lines) {
+      const taken = shares.flatMap(({ lines }) => lines).filter(line => line.lineId === lineId);
+      expect(taken.reduce((sum, line) => sum + line.savedFen, 0)).toBeLessThanOrEqual(amountFen);
+    }
+  });
 });
 
-test('property: neither the order of lines nor that of coupons matters', () => {
-  const shuffled = fc.tuple(someCoupons(7), someBill).chain(([coupons, on]) =>
-    fc.record({
-      coupons: fc.constant(coupons),
-      on: fc.constant(on),
-      otherCoupons: fc.shuffledSubarray(coupons, { minLength: coupons.length }),
-      otherLines: fc.shuffledSubarray([...on.lines], { minLength: on.lines.length }),
-    }),
-  );
-  fc.assert(
-    fc.property(shuffled, ({ coupons, on, otherCoupons, otherLines }) => {
-      expect(bestOf(otherCoupons, { ...on, lines: otherLines })).toEqual(bestOf(coupons, on));
-    }),
-    { numRuns: RUNS },
-  );
+test.each([
+  { why: 'a few coupons', sizeOf: small, runs: RUNS },
+  { why: 'many coupons', sizeOf: large, runs: RUNS / 5 },
+])('property: neither the order of lines nor that of coupons matters: $why', ({ sizeOf, runs }) => {
+  inWorlds(runs, sizeOf, ({ bill: on, coupons, chance }) => {
+    const turned = { ...on, lines: chance.shuffled(on.lines) };
+    expect(bestOf(chance.shuffled(coupons), turned)).toEqual(bestOf(coupons, on));
+  });
 });
 
-test('property: one more coupon never makes the best worse', () => {
-  fc.assert(
-    fc.property(someCoupons(7), someBill, (coupons, on) => {
-      expect(bestOf(coupons, on).savedFen).toBeGreaterThanOrEqual(bestOf(coupons.slice(0, -1), on).savedFen);
-    }),
-    { numRuns: RUNS },
-  );
+test.each([
+  { why: 'a few coupons', sizeOf: small, runs: RUNS },
+  { why: 'many coupons', sizeOf: large, runs: RUNS / 5 },
+])('property: one more coupon never makes the best worse: $why', ({ sizeOf, runs }) => {
+  inWorlds(runs, sizeOf, ({ bill: on, coupons }) => {
+    expect(bestOf(coupons, on).savedFen).toBeGreaterThanOrEqual(bestOf(coupons.slice(0, -1), on).savedFen);
+  });
 });
 
-test('property: with many coupons the best is never worse than taking the strongest that still fits, again and again', () => {
-  fc.assert(
-    fc.property(someCoupons(18), someBill, (coupons, on) => {
-      const saves = (set: CouponPiece[]): number => {
-        const applied = applyCoupons(set, on);
-        return applied.ok ? applied.application.savedFen : -1;
-      };
-      let chosen: CouponPiece[] = [];
-      for (;;) {
-        const steps = coupons.filter(coupon => !chosen.includes(coupon)).map(coupon => [...chosen, coupon]);
-        const step = steps.sort((left, right) => saves(right) - saves(left))[0];
-        if (!step || saves(step) <= Math.max(saves(chosen), 0)) break;
-        chosen = step;
-      }
-      expect(bestOf(coupons, on).savedFen).toBeGreaterThanOrEqual(Math.max(saves(chosen), 0));
-    }),
-    { numRuns: Math.min(RUNS, 5000) },
-  );
+describe('property: with many coupons nobody does better by adding what still fits', () => {
+  const addAll = (on: Bill, coupons: readonly CouponPiece[]): number => {
+    const saves = savesOn(on);
+    let chosen: CouponPiece[] = [];
+    for (const coupon of coupons) {
+      if (chosen.length < COUPONS_PER_BILL && saves([...chosen, coupon]) >= 0) chosen = [...chosen, coupon];
+    }
+    return saves(chosen);
+  };
+  const stepByStep = (on: Bill, coupons: readonly CouponPiece[]): number => {
+    const saves = savesOn(on);
+    let chosen: CouponPiece[] = [];
+    for (;;) {
+      const step = coupons
+        .filter(coupon => !chosen.includes(coupon))
+        .map(coupon => ({ set: [...chosen, coupon], savedFen: saves([...chosen, coupon]) }))
+        .sort((left, right) => right.savedFen - left.savedFen)[0];
+      if (!step || chosen.length === COUPONS_PER_BILL || step.savedFen <= saves(chosen)) return saves(chosen);
+      chosen = step.set;
+    }
+  };
+  const alone = (on: Bill) => (left: CouponPiece, right: CouponPiece) => savesOn(on)([right]) - savesOn(on)([left]);
+
+  test.each<{ why: string; greedy: (on: Bill, coupons: CouponPiece[], chance: Chance) => number }>([
+    { why: 'the largest saving first', greedy: (on, coupons) => addAll(on, [...coupons].sort(alone(on))) },
+    {
+      why: 'what ends soonest first',
+      greedy: (on, coupons) =>
+        addAll(
+          on,
+          [...coupons].sort((left, right) => left.validUntil - right.validUntil),
+        ),
+    },
+    { why: 'as they came', greedy: addAll },
+    {
+      why: 'by id',
+      greedy: (on, coupons) =>
+        addAll(
+          on,
+          [...coupons].sort((left, right) => (left.couponId < right.couponId ? -1 : 1)),
+        ),
+    },
+    { why: 'in the order of application', greedy: (on, coupons) => addAll(on, [...coupons].sort(inOrder)) },
+    { why: 'the best step each time', greedy: stepByStep },
+    { why: 'in any order at all', greedy: (on, coupons, chance) => addAll(on, chance.shuffled(coupons)) },
+  ])('$why', ({ greedy }) => {
+    inWorlds(RUNS / 10, large, ({ bill: on, coupons, chance }) => {
+      expect(bestOf(coupons, on).savedFen).toBeGreaterThanOrEqual(greedy(on, coupons, chance));
+    });
+  });
+
+  test('also where the search gives up at once, and then still not better than the twelve strongest allow', () => {
+    inWorlds(RUNS / 10, large, ({ bill: on, coupons, chance }) => {
+      const best = bestOf(coupons, on, 0);
+      for (const order of [[...coupons].sort(alone(on)), [...coupons].sort(inOrder)]) expect(best.savedFen).toBeGreaterThanOrEqual(addAll(on, order));
+      const strongest = coupons
+        .filter(coupon => savesOn(on)([coupon]) >= 0 && coupon.rules.stacking.kind !== 'exclusive')
+        .sort((left, right) => alone(on)(left, right) || inOrder(left, right))
+        .slice(0, EXACT_UP_TO);
+      expect(best.savedFen).toBeGreaterThanOrEqual(bestOf(strongest, on).savedFen);
+      expect(bestOf(chance.shuffled(coupons), on, 0)).toEqual(best);
+      expect(best.savedFen).toBeLessThanOrEqual(bestOf(coupons, on).savedFen);
+    });
+  });
 });
 
 describe('a wallet of eighty coupons and a bill of 500 lines', () => {
   const lines = Array.from({ length: 500 }, (_, index) => aLine({ lineId: `l${index}`, amountFen: 1000 + index }));
-  const many = (offFen: (index: number) => number) =>
-    Array.from({ length: 80 }, (_, index) => off(`c${String(index).padStart(2, '0')}`, offFen(index)));
+  const many = (offFen: (index: number) => number) => Array.from({ length: 80 }, (_, index) => off(`c${String(index).padStart(2, '0')}`, offFen(index)));
 
   // trying everything against everything took 49 s here, and a function lives 20; jest itself gives a test five
   test.each([

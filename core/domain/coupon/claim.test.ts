@@ -30,6 +30,7 @@ test.each<{ why: string; offer?: Partial<Offer>; who?: typeof member | null; min
   { why: 'for silver and above', offer: { conditions: [{ code: 'tier', atLeast: 'silver' }] } },
   { why: 'for those of a week', offer: { conditions: [{ code: 'new-member', withinDays: 7 }] }, refusal: 'COUPON_NEW_MEMBERS_ONLY' },
   { why: 'for those of two months', offer: { conditions: [{ code: 'new-member', withinDays: 60 }] } },
+  { why: 'for those with a tag', offer: { conditions: [{ code: 'tag', anyOf: ['tg_x'] }] }, refusal: 'COUPON_NOT_INVITED' },
   {
     why: 'usable on other days only: still to be taken today',
     offer: {

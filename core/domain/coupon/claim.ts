@@ -1,5 +1,4 @@
-import type { Tier } from '../member/tier';
-import { brokenCondition } from './conditions/registry';
+import { brokenCondition, type Circumstances } from './conditions/registry';
 import type { Condition } from './rules';
 
 /** What claiming is judged by, as far as the template says it. */
@@ -18,7 +17,8 @@ export type ClaimRefusal =
   | 'TEMPLATE_ENDED'
   | 'COUPON_LIMIT_REACHED'
   | 'COUPON_TIER_TOO_LOW'
-  | 'COUPON_NEW_MEMBERS_ONLY';
+  | 'COUPON_NEW_MEMBERS_ONLY'
+  | 'COUPON_NOT_INVITED';
 
 /** Is the offer one that shoppers can see? */
 export const isShown = ({ state, inCentre }: Offer): boolean => inCentre && (state === 'published' || state === 'ended');
@@ -26,10 +26,11 @@ export const isShown = ({ state, inCentre }: Offer): boolean => inCentre && (sta
 const refusalAtClaim: Partial<Record<string, ClaimRefusal>> = {
   TIER_TOO_LOW: 'COUPON_TIER_TOO_LOW',
   NEW_MEMBERS_ONLY: 'COUPON_NEW_MEMBERS_ONLY',
+  TAG_MISSING: 'COUPON_NOT_INVITED',
 };
 
 /** Conditions on the person; weekdays and hours are asked when the coupon is used, not when it is taken. */
-const aboutThePerson = ({ code }: Condition): boolean => code === 'tier' || code === 'new-member';
+const aboutThePerson = ({ code }: Condition): boolean => code === 'tier' || code === 'new-member' || code === 'tag';
 
 /** Is this the time to take it? */
 const refusedByTime = ({ state, claimFrom, claimUntil }: Offer, now: number): ClaimRefusal | undefined => {
@@ -40,7 +41,7 @@ const refusedByTime = ({ state, claimFrom, claimUntil }: Offer, now: number): Cl
 /** Why this person cannot take the offer now, stock aside; undefined when she can. */
 export const refuseClaim = (
   offer: Offer,
-  member: { tier: Tier; joinedAt: number } | undefined,
+  member: Circumstances['member'] | undefined,
   mine: number,
   now: number,
 ): ClaimRefusal | undefined => {

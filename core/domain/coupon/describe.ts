@@ -15,6 +15,8 @@ const conditionText = (condition: Condition): string => {
       return `限${tierWords[condition.atLeast]}及以上会员`;
     case 'new-member':
       return `限入会 ${condition.withinDays} 天内的新会员`;
+    case 'tag':
+      return '限受邀的会员';
     default:
       throw new Error(`unknown condition: ${(condition as { code: string }).code}`);
   }
@@ -31,20 +33,27 @@ const stackingText = (stacking: Stacking): string => {
   }
 };
 
+/** What becomes of it: a gift, a discount, or something that was bought. */
+const endText = ({ benefit, backOnRefund = false }: CouponRules): string[] => [
+  benefit.kind === 'voucher' ? '一次用完，不找零；未使用随时可退，过期自动退款给付款人' : '不兑现、不找零，撤销核销后券原样退回',
+  ...(backOnRefund ? ['整单退货后，券退回原账户'] : []),
+];
+
 const channelWords = { counter: '限门店柜台使用', online: '限小程序下单使用', both: '门店与小程序均可使用' } as const;
 
 /** Every rule of an offer as a sentence, in the order a shopper asks for them; nothing that is applied is left unsaid. */
 export const describeTemplate = (rules: CouponRules, nameOf: NameOf): string[] => {
-  const { thresholdFen, channel, conditions, stacking, scope } = rules;
-  const worth = thresholdFen > 0 ? `适用商品${worthText(rules)}` : worthText(rules);
+  const { thresholdFen, channel, conditions, stacking, scope, maxPerBill } = rules;
+  const worth = thresholdFen > 0 && rules.benefit.kind !== 'freight' ? `适用商品${worthText(rules)}` : worthText(rules);
   return [
     worth,
     scopeText(scope, nameOf),
     channelWords[channel],
     ...conditions.map(conditionText),
     stackingText(stacking),
+    ...(stacking.kind === 'up-to' && maxPerBill !== undefined && maxPerBill < stacking.n ? [`这种券每单最多用 ${maxPerBill} 张`] : []),
     ...(thresholdFen > 0 ? [`门槛按适用商品在其他券优惠后的金额计算，需满 ${shortYuanText(thresholdFen)} 元`] : []),
-    '不兑现、不找零，撤销核销后券原样退回',
+    ...endText(rules),
   ];
 };
 

@@ -1,4 +1,5 @@
 import { aBill, aCoupon, aLine, SATURDAY_1530 } from '../../../tests/builders/coupon';
+import { termsOf } from './benefits/registry';
 import { judgeCoupon } from './judge';
 import type { Misfit } from './misfit';
 import type { Bill, CouponPiece, CouponRules } from './rules';
@@ -12,6 +13,11 @@ const aGift = (categoryId?: string): { rules: Partial<CouponRules> } => ({
   },
 });
 
+/** Up to 8 yuan off the freight. */
+const aFreight = (rules: Partial<CouponRules> = {}): { rules: Partial<CouponRules> } => ({
+  rules: { benefit: { kind: 'freight', capFen: 800 }, thresholdFen: 0, ...rules },
+});
+
 type Row = { why: string; coupon?: Parameters<typeof aCoupon>[0]; bill?: Partial<Bill>; misfit: Misfit };
 
 test.each<Row>([
@@ -21,6 +27,49 @@ test.each<Row>([
   { why: 'used before', coupon: { state: 'redeemed' }, misfit: { code: 'WRONG_STATE', state: 'redeemed' } },
   { why: 'used, and over since: used is what matters', coupon: { state: 'redeemed', validUntil: 7 }, misfit: { code: 'WRONG_STATE', state: 'redeemed' } },
   { why: 'held by an order', coupon: { state: 'locked' }, misfit: { code: 'WRONG_STATE', state: 'locked' } },
+  {
+    why: 'held by an order until then',
+    coupon: { state: 'locked', lock: { by: 'ord_1', until: SATURDAY_1530 + 1 } },
+    misfit: { code: 'WRONG_STATE', state: 'locked', until: SATURDAY_1530 + 1 },
+  },
+  {
+    why: 'held by another bill',
+    coupon: { state: 'locked', lock: { by: 'bill_1', until: SATURDAY_1530 + 1 } },
+    bill: { heldBy: 'bill_2' },
+    misfit: { code: 'WRONG_STATE', state: 'locked', until: SATURDAY_1530 + 1 },
+  },
+  { why: "a lock that nobody signed is nobody's", coupon: { state: 'locked' }, bill: { heldBy: 'bill_2' }, misfit: { code: 'WRONG_STATE', state: 'locked' } },
+  {
+    why: 'offered to a friend',
+    coupon: { state: 'giving', giftUntil: SATURDAY_1530 + 1 },
+    misfit: { code: 'WRONG_STATE', state: 'giving', until: SATURDAY_1530 + 1 },
+  },
+  { why: 'given to a friend', coupon: { state: 'given', lock: { by: 'ord_1', until: 1 } }, misfit: { code: 'WRONG_STATE', state: 'given' } },
+  { why: 'refunded', coupon: { state: 'refunded' }, misfit: { code: 'WRONG_STATE', state: 'refunded' } },
+  {
+    why: 'a lock that is over leaves a coupon that is over',
+    coupon: { state: 'locked', lock: { by: 'ord_1', until: 9 }, validUntil: 9 },
+    misfit: { code: 'EXPIRED', validUntil: 9 },
+  },
+  { why: 'nothing is sent', coupon: aFreight(), misfit: { code: 'NO_FREIGHT' } },
+  { why: 'sending is free already', coupon: aFreight(), bill: { freightFen: 0 }, misfit: { code: 'NO_FREIGHT' } },
+  {
+    why: 'the freight of too small a bill',
+    coupon: aFreight({ thresholdFen: 40_001 }),
+    bill: { freightFen: 800 },
+    misfit: { code: 'BELOW_THRESHOLD', thresholdFen: 40_001, eligibleFen: 40_000 },
+  },
+  {
+    why: 'the freight of other goods',
+    coupon: aFreight({ scope: { include: [{ kind: 'brands', ids: ['br_nine'] }], exclude: [] } }),
+    bill: { freightFen: 800 },
+    misfit: { code: 'NOT_IN_SCOPE' },
+  },
+  {
+    why: 'a line that is only an amount is of no product',
+    coupon: { rules: { scope: { include: [{ kind: 'products', ids: ['pr_1'] }], exclude: [] } } },
+    misfit: { code: 'NOT_IN_SCOPE' },
+  },
   { why: 'voided', coupon: { state: 'voided' }, misfit: { code: 'WRONG_STATE', state: 'voided' } },
   { why: 'only in the mini program', coupon: { rules: { channel: 'online' } }, misfit: { code: 'WRONG_CHANNEL', channel: 'online' } },
   { why: 'only at counters', bill: { channel: 'online' }, misfit: { code: 'WRONG_CHANNEL', channel: 'counter' } },
@@ -69,12 +118,31 @@ test.each<Row>([
   expect(judgeCoupon(aCoupon(coupon), aBill(bill))).toEqual({ fits: false, misfit });
 });
 
-test.each<{ why: string; coupon?: Parameters<typeof aCoupon>[0]; bill?: Partial<Bill>; lines: number[]; savedFen: number }>([
+test.each<{ why: string; coupon?: Parameters<typeof aCoupon>[0]; bill?: Partial<Bill>; lines: number[]; from?: number[]; savedFen: number }>([
   { why: 'exactly the threshold', bill: { lines: [aLine({ amountFen: 30_000 })] }, lines: [0], savedFen: 5000 },
   { why: 'on its first instant', coupon: { validFrom: SATURDAY_1530 }, lines: [0], savedFen: 5000 },
   { why: 'on its last instant', coupon: { validUntil: SATURDAY_1530 }, lines: [0], savedFen: 5000 },
   { why: 'usable in both channels', coupon: { rules: { channel: 'both' } }, bill: { channel: 'online' }, lines: [0], savedFen: 5000 },
   { why: 'a counter that opted in', coupon: { rules: { counterIds: ['ct_one'] } }, lines: [0], savedFen: 5000 },
+  {
+    why: 'held by this very bill, though its time is over since',
+    coupon: { state: 'locked', lock: { by: 'bill_1', until: SATURDAY_1530 + 1 }, validUntil: 7 },
+    bill: { heldBy: 'bill_1' },
+    lines: [0],
+    savedFen: 5000,
+  },
+  { why: 'a lock lets go at its end', coupon: { state: 'locked', lock: { by: 'ord_1', until: SATURDAY_1530 } }, lines: [0], savedFen: 5000 },
+  { why: 'a gift that nobody took is back', coupon: { state: 'giving', giftUntil: SATURDAY_1530 }, lines: [0], savedFen: 5000 },
+  { why: 'the freight stands after the lines', coupon: aFreight(), bill: { freightFen: 801 }, lines: [0], from: [1], savedFen: 800 },
+  { why: 'the freight of just enough', coupon: aFreight({ thresholdFen: 40_000 }), bill: { freightFen: 1 }, lines: [0], from: [1], savedFen: 1 },
+  { why: 'freight says nothing to other coupons', bill: { freightFen: 801 }, lines: [0], savedFen: 5000 },
+  {
+    why: 'one product',
+    coupon: { rules: { thresholdFen: 0, scope: { include: [{ kind: 'products', ids: ['pr_1'] }], exclude: [] } } },
+    bill: { lines: [aLine(), aLine({ lineId: 'l2', productId: 'pr_1' })] },
+    lines: [1],
+    savedFen: 5000,
+  },
   { why: 'a gift stands on no line of the bill', coupon: aGift(), lines: [], savedFen: 0 },
   { why: 'a gift needs no bill at all', coupon: aGift(), bill: { lines: [] }, lines: [], savedFen: 0 },
   {
@@ -97,9 +165,12 @@ test.each<{ why: string; coupon?: Parameters<typeof aCoupon>[0]; bill?: Partial<
     lines: [1],
     savedFen: 5000,
   },
-])('fits: $why', ({ coupon, bill, lines, savedFen }) => {
+])('fits: $why', ({ coupon, bill, lines, from, savedFen }) => {
   const piece: CouponPiece = aCoupon(coupon);
-  expect(judgeCoupon(piece, aBill(bill))).toEqual({ fits: true, usable: { coupon: piece, lines, aloneFen: savedFen } });
+  expect(judgeCoupon(piece, aBill(bill))).toEqual({
+    fits: true,
+    usable: { coupon: piece, lines, from: from ?? lines, terms: termsOf(piece.rules.benefit), aloneFen: savedFen },
+  });
 });
 
 test('what is outside of the bill is told before what the bill lacks', () => {

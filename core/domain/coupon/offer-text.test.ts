@@ -13,6 +13,9 @@ test.each<{ benefit: Benefit; text: string }>([
   { benefit: { kind: 'percent-off', offBp: 1200 }, text: '8.8 折' },
   { benefit: { kind: 'percent-off', offBp: 2000, capFen: 15_000 }, text: '8 折（最多减 150 元）' },
   { benefit: { kind: 'exchange', gift: '桂花乌龙一杯' }, text: '兑换 桂花乌龙一杯' },
+  { benefit: { kind: 'voucher', faceFen: 30_000, priceFen: 27_000 }, text: '抵 300 元' },
+  { benefit: { kind: 'freight' }, text: '免运费' },
+  { benefit: { kind: 'freight', capFen: 800 }, text: '减运费（最多减 8 元）' },
 ])('a benefit reads "$text"', ({ benefit, text }) => {
   expect(benefitText(benefit)).toBe(text);
 });
@@ -28,6 +31,8 @@ test.each<{ benefit: Benefit; thresholdFen: number; text: string }>([
   { benefit: { kind: 'percent-off', offBp: 1200 }, thresholdFen: 20_000, text: '满 200 元 8.8 折' },
   { benefit: { kind: 'percent-off', offBp: 1200 }, thresholdFen: 0, text: '8.8 折' },
   { benefit: { kind: 'exchange', gift: '小样' }, thresholdFen: 0, text: '兑换 小样' },
+  { benefit: { kind: 'voucher', faceFen: 30_000, priceFen: 27_000 }, thresholdFen: 0, text: '抵 300 元' },
+  { benefit: { kind: 'freight' }, thresholdFen: 9900, text: '满 99 元免运费' },
 ])('an offer reads "$text"', ({ text, ...rules }) => {
   expect(worthText(rules)).toBe(text);
 });
@@ -92,6 +97,7 @@ test('every rule that is applied is told, in one sentence each', () => {
     { code: 'hours', fromMinute: 600, untilMinute: 660 },
     { code: 'tier', atLeast: 'gold' },
     { code: 'new-member', withinDays: 30 },
+    { code: 'tag', anyOf: ['tg_x'] },
   ];
   expect(sentences({ conditions })).toEqual([
     '适用商品满 300 元减 50 元',
@@ -101,10 +107,29 @@ test('every rule that is applied is told, in one sentence each', () => {
     '限 10:00–11:00 使用',
     '限金卡及以上会员',
     '限入会 30 天内的新会员',
+    '限受邀的会员',
     '每单限用一张，可与其他类型的券同用',
     '门槛按适用商品在其他券优惠后的金额计算，需满 300 元',
     '不兑现、不找零，撤销核销后券原样退回',
   ]);
+});
+
+test.each<{ why: string; over: Partial<CouponRules>; said: string; unsaid: string }>([
+  {
+    why: 'a voucher was bought',
+    over: { benefit: { kind: 'voucher', faceFen: 2, priceFen: 1 } },
+    said: '一次用完，不找零；未使用随时可退，过期自动退款给付款人',
+    unsaid: '不兑现、不找零，撤销核销后券原样退回',
+  },
+  { why: 'freight is not of goods', over: { benefit: { kind: 'freight' } }, said: '满 300 元免运费', unsaid: '适用商品满 300 元免运费' },
+  { why: 'it comes back with a refund', over: { backOnRefund: true }, said: '整单退货后，券退回原账户', unsaid: '' },
+  { why: 'it does not', over: { backOnRefund: false }, said: '全场通用', unsaid: '整单退货后，券退回原账户' },
+  { why: 'fewer of a template than of its kind', over: { stacking: { kind: 'up-to', n: 3 }, maxPerBill: 2 }, said: '这种券每单最多用 2 张', unsaid: '' },
+  { why: 'not fewer', over: { stacking: { kind: 'up-to', n: 3 }, maxPerBill: 3 }, said: '每单最多用 3 张，可与其他券同用', unsaid: '这种券每单最多用 3 张' },
+  { why: 'one of a class is one anyway', over: { maxPerBill: 2 }, said: '每单限用一张，可与其他类型的券同用', unsaid: '这种券每单最多用 2 张' },
+])('$why', ({ over, said, unsaid }) => {
+  expect(sentences(over)).toContain(said);
+  expect(sentences(over)).not.toContain(unsaid);
 });
 
 test('without a threshold nothing is said about one', () => {

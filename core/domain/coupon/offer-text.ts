@@ -3,8 +3,8 @@ import { shortYuanText } from '../money-text';
 import { WHOLE_BP } from '../money';
 import type { Benefit, CouponRules, Scope, ScopeRule, Validity } from './rules';
 
-/** The name of a brand, store, counter or category. */
-export type NameOf = (kind: ScopeRule['kind'], id: string) => string;
+/** The name of a brand, store, counter or category; products are counted, not named. */
+export type NameOf = (kind: Exclude<ScopeRule['kind'], 'products'>, id: string) => string;
 
 /** "8.8 折" for 1,200 bp off. */
 const foldText = (offBp: number): string => `${(WHOLE_BP - offBp) / 1000} 折`;
@@ -24,6 +24,10 @@ export const benefitText = (benefit: Benefit): string => {
       return foldText(benefit.offBp) + (benefit.capFen === undefined ? '' : `（最多减 ${shortYuanText(benefit.capFen)} 元）`);
     case 'exchange':
       return giftText(benefit.gift);
+    case 'voucher':
+      return `抵 ${shortYuanText(benefit.faceFen)} 元`;
+    case 'freight':
+      return benefit.capFen === undefined ? '免运费' : `减运费（最多减 ${shortYuanText(benefit.capFen)} 元）`;
   }
 };
 
@@ -40,6 +44,7 @@ export const worthText = ({ benefit, thresholdFen }: Pick<CouponRules, 'benefit'
 const NAMES_SHOWN = 3;
 
 const namesText = ({ kind, ids }: ScopeRule, nameOf: NameOf): string => {
+  if (kind === 'products') return `指定的 ${ids.length} 款商品`;
   const names = ids.slice(0, NAMES_SHOWN).map(id => nameOf(kind, id));
   return names.join('、') + (ids.length > NAMES_SHOWN ? ` 等 ${ids.length} 个` : '');
 };

@@ -4,10 +4,14 @@ import type { Tier } from '../member/tier';
 export type Benefit =
   | { kind: 'cash-off'; offFen: number }
   | { kind: 'percent-off'; offBp: number; capFen?: number }
-  | { kind: 'exchange'; gift: string };
+  | { kind: 'exchange'; gift: string }
+  /** sold for `priceFen`, takes off up to `faceFen`; used once, what is left of it lapses */
+  | { kind: 'voucher'; faceFen: number; priceFen: number }
+  /** off the bill's freight only, after all others; without a cap all of it */
+  | { kind: 'freight'; capFen?: number };
 
 /** One dimension of where a coupon counts; a category stands for its whole subtree. */
-export type ScopeRule = { kind: 'brands' | 'stores' | 'counters' | 'categories'; ids: readonly string[] };
+export type ScopeRule = { kind: 'brands' | 'stores' | 'counters' | 'categories' | 'products'; ids: readonly string[] };
 
 /** Every rule of `include` must hold (none: everything), and no rule of `exclude` may. */
 export type Scope = { include: readonly ScopeRule[]; exclude: readonly ScopeRule[] };
@@ -19,7 +23,9 @@ export type Condition =
   | { code: 'hours'; fromMinute: number; untilMinute: number }
   | { code: 'tier'; atLeast: Tier }
   /** joined at most so many days ago */
-  | { code: 'new-member'; withinDays: number };
+  | { code: 'new-member'; withinDays: number }
+  /** carries at least one of these tags */
+  | { code: 'tag'; anyOf: readonly string[] };
 
 /** With which others a coupon goes: alone; as the only one of its class; up to `n` of its own template. */
 export type Stacking = { kind: 'exclusive' } | { kind: 'one-per-class' } | { kind: 'up-to'; n: number };
@@ -52,9 +58,17 @@ export type CouponRules = {
   counterIds: readonly string[] | 'all';
   /** of the template when the coupon was issued */
   version: number;
+  /** so many pieces of the template on one bill; absent: as the stacking says */
+  maxPerBill?: number;
+  /** does a refund of the whole bill give the coupon back? absent: no */
+  backOnRefund?: boolean;
 };
 
-export type CouponState = 'issued' | 'locked' | 'redeemed' | 'expired' | 'voided';
+/** `giving`: offered to a friend who has not taken it yet; `given`: she has, and holds a piece of her own. */
+export type CouponState = 'issued' | 'locked' | 'giving' | 'redeemed' | 'expired' | 'voided' | 'given' | 'refunded';
+
+/** Held by an order or an open bill (its id); from `until` on it holds nothing, whether or not a timer has come by. */
+export type Lock = { by: string; until: number };
 
 /** A coupon as the engine sees it. */
 export type CouponPiece = {
@@ -64,13 +78,17 @@ export type CouponPiece = {
   validFrom: number;
   validUntil: number;
   rules: CouponRules;
+  /** while locked */
+  lock?: Lock;
+  /** while it is offered to a friend: from then on it is back */
+  giftUntil?: number;
 };
 
-/** `categoryPath` is the line's category and all above it. */
-export type BillLine = { lineId: string; brandId: string; categoryPath: readonly string[]; amountFen: number };
+/** `categoryPath` is the line's category and all above it; a line that is only an amount has no product. */
+export type BillLine = { lineId: string; brandId: string; categoryPath: readonly string[]; productId?: string; amountFen: number };
 
 /** What a line, or a gift, is of. */
-export type Goods = Pick<BillLine, 'brandId' | 'categoryPath'>;
+export type Goods = Pick<BillLine, 'brandId' | 'categoryPath' | 'productId'>;
 
 /** Everything a coupon is judged by; amounts in fen, `at` in epoch ms. */
 export type Bill = {
@@ -82,5 +100,10 @@ export type Bill = {
   counterId: string;
   channel: Channel;
   at: number;
-  member: { tier: Tier; joinedAt: number };
+  /** without `tags` she carries none */
+  member: { tier: Tier; joinedAt: number; tags?: readonly string[] };
+  /** absent: nothing is sent */
+  freightFen?: number;
+  /** the order or open bill that this is: coupons it has locked are its own to use */
+  heldBy?: string;
 };

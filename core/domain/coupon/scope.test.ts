@@ -5,7 +5,7 @@ import { counterTakesPart, linesInScope } from './scope';
 const bill = aBill({
   lines: [
     aLine({ lineId: 'dress', brandId: 'br_one', categoryPath: ['cat_dress', 'cat_womens'] }),
-    aLine({ lineId: 'coat', brandId: 'br_two', categoryPath: ['cat_coat', 'cat_womens'] }),
+    aLine({ lineId: 'coat', brandId: 'br_two', productId: 'pr_coat', categoryPath: ['cat_coat', 'cat_womens'] }),
     aLine({ lineId: 'tea', brandId: 'br_two', categoryPath: ['cat_tea', 'cat_dining'] }),
   ],
 });
@@ -31,6 +31,12 @@ test.each<{ why: string; scope: Partial<Scope>; lines: number[] }>([
   { why: 'another store', scope: { include: [{ kind: 'stores', ids: ['st_south'] }] }, lines: [] },
   { why: 'this counter', scope: { include: [{ kind: 'counters', ids: ['ct_one'] }] }, lines: [0, 1, 2] },
   { why: 'another counter', scope: { include: [{ kind: 'counters', ids: ['ct_two'] }] }, lines: [] },
+  { why: 'one product', scope: { include: [{ kind: 'products', ids: ['pr_coat', 'pr_hat'] }] }, lines: [1] },
+  { why: 'a product that is not there', scope: { include: [{ kind: 'products', ids: ['pr_hat'] }] }, lines: [] },
+  { why: 'all but a product; lines that are only amounts stay', scope: { exclude: [{ kind: 'products', ids: ['pr_coat'] }] }, lines: [0, 2] },
+  { why: 'all but a store', scope: { exclude: [{ kind: 'stores', ids: ['st_north'] }] }, lines: [] },
+  { why: 'all but another store', scope: { exclude: [{ kind: 'stores', ids: ['st_south'] }] }, lines: [0, 1, 2] },
+  { why: 'all but this counter', scope: { exclude: [{ kind: 'counters', ids: ['ct_one'] }] }, lines: [] },
   { why: 'an exclusion takes lines out', scope: { exclude: [{ kind: 'categories', ids: ['cat_tea'] }] }, lines: [0, 1] },
   {
     why: 'one exclusion of several is enough',
@@ -63,6 +69,11 @@ test.each<{ why: string; scope?: Partial<Scope>; counterIds?: string[]; takesPar
   { why: 'none of its brands', scope: { include: [{ kind: 'brands', ids: ['br_nine'] }] }, takesPart: false },
   { why: 'another store', scope: { include: [{ kind: 'stores', ids: ['st_south'] }] }, takesPart: false },
   { why: 'taken out by name', scope: { exclude: [{ kind: 'counters', ids: ['ct_one'] }] }, takesPart: false },
+  {
+    why: 'a product is asked of the bill, not of the counter',
+    scope: { include: [{ kind: 'products', ids: ['pr_x'] }], exclude: [{ kind: 'products', ids: ['pr_y'] }] },
+    takesPart: true,
+  },
   {
     why: 'a category is asked of the bill, not of the counter',
     scope: { include: [{ kind: 'categories', ids: ['cat_x'] }], exclude: [{ kind: 'categories', ids: ['cat_y'] }] },

@@ -1,6 +1,6 @@
 import { aCoupon } from '../../../tests/builders/coupon';
 import type { Stacking } from './rules';
-import { clashWith, inOrder } from './stacking';
+import { clashWith, inOrder, limitOf } from './stacking';
 
 const one = (couponId: string, stacking: Stacking, over: { templateId?: string; class?: string } = {}) =>
   aCoupon({ couponId, templateId: over.templateId ?? 'tp_a', rules: { title: couponId, stacking, class: over.class ?? 'x' } });
@@ -46,6 +46,50 @@ test.each([
 ])('$why', ({ chosen, coupon, clash }) => {
   const found = clashWith(chosen, coupon);
   expect(found).toEqual(clash && { code: 'DOES_NOT_COMBINE', ...clash });
+});
+
+const capped = (couponId: string, n: number, maxPerBill: number) =>
+  aCoupon({ couponId, templateId: 'tp_a', rules: { title: couponId, stacking: upTo(n), maxPerBill } });
+
+test.each([
+  { why: 'the first of one on a bill', chosen: [], coupon: capped('new', 9, 1), clash: undefined },
+  { why: 'the second of one on a bill', chosen: [capped('old', 9, 1)], coupon: capped('new', 9, 1), clash: { code: 'LIMIT_PER_BILL', limit: 1 } },
+  { why: 'the second of two on a bill', chosen: [capped('old', 9, 2)], coupon: capped('new', 9, 2), clash: undefined },
+  {
+    why: 'the number of its kind is smaller',
+    chosen: [capped('old', 1, 2)],
+    coupon: capped('new', 1, 2),
+    clash: { code: 'DOES_NOT_COMBINE', why: 'own-kind', withTitle: 'new', limit: 1 },
+  },
+  {
+    why: 'the older piece is stricter',
+    chosen: [one('old', upTo(1))],
+    coupon: one('new', upTo(3)),
+    clash: { code: 'DOES_NOT_COMBINE', why: 'own-kind', withTitle: 'old', limit: 1 },
+  },
+  {
+    why: 'the newer piece is stricter',
+    chosen: [one('old', upTo(3))],
+    coupon: one('new', upTo(1)),
+    clash: { code: 'DOES_NOT_COMBINE', why: 'own-kind', withTitle: 'new', limit: 1 },
+  },
+])('so many on a bill: $why', ({ chosen, coupon, clash }) => {
+  expect(clashWith(chosen, coupon)).toEqual(clash);
+});
+
+test('what is said nowhere has no limit', () => {
+  expect(limitOf(one('x', single).rules)).toBe(Infinity);
+  expect(limitOf(capped('x', 3, 2).rules)).toBe(2);
+  expect(limitOf(capped('x', 2, 3).rules)).toBe(2);
+});
+
+test('freight comes last, whoever issued it', () => {
+  const coupons = [
+    aCoupon({ couponId: 'a', rules: { issuer: 'brand', priority: 1, benefit: { kind: 'freight' } } }),
+    aCoupon({ couponId: 'b', rules: { issuer: 'mall', priority: 9 } }),
+    aCoupon({ couponId: 'c', rules: { issuer: 'brand', priority: 9 } }),
+  ];
+  expect(coupons.sort(inOrder).map(({ couponId }) => couponId)).toEqual(['c', 'b', 'a']);
 });
 
 test('the order of application is total: issuer, priority, id', () => {

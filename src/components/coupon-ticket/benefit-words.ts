@@ -15,5 +15,13 @@ export const benefitWords = (benefit: Benefit): { figure: string; spoken: string
     const cap = benefit.capFen === undefined ? '' : `，最多减 ${shortYuanText(benefit.capFen)} 元`;
     return { figure, spoken: `${figure} 折${cap}` };
   }
+  if (benefit.kind === 'voucher') {
+    const yuan = shortYuanText(benefit.faceFen);
+    return { figure: yuan, spoken: `抵 ${yuan} 元` };
+  }
+  if (benefit.kind === 'freight') {
+    const cap = benefit.capFen === undefined ? '' : `，最多减 ${shortYuanText(benefit.capFen)} 元`;
+    return { figure: '邮', spoken: `减运费${cap}` };
+  }
   return { figure: '礼', spoken: `兑换${benefit.gift}` };
 };

@@ -30,8 +30,8 @@ export type TicketProps = {
 };
 
 const Value = ({ benefit }: { benefit: Benefit }) => {
-  if (benefit.kind === 'cash-off') {
-    const text = shortYuanText(benefit.offFen);
+  if (benefit.kind === 'cash-off' || benefit.kind === 'voucher') {
+    const text = benefitWords(benefit).figure;
     return (
       <View className={`y-ticket__figure ${text.length > 4 ? 'is-long' : ''}`}>
         <View className="y-ticket__unit">¥</View>
@@ -47,11 +47,11 @@ const Value = ({ benefit }: { benefit: Benefit }) => {
       </View>
     );
   }
-  return <View className="y-ticket__figure y-ticket__figure--gift">礼</View>;
+  return <View className="y-ticket__figure y-ticket__figure--gift">{benefitWords(benefit).figure}</View>;
 };
 
 const capOf = ({ benefit }: TicketProps) =>
-  benefit.kind === 'percent-off' && benefit.capFen !== undefined
+  (benefit.kind === 'percent-off' || benefit.kind === 'freight') && benefit.capFen !== undefined
     ? `最多减 ${shortYuanText(benefit.capFen)} 元`
     : undefined;
 

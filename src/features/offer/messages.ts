@@ -24,6 +24,7 @@ export const offerMessages = {
     COUPON_LIMIT_REACHED: '已领取',
     COUPON_TIER_TOO_LOW: '等级不够',
     COUPON_NEW_MEMBERS_ONLY: '新会员专享',
+    COUPON_NOT_INVITED: '受邀专享',
     MEMBER_REQUIRED: '会员专享',
   },
   showCode: '出示会员码',

@@ -1,7 +1,7 @@
 import { dateText } from '@core/domain/calendar';
 import type { Application } from '@core/domain/coupon/apply';
 import { giftOf } from '@core/domain/coupon/offer-text';
-import { settle, type SettlementLine } from '@core/domain/coupon/settle';
+import { paidFor, settle, type SettlementLine } from '@core/domain/coupon/settle';
 import type { CounterContext } from '../../context';
 import type { Coupon } from '../coupon/documents';
 import { brandOf, categoryOf, toBrandRef, toCategoryRef, toCounterRef } from '../org/service';
@@ -32,9 +32,10 @@ const linesOf = ({ counterBill: { typed, org }, application }: Facts): Redemptio
 const settlementOf = ({ counterBill: { typed }, application, coupons }: Facts): SettlementLine[] => {
   const brandOfLine = new Map(typed.map(({ lineId, brandId }) => [lineId, brandId]));
   return application.coupons.flatMap(({ couponId, savedFen, lines }) => {
-    const { rules } = coupons.find(({ _id }) => _id === couponId)!;
+    const { rules, paid } = coupons.find(({ _id }) => _id === couponId)!;
     const perBrand = lines.map(line => ({ brandId: brandOfLine.get(line.lineId)!, savedFen: line.savedFen }));
-    return settle({ couponId, savedFen, lines: perBrand }, rules.costBearers);
+    const paidFen = paidFor(rules.benefit, paid?.paidFen);
+    return settle({ couponId, savedFen, lines: perBrand, paidFen, brandId: rules.brandId }, rules.costBearers);
   });
 };
 

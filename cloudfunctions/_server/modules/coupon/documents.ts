@@ -1,4 +1,4 @@
-import type { CouponPiece, CouponRules, CouponState } from '@core/domain/coupon/rules';
+import type { CouponPiece, CouponRules, CouponState, Lock } from '@core/domain/coupon/rules';
 import type { Doc } from '../../db/database';
 import { idPart } from '../template/documents';
 
@@ -16,6 +16,12 @@ export type Coupon = Doc & {
   claimKey: string;
   /** the reservation this coupon was made from; tells the sweeper which one is done */
   reservationId: string;
+  /** only while locked */
+  lock?: Lock;
+  /** only while it is offered to a friend */
+  giftUntil?: number;
+  /** of a paid voucher: who paid, and how much; absent: the price on it, by the holder */
+  paid?: { payerId: string; paidFen: number };
   /** only while redeemed */
   redemptionId?: string;
   usedAt?: number;
@@ -31,11 +37,13 @@ export const COUPONS = 'coupons';
  */
 export const couponId = (templateId: string, memberId: string, n: number): string => `cp_${idPart(templateId)}_${idPart(memberId)}_${n}`;
 
-export const toPiece = ({ _id, templateId, state, validFrom, validUntil, rules }: Coupon): CouponPiece => ({
+export const toPiece = ({ _id, templateId, state, validFrom, validUntil, rules, lock, giftUntil }: Coupon): CouponPiece => ({
   couponId: _id,
   templateId,
   state,
   validFrom,
   validUntil,
   rules,
+  lock,
+  giftUntil,
 });

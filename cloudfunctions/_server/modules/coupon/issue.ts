@@ -32,6 +32,8 @@ const snapshot = (template: Template): CouponRules => ({
   costBearers: template.costBearers,
   counterIds: template.counterIds,
   version: template.version,
+  ...(template.maxPerBill === undefined ? {} : { maxPerBill: template.maxPerBill }),
+  ...(template.backOnRefund === undefined ? {} : { backOnRefund: template.backOnRefund }),
 });
 
 const couponOf = ({ template, memberId, n, claimKey, source }: Issue, reservationId: string, now: number): Coupon => ({

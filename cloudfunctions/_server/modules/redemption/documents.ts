@@ -26,7 +26,7 @@ export type Redemption = Doc &
       savedFen: number;
       lines: { lineId: string; savedFen: number }[];
     }[];
-    /** who bears the discount; sums to `savedFen` */
+    /** who bears the discount, and what paid vouchers brought; sums to `savedFen` */
     settlement: SettlementLine[];
     reversedBy?: string;
     requestId: string;

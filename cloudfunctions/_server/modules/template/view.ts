@@ -1,8 +1,8 @@
 import type { CounterRef } from '@core/contracts/shared';
 import { describeTemplate, howToUse } from '@core/domain/coupon/describe';
 import { scopeText, type NameOf } from '@core/domain/coupon/offer-text';
-import type { CouponRules, ScopeRule } from '@core/domain/coupon/rules';
-import { counterTakesPart, linesInScope } from '@core/domain/coupon/scope';
+import type { CouponRules } from '@core/domain/coupon/rules';
+import { counterTakesPart, linesInScope, withoutProducts } from '@core/domain/coupon/scope';
 import { brandOf, categoryOf, counterOf, goodsOf, storeOf, toBrandRef, toCounterRef, type Org } from '../org/service';
 
 /** More counters than this make no list that anyone reads. */
@@ -11,7 +11,7 @@ const MOST_COUNTERS = 100;
 export const nameIn =
   (org: Org): NameOf =>
   (kind, id) => {
-    const named: Record<ScopeRule['kind'], (id: string) => { name: string }> = {
+    const named: Record<Parameters<NameOf>[0], (id: string) => { name: string }> = {
       brands: brandId => brandOf(org, brandId),
       stores: storeId => storeOf(org, storeId),
       counters: counterId => counterOf(org, counterId),
@@ -37,7 +37,7 @@ const countersOf = (org: Org, rules: CouponRules): CounterRef[] =>
       // a counter that has none of the goods would send people there for nothing
       return (
         counterTakesPart(rules, { ...place, brandIds: counter.brandIds }) &&
-        linesInScope(rules.scope, { ...place, lines: goodsOf(org, counter) }).length > 0
+        linesInScope(withoutProducts(rules.scope), { ...place, lines: goodsOf(org, counter) }).length > 0
       );
     })
     .map(counter => toCounterRef(org, counter));

@@ -5,7 +5,7 @@ import { brokenCondition } from './registry';
 
 const DAY = 86_400_000;
 const at = (hour: number, minute = 0): number => SATURDAY_1530 + ((hour - 15) * 60 + minute - 30) * 60_000;
-const joined = { tier: 'silver' as const, joinedAt: SATURDAY_1530 - 3 * DAY };
+const joined = { tier: 'silver' as const, joinedAt: SATURDAY_1530 - 3 * DAY, tags: ['tg_tea', 'tg_late'] };
 const lunch: Condition = { code: 'hours', fromMinute: 11 * 60, untilMinute: 14 * 60 };
 const night: Condition = { code: 'hours', fromMinute: 22 * 60, untilMinute: 2 * 60 };
 
@@ -30,6 +30,9 @@ test.each<{ why: string; condition: Condition; now?: number; code?: Misfit['code
   { why: 'the third day counts to its end', condition: { code: 'new-member', withinDays: 3 }, now: at(23, 59) },
   { why: 'the third day counts to its last instant', condition: { code: 'new-member', withinDays: 3 }, now: Date.UTC(2026, 10, 21, 16) - 1 },
   { why: 'and not an instant longer', condition: { code: 'new-member', withinDays: 3 }, now: Date.UTC(2026, 10, 21, 16), code: 'NEW_MEMBERS_ONLY' },
+  { why: 'one of the tags', condition: { code: 'tag', anyOf: ['tg_vip', 'tg_tea'] } },
+  { why: 'none of the tags', condition: { code: 'tag', anyOf: ['tg_vip'] }, code: 'TAG_MISSING' },
+  { why: "no tag at all is nobody's", condition: { code: 'tag', anyOf: [] }, code: 'TAG_MISSING' },
   { why: 'new for two days only', condition: { code: 'new-member', withinDays: 2 }, code: 'NEW_MEMBERS_ONLY' },
 ])('$condition.code: $why', ({ condition, now = SATURDAY_1530, code }) => {
   expect(brokenCondition([condition], { at: now, member: joined })?.code).toBe(code);
@@ -40,7 +43,13 @@ test('a misfit carries what its sentence speaks of', () => {
   expect(brokenCondition([lunch], facts)).toEqual({ code: 'WRONG_HOUR', fromMinute: 660, untilMinute: 840 });
   expect(brokenCondition([{ code: 'weekdays', days: [1] }], facts)).toEqual({ code: 'WRONG_WEEKDAY', days: [1] });
   expect(brokenCondition([{ code: 'tier', atLeast: 'gold' }], facts)).toEqual({ code: 'TIER_TOO_LOW', atLeast: 'gold' });
+  expect(brokenCondition([{ code: 'tag', anyOf: ['tg_vip'] }], facts)).toEqual({ code: 'TAG_MISSING', anyOf: ['tg_vip'] });
   expect(brokenCondition([{ code: 'new-member', withinDays: 1 }], facts)).toEqual({ code: 'NEW_MEMBERS_ONLY', withinDays: 1 });
+});
+
+test('who is known to carry no tags carries none', () => {
+  const { tags: _tags, ...untagged } = joined;
+  expect(brokenCondition([{ code: 'tag', anyOf: ['tg_tea'] }], { at: SATURDAY_1530, member: untagged })?.code).toBe('TAG_MISSING');
 });
 
 test('no condition never refuses, and of several the first broken one is named', () => {

@@ -3,6 +3,7 @@ import { pick } from '../registry';
 import type { Bill, Condition } from '../rules';
 import { hours } from './hours';
 import { newMember } from './new-member';
+import { tag } from './tag';
 import { tier } from './tier';
 import { weekdays } from './weekdays';
 
@@ -20,6 +21,7 @@ const rules: { [C in Condition['code']]: ConditionRule<C> } = {
   'new-member': newMember,
   weekdays,
   hours,
+  tag,
 };
 
 /** Any kind; the registry hands each rule the condition of its own code. */

@@ -1,0 +1,38 @@
+import { pick } from '../registry';
+import type { Condition } from '../rules';
+import type { TemplateDraft } from './draft';
+import { fault, filledIn, inRange, noneTwice, type Fault } from './fault';
+
+type Check<C extends Condition['code']> = (condition: Extract<Condition, { code: C }>, field: string) => Fault[];
+
+const LAST_MINUTE = 24 * 60;
+const TEN_YEARS = 3650;
+
+const checks: { [C in Condition['code']]: Check<C> } = {
+  weekdays: ({ days }, field) => [
+    ...filledIn(`${field}.days`, days),
+    ...noneTwice(`${field}.days`, days),
+    ...days.flatMap((day, index) => inRange(`${field}.days.${index}`, day, 1, 7)),
+  ],
+  hours: ({ fromMinute, untilMinute }, field) => [
+    ...inRange(`${field}.fromMinute`, fromMinute, 0, LAST_MINUTE - 1),
+    ...inRange(`${field}.untilMinute`, untilMinute, 0, LAST_MINUTE),
+    ...(fromMinute === untilMinute ? [fault(field, 'NEVER_USABLE', { why: 'hours' })] : []),
+  ],
+  tier: () => [],
+  'new-member': ({ withinDays }, field) => inRange(`${field}.withinDays`, withinDays, 0, TEN_YEARS),
+  tag: ({ anyOf }, field) => [...filledIn(`${field}.anyOf`, anyOf), ...noneTwice(`${field}.anyOf`, anyOf)],
+};
+
+type AnyCheck = (condition: never, field: string) => Fault[];
+
+/** Each condition for itself, and none twice: two of a kind would contradict or repeat each other. @throws Error on an unknown code */
+export const conditionFaults = ({ conditions }: TemplateDraft): Fault[] => [
+  ...noneTwice(
+    'conditions',
+    conditions.map(({ code }) => code),
+  ),
+  ...conditions.flatMap((condition, index) =>
+    pick<AnyCheck>(checks, condition.code, 'condition')(condition as never, `conditions.${index}`),
+  ),
+];

@@ -1,0 +1,57 @@
+import { WHOLE_BP } from '../../money';
+import { termsOf } from '../benefits/registry';
+import { COUPONS_PER_BILL } from '../limits';
+import { paidFor } from '../settle';
+import { MOST_FEN, type TemplateDraft } from './draft';
+import { fault, filledIn, inRange, noneTwice, type Fault } from './fault';
+
+const MOST_PIECES = 100_000_000;
+const LOWEST_PRIORITY = 9999;
+
+/** Who bears the cost: shares that are the whole. */
+export const bearerFaults = ({ costBearers }: TemplateDraft): Fault[] => {
+  const parts = costBearers.flatMap(({ shareBp }, index) => inRange(`costBearers.${index}.shareBp`, shareBp, 0, WHOLE_BP));
+  if (parts.length > 0) return parts;
+  const sumBp = costBearers.reduce((sum, { shareBp }) => sum + shareBp, 0);
+  return [
+    ...noneTwice(
+      'costBearers',
+      costBearers.map(({ bearer }) => bearer),
+    ),
+    ...(sumBp === WHOLE_BP ? [] : [fault('costBearers', 'SHARES_NOT_WHOLE', { sumBp })]),
+  ];
+};
+
+/** How many there are, for each member, each day and in all. */
+export const stockFaults = ({ stock, issued = 0, perMember, dailyStock }: TemplateDraft): Fault[] => {
+  const above = (field: string, pieces: number): Fault[] => (pieces > stock ? [fault(field, 'ABOVE_STOCK', { stock })] : []);
+  return [
+    ...inRange('stock', stock, 1, MOST_PIECES),
+    ...(stock < issued ? [fault('stock', 'BELOW_ISSUED', { issued })] : []),
+    ...inRange('perMember', perMember, 1, MOST_PIECES),
+    ...above('perMember', perMember),
+    ...(dailyStock === undefined ? [] : [...inRange('dailyStock', dailyStock, 1, MOST_PIECES), ...above('dailyStock', dailyStock)]),
+  ];
+};
+
+/** What one piece may cost at most; undefined where a rate has no cap. */
+const mostFenOf = ({ benefit }: TemplateDraft): number | undefined => {
+  const { mostFen } = termsOf(benefit);
+  return Number.isFinite(mostFen) ? Math.max(0, mostFen - (paidFor(benefit) ?? 0)) : undefined;
+};
+
+/** A budget that does not reach for one piece stops the template before it begins. */
+export const budgetFaults = (draft: TemplateDraft): Fault[] => {
+  if (draft.budgetFen === undefined) return [];
+  const range = inRange('budgetFen', draft.budgetFen, 1, MOST_FEN * 1000);
+  const worthFen = mostFenOf(draft) ?? 0;
+  return range.length === 0 && draft.budgetFen < worthFen ? [fault('budgetFen', 'BUDGET_TOO_SMALL', { worthFen })] : range;
+};
+
+/** With which others it goes, and when its turn comes. */
+export const stackingFaults = ({ stacking, maxPerBill, priority, class: name }: TemplateDraft): Fault[] => [
+  ...filledIn('class', name),
+  ...inRange('priority', priority, 0, LOWEST_PRIORITY),
+  ...(stacking.kind === 'up-to' ? inRange('stacking.n', stacking.n, 1, COUPONS_PER_BILL) : []),
+  ...(maxPerBill === undefined ? [] : inRange('maxPerBill', maxPerBill, 1, COUPONS_PER_BILL)),
+];

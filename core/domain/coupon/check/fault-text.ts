@@ -1,0 +1,22 @@
+import { shortYuanText } from '../../money-text';
+import type { Fault, FaultCode } from './fault';
+
+type Facts = NonNullable<Fault['data']>;
+
+const sentences: Record<FaultCode, (facts: Facts) => string> = {
+  EMPTY: () => '请填写',
+  NOT_WHOLE: () => '请填写整数',
+  OUT_OF_RANGE: ({ min, max }) => `请填写 ${min} 到 ${max} 之间的数`,
+  WRONG_ORDER: () => '结束早于开始',
+  ALREADY_OVER: () => '结束时间已经过去',
+  NEVER_USABLE: () => '与其他规则矛盾，这样的券永远用不了',
+  REPEATED: () => '有重复的项',
+  SHARES_NOT_WHOLE: ({ sumBp }) => `各方承担比例合计须为 100%，现在是 ${Number(sumBp) / 100}%`,
+  BELOW_ISSUED: ({ issued }) => `已发出 ${issued} 张，库存不能更少`,
+  ABOVE_STOCK: ({ stock }) => `不能超过库存 ${stock} 张`,
+  PRICE_ABOVE_FACE: ({ faceFen }) => `售价不能高于面值 ${shortYuanText(Number(faceFen))} 元`,
+  BUDGET_TOO_SMALL: ({ worthFen }) => `预算不够一张券的优惠 ${shortYuanText(Number(worthFen))} 元`,
+};
+
+/** What the operator is told beside the field. */
+export const faultText = ({ code, data = {} }: Fault): string => sentences[code](data);

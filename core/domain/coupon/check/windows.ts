@@ -1,0 +1,51 @@
+import { DAY_MS, MINUTE_MS, startOfDay, weekday } from '../../calendar';
+import type { Condition } from '../rules';
+import type { TemplateDraft } from './draft';
+import { fault, inRange, type Fault } from './fault';
+
+const MOST_DAYS = 3650;
+const ALL_DAY: [number, number][] = [[0, 24 * 60]];
+
+const conditionOf = <C extends Condition['code']>(conditions: readonly Condition[], code: C) =>
+  conditions.find((condition): condition is Extract<Condition, { code: C }> => condition.code === code);
+
+const minutesOpen = (hours: Extract<Condition, { code: 'hours' }> | undefined): [number, number][] => {
+  if (!hours) return ALL_DAY;
+  const { fromMinute, untilMinute } = hours;
+  return fromMinute <= untilMinute
+    ? [[fromMinute, untilMinute]]
+    : [
+        [0, untilMinute],
+        [fromMinute, 24 * 60],
+      ];
+};
+
+/** Is there an instant of the window on a listed weekday within the listed hours? Within eight days every pair comes round. */
+const meetsWindow = (conditions: readonly Condition[], from: number, until: number): boolean => {
+  const days = conditionOf(conditions, 'weekdays')?.days;
+  const open = minutesOpen(conditionOf(conditions, 'hours'));
+  for (let day = startOfDay(from); day <= until && day <= from + 8 * DAY_MS; day += DAY_MS) {
+    if (days && !days.includes(weekday(day))) continue;
+    if (open.some(([first, end]) => Math.max(from, day + first * MINUTE_MS) <= Math.min(until, day + end * MINUTE_MS - 1))) return true;
+  }
+  return false;
+};
+
+const fixedFaults = ({ validity, conditions, claimFrom, claimUntil }: TemplateDraft, now: number): Fault[] => {
+  if (validity.kind !== 'fixed') return inRange('validity.days', validity.days, 0, MOST_DAYS);
+  const { from, until } = validity;
+  if (until < from) return [fault('validity', 'WRONG_ORDER')];
+  if (until < now) return [fault('validity.until', 'ALREADY_OVER')];
+  if (until < claimFrom) return [fault('validity.until', 'NEVER_USABLE', { why: 'claimFrom' })];
+  const faults = meetsWindow(conditions, from, until) ? [] : [fault('validity', 'NEVER_USABLE', { why: 'conditions' })];
+  // who takes it after its end holds nothing
+  return claimUntil > until ? [...faults, fault('claimUntil', 'NEVER_USABLE', { why: 'validity' })] : faults;
+};
+
+/** When it can be taken and when it is good. */
+export const windowFaults = (draft: TemplateDraft, now: number): Fault[] => {
+  const { claimFrom, claimUntil } = draft;
+  const order = claimUntil < claimFrom ? [fault('claimUntil', 'WRONG_ORDER')] : [];
+  const over = claimUntil < now ? [fault('claimUntil', 'ALREADY_OVER')] : [];
+  return [...order, ...over, ...fixedFaults(draft, now)];
+};

@@ -1,0 +1,87 @@
+import type { Usable } from '../judge';
+import { inOrder, limitOf, refusesEachOther } from '../stacking';
+import { bringsGift, byEnd } from './choice';
+import { groupAmounts } from './groups';
+
+/** A coupon as the search sees it: what is asked again and again is worked out once. */
+export type Candidate = {
+  usable: Usable;
+  isGift: boolean;
+  /** positions of later candidates with which it never goes */
+  refuses: readonly number[];
+  /** numbers its template, and how many of that go together with this one */
+  template: number;
+  limit: number;
+  /** numbers its class; coupons that are one per class never go together within it */
+  class: number;
+  onePerClass: boolean;
+  /** like the one before it in everything that decides: it is tried only together with that one */
+  isTwin: boolean;
+  /** what it takes from, as groups of amounts that every coupon takes from alike */
+  groups: readonly number[];
+};
+
+const numbering = (): ((key: string) => number) => {
+  const numbers = new Map<string, number>();
+  return key => {
+    const known = numbers.get(key) ?? numbers.size;
+    numbers.set(key, known);
+    return known;
+  };
+};
+
+const sameList = (one: readonly number[], other: readonly number[]): boolean =>
+  one.length === other.length && one.every((value, index) => value === other[index]);
+
+/** Do they do the same to every bill and go with the same others? */
+const areTwins = (one: Usable, other: Usable): boolean => {
+  const [left, right] = [one.coupon.rules, other.coupon.rules];
+  return (
+    one.coupon.templateId === other.coupon.templateId &&
+    one.terms.rateBp === other.terms.rateBp &&
+    one.terms.mostFen === other.terms.mostFen &&
+    left.thresholdFen === right.thresholdFen &&
+    left.class === right.class &&
+    left.stacking.kind === right.stacking.kind &&
+    limitOf(left) === limitOf(right) &&
+    sameList(one.lines, other.lines) &&
+    sameList(one.from, other.from)
+  );
+};
+
+/** In the order of application; twins that stand side by side may change places, so the one that ends sooner comes first. */
+const lineUp = (usable: readonly Usable[]): Usable[] => {
+  const line = [...usable].sort((left, right) => inOrder(left.coupon, right.coupon));
+  for (let from = 0, until = 1; until <= line.length; until += 1) {
+    if (until < line.length && areTwins(line[from]!, line[until]!)) continue;
+    line.splice(from, until - from, ...line.slice(from, until).sort(byEnd));
+    from = until;
+  }
+  return line;
+};
+
+export type Field = {
+  /** in the order of application */
+  candidates: readonly Candidate[];
+  /** the group of each amount */
+  groupOf: readonly number[];
+};
+
+/** @param size how many amounts the bill has, freight included */
+export const fieldOf = (usable: readonly Usable[], size: number): Field => {
+  const line = lineUp(usable);
+  const groupOf = groupAmounts(line, size);
+  const [templateNo, classNo] = [numbering(), numbering()];
+  const candidates = line.map((one, index) => ({
+    usable: one,
+    isGift: bringsGift(one),
+    refuses: line.flatMap((other, later) => (later > index && refusesEachOther(one.coupon, other.coupon) ? [later] : [])),
+    template: templateNo(one.coupon.templateId),
+    limit: limitOf(one.coupon.rules),
+    class: classNo(one.coupon.rules.class),
+    onePerClass: one.coupon.rules.stacking.kind === 'one-per-class',
+    isTwin: index > 0 && areTwins(line[index - 1]!, one),
+    groups: [...new Set(one.from.map(position => groupOf[position]!))],
+  }));
+  return { candidates, groupOf };
+};

@@ -1,0 +1,36 @@
+import { isGift } from '../benefits/registry';
+import type { Usable } from '../judge';
+
+/** Coupons that go together, in the order of application, and what they save. */
+export type Choice = { usable: readonly Usable[]; savedFen: number };
+
+export const NOTHING: Choice = { usable: [], savedFen: 0 };
+
+export const bringsGift = ({ coupon }: Usable): boolean => isGift(coupon.rules.benefit);
+
+export const giftsIn = ({ usable }: Choice): number => usable.filter(bringsGift).length;
+
+/** What ends sooner first; then by id. */
+export const byEnd = ({ coupon: left }: Usable, { coupon: right }: Usable): number =>
+  left.validUntil - right.validUntil || (left.couponId < right.couponId ? -1 : 1);
+
+/** Of two with as many coupons: whose first to end ends sooner; if they end together, whose second does, and so on; else by id. */
+const endsSooner = (one: Choice, other: Choice): boolean => {
+  const rivals = [...other.usable].sort(byEnd);
+  for (const [index, mine] of [...one.usable].sort(byEnd).entries()) {
+    const rival = rivals[index]!;
+    if (mine.coupon !== rival.coupon) return byEnd(mine, rival) < 0;
+  }
+  return false;
+};
+
+/** Saves more; else brings more gifts; else uses fewer coupons; else uses those that end sooner; else by id: never by the order of the input. */
+export const isBetter = (one: Choice, other: Choice): boolean => {
+  if (one.savedFen !== other.savedFen) return one.savedFen > other.savedFen;
+  const gifts = giftsIn(one) - giftsIn(other);
+  if (gifts !== 0) return gifts > 0;
+  if (one.usable.length !== other.usable.length) return one.usable.length < other.usable.length;
+  return endsSooner(one, other);
+};
+
+export const betterOf = (one: Choice, other: Choice): Choice => (isBetter(other, one) ? other : one);

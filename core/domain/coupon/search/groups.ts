@@ -1,0 +1,17 @@
+import type { Usable } from '../judge';
+
+/** Numbers the groups of amounts that every coupon takes from alike: wholly, or not at all. */
+export const groupAmounts = (usable: readonly Usable[], size: number): number[] => {
+  const groups = new Array<number>(size).fill(0);
+  let count = 1;
+  for (const { from } of usable) {
+    // each group of which some amounts are taken from and some are not falls in two
+    const split = new Map<number, number>();
+    for (const position of from) {
+      const group = groups[position]!;
+      if (!split.has(group)) split.set(group, count++);
+      groups[position] = split.get(group)!;
+    }
+  }
+  return groups;
+};
