@@ -74,6 +74,37 @@ describe('splitting an amount', () => {
     );
   });
 
+  /** The rule word for word, without care for time: whole parts, then a fen each by rest, of equal rests the earlier first. */
+  const byTheBook = (total: number, list: readonly number[]): number[] => {
+    const sum = list.reduce((all, weight) => all + BigInt(weight), 0n);
+    const shares = list.map((weight, index) => ({ index, part: (BigInt(total) * BigInt(weight)) / sum, rest: (BigInt(total) * BigInt(weight)) % sum }));
+    const missing = BigInt(total) - shares.reduce((all, { part }) => all + part, 0n);
+    const order = [...shares].sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1));
+    for (const share of order.slice(0, Number(missing))) share.part += 1n;
+    return shares.map(({ part }) => Number(part));
+  };
+  const fewWeights = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 40 }).filter(list => list.some(weight => weight > 0));
+
+  test('the quick way comes to what the rule says, also where many rests are equal', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1000 }), fewWeights, (total, list) => {
+        expect(allocate(total, list)).toEqual(byTheBook(total, list));
+      }),
+      RUNS,
+    );
+    fc.assert(
+      fc.property(amount, weights, (total, list) => {
+        expect(allocate(total, list)).toEqual(byTheBook(total, list));
+      }),
+      RUNS,
+    );
+  });
+
+  test.each([2 ** 52 - 1, 2 ** 52, 2 ** 52 + 1])('either side of where products stop being exact: %d', total => {
+    expect(allocate(total, [1, 2])).toEqual(byTheBook(total, [1, 2]));
+    expect(allocate(total, [3, 1, 3])).toEqual(byTheBook(total, [3, 1, 3]));
+  });
+
   test('the weights handed in stay as they are', () => {
     const list = [3, 1, 2];
     allocate(10, list);

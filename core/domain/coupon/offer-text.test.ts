@@ -60,6 +60,8 @@ test.each<{ scope: Partial<Scope>; text: string }>([
     },
     text: '全场通用（不含茶饮、青萝）',
   },
+  { scope: { include: [{ kind: 'products', ids: ['pr_1', 'pr_2'] }] }, text: '仅限指定的 2 款商品' },
+  { scope: { exclude: [{ kind: 'products', ids: ['pr_1'] }] }, text: '全场通用（不含指定的 1 款商品）' },
 ])('a scope reads "$text"', ({ scope, text }) => {
   expect(scopeText({ include: [], exclude: [], ...scope }, nameOf)).toBe(text);
 });
