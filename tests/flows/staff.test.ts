@@ -21,9 +21,9 @@ const apply = async (person: Person, role = 'guide', counterIds = ['ct_nlake']):
   const { passcode } = await invite(role, counterIds);
   return (await mall.ask('guide', person, 'invitation.accept', { passcode, name: '新来的' })).staffId;
 };
-const approved = async (role = 'guide'): Promise<Person & { staffId: string }> => {
+const approved = async (role = 'guide', counterIds = ['ct_nlake']): Promise<Person & { staffId: string }> => {
   const person = mall.stranger();
-  const staffId = await apply(person, role);
+  const staffId = await apply(person, role, counterIds);
   await mall.ask('ops', manager(), 'staff.approve', { staffId }, asManager());
   return { ...person, staffId };
 };
@@ -89,10 +89,28 @@ describe('a badge', () => {
     expect(await mall.call('guide', manager(), 'badge.get', {}, asManager())).toMatchObject({ code: 'BADGE_WITHOUT_BRAND' });
   });
 
-  test('a brand’s guide who has none is told whom to ask', async () => {
+  test('whose scene was revoked is not made anew: she is told whom to ask', async () => {
     const guide = await approved();
-    await mall.deps.db.collection<Staff>('staff').update(guide.staffId, { badgeScene: mall.deps.db.command.remove() });
+    const { badgeScene } = await stored(guide.staffId);
+    await mall.deps.db.collection<Scene>('scenes').update(badgeScene!, { state: 'revoked' });
     expect(await mall.call('guide', guide, 'badge.get', {}, { as: mall.at() })).toMatchObject({ code: 'BADGE_NOT_FOUND' });
+  });
+
+  test('is of the counter where she stands, each of its own brand; all of them go on working', async () => {
+    const guide = await approved('guide', ['ct_nlake', 'ct_nhill']);
+    const at = (counterId: string) => mall.ask('guide', guide, 'badge.get', {}, { as: mall.at('guide', { counterId }) });
+    const lake = await at('ct_nlake');
+    const [hill, sameHill] = await Promise.all([at('ct_nhill'), at('ct_nhill')]);
+    expect(lake).toMatchObject({ scene: (await stored(guide.staffId)).badgeScene, brand: { brandId: 'br_lake' }, title: '青湖 导购' });
+    expect(hill).toMatchObject({ brand: { brandId: 'br_hill' }, title: '远山 导购' });
+    expect(sameHill.scene).toBe(hill.scene);
+    const invites = await Promise.all([lake, hill].map(({ scene }) => mall.ask('consumer', mall.stranger(), 'scene.resolve', { scene })));
+    expect(invites).toMatchObject([
+      { brand: { brandId: 'br_lake' }, counter: { counterId: 'ct_nlake' }, guide: { title: '青湖 导购' } },
+      { brand: { brandId: 'br_hill' }, counter: { counterId: 'ct_nhill' }, guide: { title: '远山 导购' } },
+    ]);
+    const joined = await mall.join(mall.stranger(), hill.scene);
+    expect(joined.member.brands).toMatchObject([{ brand: { brandId: 'br_hill' }, guideName: '新来的' }]);
   });
 });
 

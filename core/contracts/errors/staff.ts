@@ -8,6 +8,6 @@ export const staffErrors = {
   STAFF_SUSPENDED_ELSEWHERE: '这位员工由另一家门店停用，请联系那家店的店长',
   STAFF_SELF: '不能对自己做这项操作',
   COUNTER_NOT_FOUND: '没有找到这个柜台',
-  BADGE_NOT_FOUND: '您还没有工牌码，请店长为您开通',
+  BADGE_NOT_FOUND: '您在这里没有能用的工牌码，请联系店长',
   BADGE_WITHOUT_BRAND: '工牌码属于一个品牌的导购，您的岗位不属于单个品牌，所以没有工牌码',
 } as const;

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/database';
+import type { Database, Transaction } from '../../db/database';
 import { SCENES, type Scene } from './documents';
 
 type Readable = Pick<Transaction, 'collection'>;
@@ -6,3 +6,10 @@ type Readable = Pick<Transaction, 'collection'>;
 export const getScene = (from: Readable, scene: string): Promise<Scene | undefined> => from.collection<Scene>(SCENES).get(scene);
 
 export const insertScene = (tx: Readable, scene: Scene): Promise<void> => tx.collection<Scene>(SCENES).insert(scene);
+
+/** The badges of a guide for one brand at one counter, oldest first. */
+export const findBadges = (
+  db: Database,
+  { guideId, counterId, brandId }: Pick<Scene, 'guideId' | 'counterId' | 'brandId'>,
+): Promise<Scene[]> =>
+  db.collection<Scene>(SCENES).find({ guideId, counterId, brandId, placement: 'badge' }, { order: [['at', 'asc']], limit: 10 });

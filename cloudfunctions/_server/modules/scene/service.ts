@@ -4,11 +4,14 @@ import { ok, refuse, type Result } from '@core/domain/result';
 import type { Context } from '../../context';
 import type { Transaction } from '../../db/database';
 import { brandOf, counterOf, loadOrg, storeOf, toBrandRef, toStoreRef, type Org } from '../org/service';
+import { keyedHash } from '../../crypto';
+import { insertOnce } from '../../db/insert-once';
 import { getStaff } from '../staff/service';
+import { titleFor } from '../staff/title';
 import type { Staff } from '../staff/documents';
 import { previewPack } from '../template/service';
-import type { Scene } from './documents';
-import { getScene, insertScene } from './repo';
+import { SCENES, type Scene } from './documents';
+import { findBadges, getScene, insertScene } from './repo';
 
 export type OpenScene = { scene: Scene; guide?: Staff };
 type SceneRefusal = 'SCENE_NOT_FOUND' | 'SCENE_REVOKED';
@@ -39,7 +42,7 @@ const toInvite = (org: Org, { scene, guide }: OpenScene, pack: Invite['pack']): 
   return {
     scene: scene._id,
     placement: scene.placement,
-    ...(guide ? { guide: { name: guide.name, title: guide.title, avatar: guide.avatar } } : {}),
+    ...(guide ? { guide: { name: guide.name, title: titleFor(org, guide, brand._id), avatar: guide.avatar } } : {}),
     store: toStoreRef(storeOf(org, scene.storeId)),
     counter: { counterId: _id, name, floor },
     brand: toBrandRef(brand),
@@ -72,6 +75,26 @@ export const makeBadge = async (
   const _id = `${BADGE_PREFIX}${context.deps.random.bytes(SCENE_BYTES).toString('base64url')}`;
   await insertScene(tx, { _id, placement: 'badge', ...badge, state: 'active', at: context.now });
   return _id;
+};
+
+type Place = Required<Pick<Scene, 'brandId' | 'storeId' | 'counterId' | 'guideId'>>;
+
+/**
+ * The badge of a guide at one of her counters, made when she first shows it there: she may work at several, each of another
+ * brand. Undefined when what there is was revoked.
+ */
+export const badgeAtCounter = async (
+  { deps, now }: { deps: Pick<Context['deps'], 'db' | 'env'>; now: number },
+  place: Place,
+): Promise<Scene | undefined> => {
+  const known = await findBadges(deps.db, place);
+  if (known.length > 0) return known.find(({ state }) => state === 'active');
+  // follows from the place, so that two pages opened at once make one
+  const words = [place.guideId, place.counterId, place.brandId].join('|');
+  const _id = `${BADGE_PREFIX}${keyedHash(deps.env.YIMA_HASH_KEY, 'badge', words).slice(0, (SCENE_BYTES * 4) / 3)}`;
+  const badge: Scene = { _id, placement: 'badge', ...place, state: 'active', at: now };
+  await insertOnce(deps.db.collection<Scene>(SCENES), badge);
+  return badge;
 };
 
 /** A scene that still works, for the one who shows it. */

@@ -4,8 +4,11 @@ import type { ErrorCode } from '@core/contracts/errors/codes';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import type { Deps } from '../../deps';
-import { brandOf, loadOrg, storeOf, toBrandRef, toStoreRef } from '../org/service';
-import { findOwnScene } from '../scene/service';
+import { brandOf, counterOf, loadOrg, storeOf, toBrandRef, toStoreRef, type Org } from '../org/service';
+import { badgeAtCounter, findOwnScene } from '../scene/service';
+import type { Scene } from '../scene/documents';
+import type { Staff } from './documents';
+import { titleFor } from './title';
 
 /** Where a badge leads to in the mini program. */
 const JOIN_PAGE = 'pages/join/index';
@@ -25,21 +28,30 @@ const codeImage = async ({ wechat }: Deps, scene: string): Promise<string> => {
   return image;
 };
 
+/** The badge of the counter where she stands; a brand of several at a counter is her own. */
+const sceneOf = async ({ deps, now, as }: StaffContext, org: Org, staff: Staff & { brandId: string }): Promise<Scene | undefined> => {
+  if (as.counterId === undefined) return staff.badgeScene === undefined ? undefined : findOwnScene(deps, staff.badgeScene);
+  const { _id: counterId, storeId, brandIds } = counterOf(org, as.counterId);
+  const brandId = brandIds.includes(staff.brandId) ? staff.brandId : brandIds[0]!;
+  return badgeAtCounter({ deps, now }, { guideId: staff._id, counterId, storeId, brandId });
+};
+
 /** The badge to be shown or printed: who, which brand, where, and the mini-program code of its scene. */
-export const getBadge = async ({ deps, staff }: StaffContext): Promise<Result<OutputOf<GuideContract, 'badge.get'>, ErrorCode>> => {
+export const getBadge = async (context: StaffContext): Promise<Result<OutputOf<GuideContract, 'badge.get'>, ErrorCode>> => {
+  const { deps, staff } = context;
   // a badge invites to one brand: whoever works for the whole store has none to invite to
-  if (staff.brandId === undefined) return refuse('BADGE_WITHOUT_BRAND');
-  if (staff.badgeScene === undefined) return refuse('BADGE_NOT_FOUND');
-  const scene = await findOwnScene(deps, staff.badgeScene);
+  const { brandId } = staff;
+  if (brandId === undefined) return refuse('BADGE_WITHOUT_BRAND');
+  const org = await loadOrg(deps);
+  const scene = await sceneOf(context, org, { ...staff, brandId });
   if (!scene) return refuse('BADGE_NOT_FOUND');
-  const [org, image] = await Promise.all([loadOrg(deps), codeImage(deps, scene._id)]);
   return ok({
     scene: scene._id,
     name: staff.name,
-    title: staff.title,
+    title: titleFor(org, staff, scene.brandId),
     avatar: staff.avatar,
     brand: toBrandRef(brandOf(org, scene.brandId)),
     store: toStoreRef(storeOf(org, scene.storeId)),
-    codeImage: image,
+    codeImage: await codeImage(deps, scene._id),
   });
 };
