@@ -54,6 +54,8 @@ const receipt = {
   reversibleUntil: AT + 6 * MINUTE,
 };
 
+const dryLine = { lineId: '1', brandId: 'A', categoryPath: ['coats', 'clothes'], amountFen: 40_000 };
+
 /** One call of each verb as it goes over the wire, and the `data` of its answer. */
 export const posExamples: { readonly [A in keyof PosContract]: readonly Example[] } = {
   'time.get': [{ request: {}, answer: { now: AT } }],
@@ -70,6 +72,43 @@ export const posExamples: { readonly [A in keyof PosContract]: readonly Example[
           savedFen: 5_000,
           payFen: 50_050,
           coupons: [{ ...use, lines: [{ lineId: '1', savedFen: 5_000 }] }],
+        },
+      },
+    },
+    {
+      request: {
+        dryRun: true,
+        at: AT,
+        storeId: 'S1',
+        counterId: 'C1',
+        lines: [dryLine],
+        member: { tier: 'basic', joinedAt: 0 },
+        coupons: [
+          {
+            couponId: 'k1',
+            templateId: 't1',
+            template: {
+              issuer: 'mall',
+              benefit: { kind: 'cash-off', offFen: 5_000 },
+              thresholdFen: 30_000,
+              stacking: { kind: 'one-per-class' },
+              class: 'mall',
+            },
+          },
+        ],
+      },
+      answer: {
+        subtotalFen: 40_000,
+        freightFen: 0,
+        fits: [{ couponId: 'k1', savesFen: 5_000 }],
+        misfits: [],
+        best: {
+          couponIds: ['k1'],
+          savedFen: 5_000,
+          payFen: 35_000,
+          coupons: [{ couponId: 'k1', title: '', savedFen: 5_000, lines: [{ lineId: '1', savedFen: 5_000 }] }],
+          lines: [{ lineId: '1', amountFen: 40_000, savedFen: 5_000, payFen: 35_000 }],
+          freight: { amountFen: 0, savedFen: 0, payFen: 0 },
         },
       },
     },

@@ -45,7 +45,7 @@ export const verbs: readonly Verb[] = [
     path: '/pos/v1/quote',
     method: 'post',
     action: 'till.quote',
-    summary: 'What the coupons of a visit do to a bill.',
+    summary: 'What the coupons of a visit do to a bill; with `dryRun`, the calculation alone, from what the request holds.',
     refusals: [...visit, ...bill],
   },
   {

@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { billActions, quoteAnswer } from './bill';
 import { action, everybody, till } from './define';
+import { dryRunAnswer, dryRunInput } from './dry-run';
 import { receipt } from './redemption';
 import { id, instant, nothing, requestId } from './shared';
 import { visitView } from './visit';
 
 /** A till serves its whole store: each bill says whose goods they are. The rest is a bill like a guide's. */
 const atCounter = { counterId: id };
+
+const quoteInput = z.discriminatedUnion('dryRun', [
+  billActions['bill.quote'].input.extend({ ...atCounter, dryRun: z.literal(false).optional() }),
+  dryRunInput,
+]);
 
 const reverseInput = z.union([
   z.strictObject({ redemptionId: id }),
@@ -45,8 +51,8 @@ export const posContract = {
     caller: till,
     touches: 'visit',
     changes: false,
-    input: billActions['bill.quote'].input.extend(atCounter),
-    output: quoteAnswer,
+    input: quoteInput,
+    output: z.union([quoteAnswer, dryRunAnswer]),
   }),
   'till.redeem': action({
     caller: till,

@@ -82,6 +82,14 @@ test('every refusal is in it with its sentence, under its status', () => {
 describe('what the function really answers is what the document says', () => {
   const bodyAt = (path: string, part: string) => bodiesOf(document).find(({ where }) => where === `post ${path} ${part}`)!;
 
+  test('an answer', async () => {
+    const { status, body } = await signedPost(mall, await giveTill(mall), 'quote', posExamples['till.quote'][1]!.request);
+    expect(status).toBe(200);
+    expect(validatorOf(document, bodyAt('/pos/v1/quote', '200'))(body)).toEqual([]);
+    // the example is not only of the right shape: it is what is answered
+    expect(body.data).toEqual(posExamples['till.quote'][1]!.answer);
+  });
+
   test.each([
     { verb: 'quote', data: { ticketId: 'visit_0_0', counterId: 'ct_nlake', lines: [] }, status: 422 },
     { verb: 'quote', data: {}, status: 400 },

@@ -4,6 +4,7 @@ import type { PosContract } from '@core/contracts/pos';
 import type { Receipt } from '@core/contracts/redemption';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { TillContext } from '../../context';
+import { dryRun } from '../bill/dry-run';
 import { quote } from '../bill/quote';
 import { redeem } from '../bill/redeem';
 import { loadOrg } from '../org/service';
@@ -23,6 +24,7 @@ const atCounter = async (context: TillContext, counterId: string): Promise<Resul
 };
 
 export const quoteForTill = async (context: TillContext, input: Input<'till.quote'>): Promise<Result<Output<'till.quote'>, ErrorCode>> => {
+  if (input.dryRun) return dryRun(input);
   const here = await atCounter(context, input.counterId);
   return here.ok ? quote(here.data, input) : here;
 };

@@ -1,0 +1,184 @@
+import type { GivenKey } from '@server/modules/till/keys';
+import type { Till } from '../../clients/pos/client';
+import { startMall, type Mall } from './harness';
+import { clientOf, giveTill, signedPost } from './support/till';
+
+let mall: Mall;
+let key: GivenKey;
+let till: Till;
+beforeAll(async () => {
+  mall = await startMall();
+  key = await giveTill(mall);
+  till = clientOf(mall, key);
+}, 60_000);
+afterAll(() => mall?.close());
+
+/** Friday 2026-11-20, 12:00 in Shanghai. */
+const AT = Date.UTC(2026, 10, 20, 4);
+const line = (lineId: string, amountFen: number, over = {}) => ({ lineId, brandId: 'A', categoryPath: ['coats', 'clothes'], amountFen, ...over });
+const coupon = (couponId: string, template: object = {}, over: object = {}) => ({
+  couponId,
+  templateId: `t-${couponId}`,
+  template: { issuer: 'mall', benefit: { kind: 'cash-off', offFen: 5_000 }, stacking: { kind: 'one-per-class' }, class: couponId, ...template },
+  ...over,
+});
+const request = (over: object = {}): any => ({
+  dryRun: true,
+  at: AT,
+  storeId: 'S',
+  counterId: 'C',
+  lines: [line('1', 40_000), line('2', 20_000)],
+  member: { tier: 'basic', joinedAt: 0 },
+  coupons: [],
+  ...over,
+});
+const run = async (over: object = {}): Promise<any> => {
+  const answer = await till.call('quote', request(over));
+  if (!answer.ok) throw new Error(`${answer.code} ${JSON.stringify(answer.data)}`);
+  return answer.data;
+};
+
+test('lines, what each coupon took off each, what is saved and paid', async () => {
+  const answer = await run({
+    coupons: [coupon('brand', { issuer: 'brand', brandId: 'A', benefit: { kind: 'percent-off', offBp: 1000 } }), coupon('mall', { thresholdFen: 30_000 })],
+  });
+  expect(answer).toEqual({
+    subtotalFen: 60_000,
+    freightFen: 0,
+    fits: [
+      { couponId: 'brand', savesFen: 6_000 },
+      { couponId: 'mall', savesFen: 5_000 },
+    ],
+    misfits: [],
+    best: {
+      couponIds: ['brand', 'mall'],
+      savedFen: 11_000,
+      payFen: 49_000,
+      coupons: [
+        {
+          couponId: 'brand',
+          title: '',
+          savedFen: 6_000,
+          lines: [
+            { lineId: '1', savedFen: 4_000 },
+            { lineId: '2', savedFen: 2_000 },
+          ],
+        },
+        {
+          couponId: 'mall',
+          title: '',
+          savedFen: 5_000,
+          lines: [
+            { lineId: '1', savedFen: 3_333 },
+            { lineId: '2', savedFen: 1_667 },
+          ],
+        },
+      ],
+      lines: [
+        { lineId: '1', amountFen: 40_000, savedFen: 7_333, payFen: 32_667 },
+        { lineId: '2', amountFen: 20_000, savedFen: 3_667, payFen: 16_333 },
+      ],
+      freight: { amountFen: 0, savedFen: 0, payFen: 0 },
+    },
+  });
+});
+
+test.each<{ why: string; template: object; bill?: object; over?: object; code: string; facts?: object }>([
+  { why: 'below its threshold', template: { thresholdFen: 70_000 }, code: 'BELOW_THRESHOLD', facts: { thresholdFen: 70_000, eligibleFen: 60_000 } },
+  { why: 'another brand', template: { scope: { include: [{ kind: 'brands', ids: ['B'] }] } }, code: 'NOT_IN_SCOPE' },
+  { why: 'its category is left out', template: { scope: { exclude: [{ kind: 'categories', ids: ['clothes'] }] } }, code: 'NOT_IN_SCOPE' },
+  { why: 'a product that was not bought', template: { scope: { include: [{ kind: 'products', ids: ['p9'] }] } }, code: 'NOT_IN_SCOPE' },
+  { why: 'another counter', template: { counterIds: ['D'] }, code: 'WRONG_COUNTER' },
+  { why: 'online only', template: { channel: 'online' }, code: 'WRONG_CHANNEL' },
+  { why: 'gold and above', template: { conditions: [{ code: 'tier', atLeast: 'gold' }] }, code: 'TIER_TOO_LOW', facts: { atLeast: 'gold' } },
+  { why: 'who carries a tag', template: { conditions: [{ code: 'tag', anyOf: ['vip'] }] }, code: 'TAG_MISSING', facts: { anyOf: ['vip'] } },
+  { why: 'new members', template: { conditions: [{ code: 'new-member', withinDays: 7 }] }, code: 'NEW_MEMBERS_ONLY' },
+  { why: 'Saturdays, and it is Friday there', template: { conditions: [{ code: 'weekdays', days: [6] }] }, code: 'WRONG_WEEKDAY' },
+  { why: 'mornings, and it is noon there', template: { conditions: [{ code: 'hours', fromMinute: 480, untilMinute: 720 }] }, code: 'WRONG_HOUR' },
+  { why: 'off the freight, and there is none', template: { benefit: { kind: 'freight' } }, code: 'NO_FREIGHT' },
+  { why: 'not yet valid', template: {}, over: { validFrom: AT + 1 }, code: 'NOT_YET_VALID', facts: { validFrom: AT + 1 } },
+  { why: 'over', template: {}, over: { validUntil: AT - 1 }, code: 'EXPIRED', facts: { validUntil: AT - 1 } },
+])('a misfit says why, with its facts: $why', async ({ template, bill = {}, over, code, facts = {} }) => {
+  const answer = await run({ coupons: [coupon('k', template, over)], ...bill });
+  expect(answer.misfits).toMatchObject([{ couponId: 'k', code, message: expect.stringMatching(/[一-鿿]/), facts }]);
+  expect(answer.best).toMatchObject({ couponIds: [], savedFen: 0, payFen: 60_000 });
+});
+
+test('freight comes last and is told apart from the lines', async () => {
+  const answer = await run({ freightFen: 1_200, channel: 'online', coupons: [coupon('f', { benefit: { kind: 'freight', capFen: 1_000 } }), coupon('m')] });
+  expect(answer).toMatchObject({
+    freightFen: 1_200,
+    best: { couponIds: ['m', 'f'], savedFen: 6_000, payFen: 55_200, freight: { amountFen: 1_200, savedFen: 1_000, payFen: 200 } },
+  });
+});
+
+test('a given set is applied as it is, or the first that does not go is named', async () => {
+  const coupons = [coupon('a', { class: 'same' }), coupon('b', { class: 'same', benefit: { kind: 'cash-off', offFen: 1_000 } })];
+  expect(await run({ coupons, couponIds: ['b'] })).toMatchObject({ best: { couponIds: ['a'] }, chosen: { couponIds: ['b'], savedFen: 1_000 } });
+  const clash = await run({ coupons, couponIds: ['a', 'b'] });
+  expect(clash.chosenRefusal).toMatchObject({ couponId: 'b', code: 'DOES_NOT_COMBINE', facts: { why: 'class' } });
+  expect(clash.chosen).toBeUndefined();
+});
+
+describe('without hidden context', () => {
+  const coupons = [
+    coupon('a', { conditions: [{ code: 'weekdays', days: [5] }] }),
+    coupon('b', { benefit: { kind: 'percent-off', offBp: 3333, capFen: 7_777 } }),
+  ];
+
+  test('it asks the store for nothing but the nonce of the request', async () => {
+    await run({ coupons });
+    await fetch(`${mall.runtime.url}/_local/stats/reset`, { method: 'POST' });
+    await run({ coupons });
+    const stats = (await (await fetch(`${mall.runtime.url}/_local/stats`)).json()) as { byAction: Record<string, number> };
+    expect(stats.byAction).toEqual({ 'database.insertDocument': 1 });
+  });
+
+  test('it changes nothing in the store but that', async () => {
+    const before = await mall.dump(['till_nonces']);
+    await run({ coupons });
+    expect(await mall.dump(['till_nonces'])).toEqual(before);
+  });
+
+  test('the same request has the same answer, whatever the order of coupons and lines, at any till, at any time', async () => {
+    const first = await run({ coupons });
+    const turned = { ...request({ coupons: [...coupons].reverse() }), lines: [...request().lines].reverse() };
+    const elsewhere = await signedPost(mall, await giveTill(mall, undefined, 'st_south'), 'quote', turned);
+    expect(elsewhere.body.data.best).toMatchObject({ savedFen: first.best.savedFen, couponIds: first.best.couponIds });
+    const byId = (lines: any[]) => [...lines].sort((left, right) => left.lineId.localeCompare(right.lineId));
+    expect(byId(elsewhere.body.data.best.lines)).toEqual(first.best.lines);
+    expect(elsewhere.body.data.best.coupons).toEqual(first.best.coupons);
+  });
+});
+
+test.each<{ why: string; over: object; code: string; field?: string }>([
+  { why: 'a line twice', over: { lines: [line('1', 1), line('1', 1)] }, code: 'BILL_LINE_REPEATED' },
+  { why: 'a coupon twice', over: { coupons: [coupon('a'), coupon('a')] }, code: 'REQUEST_INVALID', field: 'coupons' },
+  { why: 'a chosen coupon that is not there', over: { couponIds: ['zz'] }, code: 'REQUEST_INVALID', field: 'couponIds' },
+  { why: 'a chosen coupon twice', over: { coupons: [coupon('a')], couponIds: ['a', 'a'] }, code: 'REQUEST_INVALID', field: 'couponIds' },
+  { why: 'more money than there is', over: { lines: [line('1', 1e11), line('2', 1)] }, code: 'REQUEST_INVALID', field: 'lines' },
+  { why: 'no time', over: { at: undefined }, code: 'REQUEST_INVALID', field: 'at' },
+  { why: 'a kind that is not known', over: { coupons: [coupon('a', { benefit: { kind: 'cashback', offFen: 1 } })] }, code: 'REQUEST_INVALID' },
+  { why: 'nothing off', over: { coupons: [coupon('a', { benefit: { kind: 'cash-off', offFen: 0 } })] }, code: 'REQUEST_INVALID' },
+  { why: 'more than all off', over: { coupons: [coupon('a', { benefit: { kind: 'percent-off', offBp: 10_001 } })] }, code: 'REQUEST_INVALID' },
+  {
+    why: 'shares that are not the whole',
+    over: { coupons: [coupon('a', { costBearers: [{ bearer: 'mall', shareBp: 9_999 }] })] },
+    code: 'REQUEST_INVALID',
+    field: 'coupons.0.template.costBearers',
+  },
+  { why: '201 coupons', over: { coupons: Array.from({ length: 201 }, (_, index) => coupon(`k${index}`)) }, code: 'REQUEST_INVALID', field: 'coupons' },
+  { why: 'a ticket, too', over: { ticketId: 'visit_0_0' }, code: 'REQUEST_INVALID' },
+])('$why: $code', async ({ over, code, field }) => {
+  const answer = await till.call('quote', request(over));
+  expect(answer).toMatchObject({ ok: false, code });
+  if (field !== undefined) expect((answer as any).data.fields).toContain(field);
+});
+
+test('500 lines and 60 coupons are answered', async () => {
+  const lines = Array.from({ length: 500 }, (_, index) => line(`l${index}`, 1_000 + index));
+  const coupons = Array.from({ length: 60 }, (_, index) => coupon(`k${index}`, { class: `c${index % 7}`, thresholdFen: index * 1_000 }));
+  const { best } = await run({ lines, coupons });
+  expect(best.savedFen).toBe(35_000);
+  expect(best.lines.reduce((sum: number, one: any) => sum + one.payFen, 0)).toBe(best.payFen);
+});

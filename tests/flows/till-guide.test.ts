@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { errorMessages } from '@core/contracts/errors/codes';
+import { tillErrors } from '@core/contracts/errors/till';
+import { canonicalText, HEADERS } from '@core/domain/till/signing';
+import { readDay } from '../../clients/pos/day-file';
+import { VERBS } from '../../clients/pos/client';
+import { sign } from '../../clients/pos/sign';
+
+const guide = readFileSync(join(__dirname, '../../docs/till.md'), 'utf8');
+const blocks = (kind: string): string[] => [...guide.matchAll(new RegExp(`\`\`\`${kind}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, text]) => text!.trimEnd());
+
+test('the worked example is signed as a till signs', () => {
+  const [body] = blocks('json');
+  const [text, signature] = blocks('text');
+  const [, keyId, secret] = /Key `([^`]+)`, secret `([^`]+)`/.exec(guide)!;
+  const [, method, path, key, timestamp, nonce, hash] = text!.split('\n');
+  expect(hash).toBe(createHash('sha256').update(body!).digest('hex'));
+  expect(key).toBe(keyId);
+  const outgoing = { method: method!, path: path!, body: body!, timestamp: Number(timestamp), nonce: nonce! };
+  expect(sign({ keyId: keyId!, secret: secret! }, outgoing)[HEADERS.signature]).toBe(signature);
+  expect(canonicalText({ keyId: keyId!, timestamp: Number(timestamp), nonce: nonce! }, method!, path!, hash!)).toBe(text);
+});
+
+test('the day that is shown is one', () => {
+  expect(readDay(blocks('json')[1]!)).toMatchObject({ steps: [{}, {}, {}, {}], bad: [] });
+});
+
+test('every verb, header and code of tills is told, and no code that is not there', () => {
+  for (const verb of VERBS) expect(guide).toContain(`| \`${verb}\` |`);
+  for (const header of Object.values(HEADERS)) expect(guide).toContain(`| \`${header}\` |`);
+  for (const code of Object.keys(tillErrors)) expect(guide).toContain(`\`${code}\``);
+  const told = [...guide.matchAll(/`([A-Z]+(?:_[A-Z]+)+)`/g)].map(([, code]) => code!).filter(code => !code.startsWith('YIMA_'));
+  expect(told.filter(code => !(code in errorMessages))).toEqual([]);
+});
