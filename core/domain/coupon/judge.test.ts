@@ -177,3 +177,22 @@ test('what is outside of the bill is told before what the bill lacks', () => {
   const coupon = aCoupon({ validUntil: 1, rules: { channel: 'online', counterIds: [], thresholdFen: 10 ** 9 } });
   expect(judgeCoupon(coupon, aBill())).toMatchObject({ misfit: { code: 'EXPIRED' } });
 });
+
+const nowhere = { include: [{ kind: 'brands' as const, ids: ['br_nine'] }], exclude: [] };
+const workdays = { code: 'weekdays' as const, days: [1, 2, 3, 4, 5] };
+const gold = { code: 'tier' as const, atLeast: 'gold' as const };
+
+test.each<{ why: string; rules: Parameters<typeof aCoupon>[0] & object; bill?: Partial<Bill>; code: string }>([
+  { why: 'the counter before the time', rules: { rules: { counterIds: [], conditions: [workdays] } }, code: 'WRONG_COUNTER' },
+  { why: 'the goods before the time', rules: { rules: { scope: nowhere, conditions: [workdays] } }, code: 'NOT_IN_SCOPE' },
+  {
+    why: 'what a counter hands out before the time',
+    rules: { rules: { scope: nowhere, conditions: [workdays], benefit: { kind: 'exchange', gift: '茶' }, thresholdFen: 0 } },
+    code: 'WRONG_COUNTER',
+  },
+  { why: 'nothing was bought yet: the goods say nothing', rules: { rules: { conditions: [workdays] } }, bill: { lines: [] }, code: 'WRONG_WEEKDAY' },
+  { why: 'who before when', rules: { rules: { conditions: [workdays, gold] } }, code: 'TIER_TOO_LOW' },
+  { why: 'the time before the amount', rules: { rules: { conditions: [workdays], thresholdFen: 10 ** 9 } }, code: 'WRONG_WEEKDAY' },
+])('of several reasons the one that changes last is told: $why', ({ rules, bill, code }) => {
+  expect(judgeCoupon(aCoupon(rules), aBill(bill))).toMatchObject({ misfit: { code } });
+});

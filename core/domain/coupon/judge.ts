@@ -57,33 +57,45 @@ const misfitOfState = (piece: CouponPiece, { at, heldBy }: Bill): Misfit | undef
   return { code: 'WRONG_STATE', state, ...(until === undefined ? {} : { until }) };
 };
 
-/** What can be said without looking at the lines. */
+/** What no change of the bill mends: the coupon itself, and where it is used. */
 const misfitOutside = (piece: CouponPiece, bill: Bill): Misfit | undefined => {
   const { rules } = piece;
   const held = misfitOfState(piece, bill);
   if (held) return held;
   if (rules.channel !== 'both' && rules.channel !== bill.channel) return { code: 'WRONG_CHANNEL', channel: rules.channel };
-  if (rules.counterIds !== 'all' && !rules.counterIds.includes(bill.counterId)) return { code: 'WRONG_COUNTER' };
-  return brokenCondition(rules.conditions, bill);
+  return rules.counterIds === 'all' || rules.counterIds.includes(bill.counterId) ? undefined : { code: 'WRONG_COUNTER' };
 };
 
-/** The gift is no line of the bill, so the counter's own goods are asked. */
-const judgeFreeGift = (coupon: CouponPiece, { goods, storeId, counterId }: Bill): Judgement =>
-  linesInScope(coupon.rules.scope, { lines: goods, storeId, counterId }).length > 0
-    ? { fits: true, usable: { coupon, lines: [], from: [], terms: termsOf(coupon.rules.benefit), aloneFen: 0 } }
-    : { fits: false, misfit: { code: 'WRONG_COUNTER' } };
+const no = (misfit: Misfit): Judgement => ({ fits: false, misfit });
 
-/** Does this coupon, alone, fit this bill, and what does it take off? @throws Error on rules that are not known */
+/** The gift is no line of the bill, so the counter's own goods are asked. */
+const judgeFreeGift = (coupon: CouponPiece, bill: Bill): Judgement => {
+  const { goods, storeId, counterId } = bill;
+  const { scope, conditions, benefit } = coupon.rules;
+  if (linesInScope(scope, { lines: goods, storeId, counterId }).length === 0) return no({ code: 'WRONG_COUNTER' });
+  const broken = brokenCondition(conditions, bill);
+  return broken ? no(broken) : { fits: true, usable: { coupon, lines: [], from: [], terms: termsOf(benefit), aloneFen: 0 } };
+};
+
+/**
+ * Does this coupon, alone, fit this bill, and what does it take off? Of several reasons against it, the one that changes
+ * last is told: what it is and where it counts, then who and when, then how much.
+ * @throws Error on rules that are not known
+ */
 export const judgeCoupon = (coupon: CouponPiece, bill: Bill): Judgement => {
   const outside = misfitOutside(coupon, bill);
-  if (outside) return { fits: false, misfit: outside };
-  const { scope, benefit } = coupon.rules;
+  if (outside) return no(outside);
+  const { scope, benefit, conditions } = coupon.rules;
   if (isFreeGift(coupon.rules)) return judgeFreeGift(coupon, bill);
   const lines = linesInScope(scope, bill);
-  if (lines.length === 0) return { fits: false, misfit: { code: 'NOT_IN_SCOPE' } };
+  // a bill without lines may yet have any
+  if (lines.length === 0 && bill.lines.length > 0) return no({ code: 'NOT_IN_SCOPE' });
+  const broken = brokenCondition(conditions, bill);
+  if (broken) return no(broken);
+  if (lines.length === 0) return no({ code: 'NOT_IN_SCOPE' });
   const offFreight = benefitRule(benefit).takesFrom === 'freight';
-  if (offFreight && !bill.freightFen) return { fits: false, misfit: { code: 'NO_FREIGHT' } };
+  if (offFreight && !bill.freightFen) return no({ code: 'NO_FREIGHT' });
   const alone = { coupon, lines, from: offFreight ? [bill.lines.length] : lines, terms: termsOf(benefit) };
   const worth = worthNow(alone, amountsOf(bill));
-  return worth.ok ? { fits: true, usable: { ...alone, aloneFen: worth.savedFen } } : { fits: false, misfit: worth.misfit };
+  return worth.ok ? { fits: true, usable: { ...alone, aloneFen: worth.savedFen } } : no(worth.misfit);
 };

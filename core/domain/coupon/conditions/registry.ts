@@ -27,9 +27,13 @@ const rules: { [C in Condition['code']]: ConditionRule<C> } = {
 /** Any kind; the registry hands each rule the condition of its own code. */
 type AnyRule = { evaluate: (condition: never, facts: Circumstances) => Misfit | undefined };
 
-/** The first condition that does not hold, in the order the template lists them. @throws Error on an unknown code */
+/** An hour passes sooner than a tier is reached. */
+const isOfTime = ({ code }: Condition): boolean => code === 'weekdays' || code === 'hours';
+
+/** The first condition that does not hold: who she is before what time it is, else in the template's order. @throws Error on an unknown code */
 export const brokenCondition = (conditions: readonly Condition[], facts: Circumstances): Misfit | undefined => {
-  for (const condition of conditions) {
+  const inTurn = [...conditions].sort((left, right) => Number(isOfTime(left)) - Number(isOfTime(right)));
+  for (const condition of inTurn) {
     const rule = pick<AnyRule>(rules, condition.code, 'condition');
     const misfit = rule.evaluate(condition as never, facts);
     if (misfit) return misfit;
