@@ -43,15 +43,27 @@ export const application = z.strictObject({
   coupons: z.array(couponUse.extend({ lines: z.array(z.strictObject({ lineId: z.string(), savedFen: fen })), freightFen: fen.optional() })),
 });
 
+/** What taking a coupon would cost: titles of those that would go, and how much less is saved than by the best. */
+const swap = z.strictObject({ gone: z.array(z.string()), lessFen: fen });
+
 export const quoteAnswer = z.strictObject({
   subtotalFen: fen,
-  fits: z.array(z.strictObject({ coupon: couponCard, savesFen: fen })),
+  /** `swap` for one that the best leaves out */
+  fits: z.array(z.strictObject({ coupon: couponCard, savesFen: fen, swap: swap.optional() })),
   misfits: z.array(z.strictObject({ coupon: couponCard, code: misfitCode, message: z.string() })),
   /** the legal combination that saves most, and the gifts that go with it */
   best: application,
   /** what the coupons asked for do; absent when none were asked for or they do not go together */
   chosen: application.optional(),
-  chosenRefusal: z.strictObject({ couponId: id, code: misfitCode, message: z.string() }).optional(),
+  chosenRefusal: z
+    .strictObject({
+      couponId: id,
+      code: misfitCode,
+      message: z.string(),
+      /** with this coupon kept, which of those asked for can stay, and titles of those that go; absent when it does not fit alone */
+      instead: z.strictObject({ couponIds: z.array(id), gone: z.array(z.string()) }).optional(),
+    })
+    .optional(),
 });
 export type QuoteAnswer = z.infer<typeof quoteAnswer>;
 

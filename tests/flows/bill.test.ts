@@ -87,8 +87,28 @@ describe('a quote', () => {
     const quote = await mall.ask('guide', guide, 'bill.quote', { ticketId, lines: [line(40_000)], couponIds: [one, other] }, { as: at() });
     expect(quote.chosen).toBeUndefined();
     expect(quote.chosenRefusal).toMatchObject({ couponId: other, code: 'DOES_NOT_COMBINE' });
+    expect(quote.chosenRefusal.instead).toMatchObject({ couponIds: [other], gone: [expect.stringContaining('优惠')] });
     const single = await mall.ask('guide', guide, 'bill.quote', { ticketId, lines: [line(40_000)], couponIds: [one] }, { as: at() });
     expect(single.chosen).toMatchObject({ couponIds: [one], savedFen: 5000, payFen: 35_000 });
+  });
+
+  test('of three that were chosen only the one that clashes would go; one left out of the best says what it would cost', async () => {
+    const shopper = await newShopper();
+    const one = await claim(shopper, { class: 'twins', title: '满减券' });
+    const other = await claim(shopper, { class: 'twins', title: '见面礼', benefit: { kind: 'cash-off', offFen: 3000 } });
+    const brand = await claim(shopper, { issuer: 'brand', brandId: 'br_lake', thresholdFen: 0 });
+    const ask = { ticketId: await visitOf(shopper), lines: [line(40_000)], couponIds: [one, other, brand] };
+    const quote = await mall.ask('guide', guide, 'bill.quote', ask, { as: at() });
+    const { couponId, instead } = quote.chosenRefusal;
+    expect(instead.couponIds.sort()).toEqual([couponId, brand].sort());
+    expect(instead.gone).toEqual([couponId === one ? '见面礼' : '满减券']);
+    expect(quote.fits.map(({ coupon, swap }: any) => [coupon.couponId, swap])).toEqual(
+      expect.arrayContaining([
+        [one, undefined],
+        [brand, undefined],
+        [other, { gone: ['满减券'], lessFen: 2000 }],
+      ]),
+    );
   });
 
   test.each([

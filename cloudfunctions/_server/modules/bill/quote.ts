@@ -4,6 +4,7 @@ import { applyCoupons, type Application } from '@core/domain/coupon/apply';
 import { bestOf } from '@core/domain/coupon/best';
 import { judgeCoupon } from '@core/domain/coupon/judge';
 import { misfitText } from '@core/domain/coupon/misfit-text';
+import { swapIn, type Swap } from '@core/domain/coupon/swap';
 import { giftOf } from '@core/domain/coupon/offer-text';
 import type { Bill } from '@core/domain/coupon/rules';
 import { ok, type Result } from '@core/domain/result';
@@ -14,6 +15,8 @@ import { toCard } from '../coupon/view';
 import type { Org } from '../org/service';
 import { openVisit } from '../visit/service';
 import { assembleBill, type CounterBill, type TypedLine } from './assemble';
+
+const titleOf = (couponId: string, known: readonly Coupon[]): string => known.find(({ _id }) => _id === couponId)!.rules.title;
 
 const withTitles = ({ coupons, savedFen, payFen }: Application, known: readonly Coupon[]): QuoteAnswer['best'] => ({
   couponIds: coupons.map(({ couponId }) => couponId),
@@ -50,12 +53,40 @@ const sortOut = (
   return { fits, misfits };
 };
 
+/** So many coupons that the best leaves out are told why; nobody reads on. */
+const TOLD_WHY = 20;
+
+/** Tells of coupons that would fit what the best would lose by them. */
+const withSwaps = (fits: QuoteAnswer['fits'], best: Application, onHand: readonly Coupon[], bill: Bill): QuoteAnswer['fits'] => {
+  const pieceOf = (couponId: string) => toPiece(onHand.find(({ _id }) => _id === couponId)!);
+  // what saves most is kept first
+  const chosen = [...best.coupons].sort((left, right) => right.savedFen - left.savedFen).map(({ couponId }) => pieceOf(couponId));
+  const toSwap = ({ goneIds, savedFen }: Swap) => ({
+    gone: goneIds.map(couponId => titleOf(couponId, onHand)),
+    lessFen: Math.max(0, best.savedFen - savedFen),
+  });
+  let told = 0;
+  return fits.map(fit => {
+    const { couponId } = fit.coupon;
+    if (best.coupons.some(share => share.couponId === couponId) || (told += 1) > TOLD_WHY) return fit;
+    const swap = swapIn(pieceOf(couponId), chosen, bill);
+    return swap ? { ...fit, swap: toSwap(swap) } : fit;
+  });
+};
+
 const choose = (bill: Bill, asked: readonly Coupon[]): Pick<QuoteAnswer, 'chosen' | 'chosenRefusal'> => {
   if (asked.length === 0) return {};
-  const applied = applyCoupons(asked.map(toPiece), bill);
+  const pieces = asked.map(toPiece);
+  const applied = applyCoupons(pieces, bill);
   if (applied.ok) return { chosen: withTitles(applied.application, asked) };
   const { couponId, misfit } = applied;
-  return { chosenRefusal: { couponId, code: misfit.code, message: misfitText(misfit, bill.at) } };
+  const swap = swapIn(
+    pieces.find(piece => piece.couponId === couponId)!,
+    pieces,
+    bill,
+  );
+  const instead = swap && { couponIds: swap.couponIds, gone: swap.goneIds.map(gone => titleOf(gone, asked)) };
+  return { chosenRefusal: { couponId, code: misfit.code, message: misfitText(misfit, bill.at), ...(instead ? { instead } : {}) } };
 };
 
 /** The quote of a bill that was assembled already; one round trip, two when a coupon is asked for that is not on hand. */
@@ -71,9 +102,11 @@ export const quoteBill = async (
   if (!found.ok) return found;
   const { onHand, asked } = found.data;
   const best = bestOf(onHand.map(toPiece), bill);
+  const { fits, misfits } = sortOut(org, bill, onHand, knownTo(context, counterBill));
   return ok({
     subtotalFen,
-    ...sortOut(org, bill, onHand, knownTo(context, counterBill)),
+    fits: withSwaps(fits, best, onHand, bill),
+    misfits,
     best: withTitles(best, onHand),
     ...choose(bill, asked),
   });
