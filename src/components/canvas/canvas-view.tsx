@@ -38,7 +38,7 @@ export const CanvasView = (props: CanvasViewProps) => {
   latest.current = props;
 
   useLayoutEffect(() => {
-    if (!isWeapp) surface.current ??= browserCanvas(id, width, height);
+    if (!isWeapp) surface.current ??= browserCanvas(id);
     if (surface.current) paint(surface.current, latest.current);
   }, [drawing, height, id, width]);
 
@@ -61,12 +61,10 @@ export const CanvasView = (props: CanvasViewProps) => {
 };
 
 /** Taro's own canvas element appears in the browser some frames later; this one is there at once. */
-const browserCanvas = (id: string, width: number, height: number): Surface | undefined => {
+const browserCanvas = (id: string): Surface | undefined => {
   const host = document.getElementById(id);
   if (!host) return undefined;
   const canvas = document.createElement('canvas');
-  canvas.style.width = `${width}px`;
-  canvas.style.height = `${height}px`;
   host.replaceChildren(canvas);
   return canvas;
 };

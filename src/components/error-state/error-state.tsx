@@ -16,7 +16,7 @@ export const ErrorState = ({ failure, onRetry }: ErrorStateProps) => (
       <Icon name={failure?.code === 'OFFLINE' ? 'offline' : 'warn'} size={36} />
     </View>
     <View className="y-empty__title">{failure?.code === 'OFFLINE' ? '没有网络' : '没能打开'}</View>
-    <View className="y-empty__note">{failure?.message ?? '系统开小差了，请稍后再试'}</View>
+    <View className="y-empty__note">{noteOf(failure)}</View>
     {failure && !failure.retryable ? (
       <View className="y-empty__action">
         <Button kind="secondary" onClick={back}>
@@ -35,6 +35,12 @@ export const ErrorState = ({ failure, onRetry }: ErrorStateProps) => (
     {failure && failure.code !== 'OFFLINE' && <View className="y-error__code">{codeLine(failure)}</View>}
   </View>
 );
+
+/** What is asked again by itself says so; a change waits for the person, and its words are those of the failure. */
+const noteOf = (failure: Failure | undefined): string => {
+  if (!failure) return '系统开小差了，请稍后再试';
+  return failure.code === 'OFFLINE' ? '网络断开了，连上会自动再试' : failure.message;
+};
 
 const codeLine = ({ code, requestId }: Failure) => (requestId ? `${code} · ${requestId.slice(-6)}` : code);
 

@@ -7,6 +7,7 @@ import { Skeleton } from '@/components/skeleton/skeleton';
 import { ToastHost } from '@/components/toast/toast-host';
 import { a11y } from '@/lib/a11y';
 import { dropQuestion } from '@/lib/confirm';
+import { useFromTop } from '@/lib/from-top';
 import { useNetwork } from '@/lib/network';
 import { isWeapp } from '@/lib/platform';
 import { leaveToast } from '@/lib/toast';
@@ -26,6 +27,10 @@ type Common = {
   ground?: 'warm' | 'plain';
   /** guide density */
   dense?: boolean;
+  /** which whole content it shows; another one is seen from its head */
+  content?: string;
+  /** what the banner says without network, where that is more than "this is the last we had" */
+  offlineNote?: string;
 };
 
 export type PageProps = Common & { state?: ViewState; children: ReactNode };
@@ -42,10 +47,12 @@ const leave = () => {
  * For tests the root carries its view state twice: `data-state="loading|empty|error|offline|ready"` with
  * `data-page="<route name>"` on H5, and the classes `is-<state>` and `page-<route name>` on both platforms.
  */
-export const Page = ({ name, state = 'ready', action, ground = 'warm', dense, children }: PageProps) => {
+export const Page = (props: PageProps) => {
+  const { name, state = 'ready', action, ground = 'warm', dense, children } = props;
   const online = useNetwork(network => network.online);
   const shown = useShown();
   useWecomGate(name);
+  useFromTop(props.content, shown);
   useLeft(leave);
   useEffect(() => leave, []);
   const classes = ['y-page', `page-${name}`, `is-${state}`, `y-page--${ground}`];
@@ -53,10 +60,11 @@ export const Page = ({ name, state = 'ready', action, ground = 'warm', dense, ch
   if (action) classes.push('y-page--with-action');
   const body = (
     <View className={classes.join(' ')} data-state={state} data-page={name}>
-      {!online && (
+      {/* a page that has nothing to show says it itself */}
+      {!online && state !== 'offline' && (
         <View className="y-page__offline" {...a11y({ role: 'status', live: 'polite' })}>
           <Icon name="offline" size={18} />
-          <View>{state === 'offline' ? '网络断开了，连上会自动再试' : '网络断开了，显示的是上次的内容'}</View>
+          <View>{props.offlineNote ?? '网络断开了，显示的是上次的内容'}</View>
         </View>
       )}
       <View className="y-page__body" {...a11y({ role: 'main' })}>
