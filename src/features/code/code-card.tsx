@@ -10,7 +10,9 @@ import { barsOf, drawBars, drawQr, fitBars, fitQr, qrOf } from '@/lib/scannable'
 import type { Member } from '@/lib/session';
 import { brighten } from '@/lib/wechat/brightness';
 import { codeMessages as words } from './messages';
+import { NewsCard } from './news-card';
 import { inFours, useMemberCode } from './use-member-code';
+import { useNews } from './use-news';
 import './code.scss';
 
 type CodeCardProps = {
@@ -38,9 +40,11 @@ const sizesOf = (digits: string) => {
 export const CodeCard = ({ device, member, groupName, shown }: CodeCardProps) => {
   const { digits, left, secondsLeft } = useMemberCode(device, shown);
   const { qr, bars } = sizesOf(digits);
+  const news = useNews(shown && member !== undefined);
   useEffect(() => (shown ? brighten() : undefined), [shown]);
   return (
     <View className="code-card">
+      {news && <NewsCard news={news} />}
       <View className="code-card__head">
         <View className="code-card__group">{groupName}</View>
         {member && (

@@ -22,5 +22,9 @@ export const codeMessages = {
   barsLabel: '会员码条形码',
   digitsLabel: (digits: string) => `会员码数字 ${digits}`,
   toCoupons: '看可用的券',
+  justNow: (what: string) => `刚刚${what}`,
+  seeSlip: '看小票',
+  seeInbox: '看消息',
+  offline: '网络断开了，会员码照样能用',
   points: (points: number) => `${points.toLocaleString('en-US')} 积分`,
 } as const;

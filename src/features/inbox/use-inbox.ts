@@ -3,14 +3,18 @@ import type { OutputOf } from '@core/contracts/define';
 import { useEffect, useState } from 'react';
 import { api } from '@/lib/api';
 import { keepUnread } from '@/lib/session';
+import { useAgainOnShow } from '@/lib/use-again-on-show';
 import { useChange } from '@/lib/use-change';
 import { usePages } from '@/lib/use-pages';
 
 export type Inbox = OutputOf<ConsumerContract, 'inbox.list'>;
 export type InboxItem = Inbox['items'][number];
 
-export const useInbox = (enabled: boolean) =>
-  usePages<Inbox>(cursor => api.consumer('inbox.list', cursor ? { cursor } : {}), { enabled });
+export const useInbox = (enabled: boolean) => {
+  const pages = usePages<Inbox>(cursor => api.consumer('inbox.list', cursor ? { cursor } : {}), { enabled });
+  useAgainOnShow(() => enabled && pages.reload());
+  return pages;
+};
 
 /**
  * What is shown counts as read: says so once for everything up to the newest, and answers until when that is done.

@@ -1,6 +1,7 @@
 import type { ConsumerContract } from '@core/contracts/consumer';
 import type { OutputOf } from '@core/contracts/define';
 import { api } from '@/lib/api';
+import { useAgainOnShow } from '@/lib/use-again-on-show';
 import { usePages } from '@/lib/use-pages';
 import { useQuery } from '@/lib/use-query';
 
@@ -15,5 +16,11 @@ export const useWallet = (tab: WalletTab, enabled: boolean) =>
     enabled,
   });
 
-export const useCoupon = (couponId: string) =>
-  useQuery<CouponDetail>(() => api.consumer('coupon.get', { couponId }), { deps: [couponId] });
+export const useCoupon = (couponId: string, enabled: boolean) => {
+  const query = useQuery<CouponDetail>(() => api.consumer('coupon.get', { couponId }), {
+    deps: [couponId],
+    enabled,
+  });
+  useAgainOnShow(() => enabled && query.reload());
+  return query;
+};

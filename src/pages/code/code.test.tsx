@@ -16,7 +16,7 @@ const device = {
   stepSeconds: 60,
   rotateAfter: Date.now() + 86_400_000,
 };
-const member = { 'session.open': aSession({ member: aMember() }) };
+const member = { 'session.open': aSession({ member: aMember() }), 'inbox.list': { items: [] } };
 const current = {
   'device.list': { items: [{ deviceId: 'dv_1', name: 'x', registeredAt: 1, current: true }] },
 };
@@ -31,6 +31,18 @@ const proveNumber = async (button: string) => {
   fireEvent.click(screen.getByRole('button', { name: button }));
   fireEvent.click(await screen.findByRole('button', { name: '允许' }));
 };
+const asked = 'inbox.list';
+const slip = (part: object = {}) => ({
+  inboxId: 'in_1',
+  kind: 'receipt',
+  title: '已用券，省 ¥50',
+  text: '用了「满减券」，应付 ¥450',
+  at: Date.now() + 1,
+  read: false,
+  redemptionId: 'rd_1',
+  ...part,
+});
+const wait = (ms: number) => act(async () => void (await jest.advanceTimersByTimeAsync(ms)));
 const withSecret = () => taroTest.storage.set('yima.nobody.device-secret', JSON.stringify(device));
 
 beforeEach(() => {
@@ -183,4 +195,71 @@ describe('the member code', () => {
     expect(await screen.findByText('会员服务已暂停')).toBeTruthy();
     expect(shownDigits()).toBeUndefined();
   });
+});
+
+describe('what comes of the code', () => {
+  const open = (inbox: () => unknown) => {
+    jest.useFakeTimers({ now: 1_790_000_040_000 });
+    withSecret();
+    const server = answering({ ...member, ...current, [asked]: inbox });
+    return { ...server, view: render(<CodePage />) };
+  };
+
+  it('is said over the code within ten seconds, and leads to the receipt', async () => {
+    let items: unknown[] = [slip({ at: 1_790_000_039_999 })];
+    const { of } = open(() => ({ items }));
+    await wait(1_000);
+    expect(of(asked).map(({ data }) => data)).toEqual([{ limit: 1 }]);
+    expect(screen.queryByText(/刚刚/)).toBeNull();
+    items = [slip()];
+    await wait(10_000);
+    expect(screen.getByText('刚刚已用券，省 ¥50')).toBeTruthy();
+    expect(shownDigits()).toBeTruthy();
+    fireEvent.click(screen.getByText('看小票'));
+    expect(taroTest.calls.at(-1)).toMatchObject({ options: { url: '/pages/slip/index?redemptionId=rd_1' } });
+  });
+
+  it('is asked for only while the code is looked at, and at once on the way back', async () => {
+    const { of } = open(() => ({ items: [] }));
+    await wait(1_000);
+    act(() => taroTest.hide());
+    const before = of(asked).length;
+    await wait(120_000);
+    expect(of(asked)).toHaveLength(before);
+    act(() => taroTest.show());
+    await wait(100);
+    expect(of(asked)).toHaveLength(before + 1);
+  });
+
+  it('is asked for less often when nobody answers, and one question at a time', async () => {
+    const { of } = open(() => refusal('INTERNAL', '不行', true));
+    await wait(1_000);
+    expect(of(asked)).toHaveLength(1);
+    await wait(19_000);
+    expect(of(asked)).toHaveLength(1);
+    await wait(2_000);
+    expect(of(asked)).toHaveLength(2);
+    await wait(38_000);
+    expect(of(asked)).toHaveLength(2);
+  });
+
+  it('is no news any more when she comes back from another page', async () => {
+    let items: unknown[] = [];
+    open(() => ({ items }));
+    items = [slip()];
+    await wait(11_000);
+    expect(screen.getByText(/刚刚/)).toBeTruthy();
+    act(() => taroTest.hide());
+    await wait(5_000);
+    act(() => taroTest.show());
+    await wait(11_000);
+    expect(screen.queryByText(/刚刚/)).toBeNull();
+  });
+});
+
+it('without network the code says that it is good all the same', async () => {
+  withSecret();
+  answering({ 'session.open': cut });
+  render(<CodePage />);
+  expect(await screen.findByText('网络断开了，会员码照样能用')).toBeTruthy();
 });

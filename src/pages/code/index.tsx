@@ -1,3 +1,4 @@
+import { useDidShow } from '@tarojs/taro';
 import { ErrorState } from '@/components/error-state/error-state';
 import { JoinCall } from '@/components/join-call/join-call';
 import { Page, QueryBody } from '@/components/page/page';
@@ -7,6 +8,7 @@ import { CodeCard } from '@/features/code/code-card';
 import { GateState, LimitState } from '@/features/code/code-states';
 import { codeMessages as words } from '@/features/code/messages';
 import { useDevice, type DeviceState } from '@/features/code/use-device';
+import { toTop } from '@/lib/from-top';
 import { useSession } from '@/lib/session';
 import { useShown } from '@/lib/use-shown';
 import type { ViewState } from '@/lib/use-query';
@@ -18,10 +20,12 @@ const CodePage = () => {
   const shown = useShown();
   const device = useDevice(session.data ? Boolean(member) && !paused : undefined, shown);
 
+  useDidShow(toTop);
+
   // a stored secret shows at once, whatever the network does
   if (device.secret && !paused) {
     return (
-      <Page name="code" ground="plain">
+      <Page name="code" ground="plain" content="code" offlineNote={words.offline}>
         <CodeCard
           device={device.secret}
           member={member}
@@ -32,7 +36,12 @@ const CodePage = () => {
     );
   }
   return (
-    <Page name="code" ground="plain" state={stateOf(session.state, device, paused)}>
+    <Page
+      name="code"
+      ground="plain"
+      content={paused ? 'paused' : 'without'}
+      state={stateOf(session.state, device, paused)}
+    >
       <QueryBody
         query={session}
         skeleton={<Skeleton shape="code" />}

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import { aMember, answering, aSession, cut } from '../../../tests/component/server';
 import { taroTest } from '../../../tests/component/taro';
 import { forgetSession, useSession } from '@/lib/session';
@@ -64,4 +64,18 @@ it('says nothing when all was read before', async () => {
   render(<InboxPage />);
   await screen.findByText('二');
   expect(of('inbox.read-all')).toEqual([]);
+});
+
+it('asks again when it shows once more', async () => {
+  let items = page.items;
+  answering({
+    'session.open': aSession({ member: aMember() }),
+    'inbox.list': () => ({ items }),
+    'inbox.read-all': { unreadInbox: 0 },
+  });
+  render(<InboxPage />);
+  await screen.findByText('二');
+  items = [item({ inboxId: 'in_3', title: '三', at: 30 }), ...items];
+  act(() => taroTest.show());
+  expect(await screen.findByText('三')).toBeTruthy();
 });

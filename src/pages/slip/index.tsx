@@ -6,11 +6,13 @@ import { receiptMessages as words } from '@/features/receipt/messages';
 import { ReceiptView } from '@/features/receipt/receipt-view';
 import { api } from '@/lib/api';
 import { go, useParams } from '@/lib/go';
+import { useAgainOnShow } from '@/lib/use-again-on-show';
 import { useQuery } from '@/lib/use-query';
 
 const SlipPage = () => {
   const { redemptionId = '' } = useParams('slip');
   const query = useQuery(() => api.consumer('receipt.get', { redemptionId }), { deps: [redemptionId] });
+  useAgainOnShow(query.reload);
   return (
     <QueryPage name="slip" query={query} skeleton={<Skeleton shape="form" />}>
       {receipt => (
