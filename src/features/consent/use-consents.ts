@@ -29,7 +29,7 @@ export const useWithdraw = (onDone: () => Promise<void>) => {
     if (!answer) return;
     if (!answer.ok) return toast(answer.failure.message, 'bad');
     keepMember(answer.data);
-    toast(words.withdrawn, 'good');
+    toast(kind === 'brand' ? words.withdrawnBrand : words.withdrawnMall, 'good');
     await onDone();
   };
   return { withdraw, busy: change.busy };

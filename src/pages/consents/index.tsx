@@ -10,7 +10,11 @@ const ConsentsPage = () => {
   const joined = session.state === 'ready';
   const consents = useConsents(joined);
   return (
-    <Page name="consents" state={joined ? consents.state : session.state}>
+    <Page
+      name="consents"
+      content={consents.data && (consents.data.mallGiven ? 'given' : 'withdrawn')}
+      state={joined ? consents.state : session.state}
+    >
       <QueryBody
         query={session}
         empty={<JoinCall icon="shield" title={words.joinTitle} note={words.joinNote} />}

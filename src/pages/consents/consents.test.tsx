@@ -1,0 +1,44 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { aMember, answering, aSession, inBrand } from '../../../tests/component/server';
+import { taroTest } from '../../../tests/component/taro';
+import { forgetSession } from '@/lib/session';
+import ConsentsPage from './index';
+
+const { mallAgreement } = aSession();
+const mall = { kind: 'mall', title: '会员服务条款', version: '2026-01-01', givenAt: 1 };
+const brand = { ...mall, kind: 'brand', title: '青萝条款', brand: inBrand.brands[0]!.brand };
+const list = (items: object[], mallGiven: boolean) => ({ items, mallAgreement, mallGiven });
+const scrolls = () => taroTest.calls.filter(({ api }) => api === 'pageScrollTo').length;
+
+beforeEach(() => {
+  taroTest.reset();
+  forgetSession();
+});
+
+it('withdrawing from a brand takes no coupon away, and says so before and after', async () => {
+  const replies = { 'consent.list': list([mall, brand], true), 'consent.withdraw': aMember() };
+  answering({ 'session.open': aSession({ member: aMember(inBrand) }), ...replies });
+  render(<ConsentsPage />);
+  fireEvent.click(await screen.findByRole('button', { name: '撤回青萝条款' }));
+  expect(await screen.findByText(/券包里已有的券照样能用/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '撤回同意' }));
+  expect(await screen.findByText('已撤回，券包里的券照样能用')).toBeTruthy();
+  expect(scrolls()).toBe(0);
+});
+
+it('a membership that is paused now is told from the head of the page', async () => {
+  let given = true;
+  answering({
+    'session.open': aSession({ member: aMember() }),
+    'consent.list': () => (given ? list([mall], true) : list([], false)),
+    'consent.withdraw': () => {
+      given = false;
+      return aMember({ state: 'paused' });
+    },
+  });
+  render(<ConsentsPage />);
+  fireEvent.click(await screen.findByRole('button', { name: '撤回会员服务条款' }));
+  fireEvent.click(await screen.findByRole('button', { name: '撤回同意' }));
+  expect(await screen.findByText('会员服务已暂停')).toBeTruthy();
+  await waitFor(() => expect(scrolls()).toBe(1));
+});
