@@ -27,7 +27,8 @@ export const routes = {
   code: tab('pages/code/index', '会员码'),
   coupons: tab('pages/coupons/index', '券包'),
   me: tab('pages/me/index', '我的'),
-  join: route<{ scene?: string }>('main', 'pages/join/index', '入会'),
+  /** `next=back`: she came from something that needs a membership, and goes back to it */
+  join: route<{ scene?: string; next?: 'back' }>('main', 'pages/join/index', '入会'),
   offer: route<{ templateId: string }>('main', 'pages/offer/index', '优惠详情'),
   coupon: route<{ couponId: string }>('main', 'pages/coupon/index', '券详情'),
   inbox: route('main', 'pages/inbox/index', '消息'),

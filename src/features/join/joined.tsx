@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
+import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { TierCard } from '@/components/tier-card/tier-card';
-import { go } from '@/lib/go';
+import { back, go } from '@/lib/go';
 import { joinMessages as words } from './messages';
 import { PackList } from './pack-card';
 import type { Invite } from './use-invite';
@@ -16,14 +17,33 @@ const headlineOf = ({ answer, invite, groupName }: JoinedProps) => {
   return words.welcome(groupName);
 };
 
+/** The brand whose guide asked her, when her yes to it was given too. */
+const brandOf = ({ answer, invite }: JoinedProps): string | undefined =>
+  answer.outcome === 'joined' &&
+  answer.member.brands.some(({ brand }) => brand.brandId === invite?.brand.brandId)
+    ? invite?.brand.name
+    : undefined;
+
+/** On to the code, or back to what she joined for. */
+export const JoinedAction = ({ next }: { next: string | undefined }) =>
+  next === 'back' ? (
+    <Button onClick={back}>{words.goOn}</Button>
+  ) : (
+    <Button onClick={() => go('code')}>{words.showCode}</Button>
+  );
+
 /** What joining brought, and straight on to the code. */
 export const Joined = (props: JoinedProps) => {
   const { answer, groupName } = props;
   const { granted, soldOut, hadBefore } = answer.pack;
+  const brand = brandOf(props);
   const nothing = granted.length === 0 && soldOut.length === 0;
   return (
     <View className="y-stack-16">
-      <View className="join-done__title">{headlineOf(props)}</View>
+      <View>
+        <View className="join-done__title">{headlineOf(props)}</View>
+        {brand && <View className="y-note join-centre">{words.both(groupName, brand)}</View>}
+      </View>
       <TierCard
         tier={answer.member.tier}
         groupName={groupName}

@@ -45,6 +45,8 @@ export const joinMessages = {
   showCode: '出示会员码',
   seeCoupons: '看看我的券',
   welcome: (group: string) => `欢迎加入${group}`,
+  both: (group: string, brand: string) => `您现在是${group}会员，也是${brand}会员`,
+  goOn: '回到刚才的页面',
   brandAdded: (brand: string) => `已加入${brand}会员`,
   granted: '见面礼已放进券包',
   soldOut: '这些已经发完，很抱歉',

@@ -9,7 +9,7 @@ export const meMessages = {
   since: (day: string) => `${day} 加入`,
   by: (guide: string) => `专属导购 ${guide}`,
   joinTitle: '还不是会员',
-  joinNote: '入会免费，积分、优惠券、会员价都从这里开始',
+  joinNote: '入会免费\n积分、优惠券、会员价都从这里开始',
   workbench: '导购工作台',
   workbenchNote: '扫会员码、开单核销',
   apply: '我是店里的员工',

@@ -84,7 +84,7 @@ const Action = ({ offer, busy, onClaim }: OfferTicketProps) => {
         inline
         compact
         loading={busy}
-        onClick={() => (join ? go('join', {}) : onClaim(offer.templateId))}
+        onClick={() => (join ? go('join', { next: 'back' }) : onClaim(offer.templateId))}
       >
         {join ? words.join : words.claim}
       </Button>

@@ -55,7 +55,7 @@ export const OfferAction = ({ offer, onSettled }: OfferActionProps) => {
     );
   }
   if (claimable.code === 'MEMBER_REQUIRED' && !offer.tierNeeded)
-    return <Button onClick={() => go('join', {})}>{words.join}</Button>;
+    return <Button onClick={() => go('join', { next: 'back' })}>{words.join}</Button>;
   if (offer.mine > 0) return <Button onClick={() => go('code')}>{words.showCode}</Button>;
   return (
     <Button disabled>{claimable.code === 'MEMBER_REQUIRED' ? stampOf(offer)! : claimable.message}</Button>

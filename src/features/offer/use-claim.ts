@@ -13,7 +13,7 @@ export const useClaim = (onSettled: () => Promise<void>) => {
     const answer = await change.run(templateId);
     if (!answer) return;
     if (answer.ok) toast(words.claimed, 'good');
-    else if (answer.failure.code === 'MEMBER_REQUIRED') return go('join', {});
+    else if (answer.failure.code === 'MEMBER_REQUIRED') return go('join', { next: 'back' });
     else toast(answer.failure.message, 'bad');
     await onSettled();
   };

@@ -12,6 +12,10 @@ export const walletMessages = {
   toCentre: '去领券中心',
   joinTitle: '入会后有自己的券包',
   joinNote: '领到的券都在这里，付款前出示会员码就能用',
+  linkTitle: '这是会员券包里的券',
+  linkNote: (group: string) =>
+    `${group}的会员一码在手，积分和券一次办好。入会免费，入会后回到这里；每个人看到的都是自己的券。`,
+  linkOffers: '先看看今天的好券',
   use: '去使用',
   resume: '恢复会员服务',
   how: '出示会员码',

@@ -1,27 +1,53 @@
 import { Button } from '@/components/button/button';
-import { QueryPage } from '@/components/page/page';
+import { JoinCall } from '@/components/join-call/join-call';
+import { Page, QueryBody, QueryPage } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { CouponView } from '@/features/wallet/coupon-view';
 import { walletMessages as words } from '@/features/wallet/messages';
 import { useCoupon } from '@/features/wallet/use-wallet';
-import { both } from '@/lib/both';
 import { go, useParams } from '@/lib/go';
-import { usePaused, useSession } from '@/lib/session';
+import { usePaused, useSession, type Session } from '@/lib/session';
 
 const CouponPage = () => {
   const { couponId = '' } = useParams('coupon');
-  const query = both(useCoupon(couponId), useSession());
+  const session = useSession({ memberOnly: true });
+  const joined = session.state === 'ready';
+  const coupon = useCoupon(couponId, joined);
+  if (!joined) {
+    return (
+      <Page name="coupon" state={session.state}>
+        <QueryBody query={session} skeleton={<Skeleton shape="detail" />}>
+          {guest => <Invitation guest={guest} />}
+        </QueryBody>
+      </Page>
+    );
+  }
   return (
     <QueryPage
       name="coupon"
-      query={query}
+      query={coupon}
       skeleton={<Skeleton shape="detail" />}
-      actionOf={([coupon]) => (coupon.state === 'usable' ? <UseAction /> : undefined)}
+      actionOf={({ state }) => (state === 'usable' ? <UseAction /> : undefined)}
     >
-      {([coupon, { groupName }]) => <CouponView coupon={coupon} groupName={groupName} />}
+      {data => <CouponView coupon={data} groupName={session.data?.groupName ?? ''} />}
     </QueryPage>
   );
 };
+
+/** Somebody was sent the link of a coupon and is no member: what this is, and the way in. */
+const Invitation = ({ guest: { groupName } }: { guest: Session }) => (
+  <JoinCall
+    icon="coupons"
+    title={words.linkTitle}
+    note={words.linkNote(groupName)}
+    comeBack
+    other={
+      <Button kind="secondary" onClick={() => go('home')}>
+        {words.linkOffers}
+      </Button>
+    }
+  />
+);
 
 const UseAction = () =>
   usePaused() ? (

@@ -1,19 +1,17 @@
 import { Page, QueryPage } from '@/components/page/page';
-import { Button } from '@/components/button/button';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { JoinAction } from '@/features/join/join-action';
 import { JoinView } from '@/features/join/join-view';
-import { Joined } from '@/features/join/joined';
-import { joinMessages as words } from '@/features/join/messages';
+import { Joined, JoinedAction } from '@/features/join/joined';
 import { standingOf } from '@/features/join/standing';
 import { useInvite, type Invitation } from '@/features/join/use-invite';
 import { useJoin } from '@/features/join/use-join';
 import { both } from '@/lib/both';
-import { go, useParams } from '@/lib/go';
+import { useParams } from '@/lib/go';
 import { useSession, type Session } from '@/lib/session';
 
 const JoinPage = () => {
-  const { scene } = useParams('join');
+  const { scene, next } = useParams('join');
   const session = useSession();
   const invitation = useInvite(scene);
   const query = both(session, invitation);
@@ -24,16 +22,18 @@ const JoinPage = () => {
       </QueryPage>
     );
   }
-  return <Asked session={query.data[0]} invitation={query.data[1]} />;
+  return <Asked session={query.data[0]} invitation={query.data[1]} next={next} />;
 };
 
-const Asked = ({ session, invitation }: { session: Session; invitation: Invitation }) => {
+type AskedProps = { session: Session; invitation: Invitation; next: string | undefined };
+
+const Asked = ({ session, invitation, next }: AskedProps) => {
   const invite = invitation.kind === 'invite' ? invitation.invite : undefined;
   const joining = useJoin(session, invite);
   const { joined } = joining;
   if (joined) {
     return (
-      <Page name="join" action={<Button onClick={() => go('code')}>{words.showCode}</Button>}>
+      <Page name="join" content="joined" action={<JoinedAction next={next} />}>
         <Joined answer={joined} invite={invite} groupName={session.groupName} />
       </Page>
     );
@@ -42,6 +42,7 @@ const Asked = ({ session, invitation }: { session: Session; invitation: Invitati
   return (
     <Page
       name="join"
+      content="asked"
       action={<JoinAction session={session} joining={joining} standing={standing} invite={invite} />}
     >
       <JoinView session={session} invitation={invitation} standing={standing} joining={joining} />

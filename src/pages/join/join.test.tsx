@@ -81,6 +81,39 @@ describe('joining', () => {
     });
   });
 
+  it('confirms both memberships, from the head of the page', async () => {
+    open({ 'member.join': joined() });
+    await tick(0);
+    await tick(1);
+    await press('手机号一键入会');
+    await press('允许');
+    expect(await screen.findByText('您现在是云汀百货会员，也是青萝会员')).toBeTruthy();
+    expect(taroTest.calls.filter(({ api }) => api === 'pageScrollTo')).toEqual([
+      { api: 'pageScrollTo', options: { scrollTop: 0, duration: 0 } },
+    ]);
+  });
+
+  it('confirms no brand that she left out', async () => {
+    open({ 'member.join': joined({ member: aMember() }) });
+    await tick(0);
+    await press('手机号一键入会');
+    await press('允许');
+    expect(await screen.findByText('欢迎加入云汀百货')).toBeTruthy();
+    expect(screen.queryByText(/也是青萝会员/)).toBeNull();
+  });
+
+  it('leads back to what she joined for', async () => {
+    taroTest.setParams({ next: 'back' });
+    taroTest.setStack(2);
+    answering({ 'session.open': aSession(), 'member.join': joined({ member: aMember() }) });
+    render(<JoinPage />);
+    await tick(0);
+    await press('手机号一键入会');
+    await press('允许');
+    await press('回到刚才的页面');
+    expect(taroTest.calls.at(-1)).toMatchObject({ api: 'navigateBack' });
+  });
+
   it('leaves the brand out when its consent stays unticked', async () => {
     const { of } = open({ 'member.join': joined() });
     await tick(0);
