@@ -12,7 +12,10 @@ export const accountMessages = {
   renamed: '称呼已更新',
   phoneTitle: '更换手机号',
   phoneNow: (masked: string) => `现在的手机号 ${masked}`,
-  phoneNote: '换成您现在微信绑定的号码。积分、券和等级都不变。',
+  phoneNote: (masked: string) =>
+    `会换成微信现在绑定的号码，积分、券和等级都不变。如果微信里绑定的还是 ${masked}，请先在微信的「我 › 设置 › 账号与安全」里换绑新号码，再回来。`,
+  phoneSame: (masked: string) =>
+    `微信里绑定的还是 ${masked}。先在微信的「我 › 设置 › 账号与安全」里换绑，再回来更换。`,
   phoneAction: '用微信号码更换',
   phoneChanged: '手机号已更换',
   phoneKept: '没有更换，还是原来的号码',

@@ -4,12 +4,17 @@ import { FailureLine } from '@/components/error-state/error-state';
 import { PhoneButton } from '@/components/phone-button/phone-button';
 import { Sheet } from '@/components/sheet/sheet';
 import { api } from '@/lib/api';
+import type { Failure } from '@/lib/failure';
 import { keepMember } from '@/lib/session';
 import { toast } from '@/lib/toast';
 import { useChange } from '@/lib/use-change';
 import { accountMessages as words } from './messages';
 
 type PhoneChangeSheetProps = { open: boolean; phoneMasked: string; onClose: () => void };
+
+/** WeChat still gave the number on file: what to do about it, instead of only that it is the same. */
+const kindly = (failure: Failure | undefined, phoneMasked: string): Failure | undefined =>
+  failure?.code === 'PHONE_UNCHANGED' ? { ...failure, message: words.phoneSame(phoneMasked) } : failure;
 
 /** Changes the number to the one that WeChat vouches for now. */
 export const PhoneChangeSheet = ({ open, phoneMasked, onClose }: PhoneChangeSheetProps) => {
@@ -42,13 +47,13 @@ export const PhoneChangeSheet = ({ open, phoneMasked, onClose }: PhoneChangeShee
       onClose={onClose}
       foot={
         <>
-          <FailureLine failure={change.failure} />
+          <FailureLine failure={kindly(change.failure, phoneMasked)} />
           {action}
         </>
       }
     >
       <View className="y-body">{words.phoneNow(phoneMasked)}</View>
-      <View className="y-note">{words.phoneNote}</View>
+      <View className="y-note">{words.phoneNote(phoneMasked)}</View>
     </Sheet>
   );
 };

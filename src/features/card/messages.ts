@@ -7,6 +7,8 @@ export const cardMessages = {
   pin: '刮开码',
   pinHint: '卡片背面刮开后的 6 位数字',
   pinError: '刮开码是 6 位数字',
+  wrongAgain: (times: number) =>
+    `还是不对（第 ${times} 次）。请对着卡片再核对一遍卡号和刮开码，同一张卡连错 5 次会锁定一小时。`,
   find: '查询这张卡',
   retry: '再试一次',
   found: '会搬过来的',

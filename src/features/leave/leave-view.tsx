@@ -2,8 +2,10 @@ import { View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
 import { Field } from '@/components/field/field';
 import { Icon, type IconName } from '@/components/icon/icon';
+import { tierNames } from '@/components/tier-card/tier-names';
+import type { Member } from '@/lib/session';
 import { leaveMessages as words } from './messages';
-import type { Leaving } from './use-leave';
+import { useCouponsLost, type Leaving } from './use-leave';
 import './leave.scss';
 
 type LinesProps = { icon: IconName; lines: readonly string[] };
@@ -20,21 +22,24 @@ const Lines = ({ icon, lines }: LinesProps) => (
 );
 
 /** What goes and what must stay, before the word is typed. */
-export const LeaveView = ({ leaving }: { leaving: Leaving }) => (
-  <View className="y-stack-16">
-    <Card title={words.removedTitle}>
-      <Lines icon="trash" lines={words.removed} />
-    </Card>
-    <Card title={words.keptTitle}>
-      <Lines icon="doc" lines={words.kept} />
-    </Card>
-    <View className="y-note">{words.again}</View>
-    <Field
-      label={words.type}
-      value={leaving.typed}
-      onInput={leaving.setTyped}
-      error={leaving.wrong ? words.wrong : undefined}
-      maxLength={10}
-    />
-  </View>
-);
+export const LeaveView = ({ leaving, member }: { leaving: Leaving; member: Member }) => {
+  const coupons = useCouponsLost();
+  return (
+    <View className="y-stack-16">
+      <Card title={words.removedTitle}>
+        <Lines icon="trash" lines={words.removed(member.points, tierNames[member.tier], coupons)} />
+      </Card>
+      <Card title={words.keptTitle}>
+        <Lines icon="doc" lines={words.kept} />
+      </Card>
+      <View className="y-note">{words.again}</View>
+      <Field
+        label={words.type}
+        value={leaving.typed}
+        onInput={leaving.setTyped}
+        error={leaving.wrong ? words.wrong : undefined}
+        maxLength={10}
+      />
+    </View>
+  );
+};

@@ -1,7 +1,16 @@
 export const leaveMessages = {
   title: '注销后',
   removedTitle: '会删除，且不能找回',
-  removed: ['称呼、手机号和微信的绑定', '积分和会员等级', '券包里没用的券', '品牌会员和专属导购的绑定'],
+  removed: (points: number, tier: string, coupons: string | undefined) => [
+    '称呼、手机号和微信的绑定',
+    `${points.toLocaleString('en-US')} 积分和${tier}等级`,
+    coupons === undefined
+      ? '券包里没用的券'
+      : coupons === ''
+        ? '券包（现在没有未用的券）'
+        : `券包里没用的 ${coupons}券`,
+    '品牌会员和专属导购的绑定',
+  ],
   keptTitle: '依法保留',
   kept: ['已发生的消费和核销记账，不含您的姓名和手机号', '您同意和撤回条款的记录'],
   again: '以后可以再入会，但不会再有见面礼。',

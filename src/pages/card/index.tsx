@@ -11,6 +11,7 @@ const CardPage = () => {
   return (
     <QueryPage
       name="card"
+      content={card.moved ? 'moved' : card.found ? 'found' : 'proof'}
       query={useSession({ memberOnly: true })}
       skeleton={<Skeleton shape="form" />}
       empty={<JoinCall title={words.joinTitle} note={words.joinNote} />}

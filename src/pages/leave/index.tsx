@@ -25,7 +25,7 @@ const LeavePage = () => {
         </>
       )}
     >
-      {() => <LeaveView leaving={leaving} />}
+      {({ member }) => (member ? <LeaveView leaving={leaving} member={member} /> : null)}
     </QueryPage>
   );
 };
