@@ -56,12 +56,15 @@ export const redemptionRow = receipt
   .extend({ couponTitles: z.array(z.string()), gifts: z.array(z.string()), guideName: z.string(), mineHere: z.boolean() });
 
 export const redemptionActions = {
-  /** Today's redemptions of the counter where the caller acts, newest first; a store manager without a counter sees the whole store. */
+  /**
+   * Today's redemptions of the counter where the caller acts, newest first; a store manager without a counter sees the whole store.
+   * `mine`: only those the caller made there. The sums are of the same redemptions.
+   */
   'redemption.list': action({
     caller: atTheCounter,
     touches: 'counter',
     changes: false,
-    input: pageInput,
+    input: pageInput.extend({ mine: z.boolean().optional() }),
     output: pageOf(redemptionRow).extend({
       today: z.strictObject({ count: z.int(), savedFen: fen, payFen: fen }),
     }),

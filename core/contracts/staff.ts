@@ -17,7 +17,10 @@ export const workbenchView = z.strictObject({
   name: z.string(),
   avatar: z.string(),
   posts: z.array(post),
+  /** hers at the counter where she stands; a manager's at none, of the whole store */
   today: z.strictObject({ redemptions: z.int(), savedFen: z.int(), newMembers: z.int() }),
+  /** applications that wait for a manager's word */
+  applicants: z.int().optional(),
 });
 
 export const badgeView = z.strictObject({

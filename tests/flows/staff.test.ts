@@ -232,6 +232,16 @@ describe('a manager', () => {
     expect(list.counters.map(({ counterId }: any) => counterId).sort()).toEqual(['ct_nhill', 'ct_nlake']);
   });
 
+  test('reads on her workbench how many wait for her word; a guide does not', async () => {
+    const waiting = async () => (await mall.ask('guide', manager(), 'workbench.open', {}, asManager())).applicants;
+    const before = await waiting();
+    const staffId = await apply(mall.stranger());
+    expect(await waiting()).toBe(before + 1);
+    await mall.ask('ops', manager(), 'staff.approve', { staffId }, asManager());
+    expect(await waiting()).toBe(before);
+    expect(await mall.ask('guide', mall.staff('guide'), 'workbench.open', {}, { as: mall.at() })).not.toHaveProperty('applicants');
+  });
+
   test('turns an applicant down; she reads why, works nowhere, and may apply again with a new invitation', async () => {
     const person = mall.stranger();
     const staffId = await apply(person);

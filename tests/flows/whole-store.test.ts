@@ -57,6 +57,21 @@ describe('a manager who stands at no counter', () => {
     expect(today).toEqual({ redemptions: 0, savedFen: 0, newMembers: 0 });
   });
 
+  test('a guide’s workbench and her own list agree; the list of the counter has her colleague’s too', async () => {
+    const asColleague = mall.at('guide', { terminalId: 'terminal-colleague' });
+    const hers = await sell('colleague', asColleague, 'sign-lake', 70_000);
+    const ask = (who: string, as: ReturnType<typeof mall.at>, input = {}) => mall.ask('guide', mall.staff(who), 'redemption.list', input, { as });
+    const mine = await ask('colleague', asColleague, { mine: true });
+    expect(mine.items.map(({ redemptionId }: any) => redemptionId)).toEqual([hers]);
+    const { today } = await mall.ask('guide', mall.staff('colleague'), 'workbench.open', {}, { as: asColleague });
+    expect(mine.today).toMatchObject({ count: today.redemptions, savedFen: today.savedFen });
+    expect(mine.today).toEqual({ count: 1, savedFen: 5_000, payFen: 65_000 });
+    const both = await ask('colleague', asColleague);
+    expect(both.items.map(({ redemptionId }: any) => redemptionId)).toEqual([hers, lake]);
+    expect(both.today).toEqual({ count: 2, savedFen: 10_000, payFen: 100_000 });
+    await mall.ask('guide', mall.staff('colleague'), 'redemption.reverse', { redemptionId: hers }, { as: asColleague });
+  });
+
   test('opens each receipt of her store; another store’s answers like none', async () => {
     for (const redemptionId of [lake, hill]) {
       expect(await mall.ask('guide', manager(), 'redemption.get', { redemptionId }, { as: wholeStore() })).toMatchObject({ redemptionId });

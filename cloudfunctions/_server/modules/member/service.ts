@@ -18,9 +18,10 @@ export const isBrandMember = async (db: Database, memberId: string, brandId: str
 /** How many enrolments a guide, or everybody in a store, brought since an instant. */
 export const countEnrolments = (
   { db }: Pick<Deps, 'db'>,
-  by: { guideId: string } | { storeId: string },
+  by: { guideId: string; counterId?: string } | { storeId: string },
   since: number,
 ): Promise<number> => {
-  const source = 'guideId' in by ? { 'source.guideId': by.guideId } : { 'source.storeId': by.storeId };
+  const at = 'guideId' in by && by.counterId !== undefined ? { 'source.counterId': by.counterId } : {};
+  const source = 'guideId' in by ? { 'source.guideId': by.guideId, ...at } : { 'source.storeId': by.storeId };
   return db.collection<BrandMembership>(BRAND_MEMBERSHIPS).count({ ...source, since: db.command.gte(since) });
 };

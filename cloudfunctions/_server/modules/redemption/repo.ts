@@ -14,15 +14,18 @@ export const getRedemption = (from: Pick<Transaction, 'collection'>, _id: string
 /** Where somebody looks: one counter, or the whole building. */
 export type Place = { counterId: string } | { storeId: string };
 
+/** What is looked at there: everybody's, or one person's. */
+export type Looked = Place & { staffId?: string };
+
 /** One page of today in a place, newest first. */
-export const findToday = (db: Database, place: Place, now: number, page: PageOptions) =>
-  findPage(db.command, redemptions(db), { ...place, at: db.command.gte(startOfDay(now)) }, { field: 'at', direction: 'desc' }, page);
+export const findToday = (db: Database, looked: Looked, now: number, page: PageOptions) =>
+  findPage(db.command, redemptions(db), { ...looked, at: db.command.gte(startOfDay(now)) }, { field: 'at', direction: 'desc' }, page);
 
 export type Totals = { count: number; savedFen: number; payFen: number };
 
 /** What stands (reversed ones aside) since the business day began. */
-export const totalsToday = async (db: Database, who: Place | { staffId: string }, now: number): Promise<Totals> => {
-  const where: Where = { ...who, at: db.command.gte(startOfDay(now)), state: 'redeemed' };
+export const totalsToday = async (db: Database, looked: Looked | { staffId: string }, now: number): Promise<Totals> => {
+  const where: Where = { ...looked, at: db.command.gte(startOfDay(now)), state: 'redeemed' };
   const [totals] = await redemptions(db).aggregate<Totals>([
     { match: where },
     { group: { _id: null, count: { $sum: 1 }, savedFen: { $sum: '$savedFen' }, payFen: { $sum: '$payFen' } } },

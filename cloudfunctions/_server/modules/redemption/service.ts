@@ -10,7 +10,7 @@ import { announce } from '../outbox/outbox';
 import { once } from '../request/once';
 import type { Redemption } from './documents';
 import { REDEMPTION_DONE, REDEMPTION_REVERSED, redemptionEvent, tellNow } from './events';
-import { findToday, getRedemption, insertRedemption, markReversed, totalsToday, type Place } from './repo';
+import { findToday, getRedemption, insertRedemption, markReversed, totalsToday, type Looked, type Place } from './repo';
 import { toReceipt, toRow } from './view';
 
 /** The receipt of a change that was made; its absence is a bug. */
@@ -41,11 +41,12 @@ const isAt = (place: Place | undefined, redemption: Redemption): boolean => {
   return 'counterId' in place ? redemption.counterId === place.counterId : redemption.storeId === place.storeId;
 };
 
-/** Today's redemptions of the place where the caller acts. */
-export const listToday = async ({ deps, clerk, now }: CounterContext, page: PageOptions) => {
+/** Today's redemptions of the place where the caller acts, or only her own there. */
+export const listToday = async ({ deps, clerk, now }: CounterContext, { mine = false, ...page }: PageOptions & { mine?: boolean }) => {
   const place = placeOf(clerk);
   if (!place) return refuse('COUNTER_NOT_FOUND');
-  const [{ rows, nextCursor }, today] = await Promise.all([findToday(deps.db, place, now, page), totalsToday(deps.db, place, now)]);
+  const looked: Looked = mine ? { ...place, staffId: clerk.id } : place;
+  const [{ rows, nextCursor }, today] = await Promise.all([findToday(deps.db, looked, now, page), totalsToday(deps.db, looked, now)]);
   return ok({ items: rows.map(row => toRow(row, clerk.terminalId)), nextCursor, today });
 };
 
@@ -67,13 +68,13 @@ export const receiptForMember = async (
   return redemption?.memberId === memberId ? ok(toReceipt(redemption)) : refuse('REDEMPTION_NOT_FOUND');
 };
 
-/** What was redeemed today by a person, or in a whole store, for the workbench. */
+/** What was redeemed today, for the workbench: the sums of `listToday` for the same place and person. */
 export const todayOf = async (
   deps: Pick<Deps, 'db'>,
-  who: { staffId: string } | { storeId: string },
+  looked: Looked | { staffId: string },
   now: number,
 ): Promise<{ redemptions: number; savedFen: number }> => {
-  const { count, savedFen } = await totalsToday(deps.db, who, now);
+  const { count, savedFen } = await totalsToday(deps.db, looked, now);
   return { redemptions: count, savedFen };
 };
 
