@@ -34,6 +34,8 @@ export const offerFacts = z.strictObject({
   thresholdFen: fen,
   /** e.g. "全场通用", "仅限女装" */
   scopeText: z.string(),
+  /** the days and hours of use, when not always, e.g. "周一至周五 11:00–14:00" */
+  whenText: z.string().optional(),
 });
 export type OfferFacts = z.infer<typeof offerFacts>;
 
@@ -43,6 +45,8 @@ export const templateCard = offerFacts.extend({
   validityText: z.string(),
   /** who may take it, when not everybody may */
   tierNeeded: tier.optional(),
+  claimFrom: instant,
+  claimUntil: instant,
   perMember: z.int(),
   mine: z.int(),
   /** the end of the piece in her wallet that lasts longest */
@@ -61,7 +65,7 @@ export const offerDetail = z.strictObject({
   counters: z.array(counterRef),
 });
 
-export const templateDetail = templateCard.extend({ detail: offerDetail, claimFrom: instant, claimUntil: instant });
+export const templateDetail = templateCard.extend({ detail: offerDetail });
 
 export const templateActions = {
   'template.list': action({

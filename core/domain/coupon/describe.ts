@@ -1,7 +1,7 @@
 import { shortYuanText } from '../money-text';
 import { isFreeGift } from './judge';
 import { scopeText, worthText, type NameOf } from './offer-text';
-import type { Condition, CouponRules, Stacking } from './rules';
+import type { Condition, CouponRules } from './rules';
 import { hoursText, tierWords, weekdaysText } from './words';
 
 /** @throws Error on an unknown code: a rule that is applied must be told */
@@ -22,15 +22,44 @@ const conditionText = (condition: Condition): string => {
   }
 };
 
-const stackingText = (stacking: Stacking): string => {
-  switch (stacking.kind) {
+/** Weekdays and hours as a ticket has room for: "周一至周五 11:00–14:00"; undefined when it may be used at any time. */
+export const whenText = (conditions: readonly Condition[]): string | undefined => {
+  const parts = conditions.flatMap(condition => {
+    if (condition.code === 'weekdays') return [weekdaysText(condition.days)];
+    return condition.code === 'hours' ? [hoursText(condition.fromMinute, condition.untilMinute)] : [];
+  });
+  return parts.length > 0 ? parts.join(' ') : undefined;
+};
+
+/** What its like is called, and what goes beside it. */
+const classText = ({ benefit, issuer, brandId }: CouponRules, nameOf: NameOf): string => {
+  if (benefit.kind === 'exchange') return '同类的兑换券一次只能用一张，可以和满减、折扣券一起用';
+  if (issuer === 'mall') return '同类的商场券一次只能用一张，可以和品牌券一起用';
+  return `同类的${brandId === undefined ? '品牌' : nameOf('brands', brandId)}券一次只能用一张，可以和商场券一起用`;
+};
+
+const stackingText = (rules: CouponRules, nameOf: NameOf): string => {
+  switch (rules.stacking.kind) {
     case 'exclusive':
       return '不与其他券同用';
     case 'one-per-class':
-      return '每单限用一张，可与其他类型的券同用';
+      return classText(rules, nameOf);
     case 'up-to':
-      return `每单最多用 ${stacking.n} 张，可与其他券同用`;
+      return `每单最多用 ${rules.stacking.n} 张，可与其他券同用`;
   }
+};
+
+const YUAN_FEN = 100;
+
+/** How the threshold is reckoned, with an example in this coupon's own figures: a little above it before, a little below after. */
+const thresholdText = ({ thresholdFen }: CouponRules): string[] => {
+  if (thresholdFen === 0) return [];
+  const yuan = shortYuanText;
+  const stepFen = Math.max(1, Math.floor(thresholdFen / 20 / YUAN_FEN)) * YUAN_FEN;
+  const rule = `门槛 ${yuan(thresholdFen)} 元，按适用商品先用其他券之后的金额算`;
+  if (stepFen >= thresholdFen) return [rule];
+  const [before, off, after] = [thresholdFen + stepFen, 2 * stepFen, thresholdFen - stepFen];
+  return [`${rule}。如：商品 ${yuan(before)} 元，先用的券减 ${yuan(off)} 元，剩 ${yuan(after)} 元，就用不了这张`];
 };
 
 /** What becomes of it: a gift, a discount, or something that was bought. */
@@ -50,9 +79,9 @@ export const describeTemplate = (rules: CouponRules, nameOf: NameOf): string[] =
     scopeText(scope, nameOf),
     channelWords[channel],
     ...conditions.map(conditionText),
-    stackingText(stacking),
+    stackingText(rules, nameOf),
     ...(stacking.kind === 'up-to' && maxPerBill !== undefined && maxPerBill < stacking.n ? [`这种券每单最多用 ${maxPerBill} 张`] : []),
-    ...(thresholdFen > 0 ? [`门槛按适用商品在其他券优惠后的金额计算，需满 ${shortYuanText(thresholdFen)} 元`] : []),
+    ...thresholdText(rules),
     ...endText(rules),
   ];
 };

@@ -1,4 +1,4 @@
-import { describeTemplate, howToUse } from './describe';
+import { describeTemplate, howToUse, whenText } from './describe';
 import { benefitText, giftOf, scopeText, validityText, worthText, type NameOf } from './offer-text';
 import type { Benefit, Condition, CouponRules, Scope } from './rules';
 import { hoursText, weekdaysText } from './words';
@@ -110,8 +110,8 @@ test('every rule that is applied is told, in one sentence each', () => {
     '限金卡及以上会员',
     '限入会 30 天内的新会员',
     '限受邀的会员',
-    '每单限用一张，可与其他类型的券同用',
-    '门槛按适用商品在其他券优惠后的金额计算，需满 300 元',
+    '同类的商场券一次只能用一张，可以和品牌券一起用',
+    '门槛 300 元，按适用商品先用其他券之后的金额算。如：商品 315 元，先用的券减 30 元，剩 285 元，就用不了这张',
     '不兑现、不找零，撤销核销后券原样退回',
   ]);
 });
@@ -128,7 +128,7 @@ test.each<{ why: string; over: Partial<CouponRules>; said: string; unsaid: strin
   { why: 'it does not', over: { backOnRefund: false }, said: '全场通用', unsaid: '整单退货后，券退回原账户' },
   { why: 'fewer of a template than of its kind', over: { stacking: { kind: 'up-to', n: 3 }, maxPerBill: 2 }, said: '这种券每单最多用 2 张', unsaid: '' },
   { why: 'not fewer', over: { stacking: { kind: 'up-to', n: 3 }, maxPerBill: 3 }, said: '每单最多用 3 张，可与其他券同用', unsaid: '这种券每单最多用 3 张' },
-  { why: 'one of a class is one anyway', over: { maxPerBill: 2 }, said: '每单限用一张，可与其他类型的券同用', unsaid: '这种券每单最多用 2 张' },
+  { why: 'one of a class is one anyway', over: { maxPerBill: 2 }, said: '同类的商场券一次只能用一张，可以和品牌券一起用', unsaid: '这种券每单最多用 2 张' },
 ])('$why', ({ over, said, unsaid }) => {
   expect(sentences(over)).toContain(said);
   expect(sentences(over)).not.toContain(unsaid);
@@ -139,7 +139,7 @@ test('without a threshold nothing is said about one', () => {
     '无门槛减 50 元',
     '全场通用',
     '限门店柜台使用',
-    '每单限用一张，可与其他类型的券同用',
+    '同类的商场券一次只能用一张，可以和品牌券一起用',
     '不兑现、不找零，撤销核销后券原样退回',
   ]);
 });
@@ -149,6 +149,40 @@ test.each([
   { stacking: { kind: 'up-to' as const, n: 3 }, text: '每单最多用 3 张，可与其他券同用' },
 ])('stacking reads "$text"', ({ stacking, text }) => {
   expect(sentences({ stacking })).toContain(text);
+});
+
+test.each<{ over: Partial<CouponRules>; text: string; why: string }>([
+  { why: 'the mall', over: {}, text: '同类的商场券一次只能用一张，可以和品牌券一起用' },
+  { why: 'a brand, by its name', over: { issuer: 'brand', brandId: 'br_one' }, text: '同类的青萝券一次只能用一张，可以和商场券一起用' },
+  { why: 'a gift', over: { benefit: { kind: 'exchange', gift: '茶' } }, text: '同类的兑换券一次只能用一张，可以和满减、折扣券一起用' },
+])('one of a class names it: $why', ({ over, text }) => {
+  expect(sentences(over)).toContain(text);
+});
+
+test.each([
+  { thresholdFen: 10_000, example: '商品 105 元，先用的券减 10 元，剩 95 元' },
+  { thresholdFen: 39_900, example: '商品 418 元，先用的券减 38 元，剩 380 元' },
+  { thresholdFen: 500, example: '商品 6 元，先用的券减 2 元，剩 4 元' },
+])('the example of a threshold of $thresholdFen fen is one that falls below it', ({ thresholdFen, example }) => {
+  expect(sentences({ thresholdFen }).join()).toContain(`如：${example}，就用不了这张`);
+});
+
+test('a threshold too small for an example has none', () => {
+  expect(sentences({ thresholdFen: 100 })).toContain('门槛 1 元，按适用商品先用其他券之后的金额算');
+});
+
+test.each<{ conditions: Condition[]; text: string | undefined }>([
+  { conditions: [], text: undefined },
+  { conditions: [{ code: 'tier', atLeast: 'gold' }], text: undefined },
+  {
+    conditions: [
+      { code: 'weekdays', days: [1, 2, 3, 4, 5] },
+      { code: 'hours', fromMinute: 660, untilMinute: 840 },
+    ],
+    text: '周一至周五 11:00–14:00',
+  },
+])('a ticket says when: $text', ({ conditions, text }) => {
+  expect(whenText(conditions)).toBe(text);
 });
 
 test.each([

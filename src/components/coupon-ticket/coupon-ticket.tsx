@@ -12,6 +12,8 @@ export type TicketProps = {
   thresholdFen: number;
   /** "全场通用", "仅限女装" */
   scope: string;
+  /** on which days and at what hours: "周一至周五 11:00–14:00" */
+  when?: string;
   /** who may have it: "金卡及以上会员" */
   audience?: string;
   /** until when, or for how long */
@@ -68,7 +70,7 @@ export const CouponTicket = (props: TicketProps) => {
   const classes = ['y-ticket', `y-ticket--${issuer}`];
   if (stamp) classes.push('is-stamped');
   if (selected) classes.push('is-selected');
-  const spoken = `${title}，${benefitWords(benefit).spoken}，${conditionOf(props)}，${scope}${props.audience ? `，${props.audience}` : ''}，${validity}${stamp ? `，${stamp}` : ''}`;
+  const spoken = `${title}，${benefitWords(benefit).spoken}，${conditionOf(props)}，${scope}${props.when ? `，${props.when}` : ''}${props.audience ? `，${props.audience}` : ''}，${validity}${stamp ? `，${stamp}` : ''}`;
   const opens = onClick ? a11y({ role: 'button', focusable: true, label: spoken }) : {};
   // the whole ticket answers a tap; a button must not hold another one, so beside an action the stub is the button
   return (
@@ -80,7 +82,7 @@ export const CouponTicket = (props: TicketProps) => {
       <View className="y-ticket__main">
         <View className="y-ticket__issuer">{issuerName}</View>
         <View className="y-ticket__title">{title}</View>
-        <View className="y-ticket__rule">{scope}</View>
+        <View className="y-ticket__rule">{[scope, props.when].filter(Boolean).join(' · ')}</View>
         {limits && <View className="y-ticket__rule">{limits}</View>}
         <View className="y-ticket__foot">
           <View className="y-ticket__validity">{validity}</View>

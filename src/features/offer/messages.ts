@@ -1,5 +1,7 @@
 export const offerMessages = {
   claim: '领取',
+  claimMore: '再领一张',
+  opens: (moment: string) => `${moment} 开抢`,
   claimed: '已放进券包',
   use: '去使用',
   join: '入会领取',
@@ -14,6 +16,7 @@ export const offerMessages = {
   counters: '哪些专柜可以用',
   allCounters: '全部专柜',
   how: '怎么用',
+  mayClaimMore: (mine: number, limit: number) => `已领 ${mine} 张，还能再领 ${limit - mine} 张`,
   mine: (mine: number, limit: number) => `已领 ${mine} 张，每人限 ${limit} 张`,
   limit: (limit: number) => `每人限领 ${limit} 张`,
   window: (from: string, until: string) => `领取时间 ${from} 至 ${until}`,

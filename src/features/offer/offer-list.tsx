@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import type { Pages } from '@/lib/use-pages';
 import { offerMessages as words } from './messages';
-import { OfferTicket } from './offer-ticket';
+import { OfferTicket, stampOf } from './offer-ticket';
 import { useClaim } from './use-claim';
-import type { Offers } from './use-offers';
+import type { Offer, Offers } from './use-offers';
 
 type OfferListProps = { offers: Pages<Offers>; groupName: string };
 
-/** The offers under each other, claimable in place. */
+/** The offers under each other, claimable in place; those with nothing to tap come last, also after the way to more. */
 export const OfferList = ({ offers, groupName }: OfferListProps) => {
   const { claim, busy } = useClaim(offers.reload);
   const [asked, setAsked] = useState<string>();
@@ -17,22 +17,24 @@ export const OfferList = ({ offers, groupName }: OfferListProps) => {
     setAsked(templateId);
     void claim(templateId);
   };
+  const ticket = (offer: Offer) => (
+    <OfferTicket
+      key={offer.templateId}
+      offer={offer}
+      groupName={groupName}
+      busy={busy && asked === offer.templateId}
+      onClaim={start}
+    />
+  );
   return (
     <View className="y-stack-12">
-      {offers.items.map(offer => (
-        <OfferTicket
-          key={offer.templateId}
-          offer={offer}
-          groupName={groupName}
-          busy={busy && asked === offer.templateId}
-          onClaim={start}
-        />
-      ))}
+      {offers.items.filter(offer => !stampOf(offer)).map(ticket)}
       {offers.hasMore && (
         <Button kind="quiet" loading={offers.busyMore} onClick={() => void offers.more()}>
           {offers.moreFailure ? words.moreFailed : words.more}
         </Button>
       )}
+      {offers.items.filter(offer => stampOf(offer)).map(ticket)}
     </View>
   );
 };

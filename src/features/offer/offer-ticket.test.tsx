@@ -3,9 +3,11 @@ import { useEffect } from 'react';
 import { DAY_MS } from '@core/domain/calendar';
 import { taroTest } from '../../../tests/component/taro';
 import { aMember, aSession } from '../../../tests/component/server';
-import { useSession, type Session } from '@/lib/session';
+import { forgetSession, useSession, type Session } from '@/lib/session';
+import type { Pages } from '@/lib/use-pages';
+import { OfferList } from './offer-list';
 import { OfferTicket } from './offer-ticket';
-import type { Offer } from './use-offers';
+import type { Offer, Offers } from './use-offers';
 
 const offer = (part: object = {}) =>
   ({
@@ -18,6 +20,8 @@ const offer = (part: object = {}) =>
     validityText: '领取后 20 天内有效',
     perMember: 1,
     mine: 0,
+    claimFrom: 1,
+    claimUntil: 2,
     claimable: { ok: true },
     ...part,
   }) as Offer;
@@ -32,6 +36,7 @@ const refused = (code: string) => ({ claimable: { ok: false, code, message: '不
 
 beforeEach(() => {
   taroTest.reset();
+  forgetSession();
   globalThis.fetch = () => new Promise(() => undefined);
 });
 
@@ -66,4 +71,35 @@ it('offers nothing to claim while the membership is paused, but the way back', (
   expect(screen.queryByText('领取')).toBeNull();
   fireEvent.click(screen.getByText('恢复会员服务'));
   expect(taroTest.calls.at(-1)).toMatchObject({ options: { url: '/pages/consents/index' } });
+});
+
+it('says how many more she may take, and asks more quietly then', () => {
+  render(<Ticket of={offer({ mine: 1, perMember: 2 })} />);
+  expect(screen.getByText('已领 1 张，还能再领 1 张')).toBeTruthy();
+  expect(screen.getByRole('button', { name: '再领一张' }).className).toContain('y-button--secondary');
+});
+
+it('says when it opens', () => {
+  const claimFrom = Date.UTC(2030, 11, 1, 2);
+  render(<Ticket of={offer({ claimFrom, ...refused('TEMPLATE_NOT_STARTED') })} />);
+  expect(screen.getByText('2030年12月1日 10:00 开抢')).toBeTruthy();
+});
+
+it('says on which days and at what hours', () => {
+  render(<Ticket of={offer({ scopeText: '仅限餐饮', whenText: '周一至周五 11:00–14:00' })} />);
+  expect(screen.getByText('仅限餐饮 · 周一至周五 11:00–14:00')).toBeTruthy();
+});
+
+it('what cannot be taken comes after what can, also after the way to more', () => {
+  const items = [
+    offer({ templateId: 'tp_1', title: '还没开始', ...refused('TEMPLATE_NOT_STARTED') }),
+    offer({ templateId: 'tp_2', title: '能领' }),
+    offer({ templateId: 'tp_3', title: '已有', mine: 1, ...refused('COUPON_LIMIT_REACHED') }),
+  ];
+  const pages = { items, hasMore: true, busyMore: false } as unknown as Pages<Offers>;
+  const { container } = render(<OfferList offers={pages} groupName="云汀百货" />);
+  const text = container.textContent ?? '';
+  const places = ['能领', '已有', '看更多', '还没开始'].map(word => text.indexOf(word));
+  expect(places).toEqual([...places].sort((one, other) => one - other));
+  expect(places[0]).toBeGreaterThanOrEqual(0);
 });

@@ -6,7 +6,7 @@ import { ticketFacts } from '@/components/coupon-ticket/ticket-facts';
 import { serverNow } from '@/lib/clock';
 import { go } from '@/lib/go';
 import { usePaused } from '@/lib/session';
-import { untilText } from '@/lib/time-text';
+import { momentText, untilText } from '@/lib/time-text';
 import { offerMessages as words } from './messages';
 import type { Offer } from './use-offers';
 import './offer.scss';
@@ -38,16 +38,22 @@ export const stampOf = ({
   return tierNeeded && words.onlyFor(tierNames[tierNeeded]);
 };
 
+/** When it opens, why it cannot be had, or how many more of it can. */
+const noteOf = ({ claimable, claimFrom, mine, perMember }: Offer, stamp: string | undefined) => {
+  if (claimable.ok) return mine > 0 ? words.mayClaimMore(mine, perMember) : undefined;
+  if (claimable.code === 'TEMPLATE_NOT_STARTED') return words.opens(momentText(claimFrom, serverNow()));
+  return stamp && claimable.code !== 'MEMBER_REQUIRED' ? claimable.message : undefined;
+};
+
 /** An offer in a list with its one action. */
 export const OfferTicket = (props: OfferTicketProps) => {
   const { offer, groupName } = props;
-  const { claimable } = offer;
   const stamp = stampOf(offer);
   return (
     <CouponTicket
       {...offerOnTicket(offer, groupName)}
       stamp={stamp}
-      note={stamp && !claimable.ok && claimable.code !== 'MEMBER_REQUIRED' ? claimable.message : undefined}
+      note={noteOf(offer, stamp)}
       action={stamp ? undefined : <Action {...props} />}
       onClick={() => go('offer', { templateId: offer.templateId })}
     />
@@ -78,15 +84,17 @@ const Action = ({ offer, busy, onClaim }: OfferTicketProps) => {
     );
   }
   const join = !claimable.ok;
+  const more = claimable.ok && offer.mine > 0;
   return (
     <View className="offer-action" onClick={stop}>
       <Button
+        kind={more ? 'secondary' : 'primary'}
         inline
         compact
         loading={busy}
         onClick={() => (join ? go('join', { next: 'back' }) : onClaim(offer.templateId))}
       >
-        {join ? words.join : words.claim}
+        {join ? words.join : more ? words.claimMore : words.claim}
       </Button>
     </View>
   );

@@ -4,7 +4,7 @@ import { CouponTicket } from '@/components/coupon-ticket/coupon-ticket';
 import { OfferFacts } from '@/components/offer-facts/offer-facts';
 import { serverNow } from '@/lib/clock';
 import { go } from '@/lib/go';
-import { dayText } from '@/lib/time-text';
+import { dayText, momentText } from '@/lib/time-text';
 import { usePaused } from '@/lib/session';
 import { offerMessages as words } from './messages';
 import { offerOnTicket, stampOf } from './offer-ticket';
@@ -33,6 +33,11 @@ export const OfferView = ({ offer, groupName }: OfferViewProps) => {
   );
 };
 
+const whyNot = (offer: OfferDetail, { code, message }: Extract<OfferDetail['claimable'], { ok: false }>) => {
+  if (code === 'TEMPLATE_NOT_STARTED') return words.opens(momentText(offer.claimFrom, serverNow()));
+  return code === 'MEMBER_REQUIRED' ? stampOf(offer) : message;
+};
+
 type OfferActionProps = { offer: OfferDetail; onSettled: () => Promise<void> };
 
 /** Claim, join, show the code, or why it cannot be had. */
@@ -49,15 +54,17 @@ export const OfferAction = ({ offer, onSettled }: OfferActionProps) => {
   }
   if (claimable.ok) {
     return (
-      <Button loading={busy} onClick={() => void claim(offer.templateId)}>
-        {words.claim}
+      <Button
+        kind={offer.mine > 0 ? 'secondary' : 'primary'}
+        loading={busy}
+        onClick={() => void claim(offer.templateId)}
+      >
+        {offer.mine > 0 ? words.claimMore : words.claim}
       </Button>
     );
   }
   if (claimable.code === 'MEMBER_REQUIRED' && !offer.tierNeeded)
     return <Button onClick={() => go('join', { next: 'back' })}>{words.join}</Button>;
   if (offer.mine > 0) return <Button onClick={() => go('code')}>{words.showCode}</Button>;
-  return (
-    <Button disabled>{claimable.code === 'MEMBER_REQUIRED' ? stampOf(offer)! : claimable.message}</Button>
-  );
+  return <Button disabled>{whyNot(offer, claimable)}</Button>;
 };

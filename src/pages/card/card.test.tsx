@@ -16,7 +16,7 @@ it('a second wrong try does not look like the first', async () => {
   });
   const { container } = render(<CardPage />);
   const find = await screen.findByRole('button', { name: '查询这张卡' });
-  const [number, pin] = [...container.querySelectorAll('input')];
+  const [number, pin] = Array.from(container.querySelectorAll('input'));
   const type = (digits: string) => fireEvent.input(pin!, { target: { value: digits } });
   fireEvent.input(number!, { target: { value: '800100020003' } });
   type('111111');

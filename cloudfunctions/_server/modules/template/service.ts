@@ -45,6 +45,8 @@ const cardOf = (template: Template, facts: Facts): TemplateCard => ({
   ...offerFacts(facts.org, template),
   validityText: validityText(template.validity, facts.now),
   ...tierNeededOf(template),
+  claimFrom: template.claimFrom,
+  claimUntil: template.claimUntil,
   perMember: template.perMember,
   mine: facts.held.get(template._id)?.count ?? 0,
   mineUntil: facts.held.get(template._id)?.until,
@@ -86,8 +88,6 @@ export const getTemplate = async (context: LoginContext, { templateId }: { templ
   return ok({
     ...cardOf(template, facts),
     detail: offerDetailOf(facts.org, template),
-    claimFrom: template.claimFrom,
-    claimUntil: template.claimUntil,
   });
 };
 

@@ -1,5 +1,5 @@
 import type { CounterRef } from '@core/contracts/shared';
-import { describeTemplate, howToUse } from '@core/domain/coupon/describe';
+import { describeTemplate, howToUse, whenText } from '@core/domain/coupon/describe';
 import { scopeText, type NameOf } from '@core/domain/coupon/offer-text';
 import type { CouponRules } from '@core/domain/coupon/rules';
 import { counterTakesPart, linesInScope, withoutProducts } from '@core/domain/coupon/scope';
@@ -28,6 +28,7 @@ export const offerFacts = (org: Org, rules: CouponRules) => ({
   benefit: rules.benefit,
   thresholdFen: rules.thresholdFen,
   scopeText: scopeText(rules.scope, nameIn(org)),
+  whenText: whenText(rules.conditions),
 });
 
 const countersOf = (org: Org, rules: CouponRules): CounterRef[] =>
