@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { a11y } from '@/lib/a11y';
 import { useBackLayer } from '@/lib/back-layer';
-import { useConfirm } from '@/lib/confirm';
+import { tapBeside, useConfirm } from '@/lib/confirm';
 import './dialog.scss';
 
 /** Shows what `confirm()` asks; each page carries one. */
@@ -13,7 +13,7 @@ export const DialogHost = () => {
   if (!question) return null;
   return (
     <View className="y-dialog">
-      <View className="y-dialog__veil" onClick={() => answer(false)} />
+      <View className="y-dialog__veil" onClick={tapBeside} />
       <View className="y-dialog__box" {...a11y({ role: 'alertdialog', modal: true, label: question.title })}>
         <View className="y-dialog__title">{question.title}</View>
         {question.body && <View className="y-dialog__body">{question.body}</View>}

@@ -4,8 +4,8 @@ import {
   BEST,
   carryOver,
   changesBetween,
+  exactly,
   giftsOf,
-  only,
   outcomeOf,
   stillFitting,
   ticked,
@@ -45,9 +45,9 @@ describe('choosing coupons', () => {
   );
 
   test('only one coupon', () => {
-    expect(only(quoted(), 'cp_a')).toEqual(mine('cp_a'));
+    expect(exactly(quoted(), ['cp_a'])).toEqual(mine('cp_a'));
     const single = quoted({ best: { couponIds: ['cp_a'], savedFen: 1, payFen: 2, coupons: [] } });
-    expect(only(single, 'cp_a')).toEqual(BEST);
+    expect(exactly(single, ['cp_a'])).toEqual(BEST);
   });
 });
 

@@ -28,7 +28,7 @@ export const ticked = (quote: QuoteAnswer, choice: Choice): string[] =>
 export const toggle = (quote: QuoteAnswer, choice: Choice, couponId: string): Choice => {
   const now = ticked(quote, choice);
   const next = now.includes(couponId) ? now.filter(one => one !== couponId) : [...now, couponId];
-  return sameSet(next, quote.best.couponIds) ? BEST : { kind: 'mine', couponIds: next };
+  return exactly(quote, next);
 };
 
 /** The choice as far as this quote allows it; the same object when nothing has to go. */
@@ -47,9 +47,9 @@ export const carryOver = (quote: QuoteAnswer, couponIds: readonly string[]): Cho
     ? BEST
     : { kind: 'mine', couponIds: [...couponIds] };
 
-/** Only this coupon. */
-export const only = (quote: QuoteAnswer, couponId: string): Choice =>
-  sameSet([couponId], quote.best.couponIds) ? BEST : { kind: 'mine', couponIds: [couponId] };
+/** Exactly these coupons. */
+export const exactly = (quote: QuoteAnswer, couponIds: readonly string[]): Choice =>
+  sameSet(couponIds, quote.best.couponIds) ? BEST : { kind: 'mine', couponIds: [...couponIds] };
 
 /**
  * What the choice comes to according to this quote, or nothing when the quote does not know it:

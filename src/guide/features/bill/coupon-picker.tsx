@@ -2,14 +2,15 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import type { QuoteAnswer } from '@core/contracts/bill';
+import { shortYuanText } from '@core/domain/money-text';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Icon } from '@/components/icon/icon';
 import { Tag } from '@/components/tag/tag';
 import { a11y } from '@/lib/a11y';
-import { BEST, only, ticked, toggle, type Choice } from './choice';
+import { BEST, exactly, ticked, toggle, type Choice } from './choice';
 import { CouponRow, MisfitRow } from './coupon-row';
-import { billMessages as m } from './messages';
+import { asideText, billMessages as m } from './messages';
 import './bill.scss';
 
 type CouponPickerProps = {
@@ -26,13 +27,23 @@ type RefusalProps = Pick<CouponPickerProps, 'quote' | 'onChoose'> & {
   refusal: NonNullable<QuoteAnswer['chosenRefusal']>;
 };
 
-const Refusal = ({ quote, refusal, onChoose }: RefusalProps) => (
+const Refusal = ({ quote, refusal: { message, instead }, onChoose }: RefusalProps) => (
   <View className="pick__refusal" {...a11y({ role: 'alert' })}>
-    <View className="y-grow">{refusal.message}</View>
-    <Button kind="secondary" compact inline onClick={() => onChoose(only(quote, refusal.couponId))}>
-      {m.onlyThis}
-    </Button>
+    <View className="y-grow">
+      <View>{message}</View>
+      {instead && instead.gone.length > 0 && <View className="y-small">{m.wouldGo(instead.gone)}</View>}
+    </View>
+    {instead && (
+      <Button kind="secondary" compact inline onClick={() => onChoose(exactly(quote, instead.couponIds))}>
+        {m.keepThis}
+      </Button>
+    )}
   </View>
+);
+
+/** Why the best combination does without a coupon that fits. */
+const Aside = ({ swap }: { swap: NonNullable<QuoteAnswer['fits'][number]['swap']> }) => (
+  <View className="pick__aside-note">{asideText(swap, shortYuanText)}</View>
 );
 
 /** Where the reasons come to stand, px below the top of the page. */
@@ -56,8 +67,12 @@ const Misfits = ({ misfits }: { misfits: QuoteAnswer['misfits'] }) => {
         <Icon name="down" size={16} className={open ? 'is-up' : ''} />
       </View>
       {open &&
-        misfits.map(({ coupon, message }) => (
-          <MisfitRow key={coupon.couponId} coupon={coupon} message={message} />
+        misfits.map(({ coupon, code, message }) => (
+          <MisfitRow
+            key={coupon.couponId}
+            coupon={coupon}
+            message={code === 'NOT_IN_SCOPE' ? m.outOfScope(message, coupon.scopeText) : message}
+          />
         ))}
     </View>
   );
@@ -94,7 +109,7 @@ export const CouponPicker = ({ quote, choice, stale, blank, onChoose }: CouponPi
   const aside = quote.fits.length > 0 && !blank ? <View className="pick__aside">{head}</View> : undefined;
   return (
     <Card flush title={blank ? m.gifts : m.coupons} aside={aside} className={stale ? 'is-stale' : ''}>
-      {quote.fits.map(({ coupon, savesFen }) => (
+      {quote.fits.map(({ coupon, savesFen, swap }) => (
         <CouponRow
           key={coupon.couponId}
           coupon={coupon}
@@ -104,6 +119,8 @@ export const CouponPicker = ({ quote, choice, stale, blank, onChoose }: CouponPi
           note={
             refusal?.couponId === coupon.couponId ? (
               <Refusal quote={quote} refusal={refusal} onChoose={onChoose} />
+            ) : swap && choice.kind === 'best' ? (
+              <Aside swap={swap} />
             ) : undefined
           }
         />

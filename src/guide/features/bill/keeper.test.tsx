@@ -17,6 +17,7 @@ const no = (code: FailureCode, retryable = false): Sent => ({
 /** A keeper over a storage that survives it, and a server that answers in turn. */
 const aKeeper = (answers: (Sent | Promise<Sent>)[], box: { value: string } = { value: '[]' }) => {
   const sent: PendingRedemption[] = [];
+  const done: { ticketId: string; held: string }[] = [];
   const clock = { now: 1_000 };
   let ids = 0;
   const keeper = createKeeper({
@@ -28,10 +29,11 @@ const aKeeper = (answers: (Sent | Promise<Sent>)[], box: { value: string } = { v
       if (!answer) throw new Error('the server was asked once too often');
       return answer;
     },
+    onDone: pending => done.push({ ticketId: pending.data.ticketId, held: box.value }),
     newRequestId: () => `req_${(ids += 1)}`,
     now: () => clock.now,
   });
-  return { keeper, sent, box, clock };
+  return { keeper, sent, done, box, clock };
 };
 
 describe('a redemption whose answer comes', () => {
@@ -39,6 +41,15 @@ describe('a redemption whose answer comes', () => {
     const { keeper } = aKeeper([{ ok: true, data: receipt }]);
     expect(await keeper.redeem(intent)).toEqual({ kind: 'receipt', receipt });
     expect(keeper.list()).toEqual([]);
+  });
+
+  test('tells that the visit’s bill is over before it is crossed out, also when it came only the second time', async () => {
+    const lost = no('OFFLINE', true);
+    const { keeper, done } = aKeeper([lost, { ok: true, data: receipt }]);
+    const unknown = await keeper.redeem(intent);
+    expect(done).toEqual([]);
+    await keeper.resume(unknown.kind === 'unknown' ? unknown.pending : (undefined as never));
+    expect(done).toMatchObject([{ ticketId: 'tk_1', held: expect.stringContaining('req_1') }]);
   });
 
   test('is written down before it is sent', async () => {
@@ -51,6 +62,7 @@ describe('a redemption whose answer comes', () => {
         seen.push(box.value);
         return { ok: true, data: receipt };
       },
+      onDone: () => undefined,
       newRequestId: () => 'req_1',
       now: () => 1,
     });

@@ -32,6 +32,8 @@ export type KeeperDeps = {
   read: () => PendingRedemption[];
   write: (pending: PendingRedemption[]) => void;
   send: (pending: PendingRedemption) => Promise<Sent>;
+  /** the bill of this visit is redeemed; told before the redemption is crossed out */
+  onDone: (pending: PendingRedemption) => void;
   newRequestId: () => string;
   now: () => number;
 };
@@ -72,6 +74,7 @@ export const createKeeper = (deps: KeeperDeps) => {
     put(pending);
     const sent = await deps.send(pending);
     if (sent.ok) {
+      deps.onDone(pending);
       drop(pending.requestId);
       return { kind: 'receipt', receipt: sent.data };
     }

@@ -2,6 +2,8 @@ import { giftText } from '@core/domain/coupon/offer-text';
 import type { AmountProblem } from '@/lib/amount';
 import type { Change } from './choice';
 
+const inMarks = (titles: readonly string[]): string => titles.map(title => `「${title}」`).join('、');
+
 export const billMessages = {
   brand: '品牌',
   category: '品类',
@@ -25,6 +27,7 @@ export const billMessages = {
   coupons: '可用的券',
   gifts: '可以兑换的礼品',
   couponsWait: '填好金额，马上看到哪些券能用',
+  zeroWait: '金额要大于 0，才能看到哪些券能用',
   giftsFirst: '填好金额，看到哪些券能用；礼品可以直接兑换',
   quoting: '正在计算…',
   notTogether: '选的券不能一起用，请重新选择',
@@ -37,7 +40,9 @@ export const billMessages = {
   misfits: (count: number) => `${count} 张不能用，看看原因`,
   hideMisfits: '收起',
   until: (date: string) => `${date} 到期`,
-  onlyThis: '只用这张',
+  keepThis: '用这张',
+  wouldGo: (titles: readonly string[]) => `用这张，就不用${inMarks(titles)}`,
+  outOfScope: (message: string, scope: string) => `${message}（${scope}）`,
   retry: '再试',
   pay: '应收',
   saved: '已省',
@@ -57,6 +62,15 @@ export const billMessages = {
   noGoodsHint: '这个柜台还没有登记品牌和品类，请联系店长',
 };
 
+/** Why a coupon that fits is not ticked: what would go for it, and what that costs. */
+export const asideText = (
+  { gone, lessFen }: { gone: readonly string[]; lessFen: number },
+  yuan: (fen: number) => string,
+): string => {
+  const cost = lessFen > 0 ? `少省 ¥${yuan(lessFen)}` : '省得一样多';
+  return gone.length > 0 ? `与${inMarks(gone)}不能同用，换成这张${cost}` : `加上这张${cost}，所以没有选`;
+};
+
 /** One sentence for one thing that came out otherwise; `yuan` writes an amount. */
 export const changeText = (change: Change, yuan: (fen: number) => string): string => {
   switch (change.kind) {
@@ -74,7 +88,9 @@ export const changeText = (change: Change, yuan: (fen: number) => string): strin
 
 export const pendingMessages = {
   title: '这笔核销还没收到结果',
-  hint: '网络断了一下。再次确认会查到同一笔，不会重复核销。',
+  /** the coupons may be used or not, so neither the full nor the reduced price is right yet */
+  hint: ({ pays, gives }: { pays: boolean; gives: boolean }) =>
+    `先别${[...(pays ? ['收钱'] : []), ...(gives ? ['给礼品'] : [])].join('、')}，请顾客稍等。联网后点「再次确认」，查到结果再${pays ? '按下面的金额收款' : '给礼品'}；查的是同一笔，不会重复核销。`,
   again: '再次确认',
   look: '查看',
   later: '先接待下一位',

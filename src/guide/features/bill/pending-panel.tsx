@@ -30,7 +30,9 @@ export const PendingPanel = ({ pending, busy, failure, onAgain, onLater }: Pendi
       <Icon name="clock" size={22} />
       <View>{m.title}</View>
     </View>
-    <View className="y-note">{m.hint}</View>
+    <View className="y-note">
+      {m.hint({ pays: pending.data.lines.length > 0, gives: pending.gifts !== undefined })}
+    </View>
     <View className="pending__facts">
       <View className="y-grow">
         <View className="y-small">{`${m.member} ${pending.memberMasked}`}</View>

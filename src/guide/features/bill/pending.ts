@@ -3,6 +3,7 @@ import { api } from '@/lib/api';
 import { serverNow } from '@/lib/clock';
 import { newRequestId } from '@/lib/request-id';
 import { readStored, writeStored } from '@/lib/storage';
+import { drafts } from './draft-store';
 import { createKeeper, type PendingRedemption } from './keeper';
 
 const KEY = 'pending-redemptions';
@@ -19,6 +20,8 @@ export const keeper = createKeeper({
     usePending.setState({ list });
   },
   send: ({ data, requestId }) => api.guide('bill.redeem', data, { requestId }),
+  // wherever the answer comes, the bill is not begun any more
+  onDone: ({ data }) => drafts.drop(data.ticketId),
   newRequestId,
   now: serverNow,
 });

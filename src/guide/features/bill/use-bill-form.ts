@@ -54,6 +54,8 @@ export const useBillForm = (goods: Goods, kept?: BillForm) => {
     slipNo: slip.ok ? slip.slipNo : undefined,
     slipProblem: !slip.ok && (slip.problem === 'WRONG' || (tried && !blank)) ? slip.problem : undefined,
     problems,
+    /** an amount of nothing keeps the coupons waiting, also while it may still become one */
+    zero: !read.ok && read.problems.some(({ problem }) => problem === 'ZERO'),
     tryIt: () => setTried(true),
     change: (lineId: string, change: Partial<Omit<DraftLine, 'lineId'>>) =>
       setForm(old => changeLine(old, lineId, change)),

@@ -1,52 +1,47 @@
-import { yuanText } from '@core/domain/money-text';
 import type { Receipt } from '@core/contracts/redemption';
 import { useEffect } from 'react';
-import { confirm } from '@/lib/confirm';
 import type { Goods } from '../../lib/goods';
-import { outcomeOf, ticked, type Choice, type Outcome } from './choice';
-import { billMessages as m } from './messages';
+import { outcomeOf, ticked, type Choice } from './choice';
 import { usePending } from './pending';
 import { useBillForm } from './use-bill-form';
 import { useChoice } from './use-choice';
 import { useDraft, useKept, type DraftOf } from './use-draft';
+import { isLarge, useLargeQuestion } from './use-large';
 import { useQuote } from './use-quote';
+import { useRedeemedDraft } from './use-redeemed-draft';
 import { useRedeem } from './use-redeem';
 
 type BillDeps = DraftOf & {
   goods: Goods;
   onReceipt: (receipt: Receipt) => void;
-};
-
-/** A bill above this, in fen, is rare enough to be asked about: a slip of the finger adds a digit. */
-const LARGE_FEN = 5_000_000;
-
-const isLarge = ({ payFen, savedFen }: Outcome): boolean => payFen + savedFen > LARGE_FEN;
-
-const sureOf = ({ payFen, savedFen }: Outcome): Promise<boolean> => {
-  const body = m.largeText(yuanText(payFen + savedFen), yuanText(payFen));
-  return confirm({ title: m.largeTitle, body, yes: m.largeYes, no: m.largeNo });
+  /** the bill that was kept is redeemed already */
+  onRedeemedBefore: (redemptionId: string) => void;
 };
 
 /** One bill of a visit: typed, quoted live, redeemed by the amount shown. */
-export const useBill = ({ goods, onReceipt, ...visit }: BillDeps) => {
+export const useBill = ({ goods, onReceipt, onRedeemedBefore, ...visit }: BillDeps) => {
   const { ticketId, memberMasked } = visit;
   const bill = useBillForm(goods, useKept(ticketId));
   const endDraft = useDraft(visit, bill.form);
+  useRedeemedDraft(ticketId, redemptionId => {
+    endDraft();
+    onRedeemedBefore(redemptionId);
+  });
   const { choice, setChoice, fallback, follow } = useChoice(bill.blank);
   const quoted = useQuote(ticketId, bill.lines, choice);
   const { quote, fresh } = quoted;
-  const done = (receipt: Receipt): void => {
-    endDraft();
-    onReceipt(receipt);
-  };
   const { redeem, busy, failure, changes, forget } = useRedeem({
     memberMasked,
     ask: quoted.ask,
     choice,
     setChoice,
     fallback,
-    onReceipt: done,
+    onReceipt: receipt => {
+      endDraft();
+      onReceipt(receipt);
+    },
   });
+  const isMeant = useLargeQuestion();
   const nothingYet = quote !== undefined && bill.blank && ticked(quote, choice).length === 0;
   const outcome = quote && !nothingYet ? outcomeOf(quote, choice) : undefined;
   const pending = usePending(state => state.list).find(one => one.data.ticketId === ticketId);
@@ -60,9 +55,13 @@ export const useBill = ({ goods, onReceipt, ...visit }: BillDeps) => {
     if (!bill.lines || !outcome || !fresh || bill.slipProblem === 'WRONG') return;
     const { slipNo } = bill;
     if (slipNo === undefined && !bill.blank) return;
-    if (isLarge(outcome) && !(await sureOf(outcome))) return;
-    const { couponIds, payFen } = outcome;
-    const input = { ticketId, lines: bill.lines, couponIds, expectedPayFen: payFen };
+    if (isLarge(outcome) && !(await isMeant(outcome))) return;
+    const input = {
+      ticketId,
+      lines: bill.lines,
+      couponIds: outcome.couponIds,
+      expectedPayFen: outcome.payFen,
+    };
     await redeem(slipNo === undefined ? input : { ...input, slipNo }, outcome);
   };
 

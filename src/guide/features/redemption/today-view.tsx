@@ -81,6 +81,7 @@ type TodayViewProps = {
 /** The day of the counter or the store: what it comes to, and each redemption, newest first. */
 export const TodayView = ({ data, wholeStore, now, busy, loadingMore, onUndo, onMore }: TodayViewProps) => (
   <View className="y-stack-12">
+    {wholeStore && <View className="y-note">{m.wholeStore}</View>}
     <View className="today__totals">
       <Total label={m.todayCount}>{m.count(data.today.count)}</Total>
       <Total label={m.todayPay}>

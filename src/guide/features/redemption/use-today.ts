@@ -15,12 +15,19 @@ const merge = (before: Today, page: Today): Today => {
   return { ...page, items: [...before.items, ...page.items.filter(row => !known.has(row.redemptionId))] };
 };
 
-/** Today's redemptions of the counter, or of a manager's whole store, page by page. */
+/** Her own at this counter, or everybody's there. */
+export type Whose = 'mine' | 'place';
+
+/** Today's redemptions of the counter, hers or everybody's, or of a manager's whole store, page by page. */
 export const useToday = () => {
   const place = useActing(({ acting }) => acting?.counterId ?? acting?.storeId);
   const wholeStore = useActing(({ acting }) => acting?.counterId === undefined);
-  const query = useQuery(() => api.guide('redemption.list', {}), {
-    deps: [place],
+  // the workbench counts hers at a counter, a manager's whole store otherwise: the list begins with the same
+  const [chosen, setWhose] = useState<Whose>('mine');
+  const whose = wholeStore ? 'place' : chosen;
+  const asked = whose === 'mine' ? { mine: true } : {};
+  const query = useQuery(() => api.guide('redemption.list', asked), {
+    deps: [place, whose],
     isEmpty: data => data.items.length === 0,
   });
   const [loadingMore, setLoadingMore] = useState(false);
@@ -29,10 +36,10 @@ export const useToday = () => {
     const { data } = query;
     if (!data?.nextCursor || loadingMore) return;
     setLoadingMore(true);
-    const answer = await api.guide('redemption.list', { cursor: data.nextCursor });
+    const answer = await api.guide('redemption.list', { ...asked, cursor: data.nextCursor });
     setLoadingMore(false);
     if (answer.ok) query.set(merge(data, answer.data));
     else toast(answer.failure.message, 'bad');
   };
-  return { query, more, loadingMore, wholeStore };
+  return { query, more, loadingMore, wholeStore, whose, setWhose };
 };

@@ -1,9 +1,11 @@
+import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useRef } from 'react';
 import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
-import { QueryPage } from '@/components/page/page';
+import { Page, QueryBody } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { Tabs } from '@/components/tabs/tabs';
 import { go } from '@/lib/go';
 import { useNow } from '@/lib/use-now';
 import { redemptionMessages as m } from '../../features/redemption/messages';
@@ -11,8 +13,10 @@ import { TodayView } from '../../features/redemption/today-view';
 import { useToday } from '../../features/redemption/use-today';
 import { useUndo } from '../../features/redemption/use-undo';
 
+const tabs = (['mine', 'place'] as const).map(key => ({ key, text: m.whose[key] }));
+
 const TodayPage = () => {
-  const { query, more, loadingMore, wholeStore } = useToday();
+  const { query, more, loadingMore, wholeStore, whose, setWhose } = useToday();
   const now = useNow(1_000);
   const { undo, busy } = useUndo(() => void query.reload());
   const seen = useRef(false);
@@ -20,37 +24,37 @@ const TodayPage = () => {
     if (seen.current) void query.reload();
     seen.current = true;
   });
-  return (
-    <QueryPage
-      name="today"
-      dense
-      query={query}
-      skeleton={<Skeleton shape="list" />}
-      empty={
-        <EmptyState
-          icon="receipt"
-          title={m.emptyTitle}
-          note={m.emptyHint}
-          action={
-            <Button icon="scan" onClick={() => go('scan')}>
-              {m.toScan}
-            </Button>
-          }
-        />
+  const empty = (
+    <EmptyState
+      icon="receipt"
+      title={m.emptyTitle}
+      note={m.emptyHint}
+      action={
+        <Button icon="scan" onClick={() => go('scan')}>
+          {m.toScan}
+        </Button>
       }
-    >
-      {data => (
-        <TodayView
-          data={data}
-          wholeStore={wholeStore}
-          now={now}
-          busy={busy}
-          loadingMore={loadingMore}
-          onUndo={row => void undo(row)}
-          onMore={() => void more()}
-        />
-      )}
-    </QueryPage>
+    />
+  );
+  return (
+    <Page name="today" dense state={query.state}>
+      <View className="y-stack-12">
+        {!wholeStore && <Tabs tabs={tabs} value={whose} onChange={setWhose} />}
+        <QueryBody query={query} skeleton={<Skeleton shape="list" />} empty={empty}>
+          {data => (
+            <TodayView
+              data={data}
+              wholeStore={wholeStore}
+              now={now}
+              busy={busy}
+              loadingMore={loadingMore}
+              onUndo={row => void undo(row)}
+              onMore={() => void more()}
+            />
+          )}
+        </QueryBody>
+      </View>
+    </Page>
   );
 };
 

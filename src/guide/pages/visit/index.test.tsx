@@ -90,6 +90,7 @@ const open = (handlers: Parameters<typeof testServer>[0]) => {
   const server = testServer({
     'visit.get': () => ({ data: visit }),
     'bill.quote': body => quote(body),
+    'redemption.list': () => ({ data: { items: [], today: { count: 0, savedFen: 0, payFen: 0 } } }),
     ...handlers,
   });
   render(<VisitPage />);
@@ -167,6 +168,15 @@ test('after a lost answer only the same request can be sent again, and it brings
   );
   const [first, second] = server.of('bill.redeem');
   expect([second?.requestId, second?.data]).toEqual([first?.requestId, first?.data]);
+  expect(useDrafts.getState().list).toEqual([]);
+});
+
+test('while the answer is missing it says what to do with the customer’s money', async () => {
+  open({ 'bill.redeem': () => 'lost' });
+  await fillIn('300');
+  await settled(/核销，收/);
+  press(/核销，收/);
+  expect(await screen.findByText(/^先别收钱，请顾客稍等/)).toBeTruthy();
 });
 
 test('a page opened anew over an unanswered redemption shows it instead of an empty bill', async () => {
@@ -321,6 +331,39 @@ describe('what was typed', () => {
     expect(screen.getByLabelText<HTMLInputElement>('小票号').value).toBe('A7');
   });
 
+  test('under a slip that was redeemed since opens its receipt and is unfinished no more', async () => {
+    open({});
+    await fillIn('300', 'a7');
+    cleanup();
+    const row = { redemptionId: 'rd_7', slipNo: 'A7', state: 'redeemed', memberMasked: '林** 138****2046' };
+    open({ 'redemption.list': () => ({ data: { items: [row], today: {} } }) });
+    await waitFor(() =>
+      expect(taroTest.calls.at(-1)).toMatchObject({
+        api: 'redirectTo',
+        options: { url: expect.stringContaining('rd_7') },
+      }),
+    );
+    expect(useDrafts.getState().list).toEqual([]);
+  });
+
+  test.each([
+    [{ state: 'reversed' }, 'undone since: the slip is free'],
+    [{ slipNo: 'A8' }, 'another slip'],
+    [{ memberMasked: '王** 139****0000' }, 'another member’s'],
+  ])('stays a bill beside %j (%s)', async (over, _why) => {
+    open({});
+    await fillIn('300', 'A7');
+    cleanup();
+    const row = { redemptionId: 'rd_7', slipNo: 'A7', state: 'redeemed', memberMasked: '林** 138****2046' };
+    const server = open({
+      'redemption.list': () => ({ data: { items: [{ ...row, ...over }], today: {} } }),
+    });
+    await waitFor(() => expect(server.of('redemption.list')).toHaveLength(1));
+    await settled(/核销，收/);
+    expect(taroTest.calls.filter(({ api }) => api === 'redirectTo')).toEqual([]);
+    expect(useDrafts.getState().list).toHaveLength(1);
+  });
+
   test('is shown on the workbench as unfinished, and leads back', async () => {
     open({});
     await fillIn('300');
@@ -370,8 +413,64 @@ test('a zero may still become an amount, so nothing is said before she leaves th
   open({});
   await type('第 1 行的金额', '0');
   expect(screen.queryByText('金额要大于 0')).toBeNull();
+  expect(screen.getByText('金额要大于 0，才能看到哪些券能用')).toBeTruthy();
   fireEvent.blur(screen.getByLabelText('第 1 行的金额'));
   expect(await screen.findByText('金额要大于 0')).toBeTruthy();
+});
+
+describe('coupons that do not go together', () => {
+  const two = (body: RequestBody) => {
+    const asked = (body.data as { couponIds?: string[] }).couponIds ?? [];
+    const { data } = quote(body);
+    const swap = { gone: ['满减券'], lessFen: 2_000 };
+    const chosenRefusal = {
+      couponId: 'cp_b',
+      code: 'DOES_NOT_COMBINE',
+      message: '与「满减券」同类，每单只能用一张',
+      instead: { couponIds: ['cp_b', 'cp_c'], gone: ['满减券'] },
+    };
+    const fits = [
+      { coupon: card('cp_a', '满减券'), savesFen: 5_000 },
+      { coupon: card('cp_c', '入会礼'), savesFen: 1_000 },
+      { coupon: card('cp_b', '九折券'), savesFen: 3_000, swap },
+    ];
+    const best = saving(['cp_a', 'cp_c'], 6_000, subtotalOf(body));
+    const chosen =
+      asked.length === 0
+        ? {}
+        : asked.length > 2
+          ? { chosenRefusal }
+          : { chosen: saving(asked, 4_000, subtotalOf(body)) };
+    return { data: { ...data, fits, best, ...chosen } };
+  };
+  const isOn = (name: RegExp) =>
+    screen.getByRole('checkbox', { name }).getAttribute('aria-checked') === 'true';
+
+  test('one that is not ticked says at once why, and what it would cost', async () => {
+    open({ 'bill.quote': two });
+    await type('第 1 行的金额', '300');
+    expect(await screen.findByText('与「满减券」不能同用，换成这张少省 ¥20')).toBeTruthy();
+  });
+
+  test('keeping the one unticks only what clashes, and names it', async () => {
+    open({ 'bill.quote': two });
+    await type('第 1 行的金额', '300');
+    await settled(/核销，收/);
+    fireEvent.click(screen.getByRole('checkbox', { name: /九折券/ }));
+    expect(await screen.findByText('用这张，就不用「满减券」')).toBeTruthy();
+    press('用这张');
+    await settled(/核销，收/);
+    expect([isOn(/满减券/), isOn(/入会礼/), isOn(/九折券/)]).toEqual([false, true, true]);
+  });
+
+  test('one for other goods says for which', async () => {
+    const lunch = { ...card('cp_l', '午餐券'), scopeText: '仅限餐饮' };
+    const misfits = [{ coupon: lunch, code: 'NOT_IN_SCOPE', message: '账单里没有适用的商品' }];
+    open({ 'bill.quote': body => ({ data: { ...quote(body).data, misfits } }) });
+    await type('第 1 行的金额', '300');
+    fireEvent.click(await screen.findByText(/1 张不能用/));
+    expect(screen.getByText('账单里没有适用的商品（仅限餐饮）')).toBeTruthy();
+  });
 });
 
 test('a bill without coupons says what becomes of it', async () => {
@@ -408,5 +507,20 @@ describe('a large bill', () => {
     await waitFor(() => expect(useConfirm.getState().question).toBeDefined());
     await answer(true);
     await waitFor(() => expect(server.of('bill.redeem')).toHaveLength(1));
+  });
+
+  test('tapped twice in a hurry keeps its question: neither tap answers it', async () => {
+    const server = await redeemed('50000.01');
+    await waitFor(() => expect(useConfirm.getState().question).toBeDefined());
+    press(/核销，收/);
+    const veil = document.querySelector('.y-dialog__veil');
+    fireEvent.click(veil!);
+    await act(async () => undefined);
+    expect(useConfirm.getState().question).toBeDefined();
+    jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 1_000);
+    fireEvent.click(veil!);
+    jest.restoreAllMocks();
+    expect(useConfirm.getState().question).toBeUndefined();
+    expect(server.of('bill.redeem')).toHaveLength(0);
   });
 });

@@ -30,6 +30,7 @@ const showReceipt = (visit: VisitView, receipt: Receipt): void => {
 
 const waitWords = ({ bill, quoting, quote, fresh }: ReturnType<typeof useBill>): string => {
   if (bill.blank) return quote && quote.fits.length > 0 ? billMessages.giftsFirst : billMessages.couponsWait;
+  if (bill.zero) return billMessages.zeroWait;
   return quoting
     ? billMessages.quoting
     : quote && fresh
@@ -46,6 +47,7 @@ const OpenVisit = ({ visit, goods }: { visit: VisitView; goods: Goods }) => {
     goods,
     memberMasked: `${visit.member.nameMasked} ${visit.member.phoneMasked}`,
     onReceipt: receipt => showReceipt(visit, receipt),
+    onRedeemedBefore: redemptionId => go('receipt', { redemptionId }, { replace: true }),
   });
   const { resume, busyId, failures } = useResume(receipt => showReceipt(visit, receipt));
   const { pending } = state;

@@ -1,0 +1,66 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import type { RequestBody } from '@core/contracts/define';
+import { useActing } from '@/lib/acting';
+import { testServer } from '../../../../tests/component/guide-server';
+import { taroTest } from '../../../../tests/component/taro';
+import TodayPage from '.';
+
+const now = Date.now();
+const row = (guideName: string, savedFen: number) => ({
+  redemptionId: `rd_${guideName}`,
+  slipNo: 'A1',
+  at: now,
+  counter: { counterId: 'ct_1', name: '青萝专柜', floor: '3F', storeId: 'st_1', storeName: '湖滨店' },
+  memberMasked: '林** 138****2046',
+  savedFen,
+  payFen: 10_000,
+  state: 'redeemed',
+  reversibleUntil: 0,
+  couponTitles: ['满减券'],
+  gifts: [],
+  guideName,
+  mineHere: false,
+});
+const [hers, colleagues] = [row('林晓', 5_000), row('吴桐', 3_000)];
+const list = ({ data }: RequestBody) => {
+  const items = (data as { mine?: boolean }).mine ? [hers] : [hers, colleagues];
+  const savedFen = items.reduce((sum, item) => sum + item.savedFen, 0);
+  return { data: { items, today: { count: items.length, savedFen, payFen: items.length * 10_000 } } };
+};
+const stand = (over: object) =>
+  act(() => useActing.setState({ acting: { role: 'guide', storeId: 'st_1', storeName: '湖滨店', ...over } }));
+
+beforeEach(() => taroTest.reset());
+
+test('begins with her own, as her workbench counts them; the counter’s are one tap away, with their own sums', async () => {
+  stand({ counterId: 'ct_1' });
+  testServer({ 'redemption.list': list });
+  render(<TodayPage />);
+  expect(await screen.findByText('1 笔')).toBeTruthy();
+  expect(screen.getByRole('tab', { name: '我的' }).getAttribute('aria-selected')).toBe('true');
+  expect(screen.queryByText(/吴桐/)).toBeNull();
+  fireEvent.click(screen.getByRole('tab', { name: '本柜台' }));
+  expect(await screen.findByText('2 笔')).toBeTruthy();
+  expect(screen.getByText(/吴桐/)).toBeTruthy();
+});
+
+test('nothing of her own yet: the counter’s can still be seen', async () => {
+  stand({ counterId: 'ct_1' });
+  const none = { items: [], today: { count: 0, savedFen: 0, payFen: 0 } };
+  testServer({
+    'redemption.list': body => ((body.data as { mine?: boolean }).mine ? { data: none } : list(body)),
+  });
+  render(<TodayPage />);
+  await screen.findByText('今天还没有核销');
+  fireEvent.click(screen.getByRole('tab', { name: '本柜台' }));
+  expect(await screen.findByText('2 笔')).toBeTruthy();
+});
+
+test('a manager at no counter sees her whole store, and it says so', async () => {
+  stand({ role: 'store-manager', counterId: undefined });
+  testServer({ 'redemption.list': list });
+  render(<TodayPage />);
+  expect(await screen.findByText('全店')).toBeTruthy();
+  expect(screen.getByText('2 笔')).toBeTruthy();
+  expect(screen.queryByRole('tab')).toBeNull();
+});
