@@ -26,6 +26,10 @@ type BenchViewProps = {
   today: { redemptions: number; savedFen: number; newMembers: number };
   entries: readonly Entry[];
   hasCounter: boolean;
+  /** applications that wait for her word */
+  applicants?: number;
+  /** a manager at no counter sees what her whole store did */
+  wholeStore: boolean;
   onSwitch?: () => void;
   /** e.g. a redemption whose answer is missing */
   notice?: ReactNode;
@@ -38,20 +42,25 @@ const Figure = ({ label, children }: { label: string; children: ReactNode }) => 
   </View>
 );
 
-const EntryTile = ({ entry }: { entry: Entry }) => (
-  <View
-    className="bench__entry"
-    hoverClass="is-pressed"
-    onClick={() => go(entry)}
-    {...a11y({ role: 'button', focusable: true, label: m.entries[entry] })}
-  >
-    <Icon name={entryIcons[entry]} size={24} />
-    <View>
-      <View className="bench__entry-name">{m.entries[entry]}</View>
-      <View className="y-small">{m.entryHints[entry]}</View>
+const EntryTile = ({ entry, waiting }: { entry: Entry; waiting: number }) => {
+  const label = waiting > 0 ? `${m.entries[entry]}，${m.waiting(waiting)}` : m.entries[entry];
+  return (
+    <View
+      className="bench__entry"
+      hoverClass="is-pressed"
+      onClick={() => go(entry)}
+      {...a11y({ role: 'button', focusable: true, label })}
+    >
+      <Icon name={entryIcons[entry]} size={24} />
+      <View className="y-grow">
+        <View className="bench__entry-name">{m.entries[entry]}</View>
+        <View className={waiting > 0 ? 'bench__waiting' : 'y-small'}>
+          {waiting > 0 ? m.waiting(waiting) : m.entryHints[entry]}
+        </View>
+      </View>
     </View>
-  </View>
-);
+  );
+};
 
 /** The guide's day at a glance, and one huge thing to press. */
 export const BenchView = ({
@@ -61,6 +70,8 @@ export const BenchView = ({
   today,
   entries,
   hasCounter,
+  applicants = 0,
+  wholeStore,
   onSwitch,
   notice,
 }: BenchViewProps) => (
@@ -76,19 +87,27 @@ export const BenchView = ({
         <View className="bench__hello">{m.hello(Math.floor(minuteOfDay(serverNow()) / 60), name)}</View>
         <View className="y-note">{post}</View>
       </View>
-      {onSwitch && <Icon name="swap" size={22} />}
+      {onSwitch && (
+        <View className="bench__switch">
+          <Icon name="swap" size={20} />
+          <View>{m.switch}</View>
+        </View>
+      )}
     </View>
     {notice}
-    <View className="bench__figures">
-      <Figure label={m.figures.redemptions}>{today.redemptions}</Figure>
-      <Figure label={m.figures.saved}>
-        <Money fen={today.savedFen} size={24} short />
-      </Figure>
-      <Figure label={m.figures.members}>{today.newMembers}</Figure>
+    <View className="bench__today">
+      <View className="y-small bench__whose">{wholeStore ? m.whose.store : m.whose.mine}</View>
+      <View className="bench__figures">
+        <Figure label={m.figures.redemptions}>{today.redemptions}</Figure>
+        <Figure label={m.figures.saved}>
+          <Money fen={today.savedFen} size={24} short />
+        </Figure>
+        <Figure label={m.figures.members}>{today.newMembers}</Figure>
+      </View>
     </View>
     <View className="bench__entries">
       {entries.map(entry => (
-        <EntryTile key={entry} entry={entry} />
+        <EntryTile key={entry} entry={entry} waiting={entry === 'staff' ? applicants : 0} />
       ))}
     </View>
     <View

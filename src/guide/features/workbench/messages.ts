@@ -8,7 +8,10 @@ export const workbenchMessages = {
   scanHint: '扫码、选图片或输入数字都可以',
   needCounter: '选一个柜台再扫码',
   needCounterHint: '核销要记在柜台上',
-  figures: { redemptions: '今日核销', saved: '为顾客省', members: '今日新会员' },
+  whose: { mine: '我的今天', store: '全店今天' },
+  figures: { redemptions: '核销', saved: '为顾客省', members: '新会员' },
+  waiting: (count: number) => `${count} 人待批准`,
+  switch: '切换',
   entries: { today: '今日核销', badge: '我的工牌码', staff: '员工管理', desk: '服务台' },
   entryHints: { today: '查看与撤销', badge: '请顾客扫码入会', staff: '邀请与审批', desk: '手机挂失' },
 };

@@ -53,7 +53,7 @@ const BenchBody = ({ bench, reload, busy }: { bench: Bench; reload: () => void; 
       </View>
     );
   }
-  const { name, avatar, today } = bench.view;
+  const { name, avatar, today, applicants } = bench.view;
   return (
     <View>
       <BenchView
@@ -62,6 +62,8 @@ const BenchBody = ({ bench, reload, busy }: { bench: Bench; reload: () => void; 
         post={postText(place)}
         today={today}
         entries={entriesOf(place.role)}
+        applicants={applicants}
+        wholeStore={place.counter === undefined && place.role === 'store-manager'}
         hasCounter={place.counter !== undefined}
         onSwitch={places.length > 1 ? () => setSwitching(true) : undefined}
         notice={
