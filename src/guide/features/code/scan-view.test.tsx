@@ -22,3 +22,15 @@ test.each([
   expect(await screen.findByText('不能识别')).toBeTruthy();
   expect(screen.queryByText(m.goesOn) !== null).toBe(goesOn);
 });
+
+test('back from a visit the digits of the shopper before are gone; refused ones stay to be mended', async () => {
+  testServer({ 'visit.identify': () => ({ refuse: { code: 'CODE_WRONG', message: '会员码不对' } }) });
+  const view = (turn: number) => <ScanView running turn={turn} onOpened={() => undefined} />;
+  const { rerender } = render(view(0));
+  const typed = () => screen.getByLabelText<HTMLInputElement>(m.typed).value;
+  fireEvent.change(screen.getByLabelText(m.typed), { target: { value: '90123456789012345678' } });
+  await screen.findByText('会员码不对');
+  expect(typed()).toBe('9012 3456 7890 1234 5678');
+  rerender(view(1));
+  expect(typed()).toBe('');
+});

@@ -58,7 +58,8 @@ export const ScanView = ({ running, turn, onOpened, notice }: ScanViewProps) => 
           )}
         </View>
       )}
-      <DigitsField busy={busy} onCode={enter} />
+      {/* back from a visit: the digits of the shopper before must not stand there */}
+      <DigitsField key={turn} busy={busy} onCode={enter} />
       <PictureButton onCode={enter} />
     </View>
   );
