@@ -1,7 +1,12 @@
+import Taro from '@tarojs/taro';
+import { useActing } from './acting';
+import { go, urlOf } from './go';
+
 /** What the browser needs that WeChat brings along; called once when the app starts there. */
 export const settleInBrowser = (): void => {
   pressWithKeyboard();
   nameBarButtons();
+  homeOfWork();
 };
 
 /** Lets Enter and Space press what has the role of a button, a tab or a checkbox: Taro's views are no real buttons. */
@@ -13,6 +18,30 @@ const pressWithKeyboard = () => {
     event.preventDefault();
     target.click();
   });
+};
+
+/** Is this a page of somebody at work, other than the workbench itself? */
+const atWork = (): boolean =>
+  /^#\/(guide|ops)\//.test(window.location.hash) &&
+  !window.location.hash.startsWith(`#${urlOf('workbench')}`) &&
+  useActing.getState().acting !== undefined;
+
+/** After a reload the bar offers "home" in place of "back": for somebody at work that is the workbench, not the shop. */
+const homeOfWork = () => {
+  const home = document.querySelector('#taro-navigation-bar .taro-navigation-bar-home');
+  const name = () => home?.setAttribute('aria-label', atWork() ? '回工作台' : '回首页');
+  Taro.eventCenter.on('__taroRouterChange', name);
+  name();
+  // before the router's own listener, which sits on the button itself
+  document.addEventListener(
+    'click',
+    event => {
+      if (!home?.contains(event.target as Node) || !atWork()) return;
+      event.stopPropagation();
+      go('workbench', {}, { restart: true });
+    },
+    true,
+  );
 };
 
 /** Taro's navigation bar draws its two buttons without saying what they are. */
