@@ -1,7 +1,9 @@
 import type { Receipt } from '@core/contracts/redemption';
 import { useEffect } from 'react';
 import type { Goods } from '../../lib/goods';
-import { outcomeOf, ticked, type Choice } from './choice';
+import type { BillLine } from './bill-form';
+import { outcomeOf, ticked, type Choice, type Outcome } from './choice';
+import type { RedeemInput } from './keeper';
 import { usePending } from './pending';
 import { useBillForm } from './use-bill-form';
 import { useChoice } from './use-choice';
@@ -17,6 +19,19 @@ type BillDeps = DraftOf & {
   /** the bill that was kept is redeemed already */
   onRedeemedBefore: (redemptionId: string) => void;
 };
+
+const inputOf = (
+  ticketId: string,
+  lines: BillLine[],
+  { couponIds, payFen }: Outcome,
+  slipNo: string | undefined,
+): RedeemInput => ({
+  ticketId,
+  lines,
+  couponIds,
+  expectedPayFen: payFen,
+  ...(slipNo === undefined ? {} : { slipNo }),
+});
 
 /** One bill of a visit: typed, quoted live, redeemed by the amount shown. */
 export const useBill = ({ goods, onReceipt, onRedeemedBefore, ...visit }: BillDeps) => {
@@ -56,13 +71,7 @@ export const useBill = ({ goods, onReceipt, onRedeemedBefore, ...visit }: BillDe
     const { slipNo } = bill;
     if (slipNo === undefined && !bill.blank) return;
     if (isLarge(outcome) && !(await isMeant(outcome))) return;
-    const input = {
-      ticketId,
-      lines: bill.lines,
-      couponIds: outcome.couponIds,
-      expectedPayFen: outcome.payFen,
-    };
-    await redeem(slipNo === undefined ? input : { ...input, slipNo }, outcome);
+    await redeem(inputOf(ticketId, bill.lines, outcome, slipNo), outcome);
   };
 
   return {
