@@ -128,3 +128,27 @@ test('after a lost answer the guide asks again and sees the first receipt; nothi
   const list = await call<{ items: { slipNo: string }[] }>(guide.who, 'guide', 'redemption.list', {}, guide.as);
   expect(list.items.filter(row => row.slipNo === slip)).toHaveLength(1);
 });
+
+test('after a reload in the middle of a bill "home" is the workbench, where the bill waits; redeemed, it waits no more', async ({ page }) => {
+  const guide = await atTheCounter('guide');
+  const phone = await phoneOf(await newMember());
+  await signIn(page, guide.who);
+  await remember(page, guide.who, 'acting', guide.acting);
+  await page.goto('/#/guide/pages/scan/index');
+  await page.locator('.digits input').fill(phone());
+  await page.getByLabel('第 1 行的金额').fill('800');
+  await page.getByLabel('小票号').fill(slipNo());
+  await page.reload();
+  await page.getByRole('button', { name: '回工作台' }).click();
+  await page
+    .getByRole('button', { name: /^未完成的接待/ })
+    .first()
+    .click();
+  await expect(page.getByLabel('第 1 行的金额')).toHaveValue('800');
+  const unfinished = page.getByRole('button', { name: /^未完成的接待/ });
+  await page.getByRole('button', { name: /核销，收 ¥/ }).click();
+  await expect(viewOf(page, 'receipt')).toContainText('核销成功');
+  await page.goto('/#/guide/pages/workbench/index');
+  await expect(viewOf(page, 'workbench')).toHaveAttribute('data-state', 'ready');
+  await expect(unfinished).toHaveCount(0);
+});
