@@ -66,7 +66,7 @@ const conditionOf = ({ thresholdFen, benefit }: TicketProps) => {
 export const CouponTicket = (props: TicketProps) => {
   const { title, benefit, scope, validity, issuer, issuerName, stamp, action, note, selected, onClick } =
     props;
-  const limits = [props.audience, capOf(props)].filter(Boolean).join(' · ');
+  const limits = [props.when, props.audience, capOf(props)].filter(Boolean).join(' · ');
   const classes = ['y-ticket', `y-ticket--${issuer}`];
   if (stamp) classes.push('is-stamped');
   if (selected) classes.push('is-selected');
@@ -82,7 +82,7 @@ export const CouponTicket = (props: TicketProps) => {
       <View className="y-ticket__main">
         <View className="y-ticket__issuer">{issuerName}</View>
         <View className="y-ticket__title">{title}</View>
-        <View className="y-ticket__rule">{[scope, props.when].filter(Boolean).join(' · ')}</View>
+        <View className="y-ticket__rule">{scope}</View>
         {limits && <View className="y-ticket__rule">{limits}</View>}
         <View className="y-ticket__foot">
           <View className="y-ticket__validity">{validity}</View>

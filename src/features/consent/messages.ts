@@ -12,7 +12,7 @@ export const consentMessages = {
   },
   withdrawBrand: (brand: string) => ({
     title: `撤回对${brand}的同意？`,
-    body: `${brand}不再看到您的品牌会员资料，也不再联系您，专属导购的绑定会解除，不再享受${brand}的会员优惠和新券。\n券包里已有的券照样能用，商场会员不受影响。`,
+    body: `${brand}不再看到您的品牌会员资料，也不再联系您，专属导购的绑定会解除，不再享受${brand}的会员优惠和新券。\n已领的券照样能用，商场会员不受影响。`,
   }),
   yes: '撤回同意',
   withdrawnMall: '已撤回，会员服务暂停',

@@ -86,8 +86,8 @@ it('says when it opens', () => {
 });
 
 it('says on which days and at what hours', () => {
-  render(<Ticket of={offer({ scopeText: '仅限餐饮', whenText: '周一至周五 11:00–14:00' })} />);
-  expect(screen.getByText('仅限餐饮 · 周一至周五 11:00–14:00')).toBeTruthy();
+  render(<Ticket of={offer({ whenText: '周一至周五 11:00–14:00' })} />);
+  expect(screen.getByText('周一至周五 11:00–14:00 · 最多减 150 元')).toBeTruthy();
 });
 
 it('what cannot be taken comes after what can, also after the way to more', () => {
