@@ -20,7 +20,7 @@ it('withdrawing from a brand takes no coupon away, and says so before and after'
   answering({ 'session.open': aSession({ member: aMember(inBrand) }), ...replies });
   render(<ConsentsPage />);
   fireEvent.click(await screen.findByRole('button', { name: '撤回青萝条款' }));
-  expect(await screen.findByText(/券包里已有的券照样能用/)).toBeTruthy();
+  expect(await screen.findByText(/已领的券照样能用/)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: '撤回同意' }));
   expect(await screen.findByText('已撤回，券包里的券照样能用')).toBeTruthy();
   expect(scrolls()).toBe(0);
