@@ -65,6 +65,9 @@ const browserCanvas = (id: string): Surface | undefined => {
   const host = document.getElementById(id);
   if (!host) return undefined;
   const canvas = document.createElement('canvas');
+  // as large as its host, whatever size that takes later; a style sheet cannot say it, Taro renames the tag there
+  canvas.style.width = '100%';
+  canvas.style.height = '100%';
   host.replaceChildren(canvas);
   return canvas;
 };
