@@ -6,6 +6,8 @@ export type LogWriter = { write(line: object): void; close(): Promise<void> };
 
 const KEEP_BYTES = 20 * 1024 * 1024;
 const SLOW_CALL_MS = 200;
+/** Lines go to the file together: one write each takes longer than making them. Nothing waits longer than this. */
+const FLUSH = { minLength: 8 * 1024, periodicFlush: 250 };
 
 /** A database call that went well and fast is not worth a line; there are thousands a second. */
 const isNoise = (line: { kind?: string; code?: string; ms?: number }): boolean =>
@@ -15,7 +17,7 @@ const isNoise = (line: { kind?: string; code?: string; ms?: number }): boolean =
 export const createLog = (file: string | null): LogWriter => {
   if (file === null) return { write: () => undefined, close: async () => undefined };
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > KEEP_BYTES) renameSync(file, `${file}.1`);
-  const destination = pino.destination({ dest: file, sync: false });
+  const destination = pino.destination({ dest: file, sync: false, ...FLUSH });
   const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
   return {
     write: line => {
