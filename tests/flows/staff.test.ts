@@ -314,6 +314,14 @@ describe('a manager', () => {
     expect(await mall.deps.db.collection<Scene>('scenes').count({ guideId: staffId })).toBe(1);
   });
 
+  test('a decision made by a clock that is ahead is seen by one that is behind', async () => {
+    const staffId = await apply(mall.stranger());
+    await mall.ask('ops', manager(), 'staff.approve', { staffId }, asManager());
+    const behind = { action: 'fault.set', kind: 'clock', ms: -2000, match: { actionName: 'staff.approve' }, times: 1 };
+    await fetch(mall.runtime.adminUrl, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(behind) });
+    expect(await mall.call('ops', manager(), 'staff.approve', { staffId }, asManager())).toMatchObject({ code: 'STAFF_WRONG_STATE' });
+  });
+
   test('two approvals at once make one badge', async () => {
     const staffId = await apply(mall.stranger());
     const answers = await Promise.all([1, 2].map(() => mall.call('ops', manager(), 'staff.approve', { staffId }, asManager())));

@@ -1,4 +1,4 @@
-import { currentPosts, isCurrent } from './post';
+import { currentPosts, isCurrent, isOpen } from './post';
 
 test.each([
   { term: { from: 10 }, now: 9, current: false, why: 'begins in a moment' },
@@ -11,4 +11,12 @@ test.each([
 
 test('only posts held now count', () => {
   expect(currentPosts([{ from: 0, until: 5 }, { from: 5 }], 5)).toEqual([{ from: 5 }]);
+});
+
+test.each([
+  { term: {}, now: 20, open: true, why: 'no end was set' },
+  { term: { until: 20 }, now: 19, open: true, why: 'ends in a moment' },
+  { term: { until: 20 }, now: 20, open: false, why: 'ended' },
+])('whether a post is over does not ask when it began: $why', ({ term, now, open }) => {
+  expect(isOpen(term, now)).toBe(open);
 });

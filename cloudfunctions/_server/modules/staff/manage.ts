@@ -1,7 +1,7 @@
 import type { OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { OpsContract } from '@core/contracts/ops';
-import { currentPosts } from '@core/domain/staff/post';
+import { currentPosts, isOpen } from '@core/domain/staff/post';
 import { nextStaffState, type StaffEvent } from '@core/domain/staff/state';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
@@ -52,7 +52,8 @@ const BELOW_HEADQUARTERS: ReadonlySet<Post['role']> = new Set(['guide', 'cashier
 const findOwnStaff = async (context: StaffContext, tx: Transaction, staffId: string): Promise<Result<Staff, ErrorCode>> => {
   if (staffId === context.staff._id) return refuse('STAFF_SELF');
   const staff = await staffOf(tx).get(staffId);
-  const posts = staff ? currentPosts(staff.posts, context.now) : [];
+  // a colleague may have approved her a moment ago by a clock that is ahead of this one
+  const posts = staff ? staff.posts.filter(post => isOpen(post, context.now)) : [];
   const here = posts.some(({ storeId }) => storeId === context.as.storeId) && posts.every(({ role }) => BELOW_HEADQUARTERS.has(role));
   return staff && here ? ok(staff) : refuse('STAFF_NOT_FOUND');
 };
