@@ -74,6 +74,11 @@ test('when the first leaves nothing, the second has nothing to do', () => {
   expect(applyCoupons([all, rest], bill)).toEqual({ ok: false, couponId: 'cp_rest', misfit: { code: 'NOTHING_LEFT_TO_DISCOUNT' } });
 });
 
+test('of two that do not go together the later is named, with why', () => {
+  const rival = aCoupon({ couponId: 'cp_rival', templateId: 'tp_rival', rules: { priority: 11 } });
+  expect(applyCoupons([rival, mall], bill)).toMatchObject({ ok: false, couponId: 'cp_rival', misfit: { code: 'DOES_NOT_COMBINE', why: 'class' } });
+});
+
 test('a coupon that does not fit alone is named before anything is applied', () => {
   expect(applyCoupons([mall, percent({ state: 'redeemed' })], bill)).toMatchObject({ ok: false, couponId: 'cp_brand', misfit: { code: 'WRONG_STATE' } });
 });

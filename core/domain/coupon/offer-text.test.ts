@@ -154,6 +154,7 @@ test.each([
 test.each<{ over: Partial<CouponRules>; text: string; why: string }>([
   { why: 'the mall', over: {}, text: '同类的商场券一次只能用一张，可以和品牌券一起用' },
   { why: 'a brand, by its name', over: { issuer: 'brand', brandId: 'br_one' }, text: '同类的青萝券一次只能用一张，可以和商场券一起用' },
+  { why: 'a brand that nobody named', over: { issuer: 'brand' }, text: '同类的品牌券一次只能用一张，可以和商场券一起用' },
   { why: 'a gift', over: { benefit: { kind: 'exchange', gift: '茶' } }, text: '同类的兑换券一次只能用一张，可以和满减、折扣券一起用' },
 ])('one of a class names it: $why', ({ over, text }) => {
   expect(sentences(over)).toContain(text);
