@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { buildFunctions, endBuilds } from './build-functions.mjs';
+import { bundleBench } from './lib/bench-bundle.mjs';
 import { root } from './lib/paths.mjs';
 
 /** The rules alone: they need no store, so they are measured in one process without it. */
@@ -24,17 +24,7 @@ const entryPoints = {
 };
 
 await buildFunctions({ out, runtime: false });
-await build({
-  entryPoints,
-  outdir: out,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  external: ['libsql', 'esbuild'],
-  tsconfig: join(root, 'tsconfig.node.json'),
-  logLevel: 'warning',
-});
+await bundleBench(out, entryPoints);
 endBuilds();
 const run = (name, args) => spawnSync(process.execPath, [join(out, `${name}.js`), ...args], { stdio: 'inherit', cwd: root }).status ?? 1;
 const runsAll = engineNames.length === 0 && !asksForOthers;
