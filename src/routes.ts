@@ -1,5 +1,11 @@
+import type { StaffRole } from '@core/contracts/define';
+
 /** Every page of the app. `app.config.ts`, the page titles, `go()` and the tests' walk all read this one table. */
 export type PackageName = 'main' | 'guide' | 'ops';
+
+/** Where headquarters' navigation names a page, and to whom. */
+export type MenuSection = 'overview' | 'offer' | 'sale' | 'books' | 'people' | 'audit';
+export type Menu = { section: MenuSection; roles: readonly StaffRole[] };
 
 /** What a page is called with; `P` is never there at run time. */
 export type Route<P = unknown> = {
@@ -7,6 +13,7 @@ export type Route<P = unknown> = {
   package: PackageName;
   title: string;
   tab: boolean;
+  menu?: Menu;
   readonly params?: P;
 };
 
@@ -14,12 +21,15 @@ type NoParams = Record<never, string>;
 type Visit = { ticketId: string };
 type Redemption = { redemptionId: string };
 
-const route = <P = NoParams>(pkg: PackageName, path: string, title: string): Route<P> => ({
+const route = <P = NoParams>(pkg: PackageName, path: string, title: string, menu?: Menu): Route<P> => ({
   path,
   package: pkg,
   title,
   tab: false,
+  ...(menu ? { menu } : {}),
 });
+/** A page that the side navigation names for these roles. */
+const menu = (section: MenuSection, ...roles: StaffRole[]): Menu => ({ section, roles });
 const tab = (path: string, title: string): Route<NoParams> => ({ path, package: 'main', title, tab: true });
 
 export const routes = {
@@ -49,9 +59,9 @@ export const routes = {
   badge: route('guide', 'guide/pages/badge/index', '我的工牌码'),
   apply: route('guide', 'guide/pages/apply/index', '入职申请'),
 
-  staff: route('ops', 'ops/pages/staff/index', '员工管理'),
+  staff: route('ops', 'ops/pages/staff/index', '员工管理', menu('people', 'store-manager')),
   invite: route('ops', 'ops/pages/invite/index', '邀请员工'),
-  desk: route('ops', 'ops/pages/desk/index', '服务台'),
+  desk: route('ops', 'ops/pages/desk/index', '服务台', menu('people', 'store-manager')),
 } as const;
 
 export type RouteName = keyof typeof routes;

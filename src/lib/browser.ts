@@ -14,7 +14,7 @@ const pressWithKeyboard = () => {
   document.addEventListener('keydown', event => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     const target = event.target as HTMLElement;
-    if (!/^(button|tab|checkbox|radio|link)$/.test(target.getAttribute('role') ?? '')) return;
+    if (!/^(button|tab|checkbox|radio|link|row)$/.test(target.getAttribute('role') ?? '')) return;
     event.preventDefault();
     target.click();
   });

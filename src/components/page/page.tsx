@@ -31,6 +31,8 @@ type Common = {
   content?: string;
   /** what the banner says without network, where that is more than "this is the last we had" */
   offlineNote?: string;
+  /** what stands around the content on a wide window; see headquarters' pages */
+  frame?: ReactNode;
 };
 
 export type PageProps = Common & { state?: ViewState; children: ReactNode };
@@ -58,8 +60,10 @@ export const Page = (props: PageProps) => {
   const classes = ['y-page', `page-${name}`, `is-${state}`, `y-page--${ground}`];
   if (dense) classes.push('y-page--dense');
   if (action) classes.push('y-page--with-action');
+  if (props.frame) classes.push('y-page--framed');
   const body = (
     <View className={classes.join(' ')} data-state={state} data-page={name}>
+      {props.frame}
       {/* a page that has nothing to show says it itself */}
       {!online && state !== 'offline' && (
         <View className="y-page__offline" {...a11y({ role: 'status', live: 'polite' })}>

@@ -8,6 +8,8 @@ export type Login = {
   person: () => string;
   /** the platform does not know this browser: goes to where one signs in; false when there is no such place */
   required: () => boolean;
+  /** Signs this browser out; absent where the platform signs everyone in. */
+  leave?: () => void;
 };
 
 const platformLogin: Login = { headers: () => ({}), person: () => 'me', required: () => false };

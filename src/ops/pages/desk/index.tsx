@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { FailureLine } from '@/components/error-state/error-state';
-import { Page } from '@/components/page/page';
+import { OpsPage } from '../../components/desktop/ops-page';
 import { FindForm, isPhone, type FindValue } from '../../features/desk/find-form';
 import { MemberCard } from '../../features/desk/member-card';
 import { deskMessages as m } from '../../features/desk/messages';
@@ -28,9 +28,8 @@ const DeskPage = () => {
 
   if (desk.found) {
     return (
-      <Page
+      <OpsPage
         name="desk"
-        dense
         action={
           <Button kind="secondary" onClick={another}>
             {m.another}
@@ -44,13 +43,12 @@ const DeskPage = () => {
           revokedAt={desk.revokedAt}
           onRevoke={deviceId => void desk.revoke(deviceId)}
         />
-      </Page>
+      </OpsPage>
     );
   }
   return (
-    <Page
+    <OpsPage
       name="desk"
-      dense
       action={
         <View>
           <FailureLine failure={desk.failure} />
@@ -69,7 +67,7 @@ const DeskPage = () => {
           setValue(next);
         }}
       />
-    </Page>
+    </OpsPage>
   );
 };
 

@@ -4,10 +4,10 @@ import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { FailureLine } from '@/components/error-state/error-state';
 import { Icon } from '@/components/icon/icon';
-import { Page, QueryPage } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { a11y } from '@/lib/a11y';
 import { back } from '@/lib/go';
+import { OpsPage, OpsQueryPage } from '../../components/desktop/ops-page';
 import { InviteForm } from '../../features/invitation/invite-form';
 import { inviteMessages as m } from '../../features/invitation/messages';
 import { PasscodeView } from '../../features/invitation/passcode-view';
@@ -28,8 +28,9 @@ const InvitePage = () => {
       again();
     };
     return (
-      <Page
+      <OpsPage
         name="invite"
+        under="staff"
         action={
           <View className="y-stack-8">
             <Button onClick={back}>{m.done}</Button>
@@ -40,7 +41,7 @@ const InvitePage = () => {
         }
       >
         <PasscodeView invitation={made} ofStore={query.data?.counters.length ?? 0} />
-      </Page>
+      </OpsPage>
     );
   }
   const submit = (): void => {
@@ -48,9 +49,9 @@ const InvitePage = () => {
     if (!missing) void invite(value);
   };
   return (
-    <QueryPage
+    <OpsQueryPage
       name="invite"
-      dense
+      under="staff"
       query={query}
       skeleton={<Skeleton shape="form" />}
       empty={<EmptyState icon="shop" title={m.noCounters} note={m.noCountersHint} />}
@@ -72,7 +73,7 @@ const InvitePage = () => {
       )}
     >
       {people => <InviteForm counters={people.counters} value={value} onChange={setValue} />}
-    </QueryPage>
+    </OpsQueryPage>
   );
 };
 

@@ -2,7 +2,6 @@ import { useDidShow } from '@tarojs/taro';
 import { useRef, useState } from 'react';
 import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
-import { QueryPage } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { confirm } from '@/lib/confirm';
 import { go } from '@/lib/go';
@@ -12,6 +11,7 @@ import { OpenInvitations } from '../../features/staff/open-invitations';
 import { PeopleView } from '../../features/staff/people-view';
 import { ReasonSheet } from '../../features/staff/reason-sheet';
 import { useStaff, type Invitation, type StaffRow } from '../../features/staff/use-staff';
+import { OpsQueryPage } from '../../components/desktop/ops-page';
 import { countersText } from '../../lib/counters-text';
 
 const sheetWords = (what: 'suspend' | 'reject', name: string) =>
@@ -63,9 +63,8 @@ const StaffPage = () => {
     </Button>
   );
   return (
-    <QueryPage
+    <OpsQueryPage
       name="staff"
-      dense
       query={staff.query}
       skeleton={<Skeleton shape="list" />}
       empty={<EmptyState icon="users" title={m.emptyTitle} note={m.emptyHint} action={inviteButton} />}
@@ -101,7 +100,7 @@ const StaffPage = () => {
           )}
         </>
       )}
-    </QueryPage>
+    </OpsQueryPage>
   );
 };
 

@@ -1,0 +1,62 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { a11y } from '@/lib/a11y';
+import { useActing } from '@/lib/acting';
+import { go } from '@/lib/go';
+import { roleNames } from '@/lib/role-names';
+import { routes, type RouteName } from '@/routes';
+import { menuOf, sectionNames } from './menu';
+import './desktop.scss';
+
+/** Pages of the menu do not pile up: one replaces the other. */
+const open = (name: RouteName): void => go(name, {}, { restart: true });
+
+const Item = ({ name, title, here }: { name: RouteName; title: string; here: boolean }) => (
+  <View
+    className={`nav__item ${here ? 'is-on' : ''}`}
+    hoverClass="is-pressed"
+    onClick={() => (here ? undefined : open(name))}
+    {...a11y({ role: 'link', focusable: true, selected: here, label: title })}
+  >
+    {title}
+  </View>
+);
+
+type SideNavProps = {
+  current: RouteName;
+  /** at its foot: who is signed in, and out */
+  foot?: ReactNode;
+};
+
+/** The navigation of headquarters: what the acting post may open, by section, from the routes table. */
+export const SideNav = ({ current, foot }: SideNavProps) => {
+  const acting = useActing(state => state.acting);
+  return (
+    <View className="nav" {...a11y({ role: 'navigation', label: '总部导航' })}>
+      <View className="nav__brand">
+        <View className="nav__mark" />
+        <View>一码</View>
+      </View>
+      <View className="nav__groups">
+        {menuOf(acting?.role).map(({ section, items }) => (
+          <View key={section} className="nav__group">
+            <View className="nav__section">{sectionNames[section]}</View>
+            {items.map(item => (
+              <Item key={item.name} {...item} here={item.name === current} />
+            ))}
+          </View>
+        ))}
+        {acting?.counterId !== undefined || acting?.role === 'store-manager' ? (
+          <View className="nav__group">
+            <View className="nav__section">柜台</View>
+            <Item name="workbench" title={routes.workbench.title} here={false} />
+          </View>
+        ) : null}
+      </View>
+      <View className="nav__foot">
+        {acting && <View className="y-small">{`${roleNames[acting.role]} · ${acting.storeName}`}</View>}
+        {foot}
+      </View>
+    </View>
+  );
+};
