@@ -70,9 +70,10 @@ export type StaffSeed = {
   key: string;
   name: string;
   title: string;
-  role: 'guide' | 'cashier' | 'store-manager';
+  role: 'guide' | 'cashier' | 'store-manager' | 'brand-operator' | 'group-operator' | 'finance';
+  /** headquarters' people: their home */
   storeKey: string;
-  /** counters by brand; all of the store for a cashier or a manager */
+  /** counters by brand; all of the store for a cashier or a manager; a brand operator's brand; none for the group's people */
   brandKeys: readonly string[] | 'all';
   state?: 'active' | 'suspended' | 'left';
 };
@@ -87,6 +88,9 @@ export const leadStaff: readonly StaffSeed[] = [
   { key: 'hanqi', name: '韩琪', title: '岚器 导购', role: 'guide', storeKey: 'hubin', brandKeys: ['lanqi'], state: 'suspended' },
   { key: 'luming', name: '陆鸣', title: '禾也 导购', role: 'guide', storeKey: 'hubin', brandKeys: ['heye'], state: 'left' },
   { key: 'xuning', name: '许宁', title: '锦河店店长', role: 'store-manager', storeKey: 'jinhe', brandKeys: 'all' },
+  { key: 'zhoujing', name: '周菁', title: '集团运营', role: 'group-operator', storeKey: 'hubin', brandKeys: [] },
+  { key: 'bailu', name: '白鹭', title: '青萝 品牌运营', role: 'brand-operator', storeKey: 'hubin', brandKeys: ['qingluo'] },
+  { key: 'songzhi', name: '宋执', title: '集团财务', role: 'finance', storeKey: 'hubin', brandKeys: [] },
 ];
 
 const SURNAMES = '江沈陶叶唐秦姚邵汪田姜范石廖邹金魏薛雷贺倪汤滕';
@@ -94,7 +98,7 @@ const GIVEN = ['雨桐', '思远', '嘉禾', '晓棠', '景行', '南乔', '知�
 
 /** Guides who stand in the lists: one for every counter that has none of the lead people. */
 export const otherGuides = (): StaffSeed[] => {
-  const taken = new Set(leadStaff.flatMap(person => (person.brandKeys === 'all' ? [] : person.brandKeys.map(key => counterId(person.storeKey, key)))));
+  const taken = new Set(leadStaff.flatMap(person => (person.brandKeys === 'all' || person.role !== 'guide' ? [] : person.brandKeys.map(key => counterId(person.storeKey, key)))));
   const open = stores.flatMap(store => store.brandKeys.map(brandKey => ({ store, brandKey }))).filter(({ store, brandKey }) => !taken.has(counterId(store.key, brandKey)));
   return open.map(({ store, brandKey }, index) => ({
     key: `guide${index + 1}`,

@@ -1,4 +1,5 @@
-import { leadStaff, shoppers } from './catalog';
+import { reachOf } from '@core/domain/staff/post';
+import { leadStaff, shoppers, type StaffSeed } from './catalog';
 import { shopperOpenid } from './members';
 import { badgeScene, staffOpenid } from './staff';
 
@@ -7,7 +8,7 @@ export type DemoPerson = {
   personId: string;
   openid: string;
   name: string;
-  role: 'shopper' | 'guide' | 'store-manager';
+  role: 'shopper' | 'guide' | 'store-manager' | 'headquarters';
   title: string;
   phone: string;
   note: string;
@@ -21,6 +22,15 @@ const notes: Readonly<Record<string, string>> = {
   fanglan: '邀请、审批、停用员工，服务台挂失',
   hanqi: '账号已停用，看看会发生什么',
   xuning: '另一家门店的店长',
+  zhoujing: '做券、发布、看各柜台参与',
+  bailu: '确认青萝承担的费用，只看得到青萝',
+  songzhi: '账目与对账单',
+};
+
+/** Under which heading she stands on the page of people. */
+const groupOf = (role: StaffSeed['role']): DemoPerson['role'] => {
+  if (role === 'store-manager') return 'store-manager';
+  return reachOf(role) === 'store' ? 'guide' : 'headquarters';
 };
 
 export const demoPeople = (): DemoPerson[] => [
@@ -39,9 +49,9 @@ export const demoPeople = (): DemoPerson[] => [
       personId: key,
       openid: staffOpenid(key),
       name,
-      role: role === 'store-manager' ? ('store-manager' as const) : ('guide' as const),
+      role: groupOf(role),
       title,
-      phone: `1542000000${index}`,
+      phone: `154200000${String(index).padStart(2, '0')}`,
       note: notes[key]!,
     })),
 ];

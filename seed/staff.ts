@@ -1,6 +1,7 @@
+import { reachOf, storesOfPosts } from '@core/domain/staff/post';
 import type { Database } from '@server/db/database';
 import { SCENES, type Scene } from '@server/modules/scene/documents';
-import { STAFF, type Staff } from '@server/modules/staff/documents';
+import { STAFF, type Post, type Staff } from '@server/modules/staff/documents';
 import { brandId, brands, counterId, leadStaff, otherGuides, storeId, stores, type StaffSeed } from './catalog';
 import type { SeedClock } from './clock';
 import { dataUri, portrait } from './pictures';
@@ -12,8 +13,18 @@ export const badgeScene = (key: string): string => `bg.${key}`;
 const brandKeysOf = ({ brandKeys, storeKey }: StaffSeed): readonly string[] =>
   brandKeys === 'all' ? stores.find(({ key }) => key === storeKey)!.brandKeys : brandKeys;
 
-/** A badge invites to one brand; who works for the whole store has none. */
-const hasBadge = ({ brandKeys }: StaffSeed): boolean => brandKeys !== 'all';
+/** A badge invites to one brand; who works for the whole store, or at headquarters, has none. */
+const hasBadge = ({ role }: StaffSeed): boolean => role === 'guide';
+
+const ownBrandOf = ({ brandKeys }: StaffSeed): { brandId?: string } =>
+  brandKeys === 'all' || brandKeys.length === 0 ? {} : { brandId: brandId(brandKeys[0]!) };
+
+const postOf = (person: StaffSeed): Omit<Post, 'from'> => ({
+  storeId: storeId(person.storeKey),
+  role: person.role,
+  counterIds: reachOf(person.role) === 'store' ? brandKeysOf(person).map(key => counterId(person.storeKey, key)) : [],
+  ...(person.role === 'brand-operator' ? ownBrandOf(person) : {}),
+});
 
 const toStaff = (person: StaffSeed, index: number, clock: SeedClock): Staff => {
   const since = clock.day(-1400 - index * 3);
@@ -25,18 +36,10 @@ const toStaff = (person: StaffSeed, index: number, clock: SeedClock): Staff => {
     name: person.name,
     title: person.title,
     avatar: dataUri(portrait(index * 3 + 1)),
-    employer: person.role === 'guide' ? 'brand' : 'mall',
-    ...(person.brandKeys === 'all' ? {} : { brandId: brandId(person.brandKeys[0]!) }),
-    posts: [
-      {
-        storeId: storeId(person.storeKey),
-        role: person.role,
-        counterIds: brandKeysOf(person).map(key => counterId(person.storeKey, key)),
-        from: since,
-        ...(left ? { until: clock.day(-20) } : {}),
-      },
-    ],
-    storeIds: [storeId(person.storeKey)],
+    employer: person.role === 'guide' || person.role === 'brand-operator' ? 'brand' : 'mall',
+    ...ownBrandOf(person),
+    posts: [{ ...postOf(person), from: since, ...(left ? { until: clock.day(-20) } : {}) }],
+    storeIds: storesOfPosts([postOf(person)]),
     ...(hasBadge(person) ? { badgeScene: badgeScene(person.key) } : {}),
     since,
     ...(person.state === 'suspended' ? { suspendedReason: '培训未完成' } : {}),

@@ -42,3 +42,26 @@ test.each([
   const answer = mayActAs({ ...guide, ...staff }, as(acting), now);
   expect(answer.ok ? undefined : answer.code).toBe(code);
 });
+
+const operator: Staff = {
+  ...guide,
+  posts: [
+    { storeId: 'st_a', role: 'brand-operator', counterIds: [], brandId: 'br_1', from: 0 },
+    { storeId: 'st_a', role: 'brand-operator', counterIds: [], brandId: 'br_2', from: 0 },
+  ],
+};
+
+test.each([
+  { acting: {}, brandId: 'br_1', why: 'the brand of her post, without being sent' },
+  { acting: { brandId: 'br_2' }, brandId: 'br_2', why: 'the one of her brands that she chose' },
+])('a brand operator acts for $why', ({ acting, brandId }) => {
+  expect(mayActAs(operator, as({ role: 'brand-operator', ...acting }), now)).toMatchObject({ ok: true, data: { brandId } });
+});
+
+test.each([
+  { staff: operator, acting: { role: 'brand-operator' as const, brandId: 'br_3' }, why: 'another brand’s operator' },
+  { staff: operator, acting: { role: 'brand-operator' as const, counterId: 'ct_1' }, why: 'an operator at a counter' },
+  { staff: guide, acting: { brandId: 'br_1' }, why: 'a guide, for all of her brand' },
+])('nobody acts as $why', ({ staff, acting }) => {
+  expect(mayActAs(staff, as(acting), now)).toMatchObject({ ok: false, code: 'STORE_NOT_YOURS' });
+});

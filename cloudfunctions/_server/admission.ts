@@ -15,16 +15,23 @@ const stateRefusal: Partial<Record<Staff['state'], ErrorCode>> = {
   left: 'ROLE_REQUIRED',
 };
 
-/** Does this record hold the role in that store (and counter) now? */
-export const mayActAs = (staff: Staff, as: ActingAs, now: number): Result<void, ErrorCode> => {
+/**
+ * Does this record hold the role in that store (and counter, or brand) now?
+ *
+ * @returns as whom she acts, with the brand of her post
+ */
+export const mayActAs = (staff: Staff, as: ActingAs, now: number): Result<ActingAs, ErrorCode> => {
   const refused = stateRefusal[staff.state];
   if (refused) return refuse(refused);
   const here = currentPosts(staff.posts, now).filter(post => post.storeId === as.storeId);
   if (here.length === 0) return refuse('STORE_NOT_YOURS');
-  const post = here.find(({ role }) => role === as.role);
-  if (!post) return refuse('ROLE_REQUIRED');
+  const held = here.filter(({ role }) => role === as.role);
+  if (held.length === 0) return refuse('ROLE_REQUIRED');
+  // somebody else's brand answers like one that does not exist
+  const post = as.brandId === undefined ? held[0]! : held.find(({ brandId }) => brandId === as.brandId);
+  if (!post) return refuse('STORE_NOT_YOURS');
   if (as.counterId !== undefined && !post.counterIds.includes(as.counterId)) return refuse('STORE_NOT_YOURS');
-  return ok(undefined);
+  return ok(post.brandId === undefined ? as : { ...as, brandId: post.brandId });
 };
 
 const clerkOf = (staff: Staff, as: ActingAs): Clerk => ({
@@ -48,7 +55,7 @@ const admitStaff = async (
   if (!staff) return refuse('ROLE_REQUIRED');
   if (!as || !roles.includes(as.role)) return refuse(stateRefusal[staff.state] ?? 'ROLE_REQUIRED');
   const allowed = mayActAs(staff, as, context.now);
-  return allowed.ok ? ok({ ...context, staff, as, clerk: clerkOf(staff, as) }) : allowed;
+  return allowed.ok ? ok({ ...context, staff, as: allowed.data, clerk: clerkOf(staff, allowed.data) }) : allowed;
 };
 
 const admitMember = async (context: LoginContext): Promise<Result<MemberContext, ErrorCode>> => {

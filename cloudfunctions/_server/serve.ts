@@ -14,6 +14,7 @@ const actingAs = z.strictObject({
   role: z.enum(['guide', 'cashier', 'store-manager', 'brand-operator', 'group-operator', 'finance']),
   storeId: id,
   counterId: id.optional(),
+  brandId: id.optional(),
   terminalId: z.string().regex(/^[0-9A-Za-z_-]{8,64}$/),
 });
 

@@ -51,8 +51,12 @@ export const action = <I extends z.ZodType, O extends z.ZodType, C extends Calle
 export type InputOf<C extends Contract, A extends keyof C> = z.infer<C[A]['input']>;
 export type OutputOf<C extends Contract, A extends keyof C> = z.infer<C[A]['output']>;
 
-/** Where a staff member acts: one role in one store, on one terminal. Sent by the client, checked against the record. */
-export type ActingAs = { role: StaffRole; storeId: string; counterId?: string; terminalId: string };
+/**
+ * Where a staff member acts: one role in one store, on one terminal. Sent by the client, checked against the record.
+ * Headquarters' people act in their home store; a brand operator's `brandId` is in a handler's context always, and need be sent
+ * only by who has several brands.
+ */
+export type ActingAs = { role: StaffRole; storeId: string; counterId?: string; brandId?: string; terminalId: string };
 
 export type RequestBody = { action: string; requestId?: string; data: unknown; as?: ActingAs };
 

@@ -9,6 +9,8 @@ export const staffRole = z.enum(['guide', 'cashier', 'store-manager', 'brand-ope
 export const post = z.strictObject({
   role: staffRole,
   store: storeRef,
+  /** what a brand operator answers for */
+  brand: brandRef.optional(),
   counters: z.array(counterRef.extend({ brands: z.array(brandRef), categories: z.array(categoryRef) })),
 });
 

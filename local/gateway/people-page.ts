@@ -6,6 +6,7 @@ const GROUPS: readonly { role: Role; title: string; hint: string }[] = [
   { role: 'shopper', title: '顾客', hint: '看券、领券、出示会员码' },
   { role: 'guide', title: '导购', hint: '扫会员码、开单、核销' },
   { role: 'store-manager', title: '店长', hint: '邀请、审核与停用店员' },
+  { role: 'headquarters', title: '总部与品牌', hint: '做券、确认费用、对账' },
 ];
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
-export type Role = 'shopper' | 'guide' | 'store-manager';
+export type Role = 'shopper' | 'guide' | 'store-manager' | 'headquarters';
 
 /** A demo person as the seed describes her. `to` is the page (hash path) she opens first. */
 export type Person = {
@@ -54,6 +54,7 @@ const HOME: Record<Role, string> = {
   shopper: '/pages/home/index',
   guide: '/guide/pages/workbench/index',
   'store-manager': '/guide/pages/workbench/index',
+  headquarters: '/guide/pages/workbench/index',
 };
 
 /** The page a person opens when nothing else is asked for. */

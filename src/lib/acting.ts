@@ -10,6 +10,9 @@ export type Acting = {
   storeName: string;
   counterId?: string;
   counterName?: string;
+  /** what a brand operator answers for */
+  brandId?: string;
+  brandName?: string;
 };
 
 type ActingState = {
@@ -51,6 +54,7 @@ export const actingAs = (): ActingAs | undefined => {
     role: acting.role,
     storeId: acting.storeId,
     counterId: acting.counterId,
+    brandId: acting.brandId,
     terminalId: terminalId(),
   };
 };

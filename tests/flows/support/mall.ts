@@ -1,3 +1,4 @@
+import { storesOfPosts } from '@core/domain/staff/post';
 import type { Database } from '@server/db/database';
 import type { Env } from '@server/env';
 import { buildCard } from '@server/modules/card/build';
@@ -128,6 +129,10 @@ const crew: StaffSketch[] = [
       { storeId: 'st_south', role: 'guide', counterIds: ['ct_shill'] },
     ],
   },
+  { key: 'headquarters', name: '周菁', posts: [{ storeId: 'st_north', role: 'group-operator', counterIds: [] }] },
+  { key: 'finance', name: '宋执', posts: [{ storeId: 'st_north', role: 'finance', counterIds: [] }] },
+  { key: 'lakebrand', name: '白鹭', posts: [{ storeId: 'st_north', role: 'brand-operator', counterIds: [], brandId: 'br_lake' }] },
+  { key: 'hillbrand', name: '远帆', posts: [{ storeId: 'st_north', role: 'brand-operator', counterIds: [], brandId: 'br_hill' }] },
 ];
 
 export const staffOpenid = (key: string): string => `o-staff-${key}`;
@@ -142,7 +147,7 @@ const toStaff = ({ key, name, state = 'active', posts, brandKey }: StaffSketch):
   employer: brandKey ? 'brand' : 'mall',
   ...(brandKey ? { brandId: `br_${brandKey}`, badgeScene: `bg-${key}` } : {}),
   posts: posts.map(post => ({ ...post, from: LONG_AGO })),
-  storeIds: [...new Set(posts.map(({ storeId }) => storeId))],
+  storeIds: storesOfPosts(posts),
   since: LONG_AGO,
   schema: 1,
 });

@@ -2,8 +2,11 @@ import type { StaffRole } from '@core/contracts/define';
 import type { StaffState } from '@core/domain/staff/state';
 import type { Doc } from '../../db/database';
 
-/** A role in one store, with the counters there; moves and leaving keep their dates. */
-export type Post = { storeId: string; role: StaffRole; counterIds: string[]; from: number; until?: number };
+/**
+ * A role in one store, with the counters there; moves and leaving keep their dates. The store of a post of headquarters is only
+ * its home; `brandId` is there on a brand operator's post, and is what she may touch.
+ */
+export type Post = { storeId: string; role: StaffRole; counterIds: string[]; brandId?: string; from: number; until?: number };
 
 /** A person who works at the counters. */
 export type Staff = Doc & {
@@ -16,7 +19,7 @@ export type Staff = Doc & {
   employer: 'mall' | 'brand';
   brandId?: string;
   posts: Post[];
-  /** stores of the posts, for look-ups by store */
+  /** stores of the posts, for look-ups by store; see `storesOfPosts` */
   storeIds: string[];
   badgeScene?: string;
   since: number;

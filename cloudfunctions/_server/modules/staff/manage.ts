@@ -1,7 +1,7 @@
 import type { OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { OpsContract } from '@core/contracts/ops';
-import { currentPosts, isOpen } from '@core/domain/staff/post';
+import { currentPosts, isOpen, reachOf } from '@core/domain/staff/post';
 import { nextStaffState, type StaffEvent } from '@core/domain/staff/state';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
@@ -46,7 +46,7 @@ export const listStaff = async (context: StaffContext): Promise<Result<OutputOf<
 };
 
 /** Whom a manager may invite she may decide on; headquarters' people answer to headquarters. */
-const BELOW_HEADQUARTERS: ReadonlySet<Post['role']> = new Set(['guide', 'cashier', 'store-manager']);
+const isBelowHeadquarters = ({ role }: Post): boolean => reachOf(role) === 'store';
 
 /** Somebody of this store whom the manager may decide on: not herself, and nobody who only works elsewhere. */
 const findOwnStaff = async (context: StaffContext, tx: Transaction, staffId: string): Promise<Result<Staff, ErrorCode>> => {
@@ -54,7 +54,7 @@ const findOwnStaff = async (context: StaffContext, tx: Transaction, staffId: str
   const staff = await staffOf(tx).get(staffId);
   // a colleague may have approved her a moment ago by a clock that is ahead of this one
   const posts = staff ? staff.posts.filter(post => isOpen(post, context.now)) : [];
-  const here = posts.some(({ storeId }) => storeId === context.as.storeId) && posts.every(({ role }) => BELOW_HEADQUARTERS.has(role));
+  const here = posts.some(({ storeId }) => storeId === context.as.storeId) && posts.every(isBelowHeadquarters);
   return staff && here ? ok(staff) : refuse('STAFF_NOT_FOUND');
 };
 

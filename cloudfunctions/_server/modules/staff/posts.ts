@@ -6,9 +6,10 @@ import type { Post, Staff } from './documents';
 
 export type PostView = OutputOf<GuideContract, 'post.list'>['posts'][number];
 
-const toPostView = (org: Org, { role, storeId, counterIds }: Post): PostView => ({
+const toPostView = (org: Org, { role, storeId, counterIds, brandId: ofBrand }: Post): PostView => ({
   role,
   store: toStoreRef(storeOf(org, storeId)),
+  ...(ofBrand === undefined ? {} : { brand: toBrandRef(brandOf(org, ofBrand)) }),
   counters: counterIds.map(id => {
     const counter = counterOf(org, id);
     return {
