@@ -3,7 +3,12 @@ import type { ConsoleDeps } from '../deps';
 import { html } from '../html';
 import { table, tag, type Page } from '../layout';
 
-const ROLES: Record<Role, string> = { shopper: '顾客', guide: '导购', 'store-manager': '店长', headquarters: '总部与品牌' };
+const ROLES: Record<Role, string> = {
+  shopper: '顾客',
+  guide: '导购',
+  'store-manager': '店长',
+  headquarters: '总部与品牌',
+};
 
 /** The demo people; each opens in a window of her own. */
 export const peoplePage = ({ people }: ConsoleDeps): Page => ({
