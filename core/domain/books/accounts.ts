@@ -1,0 +1,61 @@
+/**
+ * The chart of accounts. An amount above zero is a debit, below zero a credit: an asset or an expense has a balance above
+ * zero, a liability or an income one below. `brand:<id>` and `brand-paid:<id>` together are what is still owed to a brand.
+ */
+export const MALL_ACCOUNTS = [
+  /** asset: taken at the mall's tills */
+  'till-clearing',
+  /** asset: came in for vouchers that were sold online, less what went back */
+  'voucher-clearing',
+  /** asset: went out to brands (below zero) or came in from them */
+  'bank',
+  /** asset: what platforms owe, as bearers of a discount */
+  'platform-receivable',
+  /** asset: what platforms owe for their own vouchers that were taken at a counter */
+  'external-receivable',
+  /** expense: the mall's part of discounts */
+  'mall-discount',
+  /** expense: worth of platforms' vouchers beyond what the shopper paid for them */
+  'external-discount',
+  /** expense: vouchers handed out that nobody had paid for */
+  'voucher-given',
+  /** liability: vouchers sold and not used yet */
+  'voucher-liability',
+  /** income: what was paid for a voucher and bought nothing */
+  'lapsed-voucher',
+  /** expense: points handed out, less those that expired or were taken back */
+  'points-expense',
+  /** liability: points not spent yet, at their worth in money */
+  'points-liability',
+  /** nothing once each bill paid with points has met its sale */
+  'points-clearing',
+  /** expense (or income): what finance put right by hand */
+  'correction',
+] as const;
+export type MallAccount = (typeof MALL_ACCOUNTS)[number];
+export type Account = MallAccount | `brand:${string}` | `brand-paid:${string}`;
+
+/** What the mall owes a brand by its sales; credit. */
+export const brandAccount = (brandId: string): Account => `brand:${brandId}`;
+/** What was paid to a brand on settled statements; debit. */
+export const paidAccount = (brandId: string): Account => `brand-paid:${brandId}`;
+
+export type Posting = { account: Account; amountFen: number };
+
+const assertFen = ({ account, amountFen }: Posting): void => {
+  if (!Number.isSafeInteger(amountFen)) throw new RangeError(`${account}: ${amountFen} is no whole amount of fen`);
+};
+
+/**
+ * One posting per account, those of nothing left out, in a fixed order.
+ * @throws RangeError when they do not sum to zero: nothing like that may ever be written
+ */
+export const balanced = (postings: readonly Posting[]): Posting[] => {
+  postings.forEach(assertFen);
+  const sums = new Map<Account, number>();
+  for (const { account, amountFen } of postings) sums.set(account, (sums.get(account) ?? 0) + amountFen);
+  const left = [...sums].map(([account, amountFen]) => ({ account, amountFen })).filter(({ amountFen }) => amountFen !== 0);
+  const total = left.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  if (total !== 0) throw new RangeError(`postings are off by ${total} fen`);
+  return left.sort((one, other) => (one.account < other.account ? -1 : 1));
+};
