@@ -1,3 +1,4 @@
+import type { FieldChange } from '@core/domain/change';
 import type { Context } from '../../context';
 import type { Doc, Transaction } from '../../db/database';
 
@@ -11,6 +12,8 @@ export type AuditRecord = Doc & {
   subjectKind: string;
   subjectId: string;
   reason?: string;
+  /** what it was before and after, field by field */
+  change?: FieldChange[];
   requestId: string;
 };
 
