@@ -1,6 +1,7 @@
 import { cardActions } from './card';
 import { couponActions } from './coupon';
 import { deviceActions } from './device';
+import { giftActions } from './gift';
 import { inboxActions } from './inbox';
 import { memberActions } from './member';
 import { templateActions } from './template';
@@ -11,6 +12,7 @@ export const consumerContract = {
   ...deviceActions,
   ...templateActions,
   ...couponActions,
+  ...giftActions,
   ...inboxActions,
   ...cardActions,
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action, member } from './define';
-import { id, instant, pageInput, pageOf } from './shared';
+import { fen, id, instant, pageInput, pageOf } from './shared';
 import { offerDetail, offerFacts } from './template';
 
 /** Where a coupon is in a shopper's words: `waiting` is issued but not yet valid. */
@@ -11,8 +11,12 @@ export const couponCard = offerFacts.extend({
   state: walletState,
   validFrom: instant,
   validUntil: instant,
-  source: z.enum(['claim', 'welcome-pack', 'grant']),
+  source: z.enum(['claim', 'welcome-pack', 'grant', 'purchase', 'gift']),
   usedAt: instant.optional(),
+  /** while locked: until when, and where as far as it is known */
+  lock: z.strictObject({ until: instant, place: z.string().optional() }).optional(),
+  /** while it is offered to a friend: until then it can be taken */
+  giftUntil: instant.optional(),
 });
 export type CouponCard = z.infer<typeof couponCard>;
 
@@ -20,7 +24,20 @@ export const couponDetail = couponCard.extend({
   detail: offerDetail,
   usedAtCounter: z.string().optional(),
   redemptionId: id.optional(),
+  /** may be given to a friend now */
+  giveable: z.boolean(),
+  /** while it is offered: the secret of the link */
+  giftId: id.optional(),
+  /** the friend who took it, masked */
+  givenTo: z.string().optional(),
+  /** what she paid for it herself */
+  paidFen: fen.optional(),
+  /** she paid for it and nobody used it: she may have her money back now */
+  refundable: z.boolean(),
+  refund: z.strictObject({ amountFen: fen, at: instant, reason: z.string().optional() }).optional(),
+  voidReason: z.string().optional(),
 });
+export type CouponDetail = z.infer<typeof couponDetail>;
 
 export const couponActions = {
   'coupon.claim': action({

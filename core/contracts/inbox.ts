@@ -5,7 +5,7 @@ import { receipt } from './redemption';
 
 export const inboxItem = z.strictObject({
   inboxId: id,
-  kind: z.enum(['welcome', 'receipt', 'reversal', 'account']),
+  kind: z.enum(['welcome', 'receipt', 'reversal', 'account', 'coupon']),
   title: z.string(),
   text: z.string(),
   at: instant,

@@ -52,7 +52,23 @@ export const collections: readonly CollectionSpec[] = [
       index('state', 'validUntil'),
     ],
   },
+  // _id is the secret of the link
+  { name: 'gifts', indexes: [index('fromId'), index('toId')] },
   // the counter
+  { name: 'products', indexes: [unique('barcode'), index('counterIds', 'state', 'name', '_id')] },
+  {
+    name: 'bills',
+    indexes: [
+      unique('code'),
+      index('counterId', '-at', '-_id'),
+      index('storeId', '-at', '-_id'),
+      index('ticketId', '-at', '-_id'),
+      index('memberId', 'state'),
+      index('state', 'until'),
+    ],
+  },
+  // _id is the certificate
+  { name: 'external_tenders', indexes: [] },
   { name: 'tills', indexes: [index('keys.keyId'), index('storeId')] },
   { name: 'till_nonces', indexes: [index('until')] },
   { name: 'visit_tickets', indexes: [unique('requestKey'), index('memberId'), index('expiresAt'), index('audited', 'openedAt')] },

@@ -1,7 +1,7 @@
 import type { ConsumerContract } from '@core/contracts/consumer';
 import type { Handlers } from '../context';
 import { cardHandlers } from '../modules/card/handlers';
-import { couponHandlers } from '../modules/coupon/handlers';
+import { couponHandlers, giftHandlers } from '../modules/coupon/handlers';
 import { deviceHandlers } from '../modules/device/handlers';
 import { inboxHandlers } from '../modules/inbox/handlers';
 import { memberHandlers } from '../modules/member/handlers';
@@ -12,6 +12,7 @@ export const consumerHandlers: Handlers<ConsumerContract> = {
   ...deviceHandlers,
   ...templateHandlers,
   ...couponHandlers,
+  ...giftHandlers,
   ...inboxHandlers,
   ...cardHandlers,
 };

@@ -1,9 +1,12 @@
+import { billErrors } from './bill';
 import { counterErrors } from './counter';
 import { couponErrors } from './coupon';
+import { giftErrors } from './gift';
 import { memberErrors } from './member';
 import { requestErrors } from './request';
 import { staffErrors } from './staff';
 import { tillErrors } from './till';
+import { voucherErrors } from './voucher';
 
 /** Every code a function can answer with, and what a person is told. */
 export const errorMessages = {
@@ -11,6 +14,9 @@ export const errorMessages = {
   ...memberErrors,
   ...couponErrors,
   ...counterErrors,
+  ...billErrors,
+  ...giftErrors,
+  ...voucherErrors,
   ...staffErrors,
   ...tillErrors,
 } as const;

@@ -16,6 +16,7 @@ const iconOf: Record<InboxItem['kind'], IconName> = {
   receipt: 'receipt',
   reversal: 'undo',
   account: 'shield',
+  coupon: 'coupons',
 };
 
 /** What we told her, newest first; what she sees is read. */

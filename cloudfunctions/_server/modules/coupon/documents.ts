@@ -1,3 +1,4 @@
+import type { Life } from '@core/domain/coupon/life';
 import type { CouponPiece, CouponRules, CouponState, Lock } from '@core/domain/coupon/rules';
 import type { Doc } from '../../db/database';
 import { idPart } from '../template/documents';
@@ -10,18 +11,24 @@ export type Coupon = Doc & {
   rules: CouponRules;
   validFrom: number;
   validUntil: number;
-  source: 'claim' | 'welcome-pack' | 'grant';
+  source: 'claim' | 'welcome-pack' | 'grant' | 'purchase' | 'gift';
   issuedAt: number;
   /** unique: `<memberId>:<requestId>` of the claim, `<memberId>:pack:<templateId>` of a pack */
   claimKey: string;
   /** the reservation this coupon was made from; tells the sweeper which one is done */
   reservationId: string;
-  /** only while locked */
-  lock?: Lock;
-  /** only while it is offered to a friend */
+  /** only while locked; `place` says where, in words */
+  lock?: Lock & { place?: string };
+  /** only while it is offered to a friend: until when, and which gift it is */
   giftUntil?: number;
-  /** of a paid voucher: who paid, and how much; absent: the price on it, by the holder */
-  paid?: { payerId: string; paidFen: number };
+  giftId?: string;
+  /** the friend who took it */
+  givenTo?: string;
+  /** of a paid voucher: who paid, how much and with which order; goes along when it is given away */
+  paid?: { payerId: string; paidFen: number; orderId?: string };
+  /** only once refunded: to whom, and why where nobody asked for it */
+  refund?: { to: string; amountFen: number; at: number; reason?: string };
+  voidReason?: string;
   /** only while redeemed */
   redemptionId?: string;
   usedAt?: number;
@@ -46,4 +53,19 @@ export const toPiece = ({ _id, templateId, state, validFrom, validUntil, rules, 
   rules,
   lock,
   giftUntil,
+});
+
+/** A stored coupon as the rules of its life see it. */
+export const toLife = ({ memberId, ...coupon }: Coupon): Life => ({
+  state: coupon.state,
+  holderId: memberId,
+  validFrom: coupon.validFrom,
+  validUntil: coupon.validUntil,
+  paid: coupon.paid,
+  lock: coupon.lock,
+  giftUntil: coupon.giftUntil,
+  redemptionId: coupon.redemptionId,
+  givenTo: coupon.givenTo,
+  voidReason: coupon.voidReason,
+  refund: coupon.refund,
 });

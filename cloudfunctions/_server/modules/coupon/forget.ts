@@ -1,13 +1,20 @@
-import { next, statesBefore } from '@core/domain/coupon/state';
 import { updateInPages } from '../../db/pages';
 import type { Deps } from '../../deps';
 import { COUPONS, type Coupon } from './documents';
+import { letGo } from './free';
+import { forgetInGifts } from './gift-repo';
 
 /**
  * Voids what somebody who has left still holds; doing it again changes nothing. The pieces stay spent: the stock, and the
- * limit per member should she come back, count them as before. What she used stays used, for the books.
+ * limit per member should she come back, count them as before. What she used stays used, for the books, and what was paid
+ * for is refunded instead, see `refundVouchersOf`.
  */
-export const voidCouponsOf = async ({ db }: Pick<Deps, 'db'>, memberId: string): Promise<void> => {
+export const voidCouponsOf = async ({ db, now }: Pick<Deps, 'db' | 'now'>, memberId: string): Promise<void> => {
+  const { command } = db;
   const coupons = db.collection<Coupon>(COUPONS);
-  for (const state of statesBefore('void')) await updateInPages(coupons, db.command, { memberId, state }, { state: next(state, 'void') });
+  const hers = { memberId, paid: command.exists(false) };
+  const unused = [{ state: 'issued' }, { state: 'giving' }, { state: 'locked', 'lock.until': command.lte(now()) }];
+  for (const where of unused) await updateInPages(coupons, command, { ...hers, ...where }, { state: 'voided', ...letGo(command) });
 };
+
+export const forgetGiftsOf = ({ db }: Pick<Deps, 'db'>, memberId: string): Promise<void> => forgetInGifts(db, memberId);

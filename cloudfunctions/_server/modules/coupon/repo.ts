@@ -3,6 +3,7 @@ import { findPage, type PageOptions, type PageSort } from '../../db/cursor';
 import type { Database, Where } from '../../db/database';
 import { TEMPLATES, type Template } from '../template/documents';
 import { COUPONS, type Coupon } from './documents';
+import { bothOf, isFree, letGo } from './free';
 
 const coupons = (db: Database) => db.collection<Coupon>(COUPONS);
 
@@ -40,6 +41,14 @@ export type WalletTab = Extract<WalletState, 'usable' | 'used' | 'expired'>;
 const soonestFirst: PageSort = { field: 'validUntil', direction: 'asc' };
 const latestFirst: PageSort = { field: 'validUntil', direction: 'desc' };
 
+/** Held by a bill, also past the coupon's own end, or offered; or let go again in time. */
+const isHeld = (command: Database['command'], now: number): unknown =>
+  command.or([
+    { state: 'locked', validUntil: command.gte(now) },
+    { state: 'giving', validUntil: command.gte(now) },
+    { state: 'locked', 'lock.until': command.gt(now) },
+  ]);
+
 /** One page of a wallet; what ends first at the top, or what was used or ended last. */
 export const findWallet = (
   db: Database,
@@ -50,14 +59,16 @@ export const findWallet = (
 ): Promise<{ rows: Coupon[]; nextCursor?: string }> => {
   const { command } = db;
   if (tab === 'usable') {
-    const where = { memberId, state: command.in(['issued', 'locked']), validUntil: command.gte(now) };
-    return findPage(command, coupons(db), where, soonestFirst, page);
+    // what is held or offered is still hers, and the wallet says where it is
+    const hers = bothOf(command, { memberId }, command.or([{ state: 'issued', validUntil: command.gte(now) }, isHeld(command, now)]));
+    return findPage(command, coupons(db), hers, soonestFirst, page);
   }
   if (tab === 'used') {
     return findPage(command, coupons(db), { memberId, state: 'redeemed' }, { field: 'usedAt', direction: 'desc' }, page);
   }
-  const ended = command.or([{ state: command.in(['expired', 'voided']) }, { state: 'issued', validUntil: command.lt(now) }]);
-  return findPage(command, coupons(db), command.and([{ memberId }, ended]) as unknown as Where, latestFirst, page);
+  const over = bothOf(command, { validUntil: command.lt(now) }, isFree(command, now));
+  const ended = command.or([{ state: command.in(['expired', 'voided', 'given', 'refunded']) }, over]);
+  return findPage(command, coupons(db), bothOf(command, { memberId }, ended), latestFirst, page);
 };
 
 /** How many coupons of a wallet a bill is compared with; those that end first. */
@@ -66,7 +77,7 @@ const MOST_ON_A_BILL = 200;
 /** What a member could use now or soon, the first to end first. */
 export const findOnHand = (db: Database, memberId: string, now: number): Promise<Coupon[]> =>
   coupons(db).find(
-    { memberId, state: 'issued', validUntil: db.command.gte(now) },
+    bothOf(db.command, { memberId, validUntil: db.command.gte(now) }, isFree(db.command, now)),
     {
       order: [
         ['validUntil', 'asc'],
@@ -80,10 +91,30 @@ export const findOnHand = (db: Database, memberId: string, now: number): Promise
 export const findOwn = (db: Database, memberId: string, couponIds: readonly string[]): Promise<Coupon[]> =>
   coupons(db).find({ _id: db.command.in([...couponIds]), memberId });
 
-/** Ids of issued coupons whose time is over. */
-export const findOverdue = async (db: Database, now: number, limit: number): Promise<string[]> =>
-  (await coupons(db).find({ state: 'issued', validUntil: db.command.lt(now) }, { limit })).map(({ _id }) => _id);
+/**
+ * Coupons whose time is over and that are in nobody's hands. A gift ends with its coupon at the latest.
+ * What was paid is not among them: see `findDueForRefund`.
+ */
+const overdue = ({ command }: Database, now: number, paid: boolean): Where => {
+  const over = { validUntil: command.lt(now), paid: command.exists(paid) };
+  return command.or([
+    { state: 'issued', ...over },
+    { state: 'locked', 'lock.until': command.lte(now), ...over },
+    { state: 'giving', ...over },
+  ]) as unknown as Where;
+};
 
-/** Expires those that are still issued and over; returns how many. */
+/** Ids of free coupons whose time is over. */
+export const findOverdue = async (db: Database, now: number, limit: number): Promise<string[]> =>
+  (await coupons(db).find(overdue(db, now, false), { limit })).map(({ _id }) => _id);
+
+/** Expires those that are still free and over; returns how many. */
 export const expire = (db: Database, couponIds: readonly string[], now: number): Promise<number> =>
-  coupons(db).updateWhere({ _id: db.command.in([...couponIds]), state: 'issued', validUntil: db.command.lt(now) }, { state: 'expired' });
+  coupons(db).updateWhere(bothOf(db.command, { _id: db.command.in([...couponIds]) }, overdue(db, now, false)), {
+    state: 'expired',
+    ...letGo(db.command),
+  });
+
+/** Paid vouchers that are over, unused and in nobody's hands. */
+export const findDueForRefund = (db: Database, now: number, limit: number): Promise<Coupon[]> =>
+  coupons(db).find(overdue(db, now, true), { limit });

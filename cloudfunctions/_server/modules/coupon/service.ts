@@ -5,8 +5,8 @@ import type { MemberContext } from '../../context';
 import type { PageOptions } from '../../db/cursor';
 import type { Database, Transaction } from '../../db/database';
 import { loadOrg } from '../org/service';
-import { offerDetailOf } from '../template/view';
 import { COUPONS, type Coupon } from './documents';
+import { bothOf, isFree, letGo } from './free';
 import { expire, findOnHand, findOverdue, findOwn, findWallet, getCoupon, type WalletTab } from './repo';
 import { toCard } from './view';
 
@@ -14,19 +14,6 @@ import { toCard } from './view';
 export const listCoupons = async ({ deps, member, now }: MemberContext, { tab, ...page }: PageOptions & { tab: WalletTab }) => {
   const [org, { rows, nextCursor }] = await Promise.all([loadOrg(deps), findWallet(deps.db, member._id, tab, now, page)]);
   return ok({ items: rows.map(coupon => toCard(org, coupon, now)), nextCursor });
-};
-
-/** One coupon of the caller's own, with its rules as they were when it was issued. */
-export const showCoupon = async ({ deps, member, now }: MemberContext, { couponId }: { couponId: string }) => {
-  const coupon = await getCoupon(deps.db, couponId);
-  if (!coupon || coupon.memberId !== member._id) return refuse('COUPON_NOT_FOUND');
-  const org = await loadOrg(deps);
-  return ok({
-    ...toCard(org, coupon, now),
-    detail: offerDetailOf(org, coupon.rules),
-    usedAtCounter: coupon.usedAtCounter,
-    redemptionId: coupon.redemptionId,
-  });
 };
 
 /** What a bill is compared with: coupons on hand, and those asked for by name whatever their state. */
@@ -44,26 +31,33 @@ export const couponsForBill = async (
   return ok({ onHand, asked: asked.map(couponId => known.find(({ _id }) => _id === couponId)!) });
 };
 
+export type Use = {
+  couponId: string;
+  memberId: string;
+  redemptionId: string;
+  counterName: string;
+  now: number;
+  /** the open bill that this is: what it has locked is its own to use */
+  heldBy?: string;
+};
+
 /**
  * Uses one coupon, inside the redemption's transaction: read and change in one step, so that of two who try one wins.
- * @returns the coupon as it was before (still `issued`), or undefined when it is not there to be used
+ * @returns the coupon as it was before (`issued`, or `locked` by `heldBy`), or undefined when it is not there to be used
  */
 export const redeemCoupon = async (
   tx: Transaction,
-  {
-    couponId,
-    memberId,
-    redemptionId,
-    counterName,
-    now,
-  }: { couponId: string; memberId: string; redemptionId: string; counterName: string; now: number },
+  command: Database['command'],
+  { couponId, memberId, redemptionId, counterName, now, heldBy }: Use,
 ): Promise<Coupon | undefined> => {
-  const used = await tx
-    .collection<Coupon>(COUPONS)
-    .updateAndReturn(
-      { _id: couponId, memberId, state: 'issued' },
-      { state: 'redeemed', redemptionId, usedAt: now, usedAtCounter: counterName },
-    );
+  const coupons = tx.collection<Coupon>(COUPONS);
+  const mine = { _id: couponId, memberId };
+  const patch = { state: 'redeemed', redemptionId, usedAt: now, usedAtCounter: counterName, ...letGo(command) };
+  if (heldBy !== undefined) {
+    const held = await coupons.updateAndReturn({ ...mine, state: 'locked', 'lock.by': heldBy, 'lock.until': command.gt(now) }, patch);
+    if (held) return { ...held, state: 'locked', lock: { by: heldBy, until: now + 1 } };
+  }
+  const used = await coupons.updateAndReturn(bothOf(command, mine, isFree(command, now)), patch);
   return used && { ...used, state: 'issued' };
 };
 

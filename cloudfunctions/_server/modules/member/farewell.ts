@@ -1,5 +1,6 @@
 import type { Context } from '../../context';
-import { voidCouponsOf } from '../coupon/forget';
+import { forgetInBills } from '../bill/forget';
+import { forgetGiftsOf, voidCouponsOf } from '../coupon/forget';
 import type { OutboxEvent } from '../outbox/outbox';
 import { forgetInInbox } from '../inbox/forget';
 import { forgetInRedemptions } from '../redemption/forget';
@@ -16,7 +17,10 @@ type About = Pick<OutboxEvent, 'data'>;
 /** Consumer of the deletion: what other records still say of her, and what she still holds. Safe to run again. */
 export const onMemberDeleted = async ({ deps }: Pick<Context, 'deps'>, { data }: About): Promise<void> => {
   const memberId = data['memberId'] as string;
+  // first, so that what an open bill held is voided with the rest
+  await forgetInBills(deps, memberId);
   await voidCouponsOf(deps, memberId);
+  await forgetGiftsOf(deps, memberId);
   await forgetInRedemptions(deps, memberId);
   await forgetInVisits(deps, memberId);
   await forgetInInbox(deps, memberId);

@@ -1,0 +1,19 @@
+import type { Database, Transaction } from '../../db/database';
+import { updateInPages } from '../../db/pages';
+import { GIFTS, type Gift } from './gift-documents';
+
+type Readable = Pick<Transaction, 'collection'>;
+
+export const giftsOf = (from: Readable) => from.collection<Gift>(GIFTS);
+
+export const getGift = (from: Readable, giftId: string): Promise<Gift | undefined> => giftsOf(from).get(giftId);
+
+/** What stands for the name of somebody who has left. */
+const LEFT = '已注销会员';
+
+/** Takes the name of somebody who has left off what she gave and took; doing it again changes nothing. */
+export const forgetInGifts = async (db: Database, memberId: string): Promise<void> => {
+  const gifts = db.collection<Gift>(GIFTS);
+  await updateInPages(gifts, db.command, { fromId: memberId, fromMasked: db.command.neq(LEFT) }, { fromMasked: LEFT });
+  await updateInPages(gifts, db.command, { toId: memberId, toMasked: db.command.neq(LEFT) }, { toMasked: LEFT });
+};
