@@ -24,6 +24,7 @@ export const offerMessages = {
     TEMPLATE_NOT_STARTED: '未开始',
     TEMPLATE_ENDED: '已结束',
     TEMPLATE_SOLD_OUT: '已领完',
+    TEMPLATE_SOLD_OUT_TODAY: '今日领完',
     COUPON_LIMIT_REACHED: '已领取',
     COUPON_TIER_TOO_LOW: '等级不够',
     COUPON_NEW_MEMBERS_ONLY: '新会员专享',

@@ -18,7 +18,7 @@ import {
 } from '@server/modules/org/documents';
 import { SCENES, type Scene } from '@server/modules/scene/documents';
 import { STAFF, type Post, type Staff } from '@server/modules/staff/documents';
-import { STOCK_SHARDS, stockTemplate, TEMPLATES, type StockShard, type Template } from '@server/modules/template/documents';
+import { STOCK_SHARDS, stockOf, TEMPLATES, type StockShard, type Template } from '@server/modules/template/documents';
 
 /** The small mall of the stories: two stores, two brands, four counters, and people at them. Long ago: 2026-01-01. */
 export const LONG_AGO = Date.UTC(2026, 0, 1);
@@ -99,7 +99,7 @@ export const aTemplate = (key: string, over: Partial<Template> = {}): Template =
 /** Puts an offer and its stock into the store. */
 export const addTemplate = async (db: Database, template: Template, stock = 100): Promise<Template> => {
   await db.collection<Template>(TEMPLATES).insert(template);
-  await db.collection<StockShard>(STOCK_SHARDS).insert(stockTemplate(template._id, stock));
+  await db.collection<StockShard>(STOCK_SHARDS).insert(stockOf(template, stock));
   return template;
 };
 

@@ -60,7 +60,7 @@ const takeOne = async (context: MemberContext, templateId: string): Promise<Resu
     if (decision.kind === 'refused') return refuse(decision.code);
     const issued = await issue(context, { template: template!, memberId: member._id, n: decision.n, claimKey, source: 'claim' });
     if (issued.ok) return issued;
-    if (issued.code === 'TEMPLATE_SOLD_OUT') return refuse(issued.code);
+    if (issued.code !== 'TAKEN') return refuse(issued.code);
   }
   throw new BusyError('this member claims the same offer from too many places at once');
 };

@@ -3,8 +3,9 @@ import type { CouponRules } from '@core/domain/coupon/rules';
 import { ok, refuse, type Result } from '@core/domain/result';
 import { DuplicateKeyError } from '../../db/errors';
 import type { Context } from '../../context';
+import type { Deps } from '../../deps';
 import type { Template } from '../template/documents';
-import { anyShard, finishReservation, reserve, undoReservation } from '../template/stock';
+import { anyShard, finishReservation, reserve, undoReservation, type SoldOut } from '../template/stock';
 import { couponId, COUPONS, type Coupon } from './documents';
 
 export type Issue = {
@@ -50,6 +51,21 @@ const couponOf = ({ template, memberId, n, claimKey, source }: Issue, reservatio
   schema: 1,
 });
 
+/** Puts the piece into the wallet; false when that piece, or the request, is there already. */
+export type Keep = (coupon: Coupon) => Promise<boolean>;
+
+const insertCoupon =
+  ({ db }: Pick<Deps, 'db'>): Keep =>
+  async coupon => {
+    try {
+      await db.collection<Coupon>(COUPONS).insert(coupon);
+      return true;
+    } catch (error) {
+      if (error instanceof DuplicateKeyError) return false;
+      throw error;
+    }
+  };
+
 /**
  * Issues one piece in three steps that may each be the last: reserve stock, insert the coupon, forget the reservation.
  * What a crash leaves behind is finished or undone by `sweepReservations`.
@@ -58,19 +74,18 @@ const couponOf = ({ template, memberId, n, claimKey, source }: Issue, reservatio
 export const issue = async (
   { deps, now }: Pick<Context, 'deps' | 'now'>,
   wanted: Issue,
-): Promise<Result<Coupon, 'TEMPLATE_SOLD_OUT' | 'TAKEN'>> => {
+  keep: Keep = insertCoupon(deps),
+): Promise<Result<Coupon, SoldOut | 'TAKEN'>> => {
   const { db, ids, random } = deps;
+  const { template } = wanted;
   const coupon = couponOf(wanted, ids.next('rs'), now);
-  const reservation = { reservationId: coupon.reservationId, couponId: coupon._id, memberId: coupon.memberId, at: now };
-  const shard = await reserve(db, coupon.templateId, reservation, anyShard(random.below));
-  if (shard === undefined) return refuse('TEMPLATE_SOLD_OUT');
-  try {
-    await db.collection<Coupon>(COUPONS).insert(coupon);
-  } catch (error) {
-    if (!(error instanceof DuplicateKeyError)) throw error;
-    await undoReservation(db, shard, reservation.reservationId);
+  const asked = { reservationId: coupon.reservationId, couponId: coupon._id, memberId: coupon.memberId, at: now };
+  const taken = await reserve(db, template, asked, anyShard(template, random.below));
+  if (!taken.ok) return taken;
+  if (!(await keep(coupon))) {
+    await undoReservation(db, taken.data);
     return refuse('TAKEN');
   }
-  await finishReservation(db, shard, reservation.reservationId);
+  await finishReservation(db, taken.data);
   return ok(coupon);
 };

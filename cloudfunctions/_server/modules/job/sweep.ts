@@ -1,6 +1,8 @@
 import { DAY_MS } from '@core/domain/calendar';
 import type { Context } from '../../context';
 import { sweepAttempts } from '../attempt/attempts';
+import { lapseBills } from '../bill/open-service';
+import { sweepDesktop } from '../desktop/session';
 import { expireOverdue, isIssuedFrom } from '../coupon/service';
 import { REQUESTS, type RequestRecord } from '../request/once';
 import { findOldReservations, finishReservation, undoReservation } from '../template/stock';
@@ -10,15 +12,17 @@ import { inPages, type Counts } from './pages';
 
 const SHARD_PAGE = 50;
 const COUPON_PAGE = 500;
+const BILL_PAGE = 50;
 /** Repeated requests are answered, and tickets kept, for this long. */
 const KEEP_MS = 7 * DAY_MS;
 
 /** Ends what crashed claims left behind: where the coupon is there the stock is spent, else it goes back. */
 export const sweepReservations = async ({ deps, now }: Context): Promise<Counts> => {
   const old = await findOldReservations(deps.db, now, SHARD_PAGE);
-  for (const { shard, reservationId, couponId } of old) {
+  for (const taken of old) {
+    const { couponId, reservationId } = taken.reservation;
     const end = (await isIssuedFrom(deps.db, couponId, reservationId)) ? finishReservation : undoReservation;
-    await end(deps.db, shard, reservationId);
+    await end(deps.db, taken);
   }
   return { done: old.length, failed: 0, more: old.length >= SHARD_PAGE };
 };
@@ -26,6 +30,9 @@ export const sweepReservations = async ({ deps, now }: Context): Promise<Counts>
 /** Expires issued coupons whose time is over, in pages. */
 export const expireCoupons = ({ deps, now }: Context): Promise<Counts> =>
   inPages(deps, async () => expireOverdue(deps.db, now, COUPON_PAGE));
+
+/** Ends open bills that nobody paid in time, in pages. */
+export const sweepBills = ({ deps, now }: Context): Promise<Counts> => inPages(deps, () => lapseBills({ deps, now }, BILL_PAGE));
 
 /** Removes records that nothing asks for any more. */
 export const sweepRecords = async (context: Context): Promise<Counts> => {
@@ -35,5 +42,6 @@ export const sweepRecords = async (context: Context): Promise<Counts> => {
   const tickets = await sweepTickets(context, before);
   const attempts = await sweepAttempts(context);
   const nonces = await sweepNonces(context);
-  return { done: requests + tickets + attempts + nonces, failed: 0, more: false };
+  const desktops = await sweepDesktop(context);
+  return { done: requests + tickets + attempts + nonces + desktops, failed: 0, more: false };
 };

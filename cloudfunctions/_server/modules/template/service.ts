@@ -11,14 +11,14 @@ import { loadOrg, type Org } from '../org/service';
 import { holdingsOf, type Holding } from '../coupon/held';
 import { runningTemplates, templateById, templatesByIds } from './cache';
 import type { Template } from './documents';
-import { findSoldOut } from './stock';
+import { findSoldOut, type SoldOut } from './stock';
 import { offerDetailOf, offerFacts } from './view';
 
 type Facts = {
   org: Org;
   member: Awaited<ReturnType<typeof memberOf>>;
   held: ReadonlyMap<string, Holding>;
-  soldOut: ReadonlySet<string>;
+  soldOut: ReadonlyMap<string, SoldOut>;
   now: number;
 };
 
@@ -30,7 +30,8 @@ const claimableOf = (template: Template, { member, held, soldOut, now }: Facts):
   const refusal = refuseClaim(template, member && judgedAs(member), held.get(template._id)?.count ?? 0, now);
   // offers that are not shown have no button
   if (refusal && refusal !== 'TEMPLATE_NOT_FOUND') return not(refusal);
-  if (soldOut.has(template._id)) return not('TEMPLATE_SOLD_OUT');
+  const none = soldOut.get(template._id);
+  if (none) return not(none);
   return member ? { ok: true } : not('MEMBER_REQUIRED');
 };
 
@@ -56,7 +57,7 @@ const cardOf = (template: Template, facts: Facts): TemplateCard => ({
 const factsFor = async (context: LoginContext, templates: readonly Template[]): Promise<Facts> => {
   const { deps, now } = context;
   const ids = templates.map(({ _id }) => _id);
-  const [org, member, soldOut] = await Promise.all([loadOrg(deps), memberOf(context), findSoldOut(deps.db, ids)]);
+  const [org, member, soldOut] = await Promise.all([loadOrg(deps), memberOf(context), findSoldOut(deps.db, templates, now)]);
   const held = member ? await holdingsOf(deps.db, everyIdOf(member), ids, now) : new Map<string, Holding>();
   return { org, member, held, soldOut, now };
 };
@@ -110,7 +111,7 @@ export const previewPack = async (
   templateIds: readonly string[],
 ): Promise<(PackItem & { soldOut: boolean })[]> => {
   const templates = await templatesByIds(deps, templateIds);
-  const soldOut = await findSoldOut(deps.db, templateIds);
+  const soldOut = await findSoldOut(deps.db, templates, now);
   return templates.map(template => ({
     ...toPackItem(template),
     soldOut: soldOut.has(template._id) || !isGivenNow(template, now),

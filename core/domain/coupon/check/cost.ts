@@ -1,7 +1,6 @@
 import { WHOLE_BP } from '../../money';
-import { termsOf } from '../benefits/registry';
+import { mostCostFen } from '../cost';
 import { COUPONS_PER_BILL } from '../limits';
-import { paidFor } from '../settle';
 import { MOST_FEN, type TemplateDraft } from './draft';
 import { fault, filledIn, inRange, noneTwice, type Fault } from './fault';
 
@@ -34,17 +33,12 @@ export const stockFaults = ({ stock, issued = 0, perMember, dailyStock }: Templa
   ];
 };
 
-/** What one piece may cost at most; undefined where a rate has no cap. */
-const mostFenOf = ({ benefit }: TemplateDraft): number | undefined => {
-  const { mostFen } = termsOf(benefit);
-  return Number.isFinite(mostFen) ? Math.max(0, mostFen - (paidFor(benefit) ?? 0)) : undefined;
-};
-
-/** A budget that does not reach for one piece stops the template before it begins. */
+/** A budget is charged what a piece may cost at most: a rate without a cap has no most, and one that does not reach for one piece stops the template before it begins. */
 export const budgetFaults = (draft: TemplateDraft): Fault[] => {
   if (draft.budgetFen === undefined) return [];
   const range = inRange('budgetFen', draft.budgetFen, 1, MOST_FEN * 1000);
-  const worthFen = mostFenOf(draft) ?? 0;
+  const worthFen = mostCostFen(draft.benefit);
+  if (worthFen === undefined) return [...range, fault('benefit.capFen', 'EMPTY')];
   return range.length === 0 && draft.budgetFen < worthFen ? [fault('budgetFen', 'BUDGET_TOO_SMALL', { worthFen })] : range;
 };
 

@@ -144,7 +144,7 @@ test.each<{ why: string; over: Partial<TemplateDraft> }>([
   { why: 'the stock that is out', over: { stock: 7, issued: 7, perMember: 7, dailyStock: 7 } },
   { why: 'a budget for just one piece', over: { budgetFen: 5000 } },
   { why: 'a budget for the part of a voucher that was not paid', over: { benefit: { kind: 'voucher', faceFen: 300, priceFen: 270 }, budgetFen: 30 } },
-  { why: 'a budget for what nobody can tell', over: { benefit: { kind: 'percent-off', offBp: 1 }, budgetFen: 1 } },
+  { why: 'a budget for a rate with a cap', over: { benefit: { kind: 'percent-off', offBp: 1, capFen: 5 }, budgetFen: 5 } },
   {
     why: 'shares, one of which is nothing',
     over: {
