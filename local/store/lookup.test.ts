@@ -38,6 +38,12 @@ const countReads = (store: Store, name: string) => {
   const collection = store.collection(name);
   collection.sql.after = counted(collection.sql.after);
   for (const index of collection.indexes) index.sql.page = counted(index.sql.page);
+  const { byId } = collection.sql;
+  collection.sql.byId = id => {
+    const found = byId(id);
+    if (found) reads.rows++;
+    return found;
+  };
   return reads;
 };
 

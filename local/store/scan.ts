@@ -1,5 +1,5 @@
 import { parseStored } from '../ejson/read';
-import type { Doc, Value } from '../ejson/value';
+import { Doc, type Value } from '../ejson/value';
 import { nearIn, type NearField } from '../query/geo';
 import { compileMatcher } from '../query/match';
 import { MISSING, somePath } from '../query/path';
@@ -7,6 +7,7 @@ import { choosePlan, type IndexScan, type Plan } from '../query/plan';
 import { compareSortKeys, sortKey, type SortField, type SortKey } from '../query/sort';
 import type { QueryNode } from '../query/ast';
 import type { Collection, Index } from './catalog';
+import { encodeKey, successor } from './key';
 import type { Row } from './statements';
 import type { Overlaid } from './transactions';
 
@@ -94,10 +95,51 @@ const sortHits = (hits: Hit[], order: Order): Hit[] => {
   return keyed.map(item => item.hit);
 };
 
+/** The id that a query names, alone or among other conditions that must all hold. */
+const namedId = (node: QueryNode): Value | undefined => {
+  if (node.op === 'and') {
+    for (const child of node.nodes) {
+      const id = namedId(child);
+      if (id !== undefined) return id;
+    }
+    return undefined;
+  }
+  if (node.op !== 'field' || node.path !== '_id' || node.test.op !== 'eq') return undefined;
+  const id = node.test.value;
+  return id instanceof Doc || Array.isArray(id) || id === null ? undefined : id;
+};
+
+type Way = { plan: Plan<Index>; rows: (wanted: number) => Iterable<Row> };
+
+/** A named document is read by its id, without asking what else the indexes could do. */
+const wayTo = (collection: Collection, node: QueryNode, sort: SortField[]): Way => {
+  const id = namedId(node);
+  if (id === undefined) {
+    const plan = choosePlan(node, collection.indexes, sort);
+    return { plan, rows: wanted => planRows(collection, plan, wanted) };
+  }
+  const key = encodeKey([id]);
+  const range = { start: key, end: successor(key) };
+  const plan: Plan<Index> = {
+    kind: 'index',
+    index: collection.indexes[0]!,
+    ranges: [range],
+    reverse: false,
+    sorted: true,
+  };
+  return {
+    plan,
+    rows: () => {
+      const row = collection.sql.byId(key);
+      return row ? [row] : [];
+    },
+  };
+};
+
 /** Answers a query as stored, or as a transaction sees it. */
 export const findRows = (collection: Collection, node: QueryNode, options: FindOptions): FindResult => {
   const { sort, skip, limit, overlay } = options;
-  const plan = choosePlan(node, collection.indexes, sort);
+  const { plan, rows } = wayTo(collection, node, sort);
   const matches = compileMatcher(node);
   const order = orderOf(node, sort);
   const inOrder = order.fields.length === 0 || (sort.length > 0 && plan.kind === 'index' && plan.sorted);
@@ -105,7 +147,7 @@ export const findRows = (collection: Collection, node: QueryNode, options: FindO
   const seen = mayRepeat(plan) ? new Set<number>() : undefined;
   const hits: Hit[] = [];
   let examined = 0;
-  for (const row of planRows(collection, plan, enough)) {
+  for (const row of rows(enough)) {
     if (hits.length >= enough) break;
     if (seen?.has(row.ord)) continue;
     seen?.add(row.ord);
