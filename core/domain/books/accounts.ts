@@ -27,7 +27,9 @@ export const MALL_ACCOUNTS = [
   'points-expense',
   /** liability: points not spent yet, at their worth in money */
   'points-liability',
-  /** nothing once each bill paid with points has met its sale */
+  /** asset: points taken back that were spent already, to be netted from what is earned next */
+  'points-debt',
+  /** nothing once each bill paid with points has arrived as a sale */
   'points-clearing',
   /** expense (or income): what finance put right by hand */
   'correction',

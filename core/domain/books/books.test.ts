@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { counts } from '../../../tests/long';
 import { settle, type SettlementLine } from '../coupon/settle';
 import type { CostBearer } from '../coupon/rules';
 import { brandAccount, balanced } from './accounts';
@@ -9,7 +10,6 @@ import {
   owedFen,
   payoutDraft,
   pointsDraft,
-  pointsSpentDraft,
   redemptionDraft,
   refundDraft,
   saleDraft,
@@ -172,8 +172,32 @@ describe('the other entries', () => {
   test.each([
     { why: 'a voucher sold is owed', draft: voucherSoldDraft(27_000), expected: { 'voucher-clearing': 27_000, 'voucher-liability': -27_000 } },
     { why: 'and no more once it is paid back', draft: voucherRefundedDraft(9), expected: { 'voucher-clearing': -9, 'voucher-liability': 9 } },
-    { why: 'points earned are owed', draft: pointsDraft(30), expected: { 'points-expense': 30, 'points-liability': -30 } },
-    { why: 'points spent wait for their sale', draft: pointsSpentDraft(30), expected: { 'points-liability': 30, 'points-clearing': -30 } },
+    {
+      why: 'points earned are owed',
+      draft: pointsDraft([
+        { side: 'member', worthFen: 30 },
+        { side: 'issue', worthFen: -30 },
+      ]),
+      expected: { 'points-expense': 30, 'points-liability': -30 },
+    },
+    {
+      why: 'points spent wait for their sale',
+      draft: pointsDraft([
+        { side: 'member', worthFen: -30 },
+        { side: 'spent', worthFen: 30 },
+      ]),
+      expected: { 'points-liability': 30, 'points-clearing': -30 },
+    },
+    {
+      why: 'points taken back that are spent: kept from the money, or a debt',
+      draft: pointsDraft([
+        { side: 'member', worthFen: -4 },
+        { side: 'netted', worthFen: -6 },
+        { side: 'debt', worthFen: -5 },
+        { side: 'issue', worthFen: 15 },
+      ]),
+      expected: { 'points-liability': 4, 'points-clearing': 6, 'points-debt': 5, 'points-expense': -15 },
+    },
     { why: 'a correction', draft: correctionDraft('br_a', -5), expected: { 'brand:br_a': 5, correction: -5 } },
     { why: 'a statement paid', draft: payoutDraft('br_a', 500), expected: { 'brand-paid:br_a': 500, bank: -500 } },
     { why: 'nothing at all', draft: together(), expected: {} },
@@ -221,7 +245,7 @@ const amounts = (cells: readonly Cell[], by: (cell: Cell) => string): Record<str
 };
 
 describe('properties', () => {
-  const runs = { numRuns: propertyRuns() };
+  const runs = { numRuns: counts.ruleRuns };
 
   test('the cells of a coupon sum to what it took off each brand, and to each settlement line', () => {
     fc.assert(

@@ -29,7 +29,8 @@ const draftOf = (rows: readonly { brandId: string; parts: Partial<Parts> }[], mo
   return { brands, postings: balanced([...brands.flatMap(({ brandId, parts }) => postingsOf(brandId, parts)), ...more]) };
 };
 
-const negated = ({ brands, postings }: Draft): Draft => ({
+/** The same, taken back. */
+export const negated = ({ brands, postings }: Draft): Draft => ({
   brands: brands.map(({ brandId, parts }) => ({ brandId, parts: negate(parts) })),
   postings: postings.map(({ account, amountFen }) => ({ account, amountFen: 0 - amountFen })),
 });
@@ -120,19 +121,22 @@ export const voucherSoldDraft = (paidFen: number): Draft =>
 
 export const voucherRefundedDraft = (paidFen: number): Draft => negated(voucherSoldDraft(paidFen));
 
-/** Points handed out (below zero: taken back or expired), at their worth. */
-export const pointsDraft = (issuedFen: number): Draft =>
-  plain([
-    { account: 'points-expense', amountFen: issuedFen },
-    { account: 'points-liability', amountFen: 0 - issuedFen },
-  ]);
+/** Where points move, as their own ledger names the sides. */
+export type PointsSide = 'member' | 'issue' | 'spent' | 'expired' | 'debt' | 'netted';
 
-/** Points spent on a bill (below zero: given back), at their worth; the sale says later to which brand they went. */
-export const pointsSpentDraft = (spentFen: number): Draft =>
-  plain([
-    { account: 'points-liability', amountFen: spentFen },
-    { account: 'points-clearing', amountFen: 0 - spentFen },
-  ]);
+const SIDE: Record<PointsSide, Posting['account']> = {
+  member: 'points-liability',
+  issue: 'points-expense',
+  expired: 'points-expense',
+  debt: 'points-debt',
+  // the sale's and the refund's own entries are the other side
+  spent: 'points-clearing',
+  netted: 'points-clearing',
+};
+
+/** A movement of points, at their worth in fen; what a member gains is owed to her. */
+export const pointsDraft = (moved: readonly { side: PointsSide; worthFen: number }[]): Draft =>
+  plain(moved.map(({ side, worthFen }) => ({ account: SIDE[side], amountFen: 0 - worthFen })));
 
 /** Finance puts something right for a brand: above zero the mall owes it more. */
 export const correctionDraft = (brandId: string, amountFen: number): Draft =>
