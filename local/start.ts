@@ -14,6 +14,7 @@ import { createFaults } from './gateway/faults';
 import { GatewayError } from './gateway/http';
 import { createPeople } from './gateway/people';
 import { createRoutes } from './gateway/routes';
+import { createWebLogins } from './gateway/web-login';
 import { createGateway } from './gateway/server';
 import { createStatic } from './gateway/static';
 import type { Readiness } from './gateway/status-routes';
@@ -105,6 +106,8 @@ const assemble = async (
     attemptOf: faults.attemptOf,
   });
   const host = later<FunctionHost>();
+  // known once the functions' environment is read; until then no ticket is taken
+  let loginKey: string | undefined;
   const timers = later<Timers>();
   const seeding = later<() => Promise<Seeded>>();
   const standIns = createStandIns({ people, appid: APPID, origin: () => url, now, randomHex });
@@ -122,6 +125,7 @@ const assemble = async (
     newNonce: () => randomBytes(16).toString('base64'),
     httpPaths: options.httpPaths ?? HTTP_PATHS,
     envId: ENV_ID,
+    webLogins: createWebLogins({ now, randomBytes, envId: ENV_ID, loginKey: () => loginKey }),
     ...{ people, logs, stats, storage, readiness, log },
   });
   const onBug = (error: unknown, at: string): void =>
@@ -146,6 +150,7 @@ const assemble = async (
   ];
 
   const { env, specs } = readSpecs(options, files?.env ?? null);
+  loginKey = env.YIMA_LOGIN_KEY;
   const functions = await createHost({
     specs,
     sharedEnv: seamEnv(wireUrl, ENV_ID),

@@ -8,7 +8,7 @@ import { runNode } from './lib/run.mjs';
 
 const CLI = '@cloudbase/cli@2.12.10';
 const LOCAL_MARK = 'YIMA_LOCAL_LOGIN';
-const SECRETS = ['YIMA_PHONE_KEYS', 'YIMA_DEVICE_KEYS', 'YIMA_HASH_KEY'];
+const SECRETS = ['YIMA_PHONE_KEYS', 'YIMA_DEVICE_KEYS', 'YIMA_HASH_KEY', 'YIMA_LOGIN_KEY'];
 /** Open interfaces a function calls; the platform asks for the list beside the bundle. */
 const OPEN_APIS = { consumer: ['phonenumber.getPhoneNumber'], guide: ['wxacode.getUnlimited'] };
 

@@ -2,18 +2,13 @@ import type { ActionSpec, ActingAs } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import { ok, refuse, type Result } from '@core/domain/result';
 import { currentPosts } from '@core/domain/staff/post';
-import type { Clerk, Context, LoginContext, MemberContext, StaffContext } from './context';
+import type { Clerk, Context, Login, LoginContext, MemberContext, StaffContext } from './context';
 import type { PlatformContext } from './identity';
+import { loginOfDesktop } from './modules/desktop/session';
 import { findByOpenid } from './modules/member/repo';
 import { admitTill } from './modules/till/admit';
+import { refusalOfState } from './modules/staff/refusal';
 import { findStaffByOpenid, type Staff } from './modules/staff/repo';
-
-const stateRefusal: Partial<Record<Staff['state'], ErrorCode>> = {
-  applied: 'STAFF_NOT_ACTIVE',
-  rejected: 'ROLE_REQUIRED',
-  suspended: 'STAFF_SUSPENDED',
-  left: 'ROLE_REQUIRED',
-};
 
 /**
  * Does this record hold the role in that store (and counter, or brand) now?
@@ -21,7 +16,7 @@ const stateRefusal: Partial<Record<Staff['state'], ErrorCode>> = {
  * @returns as whom she acts, with the brand of her post
  */
 export const mayActAs = (staff: Staff, as: ActingAs, now: number): Result<ActingAs, ErrorCode> => {
-  const refused = stateRefusal[staff.state];
+  const refused = refusalOfState(staff.state);
   if (refused) return refuse(refused);
   const here = currentPosts(staff.posts, now).filter(post => post.storeId === as.storeId);
   if (here.length === 0) return refuse('STORE_NOT_YOURS');
@@ -53,7 +48,7 @@ const admitStaff = async (
 ): Promise<Result<StaffContext, ErrorCode>> => {
   const staff = await findStaffByOpenid(context.deps.db, context.login.openid);
   if (!staff) return refuse('ROLE_REQUIRED');
-  if (!as || !roles.includes(as.role)) return refuse(stateRefusal[staff.state] ?? 'ROLE_REQUIRED');
+  if (!as || !roles.includes(as.role)) return refuse(refusalOfState(staff.state) ?? 'ROLE_REQUIRED');
   const allowed = mayActAs(staff, as, context.now);
   return allowed.ok ? ok({ ...context, staff, as: allowed.data, clerk: clerkOf(staff, allowed.data) }) : allowed;
 };
@@ -61,6 +56,15 @@ const admitStaff = async (
 const admitMember = async (context: LoginContext): Promise<Result<MemberContext, ErrorCode>> => {
   const member = await findByOpenid(context.deps.db, context.login.openid);
   return member ? ok({ ...context, member }) : refuse('MEMBER_REQUIRED');
+};
+
+/** A desktop is for work: of what anyone may call, only what says so. */
+const isOpenOnDesktop = ({ caller, onDesktop }: ActionSpec): boolean => onDesktop ?? caller.kind === 'staff';
+
+/** WeChat's login, or that of a desktop which somebody let in with her phone. */
+const loginOf = async (context: Context, spec: ActionSpec, { login, customUser }: PlatformContext): Promise<Result<Login, ErrorCode>> => {
+  if (login) return ok(login);
+  return customUser !== undefined && isOpenOnDesktop(spec) ? loginOfDesktop(context, customUser) : refuse('LOGIN_REQUIRED');
 };
 
 /** Lets a call in as the caller its action declares, or refuses it; default is no. */
@@ -74,8 +78,9 @@ export const admit = async (
   if (caller.kind === 'public') return ok(context);
   if (caller.kind === 'timer') return platform.source === 'timer' ? ok(context) : refuse('ROLE_REQUIRED');
   if (caller.kind === 'till') return admitTill(context, platform.signed, spec.changes);
-  if (!platform.login) return refuse('LOGIN_REQUIRED');
-  const withLogin = { ...context, login: platform.login };
+  const login = await loginOf(context, spec, platform);
+  if (!login.ok) return login;
+  const withLogin = { ...context, login: login.data };
   if (caller.kind === 'anyone') return ok(withLogin);
   return caller.kind === 'member' ? admitMember(withLogin) : admitStaff(withLogin, caller.roles, as);
 };

@@ -8,7 +8,12 @@ import type { Staff } from './modules/staff/repo';
 import type { Till } from './modules/till/documents';
 
 /** Who calls, as the platform's context says; never as the payload says. */
-export type Login = { openid: string; unionid?: string };
+export type Login = {
+  openid: string;
+  unionid?: string;
+  /** the session of a desktop that she let in with her phone, where that is where she calls from */
+  desktop?: string;
+};
 
 /** What every handler gets: who, when, with what, under which request id. */
 export type Context = {
@@ -19,6 +24,8 @@ export type Context = {
   /** keyed hash of the input of a change, so that one request id cannot stand for two things; empty for reads */
   bodyHash: string;
   now: number;
+  /** where the call came from, as far as the platform says it */
+  clientIp?: string;
 };
 export type LoginContext = Context & { login: Login };
 export type MemberContext = LoginContext & { member: Member };

@@ -3,7 +3,7 @@ import tcb from '@cloudbase/node-sdk';
 import type { Result } from '@core/domain/result';
 import { openDatabase, type Database, type Transaction } from './db/database';
 import { inTransaction } from './db/transaction';
-import { readEnv, type Env } from './env';
+import { readEnv, type Env, type LoginKey } from './env';
 import { createIds, type Ids } from './ids';
 import { openWechat, type Wechat } from './wechat';
 
@@ -20,11 +20,13 @@ export type Deps = {
   random: { bytes(count: number): Buffer; below(limit: number): number };
   env: Env;
   wechat: Wechat;
+  /** A ticket of the platform's custom login; absent where this function has no key for it. `expiresAt` in epoch ms. */
+  loginTicket?(uid: string, expiresAt: number): string;
   log(line: Record<string, unknown>): void;
 };
 
 /** What every function has, on every target: the platform decides by environment variables where the SDK goes. */
-const createBase = (): Omit<Deps, 'env'> => {
+const createBase = (): Omit<Deps, 'env' | 'loginTicket'> => {
   const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV });
   const db = openDatabase(app);
   const now = (): number => Date.now();
@@ -45,8 +47,16 @@ const createBase = (): Omit<Deps, 'env'> => {
   };
 };
 
+const TOKEN_REFRESH_MS = 3_600_000;
+
+const ticketsOf = (credentials: LoginKey): Deps['loginTicket'] => {
+  const auth = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, credentials }).auth();
+  return (uid, expire) => auth.createTicket(uid, { refresh: TOKEN_REFRESH_MS, expire });
+};
+
 /** Composition root of a function that works with personal data. @throws Error when a key is missing */
-export const createDeps = (source: Record<string, string | undefined> = process.env): Deps => ({
-  ...createBase(),
-  env: readEnv(source),
-});
+export const createDeps = (source: Record<string, string | undefined> = process.env): Deps => {
+  const env = readEnv(source);
+  const { YIMA_LOGIN_KEY: key } = env;
+  return { ...createBase(), env, ...(key ? { loginTicket: ticketsOf(key) } : {}) };
+};

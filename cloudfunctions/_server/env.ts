@@ -10,6 +10,14 @@ const keyRing = z.string().transform((text, check) => {
   }
 });
 
+/** The file `tcb_custom_login.json`. */
+const loginKey = z.object({
+  private_key_id: z.string().min(1),
+  private_key: z.string().includes('PRIVATE KEY'),
+  env_id: z.string().min(1),
+});
+export type LoginKey = z.infer<typeof loginKey>;
+
 const schema = z.object({
   /** encrypts phone numbers */
   YIMA_PHONE_KEYS: keyRing,
@@ -20,6 +28,18 @@ const schema = z.object({
     .string()
     .transform(text => Buffer.from(text, 'base64'))
     .refine(key => key.length === 32, 'base64 of 32 bytes'),
+  /** signs tickets of the platform's custom login, for desktops; in the one function that gives them out */
+  YIMA_LOGIN_KEY: z
+    .string()
+    .transform((text, check) => {
+      try {
+        return loginKey.parse(JSON.parse(Buffer.from(text, 'base64').toString('utf8')));
+      } catch {
+        check.addIssue({ code: 'custom', message: 'base64 of the private key that the console gives for custom login' });
+        return z.NEVER;
+      }
+    })
+    .optional(),
 });
 
 export type Env = z.infer<typeof schema>;

@@ -5,6 +5,9 @@ import type { SignedRequest } from './signed';
 /** Facts about a call that only the platform can say. */
 export type PlatformContext = {
   login?: Login;
+  /** of the platform's custom login: a desktop session */
+  customUser?: string;
+  clientIp?: string;
   source: 'client' | 'timer' | 'http';
   platformRequestId: string;
   /** the request itself, behind HTTP access; put there by `overHttp`, never by a client */
@@ -20,6 +23,8 @@ export const readPlatform = (context: FunctionContext): PlatformContext => {
   const source = (env.TRIGGER_SRC ?? env.TCB_SOURCE ?? '').toLowerCase();
   return {
     login: openid ? { openid, unionid: env.WX_UNIONID } : undefined,
+    customUser: env.TCB_CUSTOM_USER_ID || undefined,
+    clientIp: env.TCB_SOURCE_IP || env.WX_CLIENTIP || undefined,
     source: source.includes('timer') ? 'timer' : source.includes('http') ? 'http' : 'client',
     platformRequestId: context.request_id ?? context.requestId ?? '',
     signed: context.signed,

@@ -110,6 +110,7 @@ export const serve = <C extends Contract>(
           requestId,
           bodyHash: '',
           now: startedAt,
+          clientIp: platform.clientIp,
         };
         return run(spec, handlers[call.action] as unknown as Handler, call, platform, context);
       },

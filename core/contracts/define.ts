@@ -33,6 +33,11 @@ export type Scope = 'none' | 'own' | 'visit' | 'counter' | 'store' | 'group';
 export type ActionSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType, C extends Caller = Caller> = {
   /** who may call */
   caller: C;
+  /**
+   * whether it may be called from a desktop that its person let in with her phone; staff actions may unless this is false,
+   * others only where it is true
+   */
+  onDesktop?: boolean;
   /** whose data it touches */
   touches: Scope;
   /** true: changes something, so the request needs a `requestId` and may be repeated safely */

@@ -84,6 +84,7 @@ export const postActions = {
   /** Where may I act? Needed before a role and a store can be chosen; also tells why someone may not. */
   'post.list': action({
     caller: anyone,
+    onDesktop: true,
     touches: 'own',
     changes: false,
     input: nothing,

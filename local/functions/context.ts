@@ -1,4 +1,4 @@
-import type { Caller, FunctionSpec } from './types';
+import type { Caller, FunctionSpec, WebLogin } from './types';
 
 /** How the platform names the source of a call, in the two places where functions look for it. */
 const SOURCES = {
@@ -10,7 +10,15 @@ const SOURCES = {
 
 type Input = { spec: FunctionSpec; caller: Caller; requestId: string; envId: string; appid: string };
 
+const webIdentity = ({ uid, customUserId }: WebLogin): Record<string, string> => ({
+  TCB_UUID: uid,
+  LOGINTYPE: customUserId === undefined ? 'ANONYMOUS' : 'CUSTOM',
+  TCB_ISANONYMOUS_USER: String(customUserId === undefined),
+  ...(customUserId === undefined ? {} : { TCB_CUSTOM_USER_ID: customUserId }),
+});
+
 const identity = ({ caller, appid }: Input): Record<string, string> => {
+  if (caller.web !== undefined) return webIdentity(caller.web);
   if (caller.openid === undefined) return {};
   return {
     WX_OPENID: caller.openid,
@@ -29,7 +37,9 @@ export const buildContext = (input: Input): Record<string, unknown> => {
   const environment = {
     ...identity(input),
     ...SOURCES[caller.source],
-    ...(caller.clientIp === undefined ? {} : { WX_CLIENTIP: caller.clientIp }),
+    ...(caller.clientIp === undefined
+      ? {}
+      : { WX_CLIENTIP: caller.clientIp, TCB_SOURCE_IP: caller.clientIp }),
     TCB_ENV: envId,
     SCF_NAMESPACE: envId,
   };

@@ -1,6 +1,7 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 
-type EnvDeps = { randomBytes: (bytes: number) => Buffer };
+type EnvDeps = { randomBytes: (bytes: number) => Buffer; envId?: string };
 
 const KEY_BYTES = 32;
 
@@ -18,8 +19,23 @@ const parse = (text: string): Record<string, string> => {
   );
 };
 
-/** `..._KEYS` is a ring of one key with its id (`k1:<base64 of 32 bytes>`), everything else base64 of 32 bytes. */
-const generate = (name: string, { randomBytes }: EnvDeps): string => {
+/** What the console gives for custom login, as base64; as long as the platform's own keys. */
+const customLoginKey = (envId: string): string => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
+  const file = {
+    private_key_id: 'local',
+    private_key: privateKey.export({ type: 'pkcs1', format: 'pem' }),
+    env_id: envId,
+  };
+  return Buffer.from(JSON.stringify(file)).toString('base64');
+};
+
+/**
+ * `..._KEYS` is a ring of one key with its id (`k1:<base64 of 32 bytes>`), `..._LOGIN_KEY` that of custom login, everything
+ * else base64 of 32 bytes.
+ */
+const generate = (name: string, { randomBytes, envId }: EnvDeps): string => {
+  if (name.endsWith('_LOGIN_KEY')) return customLoginKey(envId ?? 'local');
   const key = randomBytes(KEY_BYTES).toString('base64');
   return name.endsWith('_KEYS') ? `k1:${key}` : key;
 };

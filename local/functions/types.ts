@@ -1,9 +1,13 @@
+export type WebLogin = { uid: string; customUserId?: string };
+
 /** Who or what calls a function; decided by the gateway, never by the payload. */
 export type Caller = {
   source: 'call' | 'timer' | 'http' | 'function';
   openid?: string;
   unionid?: string;
   clientIp?: string;
+  /** A browser that signed in by the platform's own interface: nobody in particular, or a custom user id. */
+  web?: WebLogin;
   /** The login that calls; faults can be planned for one. */
   token?: string;
 };

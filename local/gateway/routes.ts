@@ -25,6 +25,8 @@ import type { People } from './people';
 import { peopleRoutes } from './people-routes';
 import type { Route } from './router';
 import { statusRoutes, type Readiness } from './status-routes';
+import type { WebLogins } from './web-login';
+import { webLoginRoutes } from './web-login-routes';
 import { wechatRoutes } from './wechat-routes';
 
 export type RouteDeps = ReturnType<typeof createStandIns> & {
@@ -40,6 +42,7 @@ export type RouteDeps = ReturnType<typeof createStandIns> & {
   timers: () => Timers;
   storage: Storage;
   people: People;
+  webLogins: WebLogins;
   faults: Faults;
   invocations: Invocations;
   clock: Clock;
@@ -75,7 +78,8 @@ export const createRoutes = (deps: RouteDeps): Route[] => {
     {
       method: 'POST',
       path: '/v1/functions/*',
-      handler: (exchange, name) => functionRoute({ host: host(), people, faults })(exchange, name),
+      handler: (exchange, name) =>
+        functionRoute({ host: host(), people, webLogins: deps.webLogins, faults })(exchange, name),
     },
     {
       method: 'POST',
@@ -89,6 +93,7 @@ export const createRoutes = (deps: RouteDeps): Route[] => {
     },
     ...statusRoutes({ readiness, stats, functions: () => (readiness.functions ? host().list() : []) }),
     ...peopleRoutes(people),
+    ...webLoginRoutes(deps.webLogins),
     ...storageRoutes(deps.storage),
     ...consoleRoutes(deps),
     ...wechatRoutes({ people, codes, subscriptions }),

@@ -49,7 +49,7 @@ describe('a deploy', () => {
     [['--env', 'prod'], {}, 'YIMA_PHONE_KEYS', 'without keys it names them before anything is built'],
     [
       ['--env', 'prod'],
-      { YIMA_PHONE_KEYS: 'x', YIMA_DEVICE_KEYS: 'x', YIMA_HASH_KEY: 'x' },
+      { YIMA_PHONE_KEYS: 'x', YIMA_DEVICE_KEYS: 'x', YIMA_HASH_KEY: 'x', YIMA_LOGIN_KEY: 'x' },
       'TENCENTCLOUD_SECRETID',
       'without a cloud key it refuses',
     ],

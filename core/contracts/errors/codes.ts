@@ -2,8 +2,11 @@ import { billErrors } from './bill';
 import { counterErrors } from './counter';
 import { couponErrors } from './coupon';
 import { giftErrors } from './gift';
+import { desktopErrors } from './desktop';
 import { memberErrors } from './member';
+import { pointsErrors } from './points';
 import { requestErrors } from './request';
+import { saleErrors } from './sale';
 import { staffErrors } from './staff';
 import { tillErrors } from './till';
 import { voucherErrors } from './voucher';
@@ -17,7 +20,10 @@ export const errorMessages = {
   ...billErrors,
   ...giftErrors,
   ...voucherErrors,
+  ...saleErrors,
+  ...pointsErrors,
   ...staffErrors,
+  ...desktopErrors,
   ...tillErrors,
 } as const;
 

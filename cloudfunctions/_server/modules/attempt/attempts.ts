@@ -21,6 +21,12 @@ const LIMITS = {
   card: 20,
   /** members by phone number; a busy desk sees one a minute */
   'desk-look': 60,
+  /** passphrases, and codes out of files that open a coupon */
+  exchange: 20,
+  /** codes for desktops, by network: a mall's offices share one address */
+  'desktop-begin': 600,
+  /** codes of desktops that a person looks at */
+  'desktop-scan': 60,
 } as const;
 
 /**

@@ -4,6 +4,8 @@ import { sweepAttempts } from '../attempt/attempts';
 import { lapseBills } from '../bill/open-service';
 import { sweepDesktop } from '../desktop/session';
 import { expireOverdue, isIssuedFrom } from '../coupon/service';
+import { expirePoints } from '../points/expire';
+import { judgeTiers } from '../points/tier';
 import { REQUESTS, type RequestRecord } from '../request/once';
 import { findOldReservations, finishReservation, undoReservation } from '../template/stock';
 import { sweepNonces } from '../till/nonce';
@@ -45,3 +47,11 @@ export const sweepRecords = async (context: Context): Promise<Counts> => {
   const desktops = await sweepDesktop(context);
   return { done: requests + tickets + attempts + nonces + desktops, failed: 0, more: false };
 };
+
+const MEMBER_PAGE = 100;
+
+/** Ends points whose time is over, in pages. */
+export const sweepPoints = (context: Context): Promise<Counts> => inPages(context.deps, () => expirePoints(context, MEMBER_PAGE));
+
+/** Gives tiers whose year is over their next one, in pages. */
+export const sweepTiers = (context: Context): Promise<Counts> => inPages(context.deps, () => judgeTiers(context, MEMBER_PAGE));
