@@ -1,9 +1,11 @@
 import { cardActions } from './card';
 import { couponActions } from './coupon';
 import { deviceActions } from './device';
+import { exchangeActions } from './exchange';
 import { giftActions } from './gift';
 import { inboxActions } from './inbox';
 import { memberActions } from './member';
+import { pointsActions } from './points';
 import { templateActions } from './template';
 
 /** What a shopper can ask for. */
@@ -12,8 +14,10 @@ export const consumerContract = {
   ...deviceActions,
   ...templateActions,
   ...couponActions,
+  ...exchangeActions,
   ...giftActions,
   ...inboxActions,
   ...cardActions,
+  ...pointsActions,
 };
 export type ConsumerContract = typeof consumerContract;

@@ -11,7 +11,7 @@ export const couponCard = offerFacts.extend({
   state: walletState,
   validFrom: instant,
   validUntil: instant,
-  source: z.enum(['claim', 'welcome-pack', 'grant', 'purchase', 'gift']),
+  source: z.enum(['claim', 'welcome-pack', 'grant', 'passphrase', 'code', 'purchase', 'gift']),
   usedAt: instant.optional(),
   /** while locked: until when, and where as far as it is known */
   lock: z.strictObject({ until: instant, place: z.string().optional() }).optional(),

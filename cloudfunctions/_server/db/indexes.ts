@@ -15,7 +15,7 @@ const unique = (...fields: string[]): IndexSpec => ({ ...index(...fields), uniqu
 /** Every collection and index of the product; `npm run migrate` brings any environment to this. */
 export const collections: readonly CollectionSpec[] = [
   // people
-  { name: 'members', indexes: [unique('openid'), unique('phoneHash')] },
+  { name: 'members', indexes: [unique('openid'), unique('phoneHash'), index('pointsEndAt'), index('tierPeriod.until')] },
   // _id is `<kind>:<hash or openid>`; memberId is what it points to
   { name: 'identities', indexes: [index('memberId')] },
   { name: 'devices', indexes: [unique('handle'), index('memberId', 'state')] },
@@ -28,7 +28,10 @@ export const collections: readonly CollectionSpec[] = [
   { name: 'consent_texts', indexes: [] },
   { name: 'offline_cards', indexes: [unique('numberHash'), index('mergedInto')] },
   { name: 'inbox', indexes: [index('memberId', '-at', '-_id'), index('memberId', 'read')] },
-  { name: 'points_ledger', indexes: [index('memberId', '-at')] },
+  {
+    name: 'points_ledger',
+    indexes: [index('at', '_id'), index('memberId', '-at', '-_id'), index('memberId', 'saleAt'), index('ref')],
+  },
   // organisation
   { name: 'brands', indexes: [] },
   { name: 'stores', indexes: [] },
@@ -54,6 +57,11 @@ export const collections: readonly CollectionSpec[] = [
   },
   // _id is the secret of the link
   { name: 'gifts', indexes: [index('fromId'), index('toId')] },
+  // _id follows from the words, or from the code
+  { name: 'passphrases', indexes: [index('templateId')] },
+  { name: 'exchange_codes', indexes: [index('importId', 'state')] },
+  { name: 'imports', indexes: [index('templateId', '-at', '-_id'), index('state', 'leaseUntil')] },
+  { name: 'import_faults', indexes: [index('importId', 'line')] },
   // the counter
   { name: 'products', indexes: [unique('barcode'), index('counterIds', 'state', 'name', '_id')] },
   {

@@ -1,10 +1,12 @@
 import type { ConsumerContract } from '@core/contracts/consumer';
 import type { Handlers } from '../context';
 import { cardHandlers } from '../modules/card/handlers';
+import { exchangeHandlers } from '../modules/code/handlers';
 import { couponHandlers, giftHandlers } from '../modules/coupon/handlers';
 import { deviceHandlers } from '../modules/device/handlers';
 import { inboxHandlers } from '../modules/inbox/handlers';
 import { memberHandlers } from '../modules/member/handlers';
+import { pointsHandlers } from '../modules/points/handlers';
 import { templateHandlers } from '../modules/template/handlers';
 
 export const consumerHandlers: Handlers<ConsumerContract> = {
@@ -12,7 +14,9 @@ export const consumerHandlers: Handlers<ConsumerContract> = {
   ...deviceHandlers,
   ...templateHandlers,
   ...couponHandlers,
+  ...exchangeHandlers,
   ...giftHandlers,
   ...inboxHandlers,
   ...cardHandlers,
+  ...pointsHandlers,
 };

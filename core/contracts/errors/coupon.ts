@@ -9,4 +9,10 @@ export const couponErrors = {
   COUPON_TIER_TOO_LOW: '您的会员等级还不能领取这张券',
   COUPON_NEW_MEMBERS_ONLY: '这张券只给新会员',
   COUPON_NOT_INVITED: '这张券只给受邀的会员',
+  PASSPHRASE_TAKEN: '这个口令正被别的优惠使用，请换一个',
+  PASSPHRASE_UNFIT: '口令需要 2 至 20 个字，只算文字和数字',
+  EXCHANGE_WRONG: '口令或兑换码不对，请核对后再试',
+  EXCHANGE_CODE_USED: '这个兑换码已经用过',
+  GRANT_NOT_YOURS: '您不能送这张券',
+  GRANT_LIMIT_REACHED: '您今天送这张券的次数已用完',
 } as const;

@@ -1,9 +1,10 @@
 import { brokenCondition, type Circumstances } from './conditions/registry';
 import type { Condition } from './rules';
+import type { TemplateState } from './template-state';
 
 /** What claiming is judged by, as far as the template says it. */
 export type Offer = {
-  state: 'draft' | 'published' | 'paused' | 'ended';
+  state: TemplateState;
   inCentre: boolean;
   claimFrom: number;
   claimUntil: number;
@@ -20,8 +21,11 @@ export type ClaimRefusal =
   | 'COUPON_NEW_MEMBERS_ONLY'
   | 'COUPON_NOT_INVITED';
 
+/** Is the offer one that is handed out at all, in the centre or by another way? */
+const isOpen = ({ state }: Offer): boolean => state === 'published' || state === 'ended';
+
 /** Is the offer one that shoppers can see? */
-export const isShown = ({ state, inCentre }: Offer): boolean => inCentre && (state === 'published' || state === 'ended');
+export const isShown = (offer: Offer): boolean => offer.inCentre && isOpen(offer);
 
 const refusalAtClaim: Partial<Record<string, ClaimRefusal>> = {
   TIER_TOO_LOW: 'COUPON_TIER_TOO_LOW',
@@ -38,17 +42,28 @@ const refusedByTime = ({ state, claimFrom, claimUntil }: Offer, now: number): Cl
   return now < claimFrom ? 'TEMPLATE_NOT_STARTED' : undefined;
 };
 
-/** Why this person cannot take the offer now, stock aside; undefined when she can. */
+/**
+ * Why this person cannot get a piece now by another way than the centre (a passphrase, a gift of staff, a code), stock
+ * aside; undefined when she can. `mine` is how many she had; leave it out where the limit per member does not hold.
+ */
+export const refuseTaking = (
+  offer: Offer,
+  member: Circumstances['member'] | undefined,
+  mine: number | undefined,
+  now: number,
+): ClaimRefusal | undefined => {
+  if (!isOpen(offer)) return 'TEMPLATE_NOT_FOUND';
+  const early = refusedByTime(offer, now);
+  if (early || !member) return early;
+  if (mine !== undefined && mine >= offer.perMember) return 'COUPON_LIMIT_REACHED';
+  const broken = brokenCondition(offer.conditions.filter(aboutThePerson), { at: now, member });
+  return broken && refusalAtClaim[broken.code];
+};
+
+/** Why this person cannot take the offer from the centre now, stock aside; undefined when she can. */
 export const refuseClaim = (
   offer: Offer,
   member: Circumstances['member'] | undefined,
   mine: number,
   now: number,
-): ClaimRefusal | undefined => {
-  if (!isShown(offer)) return 'TEMPLATE_NOT_FOUND';
-  const early = refusedByTime(offer, now);
-  if (early || !member) return early;
-  if (mine >= offer.perMember) return 'COUPON_LIMIT_REACHED';
-  const broken = brokenCondition(offer.conditions.filter(aboutThePerson), { at: now, member });
-  return broken && refusalAtClaim[broken.code];
-};
+): ClaimRefusal | undefined => (isShown(offer) ? refuseTaking(offer, member, mine, now) : 'TEMPLATE_NOT_FOUND');

@@ -32,7 +32,7 @@ export const walletMessages = {
     given: '已转赠',
     refunded: '已退款',
   },
-  source: { claim: '自己领取', 'welcome-pack': '入会见面礼', grant: '商场赠送', purchase: '自己购买', gift: '朋友赠送' },
+  source: { claim: '自己领取', 'welcome-pack': '入会见面礼', grant: '店员赠送', passphrase: '口令领取', code: '兑换码兑换', purchase: '自己购买', gift: '朋友赠送' },
   sourceLabel: '来源',
   usedWhere: '用在',
   slip: '看用券凭证',

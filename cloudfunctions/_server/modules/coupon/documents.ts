@@ -11,12 +11,17 @@ export type Coupon = Doc & {
   rules: CouponRules;
   validFrom: number;
   validUntil: number;
-  source: 'claim' | 'welcome-pack' | 'grant' | 'purchase' | 'gift';
+  source: 'claim' | 'welcome-pack' | 'grant' | 'passphrase' | 'code' | 'purchase' | 'gift';
   issuedAt: number;
-  /** unique: `<memberId>:<requestId>` of the claim, `<memberId>:pack:<templateId>` of a pack */
+  /**
+   * unique: `<memberId>:<requestId>` of the claim, `<memberId>:pack:<templateId>` of a pack, `code:<id>` of a code,
+   * `grant:<staffId>:<day>:<templateId>:<k>` of the k-th piece that somebody gave away on a day, which is her limit
+   */
   claimKey: string;
   /** the reservation this coupon was made from; tells the sweeper which one is done */
   reservationId: string;
+  /** who gave it, of those that staff gave */
+  grantedBy?: { staffId: string; storeId: string; counterId?: string };
   /** only while locked; `place` says where, in words */
   lock?: Lock & { place?: string };
   /** only while it is offered to a friend: until when, and which gift it is */

@@ -15,6 +15,7 @@ export type Issue = {
   n: number;
   claimKey: string;
   source: Coupon['source'];
+  grantedBy?: Coupon['grantedBy'];
 };
 
 /** The rules as they stand now; field by field, so that nothing else of a template gets into coupons. */
@@ -37,7 +38,8 @@ const snapshot = (template: Template): CouponRules => ({
   ...(template.backOnRefund === undefined ? {} : { backOnRefund: template.backOnRefund }),
 });
 
-const couponOf = ({ template, memberId, n, claimKey, source }: Issue, reservationId: string, now: number): Coupon => ({
+/** The piece as it is when it comes into the wallet. */
+export const couponOf = ({ template, memberId, n, claimKey, source, grantedBy }: Issue, reservationId: string, now: number): Coupon => ({
   _id: couponId(template._id, memberId, n),
   memberId,
   templateId: template._id,
@@ -48,6 +50,7 @@ const couponOf = ({ template, memberId, n, claimKey, source }: Issue, reservatio
   issuedAt: now,
   claimKey,
   reservationId,
+  ...(grantedBy ? { grantedBy } : {}),
   schema: 1,
 });
 
