@@ -1,5 +1,6 @@
 import { consentTexts } from './0001-consent-texts';
+import { pointsAndTiers } from './0002-points-and-tiers';
 import type { Migration } from './migrate';
 
 /** Changes of stored data, in the order in which they are applied; add at the end, never edit. */
-export const migrations: readonly Migration[] = [consentTexts];
+export const migrations: readonly Migration[] = [consentTexts, pointsAndTiers];

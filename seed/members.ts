@@ -1,8 +1,7 @@
 import { ok } from '@core/domain/result';
 import type { Deps } from '@server/deps';
 import { findByOpenid } from '@server/modules/member/repo';
-import { MEMBERS, type Member } from '@server/modules/member/documents';
-import { postPoints } from '@server/modules/points/ledger';
+import { bringPoints, giveTier } from '@server/modules/points/service';
 import { OFFLINE_CARDS, type OfflineCard } from '@server/modules/card/documents';
 import { buildCard } from '@server/modules/card/build';
 import { brandId, leadStaff, offlineCards, otherGuides, shoppers, type ShopperSeed } from './catalog';
@@ -41,23 +40,31 @@ const join = async (play: Play, { openid, phone, name, brandKeys }: Joining): Pr
   }
 };
 
+/** Who has been here for long earned a part last year: it ends with this one. */
+const openingsOf = ({ points, joinedDaysAgo }: ShopperSeed, clock: SeedClock): { points: number; at: number }[] => {
+  const recent = clock.day(-Math.min(joinedDaysAgo, 60), 16);
+  if (joinedDaysAgo <= 365) return [{ points, at: recent }];
+  const old = Math.floor(points / 5);
+  return [
+    { points: old, at: clock.day(-365, 16) },
+    { points: points - old, at: recent },
+  ];
+};
+
 /** What somebody brought along from the group's old system: points through the ledger, and the tier. */
-const bringOver = async (deps: Deps, { key, points, tier }: ShopperSeed): Promise<void> => {
+const bringOver = async (deps: Deps, shopper: ShopperSeed, clock: SeedClock): Promise<void> => {
+  const { key, tier, joinedDaysAgo } = shopper;
   const member = await findByOpenid(deps.db, shopperOpenid(key));
   if (!member) throw new Error(`${key} did not join`);
   const memberId = member._id;
   await deps.transact(async tx => {
-    if (points > 0)
-      await postPoints(tx, {
-        _id: `pe_opening_${memberId}`,
-        memberId,
-        at: deps.now(),
-        kind: 'opening',
-        ref: memberId,
-        from: 'opening',
-        points,
-      });
-    await tx.collection<Member>(MEMBERS).update(memberId, { tier, points });
+    const { command } = deps.db;
+    for (const [index, { points, at }] of openingsOf(shopper, clock).entries()) {
+      if (points === 0) continue;
+      const brought = { memberId, at, kind: 'opening', ref: memberId, origin: 'opening', points } as const;
+      await bringPoints(tx, command, { ...brought, _id: `pt_opening_${memberId}_${index}` });
+    }
+    await giveTier(tx, command, memberId, tier, clock.day(-Math.min(joinedDaysAgo, 60), 16));
     return ok(undefined);
   });
 };
@@ -80,7 +87,7 @@ export const seedMembers = async (deps: Deps, play: Play, clock: SeedClock, rand
   for (const shopper of shoppers) {
     clock.set(shopper.joinedDaysAgo === 0 ? clock.today(0.2) : clock.day(-shopper.joinedDaysAgo, 15));
     await join(play, { ...shopper, openid: shopperOpenid(shopper.key) });
-    await bringOver(deps, shopper);
+    await bringOver(deps, shopper, clock);
   }
   for (const person of others(30, random, clock)) {
     clock.set(person.at);

@@ -9,6 +9,9 @@ export const jobsContract = {
   'outbox.deliver': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'reservation.sweep': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'coupon.expire': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
+  'bill.lapse': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
+  'points.expire': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
+  'tier.judge': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'record.sweep': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
 };
 export type JobsContract = typeof jobsContract;

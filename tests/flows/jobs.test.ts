@@ -32,7 +32,7 @@ describe('who may start jobs', () => {
 
   test("the platform's timers are heard", async () => {
     expect(await run('every-minute')).toMatchObject([{ ok: true }, { ok: true }]);
-    expect(await run('nightly')).toMatchObject([{ ok: true }, { ok: true }]);
+    for (const envelope of await run('nightly')) expect(envelope).toMatchObject({ ok: true });
   });
 });
 

@@ -80,8 +80,8 @@ export const giveBack = (
 export const shortOf = (account: PointsAccount, points: number, now: number): number => Math.max(0, points - usableAt(account, now));
 
 /**
- * Takes back what a refunded sale had earned: first out of the lot it went to, then what ends first. What she has spent
- * already was kept back from the money she got (`netted`, so many points at most) or becomes a debt.
+ * Takes back what a refunded sale had earned. `netted` of them were kept back from the money she got (because she had spent
+ * them); the others come out of the lot they went to, then out of what ends first, and what is not there is a debt.
  */
 export const takeBack = (
   account: PointsAccount,
@@ -93,13 +93,13 @@ export const takeBack = (
   const own = goodUntil(earnedAt);
   const good = account.lots.filter(lot => isGood(lot, now));
   const inTurn = [...good.filter(({ until }) => until === own), ...good.filter(({ until }) => until !== own)];
-  const { taken, left } = takeFrom(inTurn, points);
-  const short = points - sumOf(taken);
-  const paid = Math.min(short, netted);
+  const paid = Math.min(points, netted);
+  const { taken, left } = takeFrom(inTurn, points - paid);
+  const owed = points - paid - sumOf(taken);
   const ended = account.lots.filter(lot => !isGood(lot, now));
   return {
-    account: { lots: withPoints(left, ended), debt: account.debt + short - paid },
-    parts: [...ofMember(taken, -1), ...side('netted', -paid), ...side('debt', paid - short), ...side('issue', points)],
+    account: { lots: withPoints(left, ended), debt: account.debt + owed },
+    parts: [...ofMember(taken, -1), ...side('netted', -paid), ...side('debt', -owed), ...side('issue', points)],
   };
 };
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { counts } from '../../../tests/long';
 import { POINTS_POLICY, worthOf } from './policy';
 import { pointsBackOf, pointsFor, pointsOff, pointsUsable, takenBackBy } from './sale';
 
@@ -62,7 +63,7 @@ test('refunds of a whole sale, in whatever parts, take back exactly what it earn
       }
       expect(points).toBe(0);
     }),
-    { numRuns: 1_000 },
+    { numRuns: counts.ruleRuns },
   );
 });
 
@@ -79,7 +80,7 @@ test('points that paid come back whole over the refunds of all parts', () => {
       }
       expect(points).toBe(0);
     }),
-    { numRuns: 1_000 },
+    { numRuns: counts.ruleRuns },
   );
 });
 

@@ -14,7 +14,7 @@ import { readMember } from '../member/change';
 import { MEMBERS, type Member } from '../member/documents';
 import { exchangePhone } from '../member/phone';
 import { toMemberView } from '../member/view';
-import { postPoints } from '../points/ledger';
+import { bringPoints, giveTier } from '../points/service';
 import { once, wholeAnswer } from '../request/once';
 import type { OfflineCard } from './documents';
 import { proveCard, type Printed } from './proof';
@@ -84,19 +84,19 @@ const moveBalance = async (context: MemberContext, tx: Transaction, card: Offlin
   const current = await members.get(member._id);
   if (!current) throw new Error(`${member._id} is gone`);
   await cardsOf(tx).update(card._id, { mergedInto: member._id, mergedAt: now });
-  await postPoints(tx, {
+  const { command } = deps.db;
+  await bringPoints(tx, command, {
     _id: `pt_merge_${card._id}`,
     memberId: member._id,
     at: now,
     kind: 'card-merge',
     ref: card._id,
-    from: `card:${card._id}`,
+    origin: `card:${card._id}`,
     points: card.points,
   });
-  const points = deps.db.command.inc(card.points);
   const tier = higherTier(current.tier, card.tier);
   const moved: Moved = { movedPoints: card.points, ...(tier === current.tier ? {} : { upgradedTo: tier }) };
-  await members.update(member._id, { points, tier, revision: deps.db.command.inc(1) });
+  if (tier !== current.tier) await giveTier(tx, command, member._id, tier, now);
   await writeInbox(tx, mergedMessage({ _id: `in_merge_${card._id}`, memberId: member._id, at: now }, moved));
   await auditCard(context, tx, card);
   return moved;

@@ -1,10 +1,16 @@
 import { MINUTE_MS } from '@core/domain/calendar';
 import type { Context } from '../../context';
 import { keepAudit } from '../audit/keep';
+import { bookMet, bookRefund, bookReversal, bookSale, bookVoucherRefunded, bookVoucherSold } from '../books/consume';
 import { MEMBER_DELETED, onAfterFarewell, onMemberDeleted } from '../member/farewell';
 import { onMemberJoined } from '../member/welcome';
 import { forgetEvent, OUTBOX, type OutboxEvent } from '../outbox/outbox';
+import { onRefundForPoints, onSaleForPoints } from '../points/events';
 import { onRedemption, REDEMPTION_DONE, REDEMPTION_REVERSED } from '../redemption/events';
+import { onRefundArrived } from '../refund/events';
+import { REFUND_ARRIVED } from '../refund/make';
+import { onRedemptionForSale, onSaleArrived, SALE_ARRIVED } from '../sale/events';
+import { REDEMPTION_MET } from '../sale/meeting';
 import { unauditedLooks } from '../visit/service';
 import { addCounts, inPages, type Counts } from './pages';
 
@@ -14,8 +20,13 @@ type Consumer = (context: Context, event: OutboxEvent) => Promise<void>;
 const consumers: Readonly<Record<string, readonly Consumer[]>> = {
   'member.joined': [onMemberJoined, onAfterFarewell],
   [MEMBER_DELETED]: [onMemberDeleted],
-  [REDEMPTION_DONE]: [onRedemption, onAfterFarewell],
-  [REDEMPTION_REVERSED]: [onRedemption, onAfterFarewell],
+  [REDEMPTION_DONE]: [onRedemption, onAfterFarewell, onRedemptionForSale],
+  [REDEMPTION_REVERSED]: [onRedemption, onAfterFarewell, bookReversal],
+  [REDEMPTION_MET]: [onSaleForPoints, bookMet],
+  [SALE_ARRIVED]: [onSaleArrived, onSaleForPoints, bookSale],
+  [REFUND_ARRIVED]: [onRefundForPoints, onRefundArrived, bookRefund],
+  'voucher.sold': [bookVoucherSold],
+  'voucher.refunded': [bookVoucherRefunded],
 };
 
 const PAGE = 100;

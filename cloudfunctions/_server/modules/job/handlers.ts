@@ -4,7 +4,7 @@ import type { Context, Handlers } from '../../context';
 import { deliverOutbox } from './deliver';
 import { withLease } from './lease';
 import type { Counts } from './pages';
-import { expireCoupons, sweepRecords, sweepReservations } from './sweep';
+import { expireCoupons, sweepBills, sweepPoints, sweepRecords, sweepReservations, sweepTiers } from './sweep';
 
 const job = (work: (context: Context) => Promise<Counts>) => async (context: Context) =>
   ok(await withLease(context, context.action, () => work(context)));
@@ -13,5 +13,8 @@ export const jobHandlers: Handlers<JobsContract> = {
   'outbox.deliver': job(deliverOutbox),
   'reservation.sweep': job(sweepReservations),
   'coupon.expire': job(expireCoupons),
+  'bill.lapse': job(sweepBills),
+  'points.expire': job(sweepPoints),
+  'tier.judge': job(sweepTiers),
   'record.sweep': job(sweepRecords),
 };

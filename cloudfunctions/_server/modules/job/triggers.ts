@@ -3,8 +3,8 @@ import type { Envelope } from '@core/contracts/define';
 
 /** What each timer of `cloudbaserc.json` starts. */
 const jobsOf: Readonly<Record<string, readonly (keyof JobsContract)[]>> = {
-  'every-minute': ['outbox.deliver', 'reservation.sweep'],
-  nightly: ['coupon.expire', 'record.sweep'],
+  'every-minute': ['outbox.deliver', 'reservation.sweep', 'bill.lapse'],
+  nightly: ['coupon.expire', 'points.expire', 'tier.judge', 'record.sweep'],
 };
 
 type Main<T> = (event: unknown, context: object) => Promise<T>;

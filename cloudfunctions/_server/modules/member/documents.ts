@@ -1,4 +1,6 @@
 import type { Tier } from '@core/contracts/shared';
+import type { TierPeriod } from '@core/domain/member/tier-period';
+import type { Lot } from '@core/domain/points/lots';
 import type { Doc } from '../../db/database';
 
 /** One person. Personal data is encrypted or masked; `deleted` keeps the id for the ledgers and nothing else. */
@@ -13,7 +15,16 @@ export type Member = Doc & {
   phoneHash: string;
   phoneMasked: string;
   tier: Tier;
+  /** until when a tier above the lowest is held, and how it came */
+  tierPeriod?: TierPeriod;
+  /** the sum of `pointLots`; what the ledger's postings come to, changed with them */
   points: number;
+  /** when the points end; the first to end at the top */
+  pointLots?: Lot[];
+  /** when the first of them end */
+  pointsEndAt?: number;
+  /** points taken back by a refund that she had spent; what she earns next pays it */
+  pointsDebt?: number;
   joinedAt: number;
   /** only on somebody who left and came back: the ids she had, so that limits per member hold, and when she first joined */
   formerIds?: string[];

@@ -3,6 +3,7 @@ import { forgetInBills } from '../bill/forget';
 import { forgetGiftsOf, voidCouponsOf } from '../coupon/forget';
 import type { OutboxEvent } from '../outbox/outbox';
 import { forgetInInbox } from '../inbox/forget';
+import { forfeitPoints } from '../points/service';
 import { forgetInRedemptions } from '../redemption/forget';
 import { forgetInVisits } from '../visit/forget';
 import { membersOf } from './repo';
@@ -24,6 +25,7 @@ export const onMemberDeleted = async ({ deps }: Pick<Context, 'deps'>, { data }:
   await forgetInRedemptions(deps, memberId);
   await forgetInVisits(deps, memberId);
   await forgetInInbox(deps, memberId);
+  await forfeitPoints(deps, memberId);
 };
 
 /**

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { action, member } from './define';
+import { fen, instant, nothing, pageInput, pageOf, tier } from './shared';
+
+const points = z.int();
+
+export const pointsKind = z.enum(['earn', 'unearn', 'spend', 'unspend', 'back', 'expire', 'left', 'card-merge', 'opening']);
+
+/** One movement; below zero: away from her. */
+export const pointsItem = z.strictObject({
+  entryId: z.string(),
+  at: instant,
+  kind: pointsKind,
+  points,
+  /** where it was earned or used */
+  place: z.string().optional(),
+});
+
+const step = z.strictObject({ tier, needFen: fen, missingFen: fen });
+
+export const pointsActions = {
+  'points.get': action({
+    caller: member,
+    touches: 'own',
+    changes: false,
+    input: nothing,
+    output: z.strictObject({
+      /** what can be used now, and its worth */
+      points,
+      worthFen: fen,
+      /** taken back by refunds after they were spent; the next ones earned pay it */
+      debt: points,
+      /** when they end, the first at the top */
+      lots: z.array(z.strictObject({ until: instant, points })),
+      /** so many are a yuan; used in multiples of `step`, for `capBp` of a bill at most */
+      perYuan: z.int(),
+      step: z.int(),
+      capBp: z.int(),
+      /** of one point a yuan, in her tier */
+      rateBp: z.int(),
+    }),
+  }),
+  'points.list': action({ caller: member, touches: 'own', changes: false, input: pageInput, output: pageOf(pointsItem) }),
+  'tier.get': action({
+    caller: member,
+    touches: 'own',
+    changes: false,
+    input: nothing,
+    output: z.strictObject({
+      tier,
+      /** paid in the last twelve months */
+      spentFen: fen,
+      /** absent in the lowest tier, which has no end */
+      until: instant.optional(),
+      /** what is missing to keep it for another year */
+      keep: z.strictObject({ needFen: fen, missingFen: fen }).optional(),
+      /** absent at the top */
+      next: step.optional(),
+      ladder: z.array(z.strictObject({ tier, needFen: fen, rateBp: z.int() })),
+    }),
+  }),
+};
