@@ -62,5 +62,8 @@ export const templateAtHand = (deps: Pick<Deps, 'db' | 'now'>, id: string): Prom
 export const keepTemplate = (deps: Pick<Deps, 'db' | 'now'>, template: Template): void =>
   hold(cacheOf(deps).byId, template._id, deps.now() + CACHE_MS, Promise.resolve([template]));
 
+/** Asks for it again the next time, whatever is at hand. */
+export const forgetTemplate = (deps: Pick<Deps, 'db'>, id: string): void => void cacheOf(deps).byId.delete(id);
+
 export const templateById = async (deps: Pick<Deps, 'db' | 'now'>, id: string): Promise<Template | undefined> =>
   (await templatesByIds(deps, [id]))[0];

@@ -1,6 +1,6 @@
 import { dateText } from '@core/domain/calendar';
 import { ok, refuse, type Result } from '@core/domain/result';
-import type { Database, Patch, Where } from '../../db/database';
+import type { Database, Patch, Transaction, Where } from '../../db/database';
 import { chargeOf, shardId, shardsOf, STOCK_SHARDS, type Reservation, type StockRules, type StockShard, type Template } from './documents';
 
 /** A reservation that is older belongs to a claim that will not come back: functions end after 20 s. */
@@ -47,6 +47,11 @@ const shardsIn = (db: Database, templateIds: readonly string[]): Promise<StockSh
 
 const isBefore = ({ day }: StockShard, today: string): boolean => day !== undefined && day < today;
 
+const hasLeft = (template: Stocked, shard: StockShard): boolean => (shard.budgetLeftFen ?? Infinity) >= (chargeOf(template) ?? 0);
+
+const hasLeftToday = (shard: StockShard, today: string): boolean =>
+  shard.day === undefined || isBefore(shard, today) || (shard.leftToday ?? 0) >= 1;
+
 /** Begins the day on those shards that are still on an earlier one; nobody else has to come by at midnight. */
 const beginDay = async (db: Database, shards: readonly StockShard[], today: string): Promise<void> => {
   const { lt } = db.command;
@@ -54,15 +59,26 @@ const beginDay = async (db: Database, shards: readonly StockShard[], today: stri
   await Promise.all(shards.map(begin));
 };
 
-/** What is left on the other shards, or why nothing is: the first of a day begins it. */
+/** Lost races for the last pieces of a day; after so many there are none. */
+const DAY_TRIES = 5;
+
+/** Takes from a day's stock or tells why there is none; the first of a day begins it. */
 const takeFromDay = async (db: Database, template: Stocked, { where, patch, reservation }: Taking): Promise<Result<string, SoldOut>> => {
   const today = reservation.day!;
-  const left = (await shardsIn(db, [template._id])).filter(shard => (shard.budgetLeftFen ?? Infinity) >= (reservation.costFen ?? 0));
-  if (left.length === 0) return refuse('TEMPLATE_SOLD_OUT');
-  const asleep = left.filter(shard => isBefore(shard, today));
-  await beginDay(db, asleep, today);
-  const taken = asleep.length > 0 ? await stock(db).updateAndReturn({ templateId: template._id, ...where }, patch) : undefined;
-  return taken ? ok(taken._id) : refuse('TEMPLATE_SOLD_OUT_TODAY');
+  for (let round = 0; round < DAY_TRIES; round += 1) {
+    const left = (await shardsIn(db, [template._id])).filter(shard => hasLeft(template, shard));
+    if (left.length === 0) return refuse('TEMPLATE_SOLD_OUT');
+    const open = left.filter(shard => hasLeftToday(shard, today));
+    if (open.length === 0) return refuse('TEMPLATE_SOLD_OUT_TODAY');
+    await beginDay(
+      db,
+      open.filter(shard => isBefore(shard, today)),
+      today,
+    );
+    const taken = await stock(db).updateAndReturn({ templateId: template._id, ...where }, patch);
+    if (taken) return ok(taken._id);
+  }
+  return refuse('TEMPLATE_SOLD_OUT_TODAY');
 };
 
 export type Taken = { shard: string; reservation: Reservation };
@@ -104,6 +120,19 @@ export const undoReservation = async (db: Database, { shard, reservation }: Take
   await stock(db).updateWhere(held, back);
 };
 
+/**
+ * Puts a reservation that was finished back where it was, inside the transaction that ends what it was made for; from
+ * there `undoReservation`, or the sweeper, returns the piece once.
+ */
+export const reopenReservation = async (
+  tx: Transaction,
+  command: Database['command'],
+  { shard, reservation }: Taken,
+): Promise<void> => {
+  const shards = tx.collection<StockShard>(STOCK_SHARDS);
+  if (!(await shards.update(shard, { reservations: command.push([reservation]) }))) throw new Error(`no shard ${shard}`);
+};
+
 /** Reservations that nobody will end but the sweeper; of at most `limit` shards. */
 export const findOldReservations = async (db: Database, now: number, limit: number): Promise<Taken[]> => {
   const before = now - RESERVATION_LIFE_MS;
@@ -112,11 +141,6 @@ export const findOldReservations = async (db: Database, now: number, limit: numb
     reservations.filter(({ at }) => at < before).map(one => ({ reservation: one, shard: _id })),
   );
 };
-
-const hasLeft = (template: Stocked, shard: StockShard): boolean => (shard.budgetLeftFen ?? Infinity) >= (chargeOf(template) ?? 0);
-
-const hasLeftToday = (shard: StockShard, today: string): boolean =>
-  shard.day === undefined || isBefore(shard, today) || (shard.leftToday ?? 0) >= 1;
 
 /** Which of these templates have nothing left now, and whether for good. */
 export const findSoldOut = async (db: Database, templates: readonly Stocked[], now: number): Promise<Map<string, SoldOut>> => {
