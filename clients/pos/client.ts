@@ -8,12 +8,19 @@ type Actions = {
   time: 'time.get';
   identify: 'till.identify';
   quote: 'till.quote';
+  lock: 'till.lock';
+  'fetch-bill': 'till.fetch-bill';
+  release: 'till.release';
   redeem: 'till.redeem';
   reverse: 'till.reverse';
+  'upload-sale': 'till.upload-sale';
+  'upload-refund': 'till.upload-refund';
+  'find-sale': 'till.find-sale';
+  'show-sale': 'till.show-sale';
   lookup: 'till.lookup';
 };
 export type Verb = keyof Actions;
-export const VERBS: readonly Verb[] = ['time', 'identify', 'quote', 'redeem', 'reverse', 'lookup'];
+export const VERBS: readonly Verb[] = ['time', 'identify', 'quote', 'lock', 'fetch-bill', 'release', 'redeem', 'reverse', 'upload-sale', 'upload-refund', 'find-sale', 'show-sale', 'lookup'];
 
 /** What a till sends, without its request number. */
 export type VerbInput<V extends Verb> = z.input<PosContract[Actions[V]]['input']>;

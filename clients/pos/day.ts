@@ -34,7 +34,7 @@ export type DayReport = {
 type Money = { redemptionId: string; savedFen: number; payFen: number };
 type Done = { verb: Verb; data: unknown };
 
-const CHANGES: ReadonlySet<Verb> = new Set(['identify', 'redeem', 'reverse']);
+const CHANGES: ReadonlySet<Verb> = new Set(['identify', 'lock', 'release', 'redeem', 'reverse', 'upload-sale', 'upload-refund']);
 
 const outcomeOf = (step: Step, requestId: string | undefined, answer: Answer<unknown>): StepReport => {
   const { id, verb, expect } = step;
@@ -50,12 +50,22 @@ const unanswered = (step: Step, requestId: string | undefined, error: unknown): 
   throw error;
 };
 
+/** What `lookup` answers about. */
+const LOOKED_UP = ['identify', 'lock', 'release', 'redeem', 'reverse'] as const;
+const isLookedUp = (verb: Verb): verb is (typeof LOOKED_UP)[number] => (LOOKED_UP as readonly Verb[]).includes(verb);
+
+/** How a change that was never answered is given up for certain, and the refusals that say that it was not done. */
+const givingUp = {
+  redeem: { verb: 'reverse', named: 'redeemRequestId', notDone: ['REDEMPTION_NOT_ARRIVED', 'REDEMPTION_REVERSED'] },
+  lock: { verb: 'release', named: 'lockRequestId', notDone: ['BILL_NOT_ARRIVED'] },
+} as const;
+
 /** What this very step was answered in an earlier run: answers that it builds on (a quote) may have changed since. */
 const answeredBefore = async (till: Till, { verb, data }: Step, requestId: string | undefined): Promise<Answer<unknown> | undefined> => {
-  if (requestId === undefined || !takesAnswers(data) || (verb !== 'redeem' && verb !== 'reverse')) return undefined;
+  if (requestId === undefined || !takesAnswers(data) || !isLookedUp(verb) || verb === 'identify') return undefined;
   const found = await till.call('lookup', { verb, askedRequestId: requestId });
   if (!found.ok || found.data.state !== 'done') return undefined;
-  return { ok: true, data: found.data.receipt, requestId, sends: found.sends };
+  return { ok: true, data: found.data.receipt ?? found.data.bill, requestId, sends: found.sends };
 };
 
 const doStep = async (
@@ -68,17 +78,19 @@ const doStep = async (
   return answer.ok ? answer : ((await answeredBefore(till, step, requestId)) ?? answer);
 };
 
-/** A redemption that was never answered: its receipt if it was done; if not, its number is closed, so that it cannot be done late. */
+/** A change that was never answered: what it brought if it was done; if not, its number is closed, so that it cannot be done late. */
 const settle = async (till: Till, report: StepReport): Promise<{ report: StepReport; data?: unknown }> => {
   const { verb, requestId } = report;
-  if (requestId === undefined || (verb !== 'identify' && verb !== 'redeem' && verb !== 'reverse')) return { report };
+  if (requestId === undefined || !isLookedUp(verb)) return { report };
   const found = await till.call('lookup', { verb, askedRequestId: requestId });
   if (found.ok && found.data.state === 'done') {
-    return { report: { ...report, outcome: 'done', asExpected: true }, data: found.data.receipt ?? found.data.visit };
+    const { receipt, bill, visit } = found.data;
+    return { report: { ...report, outcome: 'done', asExpected: true }, data: receipt ?? bill ?? visit };
   }
-  if (verb !== 'redeem') return { report: { ...report, outcome: found.ok ? 'given-up' : 'unknown' } };
-  const closed = await till.call('reverse', { redeemRequestId: requestId }, `giveup-${requestId.slice(-57)}`);
-  const sure = closed.ok || closed.code === 'REDEMPTION_NOT_ARRIVED' || closed.code === 'REDEMPTION_REVERSED';
+  if (verb !== 'redeem' && verb !== 'lock') return { report: { ...report, outcome: found.ok ? 'given-up' : 'unknown' } };
+  const { verb: undo, named, notDone } = givingUp[verb];
+  const closed = await till.call(undo, { [named]: requestId } as VerbInput<typeof undo>, `giveup-${requestId.slice(-57)}`);
+  const sure = closed.ok || (notDone as readonly string[]).includes(closed.code);
   return { report: { ...report, outcome: sure ? 'given-up' : 'unknown' } };
 };
 

@@ -42,7 +42,7 @@ const dataOf = (text: string): VerbInput<Verb> => {
   }
 };
 
-const CHANGES: readonly Verb[] = ['identify', 'redeem', 'reverse'];
+const CHANGES: readonly Verb[] = ['identify', 'lock', 'release', 'redeem', 'reverse', 'upload-sale', 'upload-refund'];
 
 const callVerb = async (command: Extract<Command, { kind: 'verb' }>, { out }: Output): Promise<number> => {
   const { verb, data, requestId } = command;

@@ -4,12 +4,17 @@ import { action, atTheCounter } from './define';
 import { fen, id } from './shared';
 import { couponCard } from './coupon';
 import { couponUse, receipt } from './redemption';
+import { externalTenders } from './tender';
 
-/** One amount of a bill, typed in per brand and category. */
+/** One amount of a bill, per brand and category; of a product when it was scanned or chosen. */
 export const billLine = z.strictObject({
   lineId: z.string().regex(/^[0-9A-Za-z_-]{1,32}$/),
   brandId: id,
   categoryId: id,
+  /** of this brand and category, and sold at the counter */
+  productId: id.optional(),
+  /** of the product */
+  quantity: z.int().min(1).max(9_999).optional(),
   amountFen: fen.min(1),
 });
 /** None when nothing is bought and only gifts are handed over. */
@@ -91,6 +96,8 @@ export const billActions = {
       couponIds: z.array(id).min(1).max(COUPONS_PER_BILL),
       /** what the screen showed; a bill that would come out otherwise is refused */
       expectedPayFen: fen,
+      /** vouchers of other platforms that pay a part of it */
+      tenders: externalTenders.optional(),
     }),
     output: receipt,
   }),

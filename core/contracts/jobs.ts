@@ -12,6 +12,8 @@ export const jobsContract = {
   'bill.lapse': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'points.expire': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'tier.judge': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
+  'voucher.lapse': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
+  'voucher.refund-over': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'record.sweep': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
 };
 export type JobsContract = typeof jobsContract;

@@ -54,6 +54,82 @@ const receipt = {
   reversibleUntil: AT + 6 * MINUTE,
 };
 
+const soldLine = { lineId: '1', brandId: 'br_qingluo', categoryId: 'cat_womens', quantity: 2, amountFen: 55_050 };
+const kept = {
+  saleId: 'sale_01JD0000000000000000000000',
+  slipNo: receipt.slipNo,
+  day: '2026-11-22',
+  subtotalFen: 55_050,
+  savedFen: 5_000,
+  payFen: 50_050,
+  redemption: { redemptionId: receipt.redemptionId, met: true, differences: [] },
+};
+const refundOfOne = {
+  refundId: 'rf_01JD0000000000000000000000',
+  saleId: kept.saleId,
+  slipNo: receipt.slipNo,
+  refundNo: 'T3-R00007',
+  counter: receipt.counter,
+  at: AT + 60 * MINUTE,
+  byName: '三号收银台',
+  lines: [{ lineId: '1', quantity: 1, payFen: 25_025, savedFen: 2_500 }],
+  payFen: 25_025,
+  pointsFen: 0,
+  cashFen: 25_025,
+  nettedFen: 0,
+  vouchers: [],
+  returned: [],
+  complete: false,
+};
+const soldRow = {
+  saleId: kept.saleId,
+  slipNo: kept.slipNo,
+  at: AT + 2 * MINUTE,
+  counter: receipt.counter,
+  ofMember: true,
+  subtotalFen: 55_050,
+  savedFen: 5_000,
+  payFen: 50_050,
+  refundedFen: 25_025,
+  redemption: kept.redemption,
+};
+const soldView = {
+  ...soldRow,
+  day: kept.day,
+  memberMasked: receipt.memberMasked,
+  lines: [
+    {
+      lineId: '1',
+      brand: receipt.lines[0]!.brand,
+      category: receipt.lines[0]!.category,
+      quantity: 2,
+      amountFen: 55_050,
+      savedFen: 5_000,
+      payFen: 50_050,
+      left: { quantity: 1, amountFen: 27_525, payFen: 25_025 },
+    },
+  ],
+  coupons: [{ couponId: coupon.couponId, title: coupon.title, savedFen: 5_000, backOnRefund: true }],
+  tenders: [{ kind: 'wechat', amountFen: 50_050 }],
+  pointsFen: 0,
+  refunds: [refundOfOne],
+};
+const bySlip = { counterId: 'ct_hubin_qingluo', day: kept.day, slipNo: kept.slipNo };
+
+const { redemptionId: _id, slipNo: _slip, at: _at, provisional: _provisional, reversibleUntil: _until, state: _state, ...frozen } = receipt;
+const openBill = {
+  ...frozen,
+  billId: 'bill_01JD0000000000000000000001',
+  code: '91482106739513',
+  state: 'open',
+  openedAt: AT,
+  until: AT + 30 * MINUTE,
+  guideName: '林晓',
+  tenders: [{ platform: 'douyin', certificateId: 'DY20261121000123', paidFen: 27_000, faceFen: 30_000 }],
+  dueFen: 20_050,
+};
+const paidBill = { ...receipt, billId: openBill.billId, guideName: openBill.guideName, tenders: openBill.tenders, dueFen: openBill.dueFen };
+
 const dryLine = { lineId: '1', brandId: 'A', categoryPath: ['coats', 'clothes'], amountFen: 40_000 };
 
 /** One call of each verb as it goes over the wire, and the `data` of its answer. */
@@ -126,6 +202,26 @@ export const posExamples: { readonly [A in keyof PosContract]: readonly Example[
       },
       answer: receipt,
     },
+    { request: { requestId: 'T3-20261121-0003-r', billId: openBill.billId, slipNo: 'T3-000124' }, answer: { ...paidBill, slipNo: 'T3-000124' } },
+  ],
+  'till.lock': [
+    {
+      request: {
+        requestId: 'T3-20261121-0004-k',
+        ticketId: visit.ticketId,
+        counterId: 'ct_hubin_qingluo',
+        lines: [line],
+        couponIds: [coupon.couponId],
+        expectedPayFen: 50_050,
+        tenders: openBill.tenders,
+      },
+      answer: { ...openBill, guideName: '三号收银台' },
+    },
+  ],
+  'till.fetch-bill': [{ request: { code: openBill.code }, answer: openBill }],
+  'till.release': [
+    { request: { requestId: 'T3-20261121-0003-f', billId: openBill.billId }, answer: { ...openBill, state: 'released' } },
+    { request: { requestId: 'T3-20261121-0004-f', lockRequestId: 'T3-20261121-0004-k' }, answer: { ...openBill, state: 'released' } },
   ],
   'till.reverse': [
     {
@@ -137,6 +233,38 @@ export const posExamples: { readonly [A in keyof PosContract]: readonly Example[
       answer: { ...receipt, state: 'reversed', reversedAt: AT + 3 * MINUTE },
     },
   ],
+  'till.upload-sale': [
+    {
+      request: {
+        requestId: 'T3-20261121-0001-s',
+        counterId: 'ct_hubin_qingluo',
+        slipNo: kept.slipNo,
+        at: AT + 2 * MINUTE,
+        ticketId: visit.ticketId,
+        lines: [soldLine],
+        payFen: 50_050,
+        tenders: [{ kind: 'wechat', amountFen: 50_050 }],
+      },
+      answer: kept,
+    },
+  ],
+  'till.upload-refund': [
+    {
+      request: {
+        requestId: 'T3-20261121-0001-b',
+        sale: bySlip,
+        refundNo: 'T3-R00007',
+        at: AT + 60 * MINUTE,
+        lines: [{ lineId: '1', quantity: 1 }],
+      },
+      answer: refundOfOne,
+    },
+  ],
+  'till.find-sale': [
+    { request: { by: { ticketId: visit.ticketId, day: kept.day } }, answer: { items: [soldRow] } },
+    { request: { by: bySlip }, answer: { items: [soldRow] } },
+  ],
+  'till.show-sale': [{ request: { sale: bySlip }, answer: soldView }],
   'till.lookup': [
     { request: { verb: 'redeem', askedRequestId: 'T3-20261121-0001-r' }, answer: { state: 'done', at: AT + MINUTE, receipt } },
     { request: { verb: 'redeem', askedRequestId: 'T3-20261121-0002-r' }, answer: { state: 'unknown' } },

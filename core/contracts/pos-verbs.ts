@@ -10,8 +10,13 @@ const bill: readonly ErrorCode[] = [
   'BILL_LINE_REPEATED',
   'BILL_BRAND_NOT_HERE',
   'BILL_CATEGORY_UNKNOWN',
+  'BILL_PRODUCT_UNKNOWN',
+  'BILL_PRODUCT_MISMATCH',
   'COUPON_NOT_FOUND',
 ];
+/** Its coupons, its amount or its vouchers of other platforms do not hold any more. */
+const settling: readonly ErrorCode[] = ['COUPON_DOES_NOT_FIT', 'COUPON_ALREADY_USED', 'BILL_CHANGED', 'TENDER_USED', 'TENDER_REPEATED'];
+const openBill: readonly ErrorCode[] = ['BILL_NOT_FOUND', 'BILL_REDEEMED'];
 const redemption: readonly ErrorCode[] = [
   'REDEMPTION_NOT_FOUND',
   'REDEMPTION_REVERSED',
@@ -29,6 +34,29 @@ const code: readonly ErrorCode[] = [
   'DEVICE_LOST',
   'MEMBER_PAUSED',
   'TERMINAL_LOCKED',
+];
+
+const sale: readonly ErrorCode[] = [
+  'COUNTER_NOT_FOUND',
+  'BILL_LINE_REPEATED',
+  'BILL_BRAND_NOT_HERE',
+  'BILL_CATEGORY_UNKNOWN',
+  'VISIT_NOT_FOUND',
+  'VISIT_EXPIRED',
+  'REDEMPTION_NOT_FOUND',
+  'SALE_KEY_TAKEN',
+  'SALE_TENDERS_WRONG',
+  'SALE_PAY_TOO_MUCH',
+  'SALE_TIME_WRONG',
+];
+const refund: readonly ErrorCode[] = [
+  'SALE_NOT_FOUND',
+  'REFUND_KEY_TAKEN',
+  'REFUND_LINE_UNKNOWN',
+  'REFUND_LINE_REPEATED',
+  'REFUND_WRONG_MEASURE',
+  'REFUND_MORE_THAN_LEFT',
+  'REFUND_TIME_WRONG',
 ];
 
 export const verbs: readonly Verb[] = [
@@ -49,11 +77,32 @@ export const verbs: readonly Verb[] = [
     refusals: [...visit, ...bill],
   },
   {
+    path: '/pos/v1/lock',
+    method: 'post',
+    action: 'till.lock',
+    summary: 'Freezes a bill of a visit and holds its coupons for half an hour.',
+    refusals: [...visit, ...bill, ...settling, 'REQUEST_CLOSED'],
+  },
+  {
+    path: '/pos/v1/fetch-bill',
+    method: 'post',
+    action: 'till.fetch-bill',
+    summary: 'An open bill of the store, by what its QR holds or the digits under it.',
+    refusals: ['BILL_CODE_WRONG', 'BILL_NOT_FOUND'],
+  },
+  {
+    path: '/pos/v1/release',
+    method: 'post',
+    action: 'till.release',
+    summary: 'Gives up an open bill that is not paid, by its id or by the number of its lock.',
+    refusals: [...openBill, 'BILL_NOT_ARRIVED'],
+  },
+  {
     path: '/pos/v1/redeem',
     method: 'post',
     action: 'till.redeem',
-    summary: 'Uses coupons on a bill.',
-    refusals: [...visit, ...bill, 'COUPON_DOES_NOT_FIT', 'COUPON_ALREADY_USED', 'BILL_CHANGED', 'BILL_SLIP_USED', 'REQUEST_CLOSED'],
+    summary: 'Uses coupons on a bill: one of a visit, or an open bill as it was frozen.',
+    refusals: [...visit, ...bill, ...settling, ...openBill, 'BILL_RELEASED', 'BILL_LAPSED', 'BILL_SLIP_USED', 'REQUEST_CLOSED'],
   },
   {
     path: '/pos/v1/reverse',
@@ -61,6 +110,34 @@ export const verbs: readonly Verb[] = [
     action: 'till.reverse',
     summary: 'Undoes a redemption of this till within five minutes, by its id or by the number of its request.',
     refusals: redemption,
+  },
+  {
+    path: '/pos/v1/upload-sale',
+    method: 'post',
+    action: 'till.upload-sale',
+    summary: 'A sale of this till, however late; it meets the redemption of its slip, or says in what they differ.',
+    refusals: sale,
+  },
+  {
+    path: '/pos/v1/upload-refund',
+    method: 'post',
+    action: 'till.upload-refund',
+    summary: 'A refund of a sale or of a part of it, by the split that was frozen with the sale.',
+    refusals: refund,
+  },
+  {
+    path: '/pos/v1/find-sale',
+    method: 'post',
+    action: 'till.find-sale',
+    summary: 'Sales of the store by slip, or of the shopper of a visit: for a refund without the receipt.',
+    refusals: ['VISIT_NOT_FOUND', 'COUNTER_NOT_FOUND'],
+  },
+  {
+    path: '/pos/v1/show-sale',
+    method: 'post',
+    action: 'till.show-sale',
+    summary: 'One sale, with what can still be refunded of each line.',
+    refusals: ['SALE_NOT_FOUND'],
   },
   {
     path: '/pos/v1/lookup',

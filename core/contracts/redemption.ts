@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { action, atTheCounter } from './define';
 import { brandRef, categoryRef, counterRef, fen, id, instant, pageInput, pageOf } from './shared';
+import { externalTenders } from './tender';
 
 /** What one coupon does to a bill. */
 export const couponUse = z.strictObject({
@@ -11,28 +12,37 @@ export const couponUse = z.strictObject({
   savedFen: fen,
 });
 
+/** A line as it was frozen: what the coupons took off it, what is left. */
+export const receiptLine = z.strictObject({
+  lineId: z.string(),
+  brand: brandRef,
+  category: categoryRef,
+  product: z.strictObject({ productId: id, name: z.string() }).optional(),
+  quantity: z.int().optional(),
+  amountFen: fen,
+  savedFen: fen,
+  payFen: fen,
+});
+
 export const receipt = z.strictObject({
   redemptionId: id,
+  /** the open bill that was paid, if there was one */
+  billId: id.optional(),
   /** absent when gifts were handed over without a purchase */
   slipNo: z.string().optional(),
   at: instant,
   counter: counterRef,
   guideName: z.string(),
   memberMasked: z.string(),
-  lines: z.array(
-    z.strictObject({
-      lineId: z.string(),
-      brand: brandRef,
-      category: categoryRef,
-      amountFen: fen,
-      savedFen: fen,
-      payFen: fen,
-    }),
-  ),
+  lines: z.array(receiptLine),
   coupons: z.array(couponUse),
   subtotalFen: fen,
   savedFen: fen,
   payFen: fen,
+  /** what of `payFen` was not money */
+  tenders: externalTenders.optional(),
+  /** `payFen` less what the tenders are worth; absent without any */
+  dueFen: fen.optional(),
   state: z.enum(['redeemed', 'reversed']),
   /** a purchase typed in by hand and not yet met by an uploaded sale: no points, commission or settlement until then */
   provisional: z.boolean(),

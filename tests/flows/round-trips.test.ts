@@ -1,5 +1,6 @@
 import { startMall, type Mall, type Person } from './harness';
 import { addTemplate, aTemplate } from './support/mall';
+import { clientOf, giveTill } from './support/till';
 
 let mall: Mall;
 let guide: Person;
@@ -41,5 +42,23 @@ describe('round trips to the database, which a shopper waits for one after the o
     const bill = { ticketId: scan.result.ticketId, slipNo: 'TRIPS001', lines, couponIds: [couponId], expectedPayFen: 35_000 };
     const { trips } = await tripsOf(() => mall.ask('guide', guide, 'bill.redeem', bill, { as }));
     expect(trips).toBeLessThanOrEqual(10);
+  });
+
+  test('a till that pays an open bill takes at most ten', async () => {
+    const till = clientOf(mall, await giveTill(mall));
+    const as = mall.at('guide');
+    const openOne = async () => {
+      const shopper = await mall.member('sign-hill', { brand: false });
+      const { _id } = await addTemplate(mall.deps.db, aTemplate(`trips-${shopper.memberId.slice(-6)}`), 100);
+      const { couponId } = await claimIt(shopper, _id);
+      const { ticketId } = await mall.ask('guide', guide, 'visit.identify', { code: mall.codeOf(shopper.device) }, { as });
+      const lines = [{ lineId: 'l1', brandId: 'br_lake', categoryId: 'cat_womens', amountFen: 40_000 }];
+      return mall.ask('guide', guide, 'bill.open', { ticketId, lines, couponIds: [couponId], expectedPayFen: 35_000 }, { as });
+    };
+    const [warmUp, bill] = [await openOne(), await openOne()];
+    await till.call('redeem', { billId: warmUp.billId, slipNo: 'TRIPS002' }, mall.newRequest());
+    const paid = await tripsOf(() => till.call('redeem', { billId: bill.billId, slipNo: 'TRIPS003' }, mall.newRequest()));
+    expect(paid.result).toMatchObject({ ok: true });
+    expect(paid.trips).toBeLessThanOrEqual(10);
   });
 });

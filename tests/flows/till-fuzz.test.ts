@@ -118,6 +118,9 @@ describe('another till’s things answer like things that do not exist', () => {
     { verb: 'quote', store: 'st_south', code: 'COUNTER_NOT_FOUND' },
     { verb: 'redeem', store: 'st_south', code: 'COUNTER_NOT_FOUND' },
     { verb: 'reverse', store: 'st_south', code: 'REDEMPTION_NOT_FOUND' },
+    { verb: 'lock', store: 'st_south', code: 'COUNTER_NOT_FOUND' },
+    { verb: 'fetch-bill', store: 'st_south', code: 'BILL_NOT_FOUND' },
+    { verb: 'release', store: 'st_south', code: 'BILL_NOT_FOUND' },
   ])('$verb by a till of $store: $code', async ({ verb, store, code }) => {
     const other = await giveTill(mall, 'T-else', store);
     const { spec, data } = named.find(sample => sample.verb === verb)!;

@@ -43,7 +43,15 @@ export const collections: readonly CollectionSpec[] = [
   // _id is the scene itself
   { name: 'scenes', indexes: [index('guideId')] },
   // offers
-  { name: 'templates', indexes: [index('state', 'claimUntil', '_id')] },
+  {
+    name: 'templates',
+    indexes: [
+      index('state', 'claimUntil', '_id'),
+      index('visibleTo', '-updatedAt', '-_id'),
+      index('visibleTo', 'state', '-updatedAt', '-_id'),
+      index('joining', 'state', 'claimUntil'),
+    ],
+  },
   { name: 'stock_shards', indexes: [index('templateId', 'left'), index('reservations.at')] },
   {
     name: 'coupons',
@@ -53,8 +61,11 @@ export const collections: readonly CollectionSpec[] = [
       index('memberId', 'state', '-usedAt'),
       unique('claimKey'),
       index('state', 'validUntil'),
+      index('templateId', 'state', 'validUntil'),
     ],
   },
+  // openKey: one order of an offer waits at a time
+  { name: 'voucher_orders', indexes: [unique('openKey'), index('state', 'payUntil')] },
   // _id is the secret of the link
   { name: 'gifts', indexes: [index('fromId'), index('toId')] },
   // _id follows from the words, or from the code
@@ -90,6 +101,7 @@ export const collections: readonly CollectionSpec[] = [
       index('staffId', '-at'),
       index('storeId', 'provisional', '-at', '-_id'),
       index('provisional', 'state', 'flag', 'at'),
+      index('coupons.templateId', 'state'),
     ],
   },
   {
@@ -119,7 +131,7 @@ export const collections: readonly CollectionSpec[] = [
   },
   { name: 'book_months', indexes: [index('month')] },
   { name: 'book_positions', indexes: [] },
-  { name: 'statements', indexes: [index('month', '_id'), index('brandId', '-month', '-_id')] },
+  { name: 'statements', indexes: [index('month', '_id'), index('-month', '-_id'), index('brandId', '-month', '-_id')] },
   { name: 'statement_runs', indexes: [index('state')] },
   { name: 'exports', indexes: [index('brandId', '-at', '-_id'), index('-at', '-_id'), index('state', 'at')] },
   { name: 'export_parts', indexes: [index('exportId', 'n')] },

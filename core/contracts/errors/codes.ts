@@ -4,6 +4,7 @@ import { couponErrors } from './coupon';
 import { giftErrors } from './gift';
 import { desktopErrors } from './desktop';
 import { memberErrors } from './member';
+import { offerErrors } from './offer';
 import { pointsErrors } from './points';
 import { requestErrors } from './request';
 import { saleErrors } from './sale';
@@ -21,6 +22,7 @@ export const errorMessages = {
   ...giftErrors,
   ...voucherErrors,
   ...saleErrors,
+  ...offerErrors,
   ...pointsErrors,
   ...staffErrors,
   ...desktopErrors,

@@ -13,6 +13,7 @@ export type World = {
   inboxId: string;
   ticketId: string;
   redemptionId: string;
+  billId: string;
   invitationId: string;
   passcode: string;
   applicant: string;
@@ -35,6 +36,14 @@ export const aBill = (ticketId: string, couponId: string, slipNo: string) => ({
   couponIds: [couponId],
   expectedPayFen: 45_000,
 });
+
+const TENDER = { platform: 'douyin', certificateId: 'DY-FUZZ-0001', paidFen: 900, faceFen: 1_000 };
+const toOpen = (ticketId: string, couponId: string) => ({ ticketId, lines: [LINE], couponIds: [couponId], expectedPayFen: 45_000 });
+const newBill = async (mall: Mall): Promise<{ billId: string }> => {
+  const person = await mall.member();
+  const data = toOpen(await openVisit(mall, person), await ownCoupon(mall, person.memberId));
+  return mall.ask('guide', mall.staff('guide'), 'bill.open', data, { as: mall.at() });
+};
 
 const anApplicant = async (mall: Mall): Promise<string> => {
   const { passcode } = await anInvitation(mall);
@@ -59,6 +68,7 @@ export const makeWorld = async (mall: Mall): Promise<World> => {
   const [shopper, buyer] = [await mall.member(), await mall.member()];
   const bought = aBill(await openVisit(mall, buyer), await ownCoupon(mall, buyer.memberId), 'S-1');
   const { redemptionId } = await mall.ask('guide', mall.staff('guide'), 'bill.redeem', bought, { as: mall.at() });
+  const { billId } = await newBill(mall);
   const { invitationId, passcode } = await anInvitation(mall);
   const [message] = await mall.deps.db.collection('inbox').find({ memberId: shopper.memberId });
   return {
@@ -67,6 +77,7 @@ export const makeWorld = async (mall: Mall): Promise<World> => {
     inboxId: message!._id,
     ticketId: await openVisit(mall, shopper),
     redemptionId,
+    billId,
     invitationId,
     passcode,
     applicant: await anApplicant(mall),
@@ -252,6 +263,30 @@ const counter: Record<string, Sample> = {
       return { who: guide(mall), first: aBill(ticketId, couponId, 'T-1'), second: aBill(ticketId, couponId, 'T-2') };
     },
   },
+  'bill.open': {
+    fn: 'guide',
+    who: guide,
+    as: atCounter,
+    data: world => toOpen(world.ticketId, world.couponId),
+    twice: async mall => {
+      const { ticketId, couponId } = await newVisit(mall);
+      return { who: guide(mall), first: toOpen(ticketId, couponId), second: { ...toOpen(ticketId, couponId), tenders: [TENDER] } };
+    },
+  },
+  'bill.get': { fn: 'guide', who: guide, as: atCounter, data: world => ({ billId: world.billId }) },
+  'bill.list': { fn: 'guide', who: guide, as: atCounter, data: world => ({ ticketId: world.ticketId, limit: 5 }) },
+  'bill.release': {
+    fn: 'guide',
+    who: guide,
+    as: atCounter,
+    data: world => ({ billId: world.billId }),
+    twice: async mall => {
+      const [first, second] = [await newBill(mall), await newBill(mall)];
+      return { who: guide(mall), first: { billId: first.billId }, second: { billId: second.billId } };
+    },
+  },
+  'product.scan': { fn: 'guide', who: guide, as: atCounter, data: () => ({ barcode: '6901234567892' }) },
+  'product.list': { fn: 'guide', who: guide, as: atCounter, data: () => ({ text: '大衣', limit: 5 }) },
   'redemption.list': { fn: 'guide', who: guide, as: atCounter, data: () => ({ limit: 5, cursor: 'abc' }) },
   'redemption.get': { fn: 'guide', who: guide, as: atCounter, data: world => ({ redemptionId: world.redemptionId }) },
   'redemption.reverse': {

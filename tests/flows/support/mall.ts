@@ -16,6 +16,7 @@ import {
   type MallAgreement,
   type Store,
 } from '@server/modules/org/documents';
+import { PRODUCTS, type Product } from '@server/modules/product/documents';
 import { SCENES, type Scene } from '@server/modules/scene/documents';
 import { STAFF, type Post, type Staff } from '@server/modules/staff/documents';
 import { STOCK_SHARDS, stockOf, TEMPLATES, type StockShard, type Template } from '@server/modules/template/documents';
@@ -180,6 +181,26 @@ const signs: Scene[] = [
   { _id: 'sign-old', placement: 'counter-sign', brandId: 'br_lake', storeId: 'st_north', counterId: 'ct_nlake', state: 'revoked', at: LONG_AGO },
 ];
 
+const aProduct = (key: string, name: string, barcode: string, brandKey: string, counterIds: string[], over: Partial<Product> = {}): Product => ({
+  _id: `pd_${key}`,
+  name,
+  barcode,
+  brandId: `br_${brandKey}`,
+  categoryId: 'cat_womens',
+  priceFen: 40_000,
+  counterIds,
+  state: 'listed',
+  schema: 1,
+  ...over,
+});
+/** A coat and a scarf at the lake's counters, a coat at the hill's, and a shawl that is sold no more. */
+const products = [
+  aProduct('coat', '羊毛大衣', '6901234567892', 'lake', ['ct_nlake', 'ct_slake']),
+  aProduct('scarf', '真丝围巾', '6901234567908', 'lake', ['ct_nlake'], { priceFen: 12_000 }),
+  aProduct('hillcoat', '远山大衣', '6901234567915', 'hill', ['ct_nhill']),
+  aProduct('shawl', '旧款披肩', '6901234567922', 'lake', ['ct_nlake'], { state: 'unlisted' }),
+];
+
 /** Old plastic cards: one with a phone, one with another's, one without. */
 export const CARDS = {
   good: { number: '800100020001', pin: '246810', phone: '15400009001', tier: 'gold', points: 3200 },
@@ -194,6 +215,7 @@ export const fillMall = async (db: Database, env: Env): Promise<void> => {
   await db.collection<Counter>(COUNTERS).insert(counters);
   await db.collection<Category>(CATEGORIES).insert(categories);
   await db.collection<MallAgreement>(AGREEMENTS).insert(mallTerms);
+  await db.collection<Product>(PRODUCTS).insert(products);
   await db.collection<Staff>(STAFF).insert(crew.map(toStaff));
   await db.collection<Scene>(SCENES).insert([...badges, ...signs]);
   await db.collection<OfflineCard>(OFFLINE_CARDS).insert(Object.entries(CARDS).map(([key, card]) => buildCard(env, { cardId: `card_${key}`, ...card })));

@@ -10,7 +10,7 @@ export type TillSample = {
   data: (world: TillWorld) => Record<string, unknown>;
   twice?: (mall: Mall, key: GivenKey) => Promise<{ first: unknown; second: unknown }>;
 };
-export type TillWorld = { ticketId: string; couponId: string; redemptionId: string };
+export type TillWorld = { ticketId: string; couponId: string; redemptionId: string; billId: string; billCode: string };
 
 const LINE = { lineId: 'l1', brandId: 'br_lake', categoryId: 'cat_womens', amountFen: 50_000 };
 const aBill = ({ ticketId, couponId }: Pick<TillWorld, 'ticketId' | 'couponId'>, slipNo: string) => ({
@@ -37,8 +37,23 @@ const newRedemption = async (mall: Mall, key: GivenKey): Promise<string> => {
   return answer.data.redemptionId;
 };
 
+const toLock = (world: Pick<TillWorld, 'ticketId' | 'couponId'>) => {
+  const { slipNo: _none, ...bill } = aBill(world, '');
+  return bill;
+};
+const newBill = async (mall: Mall, key: GivenKey): Promise<{ billId: string; billCode: string }> => {
+  const answer = await clientOf(mall, key).call('lock', toLock(await newVisit(mall, key)), mall.newRequest());
+  if (!answer.ok) throw new Error(answer.code);
+  return { billId: answer.data.billId, billCode: answer.data.code };
+};
+const twoBills = async (mall: Mall, key: GivenKey) => {
+  const [first, second] = [await newBill(mall, key), await newBill(mall, key)];
+  return { first: { billId: first.billId }, second: { billId: second.billId } };
+};
+
 /** Plays one of everything. */
 export const makeTillWorld = async (mall: Mall, key: GivenKey): Promise<TillWorld> => ({
+  ...(await newBill(mall, key)),
   ...(await newVisit(mall, key)),
   redemptionId: await newRedemption(mall, key),
 });
@@ -68,6 +83,28 @@ export const tillSamples: readonly TillSample[] = [
       return { first: aBill(visit, 'T-1'), second: aBill(visit, 'T-2') };
     },
   },
+  {
+    action: 'till.redeem',
+    verb: 'redeem',
+    data: ({ billId }) => ({ billId, slipNo: 'S-3' }),
+    twice: async (mall, key) => {
+      const { first, second } = await twoBills(mall, key);
+      return { first: { ...first, slipNo: `B${(slips += 1)}` }, second: { ...second, slipNo: `B${(slips += 1)}` } };
+    },
+  },
+  {
+    action: 'till.lock',
+    verb: 'lock',
+    data: toLock,
+    twice: async (mall, key) => {
+      const bill = toLock(await newVisit(mall, key));
+      const tenders = [{ platform: 'meituan', certificateId: 'MT-FUZZ-1', paidFen: 900, faceFen: 1_000 }];
+      return { first: bill, second: { ...bill, tenders } };
+    },
+  },
+  { action: 'till.fetch-bill', verb: 'fetch-bill', data: ({ billCode }) => ({ code: billCode }) },
+  { action: 'till.release', verb: 'release', data: ({ billId }) => ({ billId }), twice: twoBills },
+  { action: 'till.release', verb: 'release', data: () => ({ lockRequestId: 'never-arrived-2' }) },
   {
     action: 'till.reverse',
     verb: 'reverse',

@@ -1,78 +1,60 @@
 import { dateText } from '@core/domain/calendar';
-import type { Application } from '@core/domain/coupon/apply';
-import { giftOf } from '@core/domain/coupon/offer-text';
-import { paidFor, settle, type SettlementLine } from '@core/domain/coupon/settle';
 import type { CounterContext } from '../../context';
 import type { Coupon } from '../coupon/documents';
-import { brandOf, categoryOf, toBrandRef, toCategoryRef, toCounterRef } from '../org/service';
+import { counterOf, toCounterRef, type Org } from '../org/service';
 import { ownKeyOf, REVERSIBLE_MS, slipKeyOf, type Redemption } from '../redemption/documents';
+import { dueFenOf } from '../tender/service';
 import type { VisitTicket } from '../visit/documents';
-import type { CounterBill } from './assemble';
+import { settlementOf, type Frozen } from './freeze';
 
 type Facts = {
   redemptionId: string;
-  ticket: VisitTicket;
-  counterBill: CounterBill;
+  visit: Pick<Redemption, 'ticketId' | 'memberId' | 'memberMasked'>;
+  org: Org;
+  counterId: string;
+  frozen: Frozen;
   coupons: readonly Coupon[];
-  application: Application;
   slipNo: string | undefined;
+  /** the open bill that is paid, and who served her */
+  bill?: { billId: string; openedBy: string; guideName: string };
 };
 
-const savedOn = (application: Application, lineId: string): number =>
-  application.coupons.flatMap(({ lines }) => lines).reduce((sum, line) => (line.lineId === lineId ? sum + line.savedFen : sum), 0);
-
-const linesOf = ({ counterBill: { typed, org }, application }: Facts): Redemption['lines'] =>
-  typed.map(({ lineId, brandId, categoryId, amountFen }) => {
-    const savedFen = savedOn(application, lineId);
-    const brand = toBrandRef(brandOf(org, brandId));
-    const category = toCategoryRef(categoryOf(org, categoryId));
-    return { lineId, brand, category, amountFen, savedFen, payFen: amountFen - savedFen };
-  });
-
-const settlementOf = ({ counterBill: { typed }, application, coupons }: Facts): SettlementLine[] => {
-  const brandOfLine = new Map(typed.map(({ lineId, brandId }) => [lineId, brandId]));
-  return application.coupons.flatMap(({ couponId, savedFen, lines }) => {
-    const { rules, paid } = coupons.find(({ _id }) => _id === couponId)!;
-    const perBrand = lines.map(line => ({ brandId: brandOfLine.get(line.lineId)!, savedFen: line.savedFen }));
-    const paidFen = paidFor(rules.benefit, paid?.paidFen);
-    return settle({ couponId, savedFen, lines: perBrand, paidFen, brandId: rules.brandId }, rules.costBearers);
-  });
-};
+/** What a redemption keeps of the visit it was made in. */
+export const visitFacts = (ticket: VisitTicket): Facts['visit'] => ({
+  ticketId: ticket._id,
+  memberId: ticket.memberId,
+  memberMasked: `${ticket.member.nameMasked} ${ticket.member.phoneMasked}`,
+});
 
 /** The redemption's document; a purchase is typed in by hand, so provisional until an uploaded sale is met. */
 export const redemptionOf = ({ clerk, now, requestId }: CounterContext, facts: Facts): Redemption => {
-  const { redemptionId, ticket, counterBill, coupons, application, slipNo } = facts;
-  const { org, counter, subtotalFen, typed } = counterBill;
+  const { redemptionId, visit, org, counterId, frozen, coupons, slipNo, bill } = facts;
+  const { lines, subtotalFen, savedFen, payFen, tenders } = frozen;
   const day = dateText(now);
-  const byId = new Map(coupons.map(coupon => [coupon._id, coupon]));
   return {
     _id: redemptionId,
-    ticketId: ticket._id,
-    memberId: ticket.memberId,
-    memberMasked: `${ticket.member.nameMasked} ${ticket.member.phoneMasked}`,
+    ...(bill ?? {}),
+    ...visit,
     staffId: clerk.id,
     ...(clerk.kind === 'till' ? { byTill: true as const } : {}),
-    guideName: clerk.name,
+    guideName: bill?.guideName ?? clerk.name,
     storeId: clerk.storeId,
-    counterId: counter._id,
-    counter: toCounterRef(org, counter),
+    counterId,
+    counter: toCounterRef(org, counterOf(org, counterId)),
     terminalId: clerk.terminalId,
     day,
     ...(slipNo === undefined ? {} : { slipNo }),
-    slipKey: slipNo === undefined ? ownKeyOf(redemptionId) : slipKeyOf(counter._id, day, slipNo),
+    slipKey: slipNo === undefined ? ownKeyOf(redemptionId) : slipKeyOf(counterId, day, slipNo),
     at: now,
-    lines: linesOf(facts),
-    coupons: application.coupons.map(share => {
-      const { templateId, rules } = byId.get(share.couponId)!;
-      const gift = giftOf(rules.benefit);
-      return { ...share, templateId, title: rules.title, ...(gift === undefined ? {} : { gift }) };
-    }),
-    settlement: settlementOf(facts),
+    lines,
+    coupons: frozen.coupons,
+    settlement: settlementOf(frozen, coupons),
     subtotalFen,
-    savedFen: application.savedFen,
-    payFen: application.payFen,
+    savedFen,
+    payFen,
+    ...(tenders.length === 0 ? {} : { tenders, dueFen: dueFenOf(payFen, tenders) }),
     state: 'redeemed',
-    provisional: typed.length > 0,
+    provisional: lines.length > 0,
     reversibleUntil: now + REVERSIBLE_MS,
     requestId,
     schema: 1,

@@ -4,6 +4,7 @@ import type { Context, Handlers } from '../../context';
 import { deliverOutbox } from './deliver';
 import { withLease } from './lease';
 import type { Counts } from './pages';
+import { lapseVouchers, refundVouchers } from './sweep';
 import { expireCoupons, sweepBills, sweepPoints, sweepRecords, sweepReservations, sweepTiers } from './sweep';
 
 const job = (work: (context: Context) => Promise<Counts>) => async (context: Context) =>
@@ -16,5 +17,7 @@ export const jobHandlers: Handlers<JobsContract> = {
   'bill.lapse': job(sweepBills),
   'points.expire': job(sweepPoints),
   'tier.judge': job(sweepTiers),
+  'voucher.lapse': job(lapseVouchers),
+  'voucher.refund-over': job(refundVouchers),
   'record.sweep': job(sweepRecords),
 };

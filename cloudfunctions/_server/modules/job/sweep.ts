@@ -10,6 +10,7 @@ import { REQUESTS, type RequestRecord } from '../request/once';
 import { findOldReservations, finishReservation, undoReservation } from '../template/stock';
 import { sweepNonces } from '../till/nonce';
 import { sweepTickets } from '../visit/service';
+import { isOrderedFrom, lapseUnpaid, refundOver } from '../voucher/service';
 import { inPages, type Counts } from './pages';
 
 const SHARD_PAGE = 50;
@@ -23,7 +24,8 @@ export const sweepReservations = async ({ deps, now }: Context): Promise<Counts>
   const old = await findOldReservations(deps.db, now, SHARD_PAGE);
   for (const taken of old) {
     const { couponId, reservationId } = taken.reservation;
-    const end = (await isIssuedFrom(deps.db, couponId, reservationId)) ? finishReservation : undoReservation;
+    const isKept = (await isIssuedFrom(deps.db, couponId, reservationId)) || (await isOrderedFrom(deps.db, couponId, reservationId));
+    const end = isKept ? finishReservation : undoReservation;
     await end(deps.db, taken);
   }
   return { done: old.length, failed: 0, more: old.length >= SHARD_PAGE };
@@ -35,6 +37,14 @@ export const expireCoupons = ({ deps, now }: Context): Promise<Counts> =>
 
 /** Ends open bills that nobody paid in time, in pages. */
 export const sweepBills = ({ deps, now }: Context): Promise<Counts> => inPages(deps, () => lapseBills({ deps, now }, BILL_PAGE));
+
+const VOUCHER_PAGE = 50;
+
+/** Lets the stock of unpaid orders go. */
+export const lapseVouchers = (context: Context): Promise<Counts> => inPages(context.deps, () => lapseUnpaid(context, VOUCHER_PAGE));
+
+/** Gives the money of vouchers back that are over and unused. */
+export const refundVouchers = (context: Context): Promise<Counts> => inPages(context.deps, () => refundOver(context, VOUCHER_PAGE));
 
 /** Removes records that nothing asks for any more. */
 export const sweepRecords = async (context: Context): Promise<Counts> => {

@@ -3,8 +3,8 @@ import type { Envelope } from '@core/contracts/define';
 
 /** What each timer of `cloudbaserc.json` starts. */
 const jobsOf: Readonly<Record<string, readonly (keyof JobsContract)[]>> = {
-  'every-minute': ['outbox.deliver', 'reservation.sweep', 'bill.lapse'],
-  nightly: ['coupon.expire', 'points.expire', 'tier.judge', 'record.sweep'],
+  'every-minute': ['outbox.deliver', 'reservation.sweep', 'bill.lapse', 'voucher.lapse'],
+  nightly: ['coupon.expire', 'voucher.refund-over', 'points.expire', 'tier.judge', 'record.sweep'],
 };
 
 type Main<T> = (event: unknown, context: object) => Promise<T>;

@@ -6,6 +6,7 @@ import { forgetInInbox } from '../inbox/forget';
 import { forfeitPoints } from '../points/service';
 import { forgetInRedemptions } from '../redemption/forget';
 import { forgetInVisits } from '../visit/forget';
+import { refundVouchersOf } from '../voucher/service';
 import { membersOf } from './repo';
 
 export const MEMBER_DELETED = 'member.deleted';
@@ -21,6 +22,7 @@ export const onMemberDeleted = async ({ deps }: Pick<Context, 'deps'>, { data }:
   // first, so that what an open bill held is voided with the rest
   await forgetInBills(deps, memberId);
   await voidCouponsOf(deps, memberId);
+  await refundVouchersOf({ deps, now: deps.now() }, memberId);
   await forgetGiftsOf(deps, memberId);
   await forgetInRedemptions(deps, memberId);
   await forgetInVisits(deps, memberId);

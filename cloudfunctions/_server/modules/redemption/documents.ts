@@ -1,12 +1,17 @@
 import type { Receipt } from '@core/contracts/redemption';
 import type { SettlementLine } from '@core/domain/coupon/settle';
+import type { Difference } from '@core/domain/sale/meet';
 import type { Doc } from '../../db/database';
+
+export type RedemptionFlag = 'NO_SALE' | 'MISMATCH';
 
 /** One bill on which coupons were used; everything a receipt, a reversal, a refund and the books need, frozen. */
 export type Redemption = Doc &
   Omit<Receipt, 'redemptionId' | 'coupons'> & {
     ticketId: string;
     memberId: string;
+    /** who served her and opened the bill, where a till took the money */
+    openedBy?: string;
     /** who redeemed: a staff record, or with `byTill` a till */
     staffId: string;
     byTill?: true;
@@ -29,6 +34,14 @@ export type Redemption = Doc &
     /** who bears the discount, and what paid vouchers brought; sums to `savedFen` */
     settlement: SettlementLine[];
     reversedBy?: string;
+    /** the sale that it met */
+    saleId?: string;
+    /** still provisional, and why somebody should look: no sale came in time, or the one that came is another bill */
+    flag?: RedemptionFlag;
+    flaggedAt?: number;
+    differences?: Difference[];
+    /** the sale that is another bill */
+    seenSaleId?: string;
     requestId: string;
     schema: 1;
   };

@@ -2,6 +2,7 @@ import { startOfDay } from '@core/domain/calendar';
 import { findPage, type PageOptions } from '../../db/cursor';
 import type { Database, Transaction, Where } from '../../db/database';
 import { REDEMPTIONS, type Redemption } from './documents';
+import type { Place } from './place';
 
 const redemptions = (db: Database) => db.collection<Redemption>(REDEMPTIONS);
 
@@ -10,9 +11,6 @@ export const insertRedemption = (tx: Transaction, redemption: Redemption): Promi
 
 export const getRedemption = (from: Pick<Transaction, 'collection'>, _id: string): Promise<Redemption | undefined> =>
   from.collection<Redemption>(REDEMPTIONS).get(_id);
-
-/** Where somebody looks: one counter, or the whole building. */
-export type Place = { counterId: string } | { storeId: string };
 
 /** What is looked at there: everybody's, or one person's. */
 export type Looked = Place & { staffId?: string };

@@ -1,16 +1,19 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { Receipt } from '@core/contracts/redemption';
 import { ok, refuse, type Result } from '@core/domain/result';
-import type { Clerk, CounterContext } from '../../context';
+import type { CounterContext } from '../../context';
 import type { PageOptions } from '../../db/cursor';
 import type { Transaction } from '../../db/database';
 import type { Deps } from '../../deps';
+import { markBillReversed } from '../bill/undone';
 import { returnCoupon } from '../coupon/service';
 import { announce } from '../outbox/outbox';
 import { once } from '../request/once';
+import { freeTenders } from '../tender/service';
 import type { Redemption } from './documents';
 import { REDEMPTION_DONE, REDEMPTION_REVERSED, redemptionEvent, tellNow } from './events';
-import { findToday, getRedemption, insertRedemption, markReversed, totalsToday, type Looked, type Place } from './repo';
+import { isAt, placeOf } from './place';
+import { findToday, getRedemption, insertRedemption, markReversed, totalsToday, type Looked } from './repo';
 import { toReceipt, toRow } from './view';
 
 /** The receipt of a change that was made; its absence is a bug. */
@@ -28,17 +31,6 @@ export const keepRedemption = async (context: CounterContext, tx: Transaction, r
   const { clerk, requestId } = context;
   await insertRedemption(tx, redemption);
   await announce(context, tx, redemptionEvent(REDEMPTION_DONE, redemption, { clerk, requestId }));
-};
-
-/** What a caller may look at: the counter where she acts; a manager who stands at none, or a till, the whole store. */
-const placeOf = ({ kind, role, storeId, counterId }: Clerk): Place | undefined => {
-  if (counterId !== undefined) return { counterId };
-  return kind === 'till' || role === 'store-manager' ? { storeId } : undefined;
-};
-
-const isAt = (place: Place | undefined, redemption: Redemption): boolean => {
-  if (!place) return false;
-  return 'counterId' in place ? redemption.counterId === place.counterId : redemption.storeId === place.storeId;
 };
 
 /** Today's redemptions of the place where the caller acts, or only her own there. */
@@ -93,6 +85,8 @@ const undo = async (context: CounterContext, tx: Transaction, redemptionId: stri
   const reversed = await markReversed(tx, redemptionId, { reversedAt: now, reversedBy: clerk.id });
   if (!reversed) return refuse('REDEMPTION_REVERSED');
   for (const { couponId } of reversed.coupons) await returnCoupon(tx, deps.db.command, { couponId, redemptionId });
+  await freeTenders(tx, reversed.tenders ?? [], redemptionId);
+  if (reversed.billId !== undefined) await markBillReversed(tx, reversed.billId);
   await announce(context, tx, redemptionEvent(REDEMPTION_REVERSED, reversed, { clerk, requestId }));
   return ok(reversed);
 };

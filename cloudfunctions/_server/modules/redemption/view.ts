@@ -3,6 +3,7 @@ import { giftsOf, type Redemption } from './documents';
 
 export const toReceipt = (redemption: Redemption): Receipt => ({
   redemptionId: redemption._id,
+  billId: redemption.billId,
   slipNo: redemption.slipNo,
   at: redemption.at,
   counter: redemption.counter,
@@ -13,6 +14,8 @@ export const toReceipt = (redemption: Redemption): Receipt => ({
   subtotalFen: redemption.subtotalFen,
   savedFen: redemption.savedFen,
   payFen: redemption.payFen,
+  tenders: redemption.tenders,
+  dueFen: redemption.dueFen,
   state: redemption.state,
   provisional: redemption.provisional,
   reversibleUntil: redemption.reversibleUntil,

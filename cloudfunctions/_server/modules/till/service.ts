@@ -6,22 +6,17 @@ import { ok, refuse, type Result } from '@core/domain/result';
 import type { TillContext } from '../../context';
 import { dryRun } from '../bill/dry-run';
 import { quote } from '../bill/quote';
+import { recallBill } from '../bill/open';
+import { payBill } from '../bill/pay';
 import { redeem } from '../bill/redeem';
-import { loadOrg } from '../org/service';
 import { recallReceipt, reverse } from '../redemption/service';
-import { closeRequest, findRequest, firstAnswer } from '../request/once';
+import { closeRequest, findRequest, firstAnswer, type RequestRecord } from '../request/once';
 import { visitOfRequest } from '../visit/service';
+import { atCounter } from './counter';
 
 type Input<A extends keyof PosContract> = InputOf<PosContract, A>;
 type Output<A extends keyof PosContract> = OutputOf<PosContract, A>;
 type RedemptionRef = { redemptionId: string };
-
-/** The till as it stands at the counter of a bill; a counter of another store answers like one that does not exist. */
-const atCounter = async (context: TillContext, counterId: string): Promise<Result<TillContext, 'COUNTER_NOT_FOUND'>> => {
-  const counter = (await loadOrg(context.deps)).counters.get(counterId);
-  if (counter?.storeId !== context.till.storeId) return refuse('COUNTER_NOT_FOUND');
-  return ok({ ...context, clerk: { ...context.clerk, counterId } });
-};
 
 export const quoteForTill = async (context: TillContext, input: Input<'till.quote'>): Promise<Result<Output<'till.quote'>, ErrorCode>> => {
   if (input.dryRun) return dryRun(input);
@@ -30,6 +25,8 @@ export const quoteForTill = async (context: TillContext, input: Input<'till.quot
 };
 
 export const redeemForTill = async (context: TillContext, input: Input<'till.redeem'>): Promise<Result<Receipt, ErrorCode>> => {
+  // whose goods they are stands on an open bill
+  if ('billId' in input) return payBill(context, input);
   const here = await atCounter(context, input.counterId);
   return here.ok ? redeem(here.data, input) : here;
 };
@@ -57,6 +54,11 @@ const lookUpVisit = async (context: TillContext, requestId: string): Promise<Out
   return visit ? { state: 'done', at: visit.openedAt, visit } : { state: 'unknown' };
 };
 
+const billOfRequest = async (context: TillContext, { at, ref }: RequestRecord): Promise<Result<Output<'till.lookup'>, ErrorCode>> => {
+  const bill = await recallBill(context, (ref as { billId: string }).billId);
+  return bill.ok ? ok({ state: 'done', at, bill: bill.data }) : bill;
+};
+
 /** What an earlier request of this till was answered; what was refused has left nothing behind. */
 export const lookUp = async (
   context: TillContext,
@@ -66,6 +68,7 @@ export const lookUp = async (
   const record = await findRequest(context, context.clerk.id, { action: `till.${verb}`, requestId: askedRequestId });
   if (!record) return ok({ state: 'unknown' });
   if (record.closed) return ok({ state: 'closed', at: record.at });
+  if (verb === 'lock' || verb === 'release') return billOfRequest(context, record);
   const receipt = await recallReceipt(context.deps, (record.ref as RedemptionRef).redemptionId);
   return receipt.ok ? ok({ state: 'done', at: record.at, receipt: receipt.data }) : receipt;
 };

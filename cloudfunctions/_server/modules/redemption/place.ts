@@ -1,0 +1,16 @@
+import type { Clerk } from '../../context';
+
+/** Where somebody looks: one counter, or the whole building. */
+export type Place = { counterId: string } | { storeId: string };
+
+/** What a caller may look at: the counter where she acts; a manager who stands at none, or a till, the whole store. */
+export const placeOf = ({ kind, role, storeId, counterId }: Clerk): Place | undefined => {
+  if (counterId !== undefined) return { counterId };
+  return kind === 'till' || role === 'store-manager' ? { storeId } : undefined;
+};
+
+/** Does something of a counter lie within that place? */
+export const isAt = (place: Place | undefined, thing: { counterId: string; storeId: string }): boolean => {
+  if (!place) return false;
+  return 'counterId' in place ? thing.counterId === place.counterId : thing.storeId === place.storeId;
+};

@@ -1,0 +1,20 @@
+import type { ExternalTender } from '@core/contracts/tender';
+import type { Doc } from '../../db/database';
+
+/** A voucher of another platform that was taken here: `_id` is its certificate, so it can be taken once. */
+export type TakenTender = Doc &
+  ExternalTender & {
+    /** of the open bill, the redemption or the sale that it lies on */
+    holder: string;
+    storeId: string;
+    at: number;
+    /** an open bill holds it so long; absent once it is paid with */
+    until?: number;
+    schema: 1;
+  };
+
+export const EXTERNAL_TENDERS = 'external_tenders';
+
+/** The platforms print certificates in small or large letters as they please. */
+export const tenderId = ({ platform, certificateId }: Pick<ExternalTender, 'platform' | 'certificateId'>): string =>
+  `xt_${platform}_${certificateId.toUpperCase()}`;

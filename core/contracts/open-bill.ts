@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { COUPONS_PER_BILL } from '../domain/coupon/limits';
+import { billLines } from './bill';
+import { action, atTheCounter } from './define';
+import { couponUse, receiptLine } from './redemption';
+import { counterRef, fen, id, instant, pageInput, pageOf } from './shared';
+import { externalTenders } from './tender';
+
+/** `lapsed`: not paid in time, so it let its coupons go; `reversed`: paid, and undone since. */
+export const billState = z.enum(['open', 'redeemed', 'released', 'lapsed', 'reversed']);
+
+/** A bill that waits for a till to take the money; everything on it is frozen and its coupons are held for it. */
+export const openBillView = z.strictObject({
+  billId: id,
+  /** what its QR holds, and the digits under it */
+  code: z.string(),
+  state: billState,
+  openedAt: instant,
+  /** until when it holds its coupons */
+  until: instant,
+  counter: counterRef,
+  /** who opened it */
+  guideName: z.string(),
+  memberMasked: z.string(),
+  lines: z.array(receiptLine),
+  coupons: z.array(couponUse),
+  subtotalFen: fen,
+  savedFen: fen,
+  /** what is to be paid after the coupons */
+  payFen: fen,
+  tenders: externalTenders,
+  /** what of it is to be taken in money */
+  dueFen: fen,
+  redemptionId: id.optional(),
+});
+export type OpenBillView = z.infer<typeof openBillView>;
+
+/** What is frozen when a bill is opened: lines, coupons, and what they make of it. */
+export const billToOpen = z.strictObject({
+  ticketId: id,
+  lines: billLines.min(1),
+  couponIds: z.array(id).min(1).max(COUPONS_PER_BILL),
+  /** what the screen showed; a bill that would come out otherwise is refused */
+  expectedPayFen: fen,
+  tenders: externalTenders.optional(),
+});
+
+export const openBillActions = {
+  /** Opens a bill for the central till and holds its coupons for half an hour. */
+  'bill.open': action({
+    caller: atTheCounter,
+    touches: 'visit',
+    changes: true,
+    audit: '开单占用券',
+    input: billToOpen,
+    output: openBillView,
+  }),
+  'bill.get': action({
+    caller: atTheCounter,
+    touches: 'counter',
+    changes: false,
+    input: z.strictObject({ billId: id }),
+    output: openBillView,
+  }),
+  /** Bills that were opened at the caller's counter, newest first; with a ticket those of that visit. */
+  'bill.list': action({
+    caller: atTheCounter,
+    touches: 'counter',
+    changes: false,
+    input: pageInput.extend({ ticketId: id.optional() }),
+    output: pageOf(openBillView),
+  }),
+  /** Gives up a bill that was not paid: its coupons are free at once. */
+  'bill.release': action({
+    caller: atTheCounter,
+    touches: 'counter',
+    changes: true,
+    audit: '取消待付账单',
+    input: z.strictObject({ billId: id }),
+    output: openBillView,
+  }),
+};

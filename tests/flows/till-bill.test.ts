@@ -1,0 +1,250 @@
+import { billCode } from '@core/domain/bill/code';
+import type { OpenBill } from '@server/modules/bill/open-documents';
+import type { Coupon } from '@server/modules/coupon/documents';
+import type { OutboxEvent } from '@server/modules/outbox/outbox';
+import type { Redemption } from '@server/modules/redemption/documents';
+import type { TakenTender } from '@server/modules/tender/documents';
+import type { Till } from '../../clients/pos/client';
+import { startMall, type Mall, type Person, type Phone } from './harness';
+import { addTemplate, aTemplate } from './support/mall';
+import { clientOf, giveTill } from './support/till';
+import { whole } from './support/whole';
+
+type Shopper = Person & { memberId: string; device: Phone };
+let mall: Mall;
+let guide: Person;
+let till: Till;
+let other: Till;
+beforeAll(async () => {
+  mall = await startMall();
+  guide = mall.staff('guide');
+  till = clientOf(mall, await giveTill(mall, 'T1'));
+  other = clientOf(mall, await giveTill(mall, 'T2'));
+}, 60_000);
+afterAll(() => mall?.close());
+afterEach(() => admin({ action: 'fault.clear' }));
+
+const admin = async (body: object): Promise<void> => {
+  const response = await fetch(`${mall.runtime.url}/_local/admin`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  expect(response.status).toBe(200);
+};
+const MINUTE = 60_000;
+
+let count = 0;
+const slip = (): string => `B${(count += 1)}`;
+const number = (): string => mall.newRequest();
+const couponOf = async (couponId: string): Promise<Coupon> => (await mall.deps.db.collection<Coupon>('coupons').get(couponId))!;
+const billOf = async (billId: string): Promise<OpenBill> => (await mall.deps.db.collection<OpenBill>('bills').get(billId))!;
+const redemptionsOf = async (memberId: string) => (await whole<Redemption>(mall.deps.db, 'redemptions')).filter(one => one.memberId === memberId);
+const line = { lineId: 'l1', brandId: 'br_lake', categoryId: 'cat_womens', amountFen: 40_000 };
+
+const newShopper = async (): Promise<{ shopper: Shopper; couponId: string }> => {
+  const shopper = await mall.member('sign-hill', { brand: false });
+  await mall.deps.db.collection<Coupon>('coupons').removeWhere({ memberId: shopper.memberId });
+  const { _id } = await addTemplate(mall.deps.db, aTemplate(`tb${(count += 1)}`, { class: `tb${count}` }));
+  const { couponId } = await mall.ask('consumer', shopper, 'coupon.claim', { templateId: _id });
+  return { shopper, couponId };
+};
+const ask = (action: string, data: object) => mall.ask('guide', guide, action, data, { as: mall.at() });
+/** A bill of 400 with 50 off, opened by the guide. */
+const opened = async (over: object = {}) => {
+  const { shopper, couponId } = await newShopper();
+  const { ticketId } = await ask('visit.identify', { code: mall.codeOf(shopper.device) });
+  const bill = await ask('bill.open', { ticketId, lines: [line], couponIds: [couponId], expectedPayFen: 35_000, ...over });
+  return { shopper, couponId, ticketId, bill, billId: bill.billId as string };
+};
+/** A shopper at the till, and the bill that it would lock. */
+const atTill = async (by = till) => {
+  const { shopper, couponId } = await newShopper();
+  const visit = await by.call('identify', { code: mall.codeOf(shopper.device) }, number());
+  if (!visit.ok) throw new Error(visit.code);
+  const shown = { ticketId: visit.data.ticketId, counterId: 'ct_nlake', lines: [line], couponIds: [couponId], expectedPayFen: 35_000 };
+  return { shopper, couponId, shown };
+};
+
+describe("a guide's bill at the till", () => {
+  test('is fetched by its code, also with blanks, as often as anybody likes, and paid as it was frozen', async () => {
+    const { shopper, couponId, bill, billId } = await opened();
+    const spaced = `${bill.code.slice(0, 4)} ${bill.code.slice(4)}`;
+    expect(await till.call('fetch-bill', { code: bill.code })).toMatchObject({ ok: true, data: bill });
+    expect(await other.call('fetch-bill', { code: spaced })).toMatchObject({ ok: true, data: bill });
+    const answer = await till.call('redeem', { billId, slipNo: slip() }, number());
+    expect(answer).toMatchObject({ ok: true, data: { billId, payFen: 35_000, savedFen: 5_000, guideName: '林晓', provisional: true, coupons: [{ couponId }] } });
+    expect(await couponOf(couponId)).toMatchObject({ state: 'redeemed' });
+    expect((await couponOf(couponId)).lock).toBeUndefined();
+    expect(await redemptionsOf(shopper.memberId)).toMatchObject([{ byTill: true, staffId: 'till_north_T1', openedBy: 'sf_guide', counterId: 'ct_nlake' }]);
+    expect(await ask('bill.get', { billId })).toMatchObject({ state: 'redeemed' });
+    expect(await other.call('fetch-bill', { code: bill.code })).toMatchObject({ data: { state: 'redeemed' } });
+  });
+
+  test('writes settlement lines that sum to the discount, and tells the shopper', async () => {
+    const { shopper, billId } = await opened();
+    await till.call('redeem', { billId, slipNo: slip() }, number());
+    const [redemption] = await redemptionsOf(shopper.memberId);
+    expect(redemption!.settlement.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(5_000);
+    const { items } = await mall.ask('consumer', shopper, 'inbox.list', {});
+    expect(items).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'receipt', redemptionId: redemption!._id })]));
+    const events = (await whole<OutboxEvent>(mall.deps.db, 'outbox')).filter(({ data }) => data['redemptionId'] === redemption!._id);
+    expect(events.map(({ kind }) => kind)).toEqual(['redemption.done']);
+  });
+
+  test('is paid when the visit is over and the rules have changed since', async () => {
+    const { couponId, billId } = await opened();
+    await mall.deps.db.collection<Coupon>('coupons').update(couponId, { validUntil: Date.now() - 1, 'rules.thresholdFen': 90_000 });
+    await admin({ action: 'fault.set', kind: 'clock', ms: 4 * MINUTE, match: {} });
+    await mall.deps.db.collection('visit_tickets').updateWhere({ memberId: (await couponOf(couponId)).memberId }, { expiresAt: 1 });
+    expect(await till.call('redeem', { billId, slipNo: slip() }, number())).toMatchObject({ ok: true, data: { payFen: 35_000 } });
+  });
+
+  test('is paid once under one number, however often it is sent; another number is told that it is paid', async () => {
+    const { shopper, billId } = await opened();
+    const requestId = number();
+    const slipNo = slip();
+    const first = await till.call('redeem', { billId, slipNo }, requestId);
+    expect(await till.call('redeem', { billId, slipNo }, requestId)).toMatchObject({ ok: true, data: first.data });
+    const redemptionId = first.ok ? first.data.redemptionId : '';
+    expect(await till.call('redeem', { billId, slipNo: slip() }, number())).toMatchObject({ code: 'BILL_REDEEMED', data: { redemptionId } });
+    expect(await redemptionsOf(shopper.memberId)).toHaveLength(1);
+  });
+
+  test('that two tills pay at once is paid by one', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const { shopper, billId } = await opened();
+      const answers = await Promise.all([till, other, till, other].map(by => by.call('redeem', { billId, slipNo: slip() }, number())));
+      expect(answers.map(answer => (answer.ok ? 'done' : answer.code)).sort()).toEqual(['BILL_REDEEMED', 'BILL_REDEEMED', 'BILL_REDEEMED', 'done']);
+      expect(await redemptionsOf(shopper.memberId)).toHaveLength(1);
+    }
+  });
+
+  test('that is paid and given up at once: one of the two', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const { couponId, billId } = await opened();
+      const [paid, released] = await Promise.all([
+        till.call('redeem', { billId, slipNo: slip() }, number()),
+        mall.call('guide', guide, 'bill.release', { billId }, { as: mall.at() }),
+      ]);
+      expect([paid.ok, released.ok].filter(Boolean)).toHaveLength(1);
+      expect(paid.ok ? released.code : paid.ok === false && paid.code).toBe(paid.ok ? 'BILL_REDEEMED' : 'BILL_RELEASED');
+      expect((await couponOf(couponId)).state).toBe(paid.ok ? 'redeemed' : 'issued');
+    }
+  });
+
+  test('that was given up is not paid, and one that is paid is not given up', async () => {
+    const gone = await opened();
+    expect(await till.call('release', { billId: gone.billId }, number())).toMatchObject({ ok: true, data: { state: 'released' } });
+    expect(await till.call('redeem', { billId: gone.billId, slipNo: slip() }, number())).toMatchObject({ code: 'BILL_RELEASED' });
+    expect((await couponOf(gone.couponId)).state).toBe('issued');
+    const paid = await opened();
+    await till.call('redeem', { billId: paid.billId, slipNo: slip() }, number());
+    expect(await till.call('release', { billId: paid.billId }, number())).toMatchObject({ code: 'BILL_REDEEMED' });
+    expect((await couponOf(paid.couponId)).state).toBe('redeemed');
+  });
+
+  test('comes too late after half an hour, though no timer has come by', async () => {
+    const { couponId, billId } = await opened();
+    await mall.deps.db.collection<OpenBill>('bills').update(billId, { until: Date.now() });
+    expect(await till.call('redeem', { billId, slipNo: slip() }, number())).toMatchObject({ code: 'BILL_LAPSED' });
+    expect((await couponOf(couponId)).state).toBe('locked');
+    expect(await till.call('release', { billId }, number())).toMatchObject({ ok: true, data: { state: 'lapsed' } });
+    expect((await couponOf(couponId)).state).toBe('issued');
+  });
+
+  test.each([
+    { why: 'a wrong digit', code: 'BILL_CODE_WRONG', spoil: (code: string) => `${code.slice(0, 13)}${(Number(code[13]) + 1) % 10}` },
+    { why: 'a member code', code: 'BILL_CODE_WRONG', spoil: () => '90482106739512345678' },
+    { why: 'one that nobody opened', code: 'BILL_NOT_FOUND', spoil: () => billCode(0) },
+  ])('is not found by $why', async ({ code, spoil }) => {
+    const { bill } = await opened();
+    expect(await till.call('fetch-bill', { code: spoil(bill.code) })).toMatchObject({ ok: false, code });
+  });
+
+  test('is neither found nor paid nor given up in another store', async () => {
+    const { bill, billId, couponId } = await opened();
+    const south = clientOf(mall, await giveTill(mall, 'S1', 'st_south'));
+    expect(await south.call('fetch-bill', { code: bill.code })).toMatchObject({ code: 'BILL_NOT_FOUND' });
+    expect(await south.call('redeem', { billId, slipNo: slip() }, number())).toMatchObject({ code: 'BILL_NOT_FOUND' });
+    expect(await south.call('release', { billId }, number())).toMatchObject({ code: 'BILL_NOT_FOUND' });
+    expect((await couponOf(couponId)).state).toBe('locked');
+  });
+
+  test('under a slip that was used stays open', async () => {
+    const [one, two] = [await opened(), await opened()];
+    const slipNo = slip();
+    await till.call('redeem', { billId: one.billId, slipNo }, number());
+    expect(await till.call('redeem', { billId: two.billId, slipNo }, number())).toMatchObject({ code: 'BILL_SLIP_USED' });
+    expect((await billOf(two.billId)).state).toBe('open');
+    expect((await couponOf(two.couponId)).state).toBe('locked');
+  });
+
+  test('brings its vouchers of other platforms along, and undoing it frees everything', async () => {
+    const tenders = [{ platform: 'meituan', certificateId: 'MT-9', paidFen: 9_000, faceFen: 10_000 }];
+    const { couponId, billId } = await opened({ tenders });
+    const paid = await till.call('redeem', { billId, slipNo: slip() }, number());
+    expect(paid).toMatchObject({ ok: true, data: { dueFen: 25_000, tenders } });
+    const redemptionId = paid.ok ? paid.data.redemptionId : '';
+    const taken = () => mall.deps.db.collection<TakenTender>('external_tenders').get('xt_meituan_MT-9');
+    expect(await taken()).toMatchObject({ holder: redemptionId });
+    expect((await taken())!.until).toBeUndefined();
+    expect(await till.call('reverse', { redemptionId }, number())).toMatchObject({ ok: true, data: { state: 'reversed' } });
+    expect(await taken()).toBeUndefined();
+    expect((await couponOf(couponId)).state).toBe('issued');
+    expect(await ask('bill.get', { billId })).toMatchObject({ state: 'reversed' });
+    expect(await till.call('redeem', { billId, slipNo: slip() }, number())).toMatchObject({ code: 'BILL_REDEEMED' });
+  });
+});
+
+describe('a till that locks for its own bill', () => {
+  test('holds the coupons, and redeems them by the bill', async () => {
+    const { couponId, shown } = await atTill();
+    const locked = await till.call('lock', shown, number());
+    expect(locked).toMatchObject({ ok: true, data: { state: 'open', payFen: 35_000, guideName: '三号收银台' } });
+    expect(await till.call('redeem', { ...shown, slipNo: slip() }, number())).toMatchObject({ code: 'COUPON_DOES_NOT_FIT' });
+    const billId = locked.ok ? locked.data.billId : '';
+    expect(await till.call('redeem', { billId, slipNo: slip() }, number())).toMatchObject({ ok: true, data: { coupons: [{ couponId }] } });
+  });
+
+  test('has the same bill again under the same number, and hears what it comes to when it asked for something else', async () => {
+    const { shown } = await atTill();
+    const requestId = number();
+    const first = await till.call('lock', shown, requestId);
+    expect(await till.call('lock', shown, requestId)).toMatchObject({ ok: true, data: first.data });
+    const fresh = await atTill();
+    expect(await till.call('lock', { ...fresh.shown, expectedPayFen: 1 }, number())).toMatchObject({ code: 'BILL_CHANGED', data: { chosen: { payFen: 35_000 } } });
+  });
+
+  test('looks up what became of a lock and a release', async () => {
+    const { shown } = await atTill();
+    const [lockNumber, releaseNumber] = [number(), number()];
+    expect(await till.call('lookup', { verb: 'lock', askedRequestId: lockNumber })).toMatchObject({ data: { state: 'unknown' } });
+    const locked = await till.call('lock', shown, lockNumber);
+    expect(await till.call('lookup', { verb: 'lock', askedRequestId: lockNumber })).toMatchObject({ data: { state: 'done', bill: locked.data } });
+    await till.call('release', { lockRequestId: lockNumber }, releaseNumber);
+    expect(await till.call('lookup', { verb: 'release', askedRequestId: releaseNumber })).toMatchObject({ data: { state: 'done', bill: { state: 'released' } } });
+  });
+
+  test('gives up a lock that it never heard of: done, it lets go; late, it is refused', async () => {
+    const { couponId, shown } = await atTill();
+    const arrived = number();
+    await till.call('lock', shown, arrived);
+    expect(await till.call('release', { lockRequestId: arrived }, number())).toMatchObject({ ok: true, data: { state: 'released' } });
+    expect((await couponOf(couponId)).state).toBe('issued');
+    const [late, giveUp] = [number(), number()];
+    expect(await till.call('release', { lockRequestId: late }, giveUp)).toMatchObject({ code: 'BILL_NOT_ARRIVED' });
+    expect(await till.call('lock', shown, late)).toMatchObject({ code: 'REQUEST_CLOSED' });
+    expect(await till.call('lookup', { verb: 'lock', askedRequestId: late })).toMatchObject({ data: { state: 'closed' } });
+    expect((await couponOf(couponId)).state).toBe('issued');
+  });
+
+  test('whose answer is lost sends again and has the same bill', async () => {
+    const { couponId, shown } = await atTill();
+    const requestId = number();
+    await admin({ action: 'fault.set', kind: 'lost-answer', match: { function: 'pos' }, times: 1 });
+    const locked = await till.call('lock', shown, requestId);
+    expect(locked).toMatchObject({ ok: true });
+    expect((await couponOf(couponId)).lock?.by).toBe(locked.ok ? locked.data.billId : '');
+  });
+});
