@@ -5,6 +5,7 @@ import { openDatabase, type Database, type Transaction } from './db/database';
 import { inTransaction } from './db/transaction';
 import { readEnv, type Env, type LoginKey } from './env';
 import { createIds, type Ids } from './ids';
+import { standInPayments, type Payments } from './payments';
 import { openWechat, type Wechat } from './wechat';
 
 /** Everything a service may use; passed in, never reached for. */
@@ -20,14 +21,15 @@ export type Deps = {
   random: { bytes(count: number): Buffer; below(limit: number): number };
   env: Env;
   wechat: Wechat;
+  /** absent where no payment platform is configured */
+  payments?: Payments;
   /** A ticket of the platform's custom login; absent where this function has no key for it. `expiresAt` in epoch ms. */
   loginTicket?(uid: string, expiresAt: number): string;
   log(line: Record<string, unknown>): void;
 };
 
 /** What every function has, on every target: the platform decides by environment variables where the SDK goes. */
-const createBase = (): Omit<Deps, 'env' | 'loginTicket'> => {
-  const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV });
+const createBase = (app: tcb.CloudBase): Omit<Deps, 'env' | 'loginTicket' | 'payments'> => {
   const db = openDatabase(app);
   const now = (): number => Date.now();
   const sleep = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms));
@@ -58,5 +60,11 @@ const ticketsOf = (credentials: LoginKey): Deps['loginTicket'] => {
 export const createDeps = (source: Record<string, string | undefined> = process.env): Deps => {
   const env = readEnv(source);
   const { YIMA_LOGIN_KEY: key } = env;
-  return { ...createBase(), env, ...(key ? { loginTicket: ticketsOf(key) } : {}) };
+  const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV });
+  return {
+    ...createBase(app),
+    env,
+    ...(env.YIMA_PAYMENTS === 'stand-in' ? { payments: standInPayments(app) } : {}),
+    ...(key ? { loginTicket: ticketsOf(key) } : {}),
+  };
 };

@@ -23,6 +23,8 @@ const schema = z.object({
   YIMA_PHONE_KEYS: keyRing,
   /** encrypts the secrets of member codes and of tills */
   YIMA_DEVICE_KEYS: keyRing,
+  /** `stand-in`: the local runtime plays the payment platform; no deployment sets it */
+  YIMA_PAYMENTS: z.enum(['closed', 'stand-in']).default('closed'),
   /** keys the hashes used for look-ups; cannot be rotated without a migration */
   YIMA_HASH_KEY: z
     .string()

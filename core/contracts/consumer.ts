@@ -7,6 +7,7 @@ import { inboxActions } from './inbox';
 import { memberActions } from './member';
 import { pointsActions } from './points';
 import { templateActions } from './template';
+import { voucherActions } from './voucher';
 
 /** What a shopper can ask for. */
 export const consumerContract = {
@@ -16,6 +17,7 @@ export const consumerContract = {
   ...couponActions,
   ...exchangeActions,
   ...giftActions,
+  ...voucherActions,
   ...inboxActions,
   ...cardActions,
   ...pointsActions,

@@ -70,4 +70,6 @@ export const seamEnv = (wireUrl: string, envId: string): Record<string, string> 
   SCF_NAMESPACE: envId,
   TENCENTCLOUD_REGION: 'local',
   TCB_CONTEXT_CNFG: JSON.stringify({ URL: wireUrl }),
+  // no configuration of a deployment sets it: only here somebody plays the payment platform
+  YIMA_PAYMENTS: 'stand-in',
 });

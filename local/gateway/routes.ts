@@ -96,7 +96,7 @@ export const createRoutes = (deps: RouteDeps): Route[] => {
     ...webLoginRoutes(deps.webLogins),
     ...storageRoutes(deps.storage),
     ...consoleRoutes(deps),
-    ...wechatRoutes({ people, codes, subscriptions }),
+    ...wechatRoutes({ people, codes, subscriptions, payDesk: deps.payDesk }),
     ...accessRoutes(deps),
   ];
 };

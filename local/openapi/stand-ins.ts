@@ -2,6 +2,7 @@ import type { People } from '../gateway/people';
 import { msgSecCheck } from './content-check';
 import { imgSecCheck } from './picture-check';
 import { createPhoneCodes, getPhoneNumber, type PhoneCodes } from './phone';
+import { createPayDesk, type PayDesk } from './pay';
 import { createOpenApi, type OpenApi } from './registry';
 import { createSubscriptions, sendSubscribeMessage, type Subscriptions } from './subscribe';
 import { getUnlimited } from './wxacode';
@@ -21,9 +22,10 @@ export const createStandIns = ({
   origin,
   now,
   randomHex,
-}: Deps): { openApi: OpenApi; codes: PhoneCodes; subscriptions: Subscriptions } => {
+}: Deps): { openApi: OpenApi; codes: PhoneCodes; subscriptions: Subscriptions; payDesk: PayDesk } => {
   const codes = createPhoneCodes({ now, randomHex });
   const subscriptions = createSubscriptions();
+  const payDesk = createPayDesk({ now, randomHex });
   const knowsOpenid = (openid: string): boolean => people.byOpenid(openid) !== null;
   const openApi = createOpenApi({
     'phonenumber.getPhoneNumber': getPhoneNumber({ codes, appid, now }),
@@ -31,6 +33,7 @@ export const createStandIns = ({
     'subscribeMessage.send': sendSubscribeMessage({ subscriptions, knowsOpenid, now }),
     'security.imgSecCheck': imgSecCheck(),
     'security.msgSecCheck': msgSecCheck({ knowsOpenid, newId: () => randomHex(8) }),
+    ...payDesk.standIns,
   });
-  return { openApi, codes, subscriptions };
+  return { openApi, codes, subscriptions, payDesk };
 };

@@ -8,6 +8,7 @@ import { inboxHandlers } from '../modules/inbox/handlers';
 import { memberHandlers } from '../modules/member/handlers';
 import { pointsHandlers } from '../modules/points/handlers';
 import { templateHandlers } from '../modules/template/handlers';
+import { voucherHandlers } from '../modules/voucher/handlers';
 
 export const consumerHandlers: Handlers<ConsumerContract> = {
   ...memberHandlers,
@@ -16,6 +17,7 @@ export const consumerHandlers: Handlers<ConsumerContract> = {
   ...couponHandlers,
   ...exchangeHandlers,
   ...giftHandlers,
+  ...voucherHandlers,
   ...inboxHandlers,
   ...cardHandlers,
   ...pointsHandlers,

@@ -7,7 +7,6 @@ export const offerErrors = {
   OFFER_NOT_ASKED: '这个优惠不需要您确认，或您已经答复过',
   OFFER_NAME_UNKNOWN: '所选的品牌、门店、柜台或品类已不存在，请刷新后重选',
   OFFER_BEING_CLAIMED: '还有顾客正在领取，请半分钟后再试',
-  OFFER_PASSPHRASE_TAKEN: '另一个进行中的优惠正在用这个口令，请换一个',
   OFFER_COUNTER_OUTSIDE: '这个柜台没有适用的商品，不能参与',
   OFFER_LAST_COUNTER: '发布后至少要有一个柜台参与；要停发请暂停优惠',
 } as const;

@@ -1,6 +1,7 @@
 import type { CouponCard } from '@core/contracts/coupon';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import { refuseClaim } from '@core/domain/coupon/claim';
+import { isForSale } from '@core/domain/coupon/voucher';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { MemberContext } from '../../context';
 import { BusyError } from '../../db/errors';
@@ -31,6 +32,8 @@ const decide = (context: MemberContext, { templateId, template, claims, claimKey
   const first = claims.find(coupon => coupon.claimKey === claimKey);
   if (first) return first.templateId === templateId ? { kind: 'first', coupon: first } : { kind: 'refused', code: 'REQUEST_ID_REUSED' };
   if (!template) return { kind: 'refused', code: 'TEMPLATE_NOT_FOUND' };
+  // a code was paid for where it came from; everything else that has a price is bought
+  if (isForSale(template.benefit) && way.source !== 'code') return { kind: 'refused', code: 'TEMPLATE_FOR_SALE' };
   const held = claims.length;
   const code = way.refusal(template, judgedAs(context.member), held, context.now);
   return code ? { kind: 'refused', code } : { kind: 'take', n: held + 1 };

@@ -30,7 +30,7 @@ export type Coupon = Doc & {
   /** the friend who took it */
   givenTo?: string;
   /** of a paid voucher: who paid, how much and with which order; goes along when it is given away */
-  paid?: { payerId: string; paidFen: number; orderId?: string };
+  paid?: { payerId: string; paidFen: number; orderId: string };
   /** only once refunded: to whom, and why where nobody asked for it */
   refund?: { to: string; amountFen: number; at: number; reason?: string };
   voidReason?: string;

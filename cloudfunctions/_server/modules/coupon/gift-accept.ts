@@ -15,11 +15,8 @@ import { templateById } from '../template/cache';
 import { couponId, COUPONS, toLife, type Coupon } from './documents';
 import { giftStateAt, type Gift, type GiftState } from './gift-documents';
 import { getGift, giftsOf } from './gift-repo';
-import { oneOf } from './repo';
+import { countEver } from './held';
 import { toCard } from './view';
-
-/** Far more pieces of one template than anybody holds. */
-const MOST_PIECES = 1000;
 
 const refusalOf: Record<Exclude<GiftState, 'open'>, ErrorCode> = { taken: 'GIFT_TAKEN', back: 'GIFT_TAKEN_BACK', over: 'GIFT_OVER' };
 
@@ -59,8 +56,7 @@ const pieceFor = (gift: Gift, given: Coupon, member: Member, n: number, now: num
  * pass theirs to one of them get nobody past the limit.
  */
 const nextPiece = async ({ deps, member }: MemberContext, tx: Transaction, templateId: string): Promise<Result<number, ErrorCode>> => {
-  const hers = { memberId: oneOf(deps.db, everyIdOf(member)), templateId };
-  const held = (await tx.collection<Coupon>(COUPONS).find(hers, { limit: MOST_PIECES })).length;
+  const held = await countEver(deps.db, tx, member, templateId);
   const template = await templateById(deps, templateId);
   return held < (template?.perMember ?? 1) ? ok(held + 1) : refuse('COUPON_LIMIT_REACHED');
 };

@@ -1,4 +1,5 @@
-import type { Database } from '../../db/database';
+import type { Database, Transaction } from '../../db/database';
+import { everyIdOf, type Member } from '../member/documents';
 import { COUPONS, type Coupon } from './documents';
 import { oneOf } from './repo';
 
@@ -10,6 +11,20 @@ export const findHeld = (db: Database, memberIds: readonly string[], templateIds
   db
     .collection<Coupon>(COUPONS)
     .find({ memberId: oneOf(db, memberIds), templateId: db.command.in([...templateIds]) }, { limit: MOST_PIECES });
+
+/**
+ * How many pieces of a template ever came to a member, by whatever way and whether or not she gave them on: what a limit
+ * per member counts, and one less than the number of the next piece.
+ */
+export const countEver = async (
+  db: Database,
+  from: Pick<Transaction, 'collection'>,
+  member: Pick<Member, '_id' | 'formerIds'>,
+  templateId: string,
+): Promise<number> => {
+  const hers = { memberId: oneOf(db, everyIdOf(member)), templateId };
+  return (await from.collection<Coupon>(COUPONS).find(hers, { limit: MOST_PIECES })).length;
+};
 
 /** What somebody has of one template: how many pieces ever, and until when the last usable one lasts. */
 export type Holding = { count: number; until?: number };

@@ -19,7 +19,7 @@ export type Issue = {
 };
 
 /** The rules as they stand now; field by field, so that nothing else of a template gets into coupons. */
-const snapshot = (template: Template): CouponRules => ({
+export const snapshot = (template: Template): CouponRules => ({
   title: template.title,
   issuer: template.issuer,
   ...(template.brandId === undefined ? {} : { brandId: template.brandId }),

@@ -12,6 +12,7 @@ import { REFUND_ARRIVED } from '../refund/make';
 import { onRedemptionForSale, onSaleArrived, SALE_ARRIVED } from '../sale/events';
 import { REDEMPTION_MET } from '../sale/meeting';
 import { unauditedLooks } from '../visit/service';
+import { onPayBack, VOUCHER_PAY_BACK, VOUCHER_REFUNDED, VOUCHER_SOLD } from '../voucher/events';
 import { addCounts, inPages, type Counts } from './pages';
 
 type Consumer = (context: Context, event: OutboxEvent) => Promise<void>;
@@ -25,8 +26,9 @@ const consumers: Readonly<Record<string, readonly Consumer[]>> = {
   [REDEMPTION_MET]: [onSaleForPoints, bookMet],
   [SALE_ARRIVED]: [onSaleArrived, onSaleForPoints, bookSale],
   [REFUND_ARRIVED]: [onRefundForPoints, onRefundArrived, bookRefund],
-  'voucher.sold': [bookVoucherSold],
-  'voucher.refunded': [bookVoucherRefunded],
+  [VOUCHER_SOLD]: [bookVoucherSold, onAfterFarewell],
+  [VOUCHER_REFUNDED]: [bookVoucherRefunded],
+  [VOUCHER_PAY_BACK]: [onPayBack],
 };
 
 const PAGE = 100;

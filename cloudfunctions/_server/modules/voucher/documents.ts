@@ -1,0 +1,36 @@
+import type { CouponRules, Validity } from '@core/domain/coupon/rules';
+import type { Doc } from '../../db/database';
+import type { Taken } from '../template/stock';
+
+/** Money that arrived for an order; more than one when it was paid twice. */
+export type OrderPayment = {
+  transactionId: string;
+  paidFen: number;
+  at: number;
+  /** goes back to who paid; `doneAt` once the payment platform took it */
+  refund?: { refundId: string; amountFen: number; at: number; doneAt?: number };
+};
+
+/** One voucher somebody wants to buy, with the rules and the price as they were when she ordered. */
+export type VoucherOrder = Doc & {
+  state: 'awaiting-payment' | 'paid' | 'lapsed';
+  memberId: string;
+  templateId: string;
+  rules: CouponRules;
+  validity: Validity;
+  priceFen: number;
+  at: number;
+  payUntil: number;
+  /** the piece of stock that it holds until it is paid or lapses */
+  taken: Taken;
+  /** unique: `<memberId>|<templateId>` while it waits, so that one order of an offer is open at a time; `done:<id>` then */
+  openKey: string;
+  couponId?: string;
+  payments: OrderPayment[];
+  schema: 1;
+};
+
+export const VOUCHER_ORDERS = 'voucher_orders';
+
+export const openKeyOf = (memberId: string, templateId: string): string => `${memberId}|${templateId}`;
+export const doneKeyOf = (orderId: string): string => `done:${orderId}`;
