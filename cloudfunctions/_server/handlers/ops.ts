@@ -2,6 +2,7 @@ import type { OpsContract } from '@core/contracts/ops';
 import type { Handlers } from '../context';
 import { deskHandlers } from '../modules/desk/handlers';
 import { browserHandlers } from '../modules/desktop/handlers';
+import { offerHandlers } from '../modules/offer/handlers';
 import { staffHandlers } from '../modules/staff/staff-handlers';
 
-export const opsHandlers: Handlers<OpsContract> = { ...staffHandlers, ...deskHandlers, ...browserHandlers };
+export const opsHandlers: Handlers<OpsContract> = { ...staffHandlers, ...deskHandlers, ...offerHandlers, ...browserHandlers };

@@ -1,0 +1,187 @@
+import type { OfferDraft } from '@core/contracts/offer';
+import { MALL, partiesOf, type Party } from '@core/domain/coupon/confirmation';
+import { templateFaults } from '@core/domain/coupon/check/template';
+import type { Fault } from '@core/domain/coupon/check/fault';
+import { normalSaid } from '@core/domain/coupon/passphrase';
+import type { CouponRules, Scope } from '@core/domain/coupon/rules';
+import { linesInScope, withoutProducts } from '@core/domain/coupon/scope';
+import type { Counter } from '../org/documents';
+import { goodsOf, type Org } from '../org/service';
+import type { Template } from '../template/documents';
+
+/** A brand's own coupon is for that brand's goods, also where nobody has said so. */
+const scopeOf = ({ issuer, brandId, scope }: OfferDraft): Scope =>
+  issuer === 'brand' && brandId !== undefined && !scope.include.some(({ kind }) => kind === 'brands')
+    ? { ...scope, include: [{ kind: 'brands', ids: [brandId] }, ...scope.include] }
+    : scope;
+
+/** A gift takes nothing off, so it goes with a discount of the same issuer. */
+const classOf = ({ issuer, brandId, benefit }: OfferDraft): string =>
+  `${issuer === 'brand' ? `brand:${brandId ?? ''}` : 'mall'}${benefit.kind === 'exchange' ? ':gift' : ''}`;
+
+/** What of a template an operator writes; absent fields are `undefined`, so that a change also takes them away. */
+export type Written = Pick<
+  Template,
+  | 'title'
+  | 'issuer'
+  | 'brandId'
+  | 'benefit'
+  | 'thresholdFen'
+  | 'scope'
+  | 'channel'
+  | 'conditions'
+  | 'stacking'
+  | 'class'
+  | 'priority'
+  | 'maxPerBill'
+  | 'backOnRefund'
+  | 'costBearers'
+  | 'validity'
+  | 'claimFrom'
+  | 'claimUntil'
+  | 'inCentre'
+  | 'perMember'
+  | 'stock'
+  | 'dailyStock'
+  | 'budgetFen'
+  | 'passphrase'
+  | 'grantPerDay'
+  | 'joining'
+  | 'counterIds'
+>;
+
+/** The rules as they are told, and the rest in the order of the maker's steps. */
+export const WRITTEN = [
+  'title',
+  'issuer',
+  'brandId',
+  'benefit',
+  'thresholdFen',
+  'scope',
+  'channel',
+  'conditions',
+  'validity',
+  'claimFrom',
+  'claimUntil',
+  'stacking',
+  'class',
+  'priority',
+  'maxPerBill',
+  'backOnRefund',
+  'stock',
+  'perMember',
+  'dailyStock',
+  'budgetFen',
+  'passphrase',
+  'grantPerDay',
+  'inCentre',
+  'costBearers',
+  'joining',
+  'counterIds',
+] as const satisfies readonly (keyof Written)[];
+
+const withoutNothing = ({ costBearers }: OfferDraft): OfferDraft['costBearers'] => costBearers.filter(({ shareBp }) => shareBp > 0);
+
+const saidIn = ({ passphrase }: OfferDraft): string | undefined => {
+  const said = passphrase === undefined ? '' : normalSaid(passphrase);
+  return said === '' ? undefined : said;
+};
+
+/** The draft as a template keeps it; counters that have joined stay. */
+export const writtenFrom = (draft: OfferDraft, before?: Pick<Template, 'counterIds' | 'joining'>): Written => ({
+  title: draft.title,
+  issuer: draft.issuer,
+  brandId: draft.brandId,
+  benefit: draft.benefit,
+  thresholdFen: draft.thresholdFen,
+  scope: scopeOf(draft),
+  channel: draft.channel,
+  conditions: draft.conditions,
+  stacking: draft.stacking,
+  class: draft.class ?? classOf(draft),
+  priority: draft.priority,
+  maxPerBill: draft.maxPerBill,
+  backOnRefund: draft.backOnRefund,
+  costBearers: withoutNothing(draft),
+  validity: draft.validity,
+  claimFrom: draft.claimFrom,
+  claimUntil: draft.claimUntil,
+  inCentre: draft.inCentre,
+  perMember: draft.perMember,
+  stock: draft.stock,
+  dailyStock: draft.dailyStock,
+  budgetFen: draft.budgetFen,
+  passphrase: saidIn(draft),
+  grantPerDay: draft.grantPerDay,
+  joining: draft.joining,
+  counterIds: draft.joining === 'all' ? 'all' : before?.joining === 'opt-in' ? before.counterIds : [],
+});
+
+/** A template as its maker wrote it; `stock` is what there is of one from before there were makers. */
+export const draftOf = (template: Template, stock: number): OfferDraft => ({
+  title: template.title,
+  issuer: template.issuer,
+  brandId: template.brandId,
+  benefit: template.benefit,
+  thresholdFen: template.thresholdFen,
+  scope: {
+    include: template.scope.include.map(({ kind, ids }) => ({ kind, ids: [...ids] })),
+    exclude: template.scope.exclude.map(({ kind, ids }) => ({ kind, ids: [...ids] })),
+  },
+  channel: template.channel,
+  conditions: template.conditions as OfferDraft['conditions'],
+  stacking: template.stacking,
+  class: template.class,
+  priority: template.priority,
+  maxPerBill: template.maxPerBill,
+  backOnRefund: template.backOnRefund,
+  costBearers: [...template.costBearers],
+  validity: template.validity,
+  claimFrom: template.claimFrom,
+  claimUntil: template.claimUntil,
+  inCentre: template.inCentre,
+  perMember: template.perMember,
+  stock: template.stock ?? stock,
+  dailyStock: template.dailyStock,
+  budgetFen: template.budgetFen,
+  passphrase: template.passphrase,
+  grantPerDay: template.grantPerDay,
+  joining: template.joining ?? 'all',
+});
+
+/** What stops it from going out; who joins is settled after the confirmation, so it is asked at publication only. */
+export const faultsOf = (template: Template, issued: number, now: number): Fault[] =>
+  templateFaults({ ...template, stock: template.stock ?? 0, issued, ...(template.joining === 'opt-in' ? { counterIds: 'all' } : {}) }, now);
+
+/** Names that the organisation does not know, by field; products are not of the organisation. */
+export const unknownNames = (org: Org, { brandId, scope }: Pick<OfferDraft, 'brandId' | 'scope'>): string[] => {
+  const rows = { brands: org.brands, stores: org.stores, counters: org.counters, categories: org.categories };
+  const unknown = (list: 'include' | 'exclude'): string[] =>
+    scope[list].flatMap(({ kind, ids }, index) =>
+      kind !== 'products' && ids.some(id => !rows[kind].has(id)) ? [`scope.${list}.${index}.ids`] : [],
+    );
+  return [...(brandId !== undefined && !org.brands.has(brandId) ? ['brandId'] : []), ...unknown('include'), ...unknown('exclude')];
+};
+
+/** The goods of one counter that are in the scope. */
+const goodsIn = (org: Org, { scope }: Pick<CouponRules, 'scope'>, counter: Counter) => {
+  const lines = goodsOf(org, counter);
+  const inside = linesInScope(withoutProducts(scope), { storeId: counter.storeId, counterId: counter._id, lines });
+  return inside.map(index => lines[index]!);
+};
+
+/** Counters that have goods in the scope: those that may take part. */
+export const eligibleCounters = (org: Org, rules: Pick<CouponRules, 'scope'>): Counter[] =>
+  [...org.counters.values()].filter(counter => goodsIn(org, rules, counter).length > 0);
+
+/** Brands whose goods are in the scope anywhere. */
+const brandsIn = (org: Org, rules: Pick<CouponRules, 'scope'>): string[] => [
+  ...new Set([...org.counters.values()].flatMap(counter => goodsIn(org, rules, counter).map(({ brandId }) => brandId))),
+];
+
+/** Whom to ask before it goes out. */
+export const partiesIn = (org: Org, template: Template, maker: Party): Party[] =>
+  partiesOf(template.costBearers, brandsIn(org, template), maker);
+
+export const makerOf = ({ maker, issuer, brandId }: Pick<Template, 'maker' | 'issuer' | 'brandId'>): Party =>
+  maker ?? (issuer === 'brand' && brandId !== undefined ? brandId : MALL);

@@ -1,0 +1,126 @@
+import type { ErrorCode } from '@core/contracts/errors/codes';
+import type { OfferMove, OfferView } from '@core/contracts/offer';
+import { declinedBrands, outcomeOf, stopWaiting, type Party } from '@core/domain/coupon/confirmation';
+import { nextTemplateState, type TemplateEvent } from '@core/domain/coupon/template-state';
+import { ok, refuse, type Result } from '@core/domain/result';
+import type { StaffContext } from '../../context';
+import type { Transaction } from '../../db/database';
+import { loadOrg } from '../org/service';
+import { keepPassphrase } from '../passphrase/service';
+import type { Template } from '../template/documents';
+import { changeOffer, partyOf, type Changed } from './change';
+import { makerOf, partiesIn } from './draft';
+import { findShards } from './repo';
+import { figuresOf, giveOutUnder, layOut, stopGivingOut } from './stock';
+import { faultsShown, movesOf } from './view';
+
+type One = { templateId: string };
+type Answered = Promise<Result<OfferView, ErrorCode>>;
+type Then = (tx: Transaction, before: Template) => Promise<Result<Partial<Template>, ErrorCode>>;
+
+const stateAfter = (before: Template, event: TemplateEvent): Result<Pick<Template, 'state'>, ErrorCode> => {
+  const state = nextTemplateState(before.state, event);
+  return state.ok ? ok({ state: state.data }) : state;
+};
+
+/** One move by whoever may make it; others do not learn more than that it is not theirs, or not the time. */
+const move = (context: StaffContext, templateId: string, which: OfferMove, then: Then, reason?: string): Answered =>
+  changeOffer(context, templateId, async (tx, before): Promise<Result<Changed, ErrorCode>> => {
+    const party = partyOf(context);
+    if (!movesOf(before, party).includes(which)) return refuse(which === 'answer' ? 'OFFER_NOT_ASKED' : whyNot(before, party, which));
+    const changed = await then(tx, before);
+    return changed.ok ? ok({ after: { ...before, ...changed.data }, ...(reason === undefined ? {} : { reason }) }) : changed;
+  });
+
+/** In another state she could: then the state is why. */
+const whyNot = (before: Template, party: Party, which: OfferMove): ErrorCode =>
+  makerOf(before) === party || (party === 'mall' && (which === 'pause' || which === 'end')) ? 'TEMPLATE_WRONG_STATE' : 'OFFER_NOT_FOUND';
+
+/** What it must be before anybody is asked, and still when it goes out. */
+const refuseFaulty = async ({ deps, now }: StaffContext, template: Template): Promise<Result<void, ErrorCode>> => {
+  const { issued } = figuresOf(template, await findShards(deps.db, [template._id]));
+  const faults = faultsShown(template, issued, now);
+  return faults.length > 0 ? refuse('OFFER_FAULTY', { faults }) : ok(undefined);
+};
+
+/** Ready to go out: whoever bears a part is asked first, and where nobody is it is confirmed at once. */
+export const submitOffer = (context: StaffContext, { templateId }: One): Answered =>
+  move(context, templateId, 'submit', async (_, before) => {
+    const whole = await refuseFaulty(context, before);
+    if (!whole.ok) return whole;
+    const parties = partiesIn(await loadOrg(context.deps), before, makerOf(before));
+    const state = stateAfter(before, parties.length > 0 ? 'ask' : 'accept');
+    if (!state.ok) return state;
+    return ok({ ...state.data, asked: parties.map(party => ({ party, answer: 'waiting' as const })) });
+  });
+
+/** Taken back before everybody has answered. */
+export const withdrawOffer = (context: StaffContext, { templateId }: One): Answered =>
+  move(context, templateId, 'withdraw', async (_, before) => {
+    const state = stateAfter(before, 'withdraw');
+    return state.ok ? ok({ ...state.data, asked: undefined }) : state;
+  });
+
+/** What the answers come to. Goods of brands that do not take part are taken out of the scope. */
+const conclude = (before: Template, asked: NonNullable<Template['asked']>): Result<Partial<Template>, ErrorCode> => {
+  const outcome = outcomeOf(asked);
+  if (outcome === 'waiting') return ok({ asked });
+  const state = stateAfter(before, outcome);
+  if (!state.ok) return state;
+  const declined = declinedBrands(asked);
+  if (outcome === 'refuse' || declined.length === 0) return ok({ ...state.data, asked });
+  const { include, exclude } = before.scope;
+  const brands = exclude.filter(({ kind }) => kind === 'brands').flatMap(({ ids }) => ids);
+  const out = { kind: 'brands' as const, ids: [...new Set([...brands, ...declined])] };
+  return ok({ ...state.data, asked, scope: { include, exclude: [...exclude.filter(({ kind }) => kind !== 'brands'), out] } });
+};
+
+/** A brand's (or the mall's) word on what it is to bear. */
+export const answerOffer = (context: StaffContext, { templateId, agree, note }: One & { agree: boolean; note?: string }): Answered => {
+  const { staff, now } = context;
+  const party = partyOf(context);
+  const word = { answer: agree ? ('confirmed' as const) : ('declined' as const), note, by: staff._id, byName: staff.name, at: now };
+  const withWord = ({ asked = [] }: Template) => asked.map(one => (one.party === party ? { ...one, ...word } : one));
+  return move(context, templateId, 'answer', async (_, before) => conclude(before, withWord(before)), note);
+};
+
+/** Goes on with those who have confirmed; who has not answered does not take part. */
+export const settleOffer = (context: StaffContext, { templateId }: One): Answered =>
+  move(context, templateId, 'settle', async (_, before) => conclude(before, stopWaiting(before.asked ?? [])));
+
+/** Shoppers can take it from now on. */
+export const publishOffer = (context: StaffContext, { templateId }: One): Answered =>
+  move(context, templateId, 'publish', async (tx, before) => {
+    const whole = await refuseFaulty(context, before);
+    if (!whole.ok) return whole;
+    if (before.counterIds !== 'all' && before.counterIds.length === 0) return refuse('OFFER_LAST_COUNTER');
+    const state = stateAfter(before, 'publish');
+    if (!state.ok) return state;
+    const said = await keepPassphrase(tx, { templateId, text: before.passphrase, now: context.now });
+    if (!said.ok) return said;
+    const laid = await layOut(context.deps.db, tx, before);
+    return laid.ok ? ok({ ...state.data, ...laid.data, publishedAt: context.now }) : laid;
+  });
+
+/** No piece goes out from this moment on; those that are out stay good. */
+const stop =
+  (event: 'pause' | 'end') =>
+  (context: StaffContext, { templateId }: One): Answered =>
+    move(context, templateId, event, async (tx, before) => {
+      const state = stateAfter(before, event);
+      if (!state.ok) return state;
+      await stopGivingOut(context.deps.db, tx, templateId);
+      // what has ended needs its words no more
+      if (event === 'end') await keepPassphrase(tx, { templateId, before: before.passphrase, now: context.now });
+      return state;
+    });
+export const pauseOffer = stop('pause');
+export const endOffer = stop('end');
+
+/** Goes on as it was. */
+export const resumeOffer = (context: StaffContext, { templateId }: One): Answered =>
+  move(context, templateId, 'resume', async (tx, before) => {
+    const state = stateAfter(before, 'resume');
+    if (state.ok) await giveOutUnder(context.deps.db, tx, templateId, before.version);
+    return state;
+  });

@@ -1,0 +1,38 @@
+import { findPage, type PageOptions } from '../../db/cursor';
+import type { Database, Reader, Transaction } from '../../db/database';
+import type { Party } from '@core/domain/coupon/confirmation';
+import type { TemplateState } from '@core/domain/coupon/template-state';
+import { STOCK_SHARDS, TEMPLATES, type StockShard, type Template } from '../template/documents';
+
+export const templatesOf = (from: Pick<Transaction, 'collection'>): Reader<Template> => from.collection<Template>(TEMPLATES);
+export const shardsOf = (from: Pick<Transaction, 'collection'>): Reader<StockShard> => from.collection<StockShard>(STOCK_SHARDS);
+
+/** Shards of a page of templates. */
+const MOST_SHARDS = 1000;
+
+export const findShards = (db: Database, templateIds: readonly string[]): Promise<StockShard[]> =>
+  templateIds.length === 0
+    ? Promise.resolve([])
+    : shardsOf(db).find({ templateId: db.command.in([...templateIds]) }, { limit: MOST_SHARDS });
+
+export type Listed = { party: Party; state?: TemplateState; askedOf?: Party };
+
+/** One page of what a party sees, what changed last at the top. */
+export const findOffers = (db: Database, { party, state, askedOf }: Listed, page: PageOptions) => {
+  const where = {
+    visibleTo: party,
+    ...(state === undefined ? {} : { state }),
+    ...(askedOf === undefined ? {} : { state: 'confirming', waitingFor: askedOf }),
+  };
+  return findPage(db.command, templatesOf(db), where, { field: 'updatedAt', direction: 'desc' }, page);
+};
+
+/** A group runs some hundred offers at a time; of these few are joined one by one. */
+const MOST_JOINABLE = 200;
+
+/** Offers that counters join one by one and that have not ended, those that end first at the top. */
+export const findJoinable = (db: Database, now: number): Promise<Template[]> =>
+  templatesOf(db).find(
+    { joining: 'opt-in', state: db.command.in(['confirmed', 'published', 'paused']), claimUntil: db.command.gte(now) },
+    { order: [['claimUntil', 'asc']], limit: MOST_JOINABLE },
+  );

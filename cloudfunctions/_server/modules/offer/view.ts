@@ -1,0 +1,138 @@
+import { errorMessages } from '@core/contracts/errors/codes';
+import type { JoinRow, OfferMove, OfferRow, OfferView } from '@core/contracts/offer';
+import { faultText } from '@core/domain/coupon/check/fault-text';
+import { brandShareBp, MALL, projectedCost, type Party } from '@core/domain/coupon/confirmation';
+import { mostCostFen } from '@core/domain/coupon/cost';
+import { describeTemplate } from '@core/domain/coupon/describe';
+import { isPassphrase } from '@core/domain/coupon/passphrase';
+import { validityText, worthText } from '@core/domain/coupon/offer-text';
+import { mayTemplate } from '@core/domain/coupon/template-state';
+import type { Counter } from '../org/documents';
+import { brandOf, toBrandRef, toCounterRef, type Org } from '../org/service';
+import type { StockShard, Template } from '../template/documents';
+import { nameIn, offerFacts } from '../template/view';
+import { draftOf, faultsOf, makerOf } from './draft';
+import { figuresOf } from './stock';
+
+const isWaitedFor = ({ state, asked = [] }: Template, party: Party): boolean =>
+  state === 'confirming' && asked.some(one => one.party === party && one.answer === 'waiting');
+
+/** What this party can do with it now. The mall stops and ends what goes out under its roof, whoever made it. */
+export const movesOf = (template: Template, party: Party): OfferMove[] => {
+  const { state, asked = [], joining } = template;
+  const made = makerOf(template) === party;
+  const overseen = made || party === MALL;
+  const moves: Record<OfferMove, boolean> = {
+    revise: made && mayTemplate(state, 'revise'),
+    submit: made && mayTemplate(state, 'ask'),
+    withdraw: made && mayTemplate(state, 'withdraw'),
+    settle: made && state === 'confirming' && asked.some(({ answer }) => answer === 'confirmed'),
+    answer: isWaitedFor(template, party),
+    publish: made && mayTemplate(state, 'publish'),
+    pause: overseen && mayTemplate(state, 'pause'),
+    resume: made && mayTemplate(state, 'resume'),
+    end: overseen && mayTemplate(state, 'end'),
+    copy: made || (party === MALL && template.issuer === 'mall'),
+    join: joining === 'opt-in' && party !== MALL && ['confirmed', 'published', 'paused'].includes(state),
+  };
+  return (Object.keys(moves) as OfferMove[]).filter(move => moves[move]);
+};
+
+const ofTemplate = (template: Template, shards: readonly StockShard[]): StockShard[] =>
+  shards.filter(({ templateId }) => templateId === template._id);
+
+/** One line of the list. */
+export const toRow = (org: Org, template: Template, shards: readonly StockShard[], party: Party): OfferRow => ({
+  templateId: template._id,
+  title: template.title,
+  issuer: template.issuer,
+  brand: template.brandId === undefined ? undefined : toBrandRef(brandOf(org, template.brandId)),
+  benefit: template.benefit,
+  worth: worthText(template),
+  state: template.state,
+  claimFrom: template.claimFrom,
+  claimUntil: template.claimUntil,
+  joining: template.joining ?? 'all',
+  stock: figuresOf(template, ofTemplate(template, shards)),
+  waiting: template.state === 'confirming' ? (template.asked ?? []).filter(({ answer }) => answer === 'waiting').length : 0,
+  mine: isWaitedFor(template, party),
+  updatedAt: template.updatedAt ?? template.claimFrom,
+});
+
+const makerView = (org: Org, template: Template): OfferView['maker'] => {
+  const maker = makerOf(template);
+  if (maker === MALL) return { name: org.mall.groupName };
+  const brand = brandOf(org, maker);
+  return { name: brand.name, brand: toBrandRef(brand) };
+};
+
+/** A brand reads its own word and the mall's; what other brands said is between them and whoever makes the offer. */
+const askedView = (org: Org, template: Template, party: Party): OfferView['asked'] =>
+  (template.asked ?? [])
+    .filter(one => one.party === party || one.party === MALL || party === MALL || makerOf(template) === party)
+    .map(one => ({
+      brand: one.party === MALL ? undefined : toBrandRef(brandOf(org, one.party)),
+      answer: one.answer,
+      note: one.note,
+      by: one.byName,
+      at: one.at,
+      mine: one.party === party && isWaitedFor(template, party),
+    }));
+
+export type ShownFault = { field: string; message: string };
+
+/** What is wrong with it, in words. */
+export const faultsShown = (template: Template, issued: number, now: number): ShownFault[] => [
+  ...faultsOf(template, issued, now).map(fault => ({ field: fault.field, message: faultText(fault) })),
+  ...(template.passphrase !== undefined && !isPassphrase(template.passphrase)
+    ? [{ field: 'passphrase', message: errorMessages.PASSPHRASE_UNFIT }]
+    : []),
+];
+
+/** Only a template whose rules hold together is reckoned with. */
+const projectedOf = (template: Template, faults: readonly unknown[]): OfferView['projected'] =>
+  faults.length > 0
+    ? undefined
+    : projectedCost(template.costBearers, {
+        mostFen: mostCostFen(template.benefit),
+        stock: template.stock ?? 0,
+        budgetFen: template.budgetFen,
+      });
+
+/** Everything about one template for whoever makes or confirms it. */
+export const toView = (org: Org, template: Template, shards: readonly StockShard[], party: Party, now: number): OfferView => {
+  const row = toRow(org, template, shards, party);
+  const faults = faultsShown({ ...template, stock: template.stock ?? row.stock.total }, row.stock.issued, now);
+  const { scopeText, whenText } = offerFacts(org, template);
+  return {
+    ...row,
+    version: template.version,
+    revision: template.revision ?? 0,
+    draft: draftOf(template, row.stock.total),
+    maker: makerView(org, template),
+    asked: askedView(org, template, party),
+    // what is out is not made better by what is wrong with it today
+    faults: template.state === 'draft' ? faults : [],
+    projected: projectedOf(template, faults),
+    rules: describeTemplate(template, nameIn(org)),
+    scopeText,
+    whenText,
+    validityText: validityText(template.validity, now),
+    joined: template.joining === 'opt-in' ? template.counterIds.length : undefined,
+    publishedAt: template.publishedAt,
+    may: movesOf(template, party),
+  };
+};
+
+/** What somebody who decides for counters sees of an offer to be joined. */
+export const toJoinRow = (org: Org, template: Template, counters: readonly Counter[]): JoinRow => ({
+  templateId: template._id,
+  title: template.title,
+  worth: worthText(template),
+  brand: template.brandId === undefined ? undefined : toBrandRef(brandOf(org, template.brandId)),
+  state: template.state,
+  claimUntil: template.claimUntil,
+  rules: describeTemplate(template, nameIn(org)),
+  brandShareBp: brandShareBp(template.costBearers),
+  counters: counters.map(counter => ({ counter: toCounterRef(org, counter), joined: template.counterIds.includes(counter._id) })),
+});

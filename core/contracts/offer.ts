@@ -1,0 +1,250 @@
+import { z } from 'zod';
+import { action, staff } from './define';
+import { brandRef, categoryRef, counterRef, fen, id, instant, note, nothing, pageInput, pageOf, storeRef, tier } from './shared';
+import { benefit } from './template';
+
+export const offerState = z.enum(['draft', 'confirming', 'confirmed', 'published', 'paused', 'ended']);
+const shareBp = z.int().min(0).max(10_000);
+const minute = z.int().min(0).max(1440);
+const pieces = z.int().min(0).max(1_000_000_000);
+const ids = z.array(id).max(500);
+
+const scopeRules = z
+  .array(
+    z.strictObject({
+      kind: z.enum(['brands', 'stores', 'counters', 'categories', 'products']),
+      ids: z.array(z.string().min(1).max(100)).max(500),
+    }),
+  )
+  .max(20);
+
+const condition = z.discriminatedUnion('code', [
+  z.strictObject({ code: z.literal('weekdays'), days: z.array(z.int().min(0).max(9)).max(7) }),
+  z.strictObject({ code: z.literal('hours'), fromMinute: minute, untilMinute: minute }),
+  z.strictObject({ code: z.literal('tier'), atLeast: tier }),
+  z.strictObject({ code: z.literal('new-member'), withinDays: z.int().min(0).max(99_999) }),
+  z.strictObject({ code: z.literal('tag'), anyOf: z.array(z.string().min(1).max(60)).max(100) }),
+]);
+
+const draftBenefit = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('cash-off'), offFen: fen }),
+  z.strictObject({ kind: z.literal('percent-off'), offBp: shareBp, capFen: fen.optional() }),
+  z.strictObject({ kind: z.literal('exchange'), gift: z.string().max(60) }),
+  z.strictObject({ kind: z.literal('voucher'), faceFen: fen, priceFen: fen }),
+  z.strictObject({ kind: z.literal('freight'), capFen: fen.optional() }),
+]);
+
+/** A template as it is being made. It is kept also when it is not whole yet: what is missing is told, and stops it at submission. */
+export const offerDraft = z.strictObject({
+  title: z.string().trim().max(30),
+  issuer: z.enum(['mall', 'brand']),
+  /** of a brand's own; of the mall's, whose freight it is */
+  brandId: id.optional(),
+  benefit: draftBenefit,
+  thresholdFen: fen,
+  scope: z.strictObject({ include: scopeRules, exclude: scopeRules }),
+  channel: z.enum(['counter', 'online', 'both']),
+  conditions: z.array(condition).max(10),
+  stacking: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('exclusive') }),
+    z.strictObject({ kind: z.literal('one-per-class') }),
+    z.strictObject({ kind: z.literal('up-to'), n: z.int().min(0).max(99) }),
+  ]),
+  /** absent: all of its issuer, gifts apart */
+  class: z.string().min(1).max(64).optional(),
+  priority: z.int().min(0).max(9999),
+  maxPerBill: z.int().min(0).max(99).optional(),
+  backOnRefund: z.boolean().optional(),
+  costBearers: z.array(z.strictObject({ bearer: z.enum(['mall', 'brand', 'platform']), shareBp })).max(3),
+  validity: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('fixed'), from: instant, until: instant }),
+    z.strictObject({ kind: z.literal('relative'), days: z.int().min(0).max(99_999) }),
+  ]),
+  claimFrom: instant,
+  claimUntil: instant,
+  inCentre: z.boolean(),
+  perMember: pieces,
+  stock: pieces,
+  dailyStock: pieces.optional(),
+  budgetFen: z.int().min(0).max(1_000_000_000_000).optional(),
+  passphrase: z.string().max(30).optional(),
+  grantPerDay: pieces.optional(),
+  /** `opt-in`: only at the counters that have joined */
+  joining: z.enum(['all', 'opt-in']),
+});
+export type OfferDraft = z.infer<typeof offerDraft>;
+
+const answer = z.enum(['waiting', 'confirmed', 'declined']);
+const bearer = z.enum(['mall', 'brand', 'platform']);
+
+/** One who is asked to bear a part; without a brand it is the mall. */
+const askedParty = z.strictObject({
+  brand: brandRef.optional(),
+  answer,
+  note: z.string().optional(),
+  by: z.string().optional(),
+  at: instant.optional(),
+  /** is it the asker's own word that is waited for? */
+  mine: z.boolean(),
+});
+
+export const offerMove = z.enum(['revise', 'submit', 'withdraw', 'settle', 'answer', 'publish', 'pause', 'resume', 'end', 'copy', 'join']);
+export type OfferMove = z.infer<typeof offerMove>;
+
+const stockView = z.strictObject({
+  total: z.int(),
+  issued: z.int(),
+  left: z.int(),
+  budgetFen: z.int().optional(),
+  budgetLeftFen: z.int().optional(),
+});
+
+export const offerRow = z.strictObject({
+  templateId: id,
+  title: z.string(),
+  issuer: z.enum(['mall', 'brand']),
+  brand: brandRef.optional(),
+  benefit,
+  /** in a phrase: "满 300 元减 50 元" */
+  worth: z.string(),
+  state: offerState,
+  claimFrom: instant,
+  claimUntil: instant,
+  joining: z.enum(['all', 'opt-in']),
+  stock: stockView,
+  /** how many are still asked */
+  waiting: z.int(),
+  mine: z.boolean(),
+  updatedAt: instant,
+});
+export type OfferRow = z.infer<typeof offerRow>;
+
+export const offerView = offerRow.extend({
+  version: z.int(),
+  /** what a change must be based on */
+  revision: z.int(),
+  draft: offerDraft,
+  maker: z.strictObject({ name: z.string(), brand: brandRef.optional() }),
+  asked: z.array(askedParty),
+  faults: z.array(z.strictObject({ field: z.string(), message: z.string() })),
+  /** what it costs when every piece is used for all it can take off; absent where that has no end */
+  projected: z.strictObject({ totalFen: fen, parts: z.array(z.strictObject({ bearer, fen })) }).optional(),
+  rules: z.array(z.string()),
+  scopeText: z.string(),
+  whenText: z.string().optional(),
+  validityText: z.string(),
+  /** of opt-in: how many counters have joined; else absent */
+  joined: z.int().optional(),
+  publishedAt: instant.optional(),
+  may: z.array(offerMove),
+});
+export type OfferView = z.infer<typeof offerView>;
+
+const counterUse = z.strictObject({ counter: counterRef, joined: z.boolean(), uses: z.int(), savedFen: fen, payFen: fen });
+
+export const offerReport = z.strictObject({
+  templateId: id,
+  title: z.string(),
+  state: offerState,
+  stock: stockView,
+  used: z.int(),
+  expired: z.int(),
+  /** in wallets, neither used nor over */
+  held: z.int(),
+  /** discount so far */
+  savedFen: fen,
+  /** what was paid on the bills it was used on */
+  drivenFen: fen,
+  /** what was paid on other bills of the same members and days; absent while no sales come in */
+  addOnFen: fen.optional(),
+  /** counters that take part, those with most uses first; at most 200 of `counterCount` */
+  counters: z.array(counterUse),
+  counterCount: z.int(),
+  joinedCount: z.int(),
+});
+export type OfferReport = z.infer<typeof offerReport>;
+
+export const joinRow = z.strictObject({
+  templateId: id,
+  title: z.string(),
+  worth: z.string(),
+  brand: brandRef.optional(),
+  state: offerState,
+  claimUntil: instant,
+  rules: z.array(z.string()),
+  /** the brands' part of each discount */
+  brandShareBp: shareBp,
+  counters: z.array(z.strictObject({ counter: counterRef, joined: z.boolean() })),
+});
+export type JoinRow = z.infer<typeof joinRow>;
+
+const operator = staff('group-operator', 'brand-operator');
+const one = z.strictObject({ templateId: id });
+const onChange = { caller: operator, touches: 'group', changes: true, input: one, output: offerView } as const;
+
+/** Headquarters' and the brands' side of templates. */
+export const offerActions = {
+  /** What a draft can be made of. */
+  'offer.options': action({
+    caller: operator,
+    touches: 'group',
+    changes: false,
+    input: nothing,
+    output: z.strictObject({
+      brands: z.array(brandRef),
+      stores: z.array(storeRef),
+      categories: z.array(categoryRef.extend({ parentId: id.optional() })),
+    }),
+  }),
+  'offer.list': action({
+    caller: operator,
+    touches: 'group',
+    changes: false,
+    input: pageInput.extend({
+      state: offerState.optional(),
+      /** only those that wait for the asker's word */ asked: z.boolean().optional(),
+    }),
+    output: pageOf(offerRow),
+  }),
+  'offer.get': action({ caller: operator, touches: 'group', changes: false, input: one, output: offerView }),
+  /** Keeps a draft, new or of a template; the rules of one that was published change as a new version. */
+  'offer.save': action({
+    caller: operator,
+    touches: 'group',
+    changes: true,
+    audit: '编辑优惠',
+    input: z.strictObject({ templateId: id.optional(), revision: z.int().min(0).optional(), draft: offerDraft }),
+    output: offerView,
+  }),
+  'offer.submit': action({ ...onChange, audit: '提交优惠' }),
+  'offer.withdraw': action({ ...onChange, audit: '撤回优惠' }),
+  /** Goes on with those who have confirmed. */
+  'offer.settle': action({ ...onChange, audit: '不再等待品牌确认' }),
+  'offer.answer': action({
+    ...onChange,
+    audit: '确认费用承担',
+    input: one.extend({ agree: z.boolean(), note: note.optional() }),
+  }),
+  'offer.publish': action({ ...onChange, audit: '发布优惠' }),
+  'offer.pause': action({ ...onChange, audit: '暂停优惠' }),
+  'offer.resume': action({ ...onChange, audit: '继续优惠' }),
+  'offer.end': action({ ...onChange, audit: '结束优惠' }),
+  'offer.copy': action({ ...onChange, audit: '复制优惠' }),
+  'offer.report': action({ caller: operator, touches: 'group', changes: false, input: one, output: offerReport }),
+  /** Offers that the asker's counters may join, or have joined. */
+  'offer.joinable': action({
+    caller: staff('store-manager', 'brand-operator'),
+    touches: 'counter',
+    changes: false,
+    input: nothing,
+    output: z.strictObject({ items: z.array(joinRow) }),
+  }),
+  'offer.join': action({
+    caller: staff('store-manager', 'brand-operator'),
+    touches: 'counter',
+    changes: true,
+    audit: '柜台参与优惠',
+    input: z.strictObject({ templateId: id, counterIds: ids.min(1).max(100), joined: z.boolean() }),
+    output: joinRow,
+  }),
+};
