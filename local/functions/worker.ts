@@ -16,6 +16,20 @@ const current = new AsyncLocalStorage<{ id: number; requestId: string | undefine
 let lastOffsetMs = 0;
 const send = (message: FromWorker): void => port.postMessage(message);
 
+/**
+ * A thread's own environment is asked for through a lock, some hundred times a call by the SDK. As on the platform, all
+ * values are text.
+ */
+process.env = new Proxy(
+  { ...process.env },
+  {
+    set: (env, name: string, value: unknown) => {
+      env[name] = String(value);
+      return true;
+    },
+  },
+);
+
 const levels = ['log', 'info', 'warn', 'error', 'debug'] as const;
 for (const level of levels) {
   console[level] = (...args: unknown[]) =>

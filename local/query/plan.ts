@@ -22,6 +22,8 @@ export type IndexScan<I extends PlanIndex> = {
   ranges: KeyRange[];
   reverse: boolean;
   sorted: boolean;
+  /** No range holds more than one document. */
+  single: boolean;
 };
 
 /** How a query is answered: by one index, by several for the branches of an $or, or by reading the collection. */
@@ -137,6 +139,7 @@ const scanOf = <I extends PlanIndex>(node: QueryNode, index: I, sort: SortField[
     ranges: bounds.ranges,
     reverse: order === -1,
     sorted: order !== 0,
+    single: index.unique && bounds.points === index.fields.length,
   };
   return { scan, score: scoreOf(index, bounds, order !== 0, sort.length > 0), bounded: bounds.bounded };
 };

@@ -37,13 +37,18 @@ const countReads = (store: Store, name: string) => {
     };
   const collection = store.collection(name);
   collection.sql.after = counted(collection.sql.after);
-  for (const index of collection.indexes) index.sql.page = counted(index.sql.page);
-  const { byId } = collection.sql;
-  collection.sql.byId = id => {
-    const found = byId(id);
-    if (found) reads.rows++;
-    return found;
-  };
+  const countedOne =
+    <A extends unknown[], R>(ask: (...args: A) => R | undefined) =>
+    (...args: A): R | undefined => {
+      const row = ask(...args);
+      if (row) reads.rows++;
+      return row;
+    };
+  collection.sql.byId = countedOne(collection.sql.byId);
+  for (const { sql } of collection.indexes) {
+    sql.page = counted(sql.page);
+    sql.first = countedOne(sql.first);
+  }
   return reads;
 };
 

@@ -45,7 +45,10 @@ function* pagesOf(wanted: number, next: (limit: number, last: Row | undefined) =
 function* scanRows(scan: IndexScan<Index>, wanted: number): Generator<Row> {
   const ranges = scan.reverse ? [...scan.ranges].reverse() : scan.ranges;
   for (const range of ranges) {
-    yield* pagesOf(wanted, (limit, last) => scan.index.sql.page(range, scan.reverse, limit, last));
+    if (scan.single) {
+      const row = scan.index.sql.first(range);
+      if (row) yield row;
+    } else yield* pagesOf(wanted, (limit, last) => scan.index.sql.page(range, scan.reverse, limit, last));
   }
 }
 
@@ -126,14 +129,13 @@ const wayTo = (collection: Collection, node: QueryNode, sort: SortField[]): Way 
     ranges: [range],
     reverse: false,
     sorted: true,
+    single: true,
   };
-  return {
-    plan,
-    rows: () => {
-      const row = collection.sql.byId(key);
-      return row ? [row] : [];
-    },
+  const rows = () => {
+    const row = collection.sql.byId(key);
+    return row ? [row] : [];
   };
+  return { plan, rows };
 };
 
 /** Answers a query as stored, or as a transaction sees it. */

@@ -81,19 +81,29 @@ export const indexStatements = (sql: Sql, collection: number, index: number | nu
       ) as never,
     ),
   );
+  const first = lazily(() =>
+    sql.prepare(`${select} WHERE ${key} >= ? AND ${key} < ? ORDER BY ${key}, ${ord} LIMIT 1`).raw(true),
+  );
   const insert = lazily(() => sql.prepare(`INSERT INTO i_${index} (key, ord) VALUES (?, ?)`));
   const remove = lazily(() => sql.prepare(`DELETE FROM i_${index} WHERE key = ? AND ord = ?`));
-  const holder = lazily(() => sql.prepare(`SELECT ord FROM i_${index} WHERE key = ? AND ord <> ? LIMIT 1`));
+  const holder = lazily(() =>
+    sql.prepare(`SELECT ord FROM i_${index} WHERE key = ? AND ord <> ? LIMIT 1`).raw(true),
+  );
   return {
     /** Up to `limit` rows of a range in the direction, after `last` when there was a page before. */
     page: (range: KeyRange, reverse: boolean, limit: number, last?: Row): Row[] =>
       reverse
         ? backward()(last?.key ?? range.end, last?.ord ?? -1, range.start, limit)
         : forward()(last?.key ?? range.start, last?.ord ?? -1, range.end, limit),
+    /** The first row of a range, at less than half the cost of a page. */
+    first: (range: KeyRange): Row | undefined => {
+      const row = first().get([range.start, range.end]) as RawRow | undefined;
+      return row && rowOf(row);
+    },
     insert: (bytes: Buffer, at: number) => void insert().run([bytes, at]),
     remove: (bytes: Buffer, at: number) => void remove().run([bytes, at]),
     /** The insertion number of another document with this key. */
     otherHolder: (bytes: Buffer, notOrd: number): number | undefined =>
-      (holder().all([bytes, notOrd]) as { ord: number }[])[0]?.ord,
+      (holder().get([bytes, notOrd]) as [ord: number] | undefined)?.[0],
   };
 };
