@@ -118,6 +118,7 @@ test('a friend gets a piece of her own, with the same window and the same payer'
   expect(receivedGift(given)).toEqual({ state: 'issued', holderId: 'mb_2', validFrom: 100, validUntil: 200, paid });
   expect(() => receivedGift(aLife())).toThrow('a coupon that is issued was given to nobody');
   expect(() => receivedGift(aLife({ state: 'given' }))).toThrow('given to nobody');
+  expect(() => receivedGift(aLife({ state: 'issued', givenTo: 'mb_2' }))).toThrow('given to nobody');
 });
 
 test.each<{ why: string; coupon: Life; now: number; due: boolean }>([

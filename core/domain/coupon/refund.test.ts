@@ -142,6 +142,21 @@ describe('a paid voucher', () => {
     expect(done(left, [both[1]!])).toMatchObject({ vouchers: [{ couponId: 'cp_v', paidFen: 18_000 }], returnedCouponIds: [], complete: true });
   });
 
+  test('is counted by what it took off itself, whatever another took off the same lines', () => {
+    const { lines, coupons, ...rest } = voucher(false);
+    const second = { couponId: 'cp_w', savedFen: 3000 };
+    const two: Refundable = {
+      ...rest,
+      lines: [lines[0]!, { ...lines[1]!, payFen: 2000, coupons: [...lines[1]!.coupons, second] }],
+      coupons: [...coupons, { couponId: 'cp_w', paidFen: 2700, backOnRefund: false }],
+    };
+    expect(done(two, [both[0]!]).vouchers).toEqual([{ couponId: 'cp_v', paidFen: 9000 }]);
+    expect(done(two, [both[1]!]).vouchers).toEqual([
+      { couponId: 'cp_v', paidFen: 18_000 },
+      { couponId: 'cp_w', paidFen: 2700 },
+    ]);
+  });
+
   test('is untouched by a refund of lines it took nothing off', () => {
     const other: Refundable = { ...voucher(true), lines: [...voucher(true).lines, { lineId: 'c', payFen: 100, coupons: [] }] };
     expect(done(other, [{ lineId: 'c', amountFen: 100 }])).toMatchObject({ payFen: 100, vouchers: [] });

@@ -32,6 +32,11 @@ test.each<{ why: string; bills: SoldBill[]; parts: object[] }>([
   { why: 'another day', bills: [bill('x', { day: '2026-11-22' }), redeemed], parts: [{ addOnFen: 0, plainFen: 10_000 }, {}] },
   { why: 'another visit on another day', bills: [bill('x', { day: '2026-11-22', visitId: 'visit_2' }), redeemed], parts: [{ addOnFen: 0 }, {}] },
   { why: 'another person on that day', bills: [bill('x', { memberId: 'mb_2' }), redeemed], parts: [{ addOnFen: 0, plainFen: 10_000 }, {}] },
+  {
+    why: 'nobody shares a visit that is not known',
+    bills: [bill('x', { memberId: 'mb_2' }), bill('rd', { redeemed: true })],
+    parts: [{ addOnFen: 0, plainFen: 10_000 }, {}],
+  },
   { why: 'a second redemption is no add-on', bills: [bill('x', { redeemed: true }), redeemed], parts: [{ drivenFen: 10_000, addOnFen: 0 }, {}] },
 ])('$why', ({ bills, parts }) => {
   expect(splitSales(bills)).toMatchObject(parts);
