@@ -47,6 +47,8 @@ export const routes = {
   consents: route('main', 'pages/consents/index', '我的同意'),
   devices: route('main', 'pages/devices/index', '我的设备'),
   card: route('main', 'pages/card/index', '合并旧实体卡'),
+  points: route('main', 'pages/points/index', '我的积分'),
+  tier: route('main', 'pages/tier/index', '会员等级'),
   leave: route('main', 'pages/leave/index', '注销账号'),
   missing: route('main', 'pages/missing/index', '没有这个页面'),
   wecom: route('main', 'pages/wecom/index', '请在微信打开'),
@@ -57,8 +59,11 @@ export const routes = {
   receipt: route<Redemption>('guide', 'guide/pages/receipt/index', '核销凭证'),
   today: route('guide', 'guide/pages/today/index', '今日核销'),
   badge: route('guide', 'guide/pages/badge/index', '我的工牌码'),
+  /** with `code`: the one a desktop shows, as scanned */
+  desktop: route<{ code?: string }>('guide', 'guide/pages/desktop/index', '电脑登录'),
   apply: route('guide', 'guide/pages/apply/index', '入职申请'),
 
+  signin: route('ops', 'ops/pages/signin/index', '登录总部'),
   staff: route('ops', 'ops/pages/staff/index', '员工管理', menu('people', 'store-manager')),
   invite: route('ops', 'ops/pages/invite/index', '邀请员工'),
   desk: route('ops', 'ops/pages/desk/index', '服务台', menu('people', 'store-manager')),

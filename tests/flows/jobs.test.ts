@@ -31,7 +31,7 @@ describe('who may start jobs', () => {
   });
 
   test("the platform's timers are heard", async () => {
-    expect(await run('every-minute')).toMatchObject([{ ok: true }, { ok: true }]);
+    for (const envelope of await run('every-minute')) expect(envelope).toMatchObject({ ok: true });
     for (const envelope of await run('nightly')) expect(envelope).toMatchObject({ ok: true });
   });
 });

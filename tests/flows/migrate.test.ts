@@ -2,9 +2,12 @@ import { connectFromEnvironment } from '@server/db/connect';
 import { collections } from '@server/db/indexes';
 import type { Consent } from '@server/modules/consent/documents';
 import type { ConsentText } from '@server/modules/consent/text';
+import type { Member } from '@server/modules/member/documents';
+import { goodUntil } from '@core/domain/points/lots';
 import { seamEnv } from '../../local/functions/env';
 import { startRuntime, type Runtime } from '../../local/start';
 import { consentTexts } from '../../migrations/0001-consent-texts';
+import { pointsAndTiers } from '../../migrations/0002-points-and-tiers';
 import type { IndexAdmin } from '../../migrations/index-admin';
 import { migrations } from '../../migrations/list';
 import { localAdmin } from '../../migrations/local-admin';
@@ -125,4 +128,26 @@ describe('consent texts', () => {
       for (const id of ['con_old', 'con_gone']) expect(await consents.get(id)).not.toHaveProperty('textId');
     }
   });
+});
+
+test('points from before there were lots begin to run, tiers get a year, and a second run changes nothing', async () => {
+  list.push(pointsAndTiers);
+  await tools.admin.ensureCollection('members');
+  const members = tools.db.collection<Member>('members');
+  const member = (key: string, over: Partial<Member>) =>
+    ({ _id: `mem_${key}`, openid: `o-${key}`, phoneHash: `h-${key}`, points: 0, tier: 'basic', state: 'active', ...over }) as Member;
+  const kept = [{ until: 5, points: 40 }];
+  await members.insert([
+    member('rich', { points: 900, tier: 'gold' }),
+    member('poor', {}),
+    member('known', { points: 40, pointLots: kept, pointsEndAt: 5, tier: 'silver', tierPeriod: { since: 1, until: 2 } }),
+  ]);
+  await migrate(tools);
+  const until = goodUntil(at);
+  expect(await members.get('mem_rich')).toMatchObject({ points: 900, pointLots: [{ until, points: 900 }], pointsEndAt: until, tierPeriod: { since: at } });
+  expect(await members.get('mem_poor')).not.toHaveProperty('tierPeriod');
+  expect(await members.get('mem_known')).toMatchObject({ pointLots: kept, tierPeriod: { since: 1, until: 2 } });
+  const before = await members.find({ _id: tools.db.command.gt('') });
+  await pointsAndTiers.run({ ...tools, now: () => at + 1 });
+  expect(await members.find({ _id: tools.db.command.gt('') })).toEqual(before);
 });

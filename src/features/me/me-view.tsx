@@ -45,6 +45,13 @@ export const MeView = ({ session, member }: { session: Session; member: Member }
       </CellGroup>
     )}
     <CellGroup>
+      <Cell
+        icon="star"
+        title={words.pointsTitle}
+        value={words.points(member.points)}
+        onClick={() => go('points')}
+      />
+      <Cell icon="badge" title={words.tier} note={words.tierNote} onClick={() => go('tier')} />
       <Cell icon="coupons" title={words.coupons} onClick={() => go('coupons')} />
       <Cell
         icon="bell"

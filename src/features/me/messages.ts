@@ -1,4 +1,7 @@
 export const meMessages = {
+  pointsTitle: '我的积分',
+  tier: '会员等级',
+  tierNote: '看看还差多少升级',
   coupons: '我的券',
   inbox: '消息',
   card: '合并旧实体卡',

@@ -21,4 +21,4 @@ export const WITHOUT: Partial<Record<RouteName, Partial<Record<Exclude<ViewState
 };
 
 /** Pages that are empty for somebody who has not joined; the others when their lists come back empty. */
-export const EMPTY_FOR_NOBODY: readonly RouteName[] = ['code', 'me', 'account', 'consents', 'devices', 'card', 'leave', 'workbench'];
+export const EMPTY_FOR_NOBODY: readonly RouteName[] = ['code', 'me', 'account', 'consents', 'devices', 'card', 'leave', 'tier', 'workbench'];

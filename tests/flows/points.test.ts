@@ -1,0 +1,353 @@
+import { DAY_MS } from '@core/domain/calendar';
+import { goodUntil } from '@core/domain/points/lots';
+import { ok } from '@core/domain/result';
+import type { Context } from '@server/context';
+import { MEMBERS, type Member } from '@server/modules/member/documents';
+import { accountFields } from '@server/modules/points/change';
+import { earnOnSale } from '@server/modules/points/earn';
+import { expirePoints } from '@server/modules/points/expire';
+import { POINTS_LEDGER, type PointsEntry } from '@server/modules/points/ledger';
+import { pointsLiability, pointsMoved } from '@server/modules/points/liability';
+import { pointsShortOf, settleRefund } from '@server/modules/points/refund';
+import { bringPoints } from '@server/modules/points/service';
+import { spendOnBill } from '@server/modules/points/spend';
+import { judgeTierOf, judgeTiers } from '@server/modules/points/tier';
+import { SALES, type Sale } from '@server/modules/sale/documents';
+import type { Till } from '../../clients/pos/client';
+import { startMall, type Mall } from './harness';
+import { expectBooked, hearAll, uploadRefund, uploadSale, type Shopper } from './support/points';
+import { clientOf, giveTill } from './support/till';
+
+let mall: Mall;
+let till: Till;
+beforeAll(async () => {
+  mall = await startMall();
+  till = clientOf(mall, await giveTill(mall, 'T-points'));
+}, 60_000);
+afterAll(() => mall?.close());
+
+const visitOf = async (shopper: Shopper): Promise<string> =>
+  (await mall.ask('guide', mall.staff('guide'), 'visit.identify', { code: mall.codeOf(shopper.device) }, { as: mall.at() })).ticketId;
+const newcomer = (): Promise<Shopper> => mall.member('sign-hill', { brand: false });
+/** A shopper with a sale that was heard of. */
+const sold = async (amounts: readonly number[], over: Record<string, unknown> = {}, tier?: Member['tier']) => {
+  const shopper = await newcomer();
+  if (tier) await mall.deps.db.collection<Member>(MEMBERS).update(shopper.memberId, { tier });
+  const { saleId } = await uploadSale(mall, till, await visitOf(shopper), amounts, over);
+  await hearAll(mall);
+  return { shopper, saleId, sale: (await mall.deps.db.collection<Sale>(SALES).get(saleId))! };
+};
+const memberOf = ({ memberId }: Shopper): Promise<Member> => expectBooked(mall, memberId);
+const at = (now: number): Context => ({ deps: mall.deps, now }) as Context;
+const give = (memberId: string, points: number, when = mall.deps.now()) =>
+  mall.deps.transact<void, never>(async tx => {
+    const _id = mall.deps.ids.next('pt');
+    await bringPoints(tx, mall.deps.db.command, { _id, memberId, at: when, kind: 'opening', ref: _id, origin: 'opening', points });
+    return ok(undefined);
+  });
+let bills = 0;
+const spend = (memberId: string, points: number, redemptionId = `rd_t${(bills += 1)}`) =>
+  mall.deps.transact(tx =>
+    spendOnBill(tx, mall.deps.db.command, { memberId, redemptionId, counterId: 'ct_nlake', points, paidFen: points, now: mall.deps.now() }),
+  );
+const entriesOf = ({ memberId }: Shopper) => mall.deps.db.collection<PointsEntry>(POINTS_LEDGER).find({ memberId }, { limit: 1000 });
+
+describe('earning', () => {
+  test('one point a yuan paid, rounded down over the whole sale, good until the end of next year', async () => {
+    const { shopper } = await sold([9_950, 10_049]);
+    const member = await memberOf(shopper);
+    expect(member.points).toBe(199);
+    expect(member.pointLots).toEqual([{ until: goodUntil(Date.now()), points: 199 }]);
+  });
+
+  test('more in a higher tier', async () => {
+    const { shopper } = await sold([20_000], {}, 'diamond');
+    expect((await memberOf(shopper)).points).toBe(400);
+  });
+
+  test.each([
+    { why: 'what was paid with points', tender: { kind: 'points', amountFen: 4_000 } },
+    {
+      why: 'a voucher of another platform',
+      tender: {
+        kind: 'external',
+        amountFen: 4_000,
+        voucher: { platform: 'douyin', certificateId: 'DYPT000001', paidFen: 3_500, faceFen: 4_000 },
+      },
+    },
+  ])('nothing on $why', async ({ tender }) => {
+    const { shopper } = await sold([10_000], { tenders: [{ kind: 'wechat', amountFen: 6_000 }, tender] });
+    expect((await memberOf(shopper)).points).toBe(60);
+  });
+
+  test('nothing on what coupons took off', async () => {
+    const { shopper } = await sold([10_000], { payFen: 7_000, tenders: [{ kind: 'cash', amountFen: 7_000 }] });
+    expect((await memberOf(shopper)).points).toBe(70);
+  });
+
+  test('once, however often and at once the sale is heard of', async () => {
+    const { shopper, sale } = await sold([50_000]);
+    await Promise.all(Array.from({ length: 8 }, () => earnOnSale(at(Date.now()), sale)));
+    expect((await memberOf(shopper)).points).toBe(500);
+    expect(await entriesOf(shopper)).toHaveLength(1);
+  });
+
+  test("nobody's sale, a paused member's and one's who has left earn nothing", async () => {
+    const nobody = await uploadSale(mall, till, '', [10_000], { ticketId: undefined });
+    const paused = await newcomer();
+    const ticketId = await visitOf(paused);
+    await mall.ask('consumer', paused, 'consent.withdraw', { kind: 'mall' });
+    const left = await newcomer();
+    const leftTicket = await visitOf(left);
+    await mall.ask('consumer', left, 'account.delete', { confirm: '注销' });
+    await uploadSale(mall, till, ticketId, [10_000]);
+    await uploadSale(mall, till, leftTicket, [10_000]);
+    await hearAll(mall);
+    expect((await memberOf(paused)).points).toBe(0);
+    expect((await memberOf(left)).points).toBe(0);
+    expect(await mall.deps.db.collection<PointsEntry>(POINTS_LEDGER).find({ ref: nobody.saleId })).toEqual([]);
+  });
+});
+
+describe('spending', () => {
+  test('32 at once: never more than there is, and the balance is what the postings say', async () => {
+    const shopper = await newcomer();
+    await give(shopper.memberId, 1_000);
+    const answers = await Promise.all(
+      Array.from({ length: 32 }, () => spend(shopper.memberId, 100).catch((error: Error) => ({ ok: false as const, code: error.name }))),
+    );
+    const done = answers.filter(answer => answer.ok).length;
+    expect(done).toBeLessThanOrEqual(10);
+    expect((await memberOf(shopper)).points).toBe(1_000 - 100 * done);
+    // whoever only lost the race to others comes again
+    while ((await spend(shopper.memberId, 100)).ok);
+    expect((await memberOf(shopper)).points).toBe(0);
+    expect((await entriesOf(shopper)).filter(({ kind }) => kind === 'spend')).toHaveLength(10);
+  });
+
+  test('what is over cannot be spent though the timer has not come by', async () => {
+    const shopper = await newcomer();
+    await give(shopper.memberId, 500, Date.now() - 3 * 366 * DAY_MS);
+    expect(await spend(shopper.memberId, 100)).toMatchObject({ code: 'POINTS_NOT_ENOUGH' });
+    expect(await mall.ask('consumer', shopper, 'points.get')).toMatchObject({ points: 0, lots: [] });
+  });
+});
+
+describe('a refund', () => {
+  test('of a part takes back what the rest would not have earned; of everything leaves nothing', async () => {
+    const { shopper, saleId } = await sold([10_050, 9_949]);
+    await uploadRefund(mall, till, saleId, [{ lineId: 'l1', amountFen: 10_050 }]);
+    await hearAll(mall);
+    expect((await memberOf(shopper)).points).toBe(99);
+    await uploadRefund(mall, till, saleId, [{ lineId: 'l2', amountFen: 9_949 }]);
+    await hearAll(mall);
+    expect(await memberOf(shopper)).toMatchObject({ points: 0, pointsDebt: 0 });
+    expect(await mall.ask('consumer', shopper, 'tier.get')).toMatchObject({ spentFen: 0 });
+  });
+
+  test('is heard of once, however often, and before its sale', async () => {
+    const shopper = await newcomer();
+    const { saleId } = await uploadSale(mall, till, await visitOf(shopper), [30_000]);
+    const sale = (await mall.deps.db.collection<Sale>(SALES).get(saleId))!;
+    const refund = { refundId: 'rf_early', valueFen: 10_000, pointsFen: 0, nettedFen: 0 };
+    await Promise.all(Array.from({ length: 6 }, () => settleRefund(at(Date.now()), sale, refund)));
+    await hearAll(mall);
+    expect((await memberOf(shopper)).points).toBe(200);
+    expect(await entriesOf(shopper)).toHaveLength(2);
+  });
+
+  test('of points that are spent becomes a debt, which the next earning pays', async () => {
+    const { shopper, saleId } = await sold([50_000]);
+    await spend(shopper.memberId, 400);
+    await uploadRefund(mall, till, saleId, [{ lineId: 'l1', amountFen: 50_000 }]);
+    await hearAll(mall);
+    expect(await memberOf(shopper)).toMatchObject({ points: 0, pointsDebt: 400 });
+    expect(await mall.ask('consumer', shopper, 'points.get')).toMatchObject({ points: 0, debt: 400 });
+    await uploadSale(mall, till, await visitOfLater(shopper), [60_000]);
+    await hearAll(mall);
+    expect(await memberOf(shopper)).toMatchObject({ points: 200, pointsDebt: 0 });
+  });
+
+  test('tells before the money is paid out what is spent already, and what was kept back is no debt', async () => {
+    const { shopper, sale } = await sold([50_000]);
+    await spend(shopper.memberId, 400);
+    const part = { valueFen: 50_000, pointsFen: 0 };
+    const told = await pointsShortOf(mall.deps.db, sale, part, Date.now());
+    expect(told).toEqual({ takenBack: 500, back: 0, short: 400, shortFen: 400 });
+    await settleRefund(at(Date.now()), sale, { ...part, refundId: 'rf_netted', nettedFen: told.shortFen });
+    expect(await memberOf(shopper)).toMatchObject({ points: 0, pointsDebt: 0 });
+  });
+
+  test('tells the same of a sale that nobody has heard of yet', async () => {
+    const shopper = await newcomer();
+    const { saleId } = await uploadSale(mall, till, await visitOf(shopper), [30_000]);
+    const sale = (await mall.deps.db.collection<Sale>(SALES).get(saleId))!;
+    const told = await pointsShortOf(mall.deps.db, sale, { valueFen: 30_000, pointsFen: 0 }, Date.now());
+    expect(told).toEqual({ takenBack: 300, back: 0, short: 0, shortFen: 0 });
+  });
+
+  test('gives back what had been paid with points to the lots they came from', async () => {
+    const shopper = await newcomer();
+    const lastYear = Date.now() - 365 * DAY_MS;
+    await give(shopper.memberId, 300, lastYear);
+    await give(shopper.memberId, 5_000);
+    const before = (await memberOf(shopper)).pointLots;
+    await spend(shopper.memberId, 1_000, 'rd_paid');
+    const { saleId } = await uploadSale(mall, till, await visitOf(shopper), [20_000], {
+      tenders: [
+        { kind: 'cash', amountFen: 19_000 },
+        { kind: 'points', amountFen: 1_000 },
+      ],
+    });
+    await hearAll(mall);
+    await mall.deps.db.collection<Sale>(SALES).update(saleId, { redemptionId: 'rd_paid' });
+    const sale = (await mall.deps.db.collection<Sale>(SALES).get(saleId))!;
+    expect((await memberOf(shopper)).points).toBe(4_300 + 190);
+    await settleRefund(at(Date.now()), sale, { refundId: 'rf_back1', valueFen: 5_000, pointsFen: 250, nettedFen: 0 });
+    expect((await memberOf(shopper)).points).toBe(4_300 + 250 + 142);
+    await settleRefund(at(Date.now()), sale, { refundId: 'rf_back2', valueFen: 15_000, pointsFen: 750, nettedFen: 0 });
+    expect((await memberOf(shopper)).pointLots).toEqual(before);
+  });
+});
+
+/** One step of a code opens one visit: a second visit in the same minute is written into the store. */
+const visitOfLater = async (shopper: Shopper): Promise<string> => {
+  const tickets = mall.deps.db.collection<{ _id: string; requestKey: string }>('visit_tickets');
+  const [ticket] = await tickets.find({ memberId: shopper.memberId } as never);
+  const again = { ...ticket!, _id: `${ticket!._id}_later`, requestKey: `${ticket!.requestKey}:later` };
+  await tickets.insert(again);
+  return again._id;
+};
+
+describe('the end of a year', () => {
+  test('ends what is over, page after page, once; the rest stays', async () => {
+    const [one, two, none] = [await newcomer(), await newcomer(), await newcomer()];
+    const twoYearsAgo = Date.now() - 2 * 366 * DAY_MS;
+    for (const { memberId } of [one, two]) {
+      await give(memberId, 300, twoYearsAgo);
+      await give(memberId, 50);
+    }
+    await give(none.memberId, 70);
+    await mall.runtime.timers.run('nightly');
+    expect((await memberOf(one)).points).toBe(50);
+    expect((await memberOf(two)).points).toBe(50);
+    expect((await memberOf(none)).points).toBe(70);
+    expect(await expirePoints(at(Date.now()), 1)).toEqual({ done: 0, full: false });
+    expect((await entriesOf(one)).filter(({ kind }) => kind === 'expire')).toMatchObject([{ points: -300 }]);
+  });
+
+  test('many at once end them once', async () => {
+    const shopper = await newcomer();
+    await give(shopper.memberId, 300, Date.now() - 2 * 366 * DAY_MS);
+    await Promise.all(Array.from({ length: 4 }, () => expirePoints(at(Date.now()), 100)));
+    expect((await memberOf(shopper)).points).toBe(0);
+  });
+});
+
+describe('tiers', () => {
+  test('spending raises at once, tells so, and shows what is missing', async () => {
+    const { shopper } = await sold([520_000]);
+    expect(await memberOf(shopper)).toMatchObject({ tier: 'silver', tierPeriod: { before: { tier: 'basic' } } });
+    expect(await mall.ask('consumer', shopper, 'tier.get')).toMatchObject({
+      tier: 'silver',
+      spentFen: 520_000,
+      keep: { needFen: 500_000, missingFen: 0 },
+      next: { tier: 'gold', needFen: 2_000_000, missingFen: 1_480_000 },
+    });
+    const { items } = await mall.ask('consumer', shopper, 'inbox.list');
+    expect(items.map(({ title }: { title: string }) => title)).toContain('恭喜升级为银卡');
+  });
+
+  test('a refund of what raised her takes it back', async () => {
+    const { shopper, saleId } = await sold([520_000]);
+    await uploadRefund(mall, till, saleId, [{ lineId: 'l1', amountFen: 30_000 }]);
+    await hearAll(mall);
+    expect((await memberOf(shopper)).tier).toBe('basic');
+    expect(await mall.ask('consumer', shopper, 'tier.get')).toMatchObject({ tier: 'basic', next: { missingFen: 10_000 } });
+  });
+
+  test('at the end of its year it falls one step, by the nightly job, and is found once', async () => {
+    const { shopper } = await sold([2_100_000]);
+    const { tierPeriod } = await memberOf(shopper);
+    const later = tierPeriod!.until + 1;
+    await judgeTiers(at(later), 100);
+    const member = await memberOf(shopper);
+    expect(member).toMatchObject({ tier: 'silver', tierPeriod: { since: later } });
+    expect(await judgeTierOf(at(later), shopper.memberId)).toBe(false);
+  });
+
+  test('many sales at once come to the tier of all of them', async () => {
+    const shopper = await newcomer();
+    const ticketId = await visitOf(shopper);
+    const sales = [];
+    for (const amount of [200_000, 150_000, 120_000, 90_000]) sales.push(await uploadSale(mall, till, ticketId, [amount]));
+    await hearAll(mall);
+    expect((await memberOf(shopper)).tier).toBe('silver');
+    expect((await memberOf(shopper)).points).toBe(5_600);
+  });
+});
+
+describe('who leaves', () => {
+  test('forfeits what she had, and what comes back later goes the same way', async () => {
+    const { shopper, saleId } = await sold([50_000]);
+    await mall.ask('consumer', shopper, 'account.delete', { confirm: '注销' });
+    expect((await memberOf(shopper)).points).toBe(0);
+    await uploadRefund(mall, till, saleId, [{ lineId: 'l1', amountFen: 50_000 }]);
+    await hearAll(mall);
+    expect(await memberOf(shopper)).toMatchObject({ points: 0, state: 'deleted' });
+  });
+});
+
+describe('her pages', () => {
+  test('what she has, when it ends, and every movement, newest first, in pages', async () => {
+    const { shopper } = await sold([50_000]);
+    await spend(shopper.memberId, 200);
+    const until = goodUntil(Date.now());
+    expect(await mall.ask('consumer', shopper, 'points.get')).toEqual({
+      points: 300,
+      worthFen: 300,
+      debt: 0,
+      lots: [{ until, points: 300 }],
+      perYuan: 100,
+      step: 100,
+      capBp: 5_000,
+      rateBp: 10_000,
+    });
+    const first = await mall.ask('consumer', shopper, 'points.list', { limit: 1 });
+    expect(first.items).toMatchObject([{ kind: 'spend', points: -200, place: '城北店 青湖城北专柜' }]);
+    const second = await mall.ask('consumer', shopper, 'points.list', { limit: 1, cursor: first.nextCursor });
+    expect(second.items).toMatchObject([{ kind: 'earn', points: 500 }]);
+    expect(second.nextCursor).toBeUndefined();
+  });
+
+  test('are nobody else’s: only members ask', async () => {
+    for (const action of ['points.get', 'points.list', 'tier.get'])
+      expect(await mall.call('consumer', mall.stranger(), action)).toMatchObject({ code: 'MEMBER_REQUIRED' });
+  });
+});
+
+describe('the books', () => {
+  test('what all members have is the sum of their balances, and every period sums to zero', async () => {
+    const { db } = mall.deps;
+    const members = await db.collection<Member>(MEMBERS).find({ _id: db.command.gt('') }, { limit: 1000 });
+    for (const { _id } of members) await expectBooked(mall, _id);
+    const points = members.reduce((sum, member) => sum + member.points, 0);
+    const debt = members.reduce((sum, { pointsDebt = 0 }) => sum + pointsDebt, 0);
+    const later = Date.now() + 1_000 * DAY_MS;
+    expect(await pointsLiability(db, later)).toEqual({ points, debt, fen: points });
+    const moved = await pointsMoved(db, { from: 0, until: later });
+    expect(Object.values(moved).reduce((sum, each) => sum + each, 0)).toBe(0);
+    expect(moved.member).toBe(points);
+    expect(await pointsMoved(db, { from: 0, until: 1 })).toEqual({});
+  });
+});
+
+test('a balance from before there were lots is moved as if it was earned now', async () => {
+  const { db } = mall.deps;
+  const shopper = await newcomer();
+  await db.collection<Member>(MEMBERS).update(shopper.memberId, { points: 700 });
+  await spend(shopper.memberId, 100);
+  const member = (await db.collection<Member>(MEMBERS).get(shopper.memberId))!;
+  expect(member.pointLots).toEqual([{ until: goodUntil(Date.now()), points: 600 }]);
+  await db.collection<Member>(MEMBERS).update(shopper.memberId, accountFields(db.command, { lots: [], debt: 0 }));
+});
