@@ -3,6 +3,7 @@ import tcb from '@cloudbase/node-sdk';
 import type { Result } from '@core/domain/result';
 import { openDatabase, type Database, type Transaction } from './db/database';
 import { inTransaction } from './db/transaction';
+import { openFiles, type Files } from './files';
 import { readEnv, type Env, type LoginKey } from './env';
 import { createIds, type Ids } from './ids';
 import { standInPayments, type Payments } from './payments';
@@ -21,6 +22,7 @@ export type Deps = {
   random: { bytes(count: number): Buffer; below(limit: number): number };
   env: Env;
   wechat: Wechat;
+  files: Files;
   /** absent where no payment platform is configured */
   payments?: Payments;
   /** A ticket of the platform's custom login; absent where this function has no key for it. `expiresAt` in epoch ms. */
@@ -45,6 +47,7 @@ const createBase = (app: tcb.CloudBase): Omit<Deps, 'env' | 'loginTicket' | 'pay
     ids: createIds(now),
     random: { bytes: randomBytes, below: limit => randomInt(limit) },
     wechat: openWechat(app),
+    files: openFiles(app),
     log: line => console.log(JSON.stringify(line)),
   };
 };

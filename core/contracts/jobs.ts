@@ -14,6 +14,9 @@ export const jobsContract = {
   'tier.judge': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'voucher.lapse': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'voucher.refund-over': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
+  'books.carry': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
+  'statement.draft': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
+  'export.make': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'record.sweep': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
 };
 export type JobsContract = typeof jobsContract;

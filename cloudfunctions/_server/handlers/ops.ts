@@ -3,6 +3,15 @@ import type { Handlers } from '../context';
 import { deskHandlers } from '../modules/desk/handlers';
 import { browserHandlers } from '../modules/desktop/handlers';
 import { offerHandlers } from '../modules/offer/handlers';
+import { exportHandlers } from '../modules/export/handlers';
 import { staffHandlers } from '../modules/staff/staff-handlers';
+import { statementHandlers } from '../modules/statement/handlers';
 
-export const opsHandlers: Handlers<OpsContract> = { ...staffHandlers, ...deskHandlers, ...offerHandlers, ...browserHandlers };
+export const opsHandlers: Handlers<OpsContract> = {
+  ...staffHandlers,
+  ...deskHandlers,
+  ...offerHandlers,
+  ...browserHandlers,
+  ...statementHandlers,
+  ...exportHandlers,
+};

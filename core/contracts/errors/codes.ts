@@ -1,4 +1,5 @@
 import { billErrors } from './bill';
+import { booksErrors } from './books';
 import { counterErrors } from './counter';
 import { couponErrors } from './coupon';
 import { giftErrors } from './gift';
@@ -27,6 +28,7 @@ export const errorMessages = {
   ...staffErrors,
   ...desktopErrors,
   ...tillErrors,
+  ...booksErrors,
 } as const;
 
 export type ErrorCode = keyof typeof errorMessages;

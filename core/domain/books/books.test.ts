@@ -212,7 +212,12 @@ describe('the other entries', () => {
 
   test('postings that do not sum to zero, or are no whole fen, are never made', () => {
     expect(() => balanced([{ account: 'bank', amountFen: 1 }])).toThrow(RangeError);
-    expect(() => balanced([{ account: 'bank', amountFen: 0.5 }, { account: 'correction', amountFen: -0.5 }])).toThrow(RangeError);
+    expect(() =>
+      balanced([
+        { account: 'bank', amountFen: 0.5 },
+        { account: 'correction', amountFen: -0.5 },
+      ]),
+    ).toThrow(RangeError);
   });
 });
 

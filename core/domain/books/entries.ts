@@ -139,8 +139,7 @@ export const pointsDraft = (moved: readonly { side: PointsSide; worthFen: number
   plain(moved.map(({ side, worthFen }) => ({ account: SIDE[side], amountFen: 0 - worthFen })));
 
 /** Finance puts something right for a brand: above zero the mall owes it more. */
-export const correctionDraft = (brandId: string, amountFen: number): Draft =>
-  draftOf([{ brandId, parts: { correctionFen: amountFen } }]);
+export const correctionDraft = (brandId: string, amountFen: number): Draft => draftOf([{ brandId, parts: { correctionFen: amountFen } }]);
 
 /** A statement is paid: to the brand, or below zero by it. */
 export const payoutDraft = (brandId: string, amountFen: number): Draft =>

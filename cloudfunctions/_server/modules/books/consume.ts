@@ -50,7 +50,13 @@ const postSale = async (deps: Deps, sale: Sale): Promise<void> => {
     if (await positionsOf(tx).get(sale._id)) return;
     await positionsOf(tx).insert({ _id: sale._id, paid, schema: 1 });
     const draft = saleDraft(contract, paid, externalsOf(sale));
-    await postEntry(tx, deps.db.command, { _id: entryId('sale', sale._id), kind: 'sale', at: sale.at, refs: refsOf(contract, sale), draft });
+    await postEntry(tx, deps.db.command, {
+      _id: entryId('sale', sale._id),
+      kind: 'sale',
+      at: sale.at,
+      refs: refsOf(contract, sale),
+      draft,
+    });
   });
 };
 

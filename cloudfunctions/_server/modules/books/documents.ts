@@ -6,15 +6,7 @@ import type { Doc } from '../../db/database';
 
 /** What happened. */
 export type EntryKind =
-  | 'sale'
-  | 'redemption'
-  | 'reversal'
-  | 'refund'
-  | 'voucher-sold'
-  | 'voucher-refunded'
-  | 'points'
-  | 'correction'
-  | 'payout';
+  'sale' | 'redemption' | 'reversal' | 'refund' | 'voucher-sold' | 'voucher-refunded' | 'points' | 'correction' | 'payout';
 
 /** What an entry is about; ids only. */
 export type EntryRefs = {

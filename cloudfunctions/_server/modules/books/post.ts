@@ -70,9 +70,14 @@ export const postEntry = async (tx: Transaction, command: Command, entry: NewEnt
   const moved = month === own ? {} : { movedFrom: own };
   const placed = { ...refs, kind, at, bookedAt: month === own ? at : startOfMonth(month), month, ...moved, schema: 1 as const };
   await entries.insert({ _id, ...placed, postings });
-  const lines = brands.map(
-    ({ brandId, parts }): BookLine => ({ _id: lineId(_id, brandId), ...placed, entryId: _id, brandId, parts, dueFen: dueFen(parts) }),
-  );
+  const lines = brands.map(({ brandId, parts }): BookLine => ({
+    _id: lineId(_id, brandId),
+    ...placed,
+    entryId: _id,
+    brandId,
+    parts,
+    dueFen: dueFen(parts),
+  }));
   if (lines.length > 0) await tx.collection<BookLine>(BOOK_LINES).insert(lines);
   return month;
 };

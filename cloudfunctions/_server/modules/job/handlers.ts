@@ -1,6 +1,9 @@
 import type { JobsContract } from '@core/contracts/jobs';
 import { ok } from '@core/domain/result';
 import type { Context, Handlers } from '../../context';
+import { bookPoints } from '../books/points';
+import { makeExports } from '../export/make';
+import { makeStatements } from '../statement/make';
 import { deliverOutbox } from './deliver';
 import { withLease } from './lease';
 import type { Counts } from './pages';
@@ -19,5 +22,8 @@ export const jobHandlers: Handlers<JobsContract> = {
   'tier.judge': job(sweepTiers),
   'voucher.lapse': job(lapseVouchers),
   'voucher.refund-over': job(refundVouchers),
+  'books.carry': job(bookPoints),
+  'statement.draft': job(makeStatements),
+  'export.make': job(makeExports),
   'record.sweep': job(sweepRecords),
 };

@@ -4,6 +4,7 @@ import type { Envelope } from '@core/contracts/define';
 /** What each timer of `cloudbaserc.json` starts. */
 const jobsOf: Readonly<Record<string, readonly (keyof JobsContract)[]>> = {
   'every-minute': ['outbox.deliver', 'reservation.sweep', 'bill.lapse', 'voucher.lapse'],
+  books: ['books.carry', 'statement.draft', 'export.make'],
   nightly: ['coupon.expire', 'voucher.refund-over', 'points.expire', 'tier.judge', 'record.sweep'],
 };
 

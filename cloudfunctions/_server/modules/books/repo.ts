@@ -1,0 +1,68 @@
+import type { Database, Doc, Order, Where } from '../../db/database';
+import { BOOK_ENTRIES, BOOK_LINES, BOOK_MONTHS, type BookLine, type BookMonth } from './documents';
+import { findPage, type PageOptions } from '../../db/cursor';
+
+const PAGE = 500;
+
+/** Everything that matches, by id, page after page. */
+const readAll = async <T extends Doc>(db: Database, name: string, where: Where): Promise<T[]> => {
+  const rows: T[] = [];
+  const order: Order = [['_id', 'asc']];
+  for (;;) {
+    const last = rows.at(-1);
+    const after = last ? (db.command.and([where, { _id: db.command.gt(last._id) }]) as unknown as Where) : where;
+    const page = await db.collection<T>(name).find(after, { order, limit: PAGE });
+    rows.push(...page);
+    if (page.length < PAGE) return rows;
+  }
+};
+
+/** The parts of all months up to one; sixteen a month. */
+export const readMonths = (db: Database, until?: string): Promise<BookMonth[]> =>
+  readAll<BookMonth>(db, BOOK_MONTHS, until === undefined ? {} : { _id: db.command.lt(`${until}~`) });
+
+export const partsOfMonth = (db: Database, month: string): Promise<BookMonth[]> =>
+  db.collection<BookMonth>(BOOK_MONTHS).find({ month }, { limit: 100 });
+
+/** What was posted in a month up to an instant, by account. */
+export const sumPostings = async (db: Database, month: string, at: number): Promise<Map<string, number>> => {
+  const rows = await db
+    .collection(BOOK_ENTRIES)
+    .aggregate<{ _id: string; amountFen: number }>([
+      { match: { month, bookedAt: db.command.lte(at) } },
+      { unwind: '$postings' },
+      { group: { _id: '$postings.account', amountFen: { $sum: '$postings.amountFen' } } },
+    ]);
+  return new Map(rows.map(({ _id, amountFen }) => [_id, amountFen]));
+};
+
+export type LinesOf = { brandId: string; month: string; kind?: string };
+
+/** One page of a brand's lines of a month, latest first. */
+export const findLines = (db: Database, { brandId, month, kind }: LinesOf, page: PageOptions) =>
+  findPage(
+    db.command,
+    db.collection<BookLine>(BOOK_LINES),
+    { brandId, month, ...(kind === undefined ? {} : { kind }) },
+    { field: 'bookedAt', direction: 'desc' },
+    page,
+  );
+
+export const getLine = (db: Database, lineId: string): Promise<BookLine | undefined> => db.collection<BookLine>(BOOK_LINES).get(lineId);
+
+export type KindSum = { kind: BookLine['kind']; count: number } & Record<string, number | string>;
+
+/** A brand's month by kind of line, each part summed. */
+export const sumLines = async (db: Database, brandId: string, month: string, names: readonly string[]) => {
+  const sums = Object.fromEntries(names.map(name => [name, { $sum: `$parts.${name}` }]));
+  return db
+    .collection(BOOK_LINES)
+    .aggregate<{ _id: BookLine['kind']; count: number } & Record<string, number>>([
+      { match: { brandId, month } },
+      { group: { _id: '$kind', count: { $sum: 1 }, ...sums } },
+      { sort: { _id: 1 } },
+    ]);
+};
+
+export const countLines = (db: Database, brandId: string, month: string): Promise<number> =>
+  db.collection<BookLine>(BOOK_LINES).count({ brandId, month });

@@ -1,0 +1,103 @@
+import type { StatementView } from '@core/contracts/books';
+import type { ErrorCode } from '@core/contracts/errors/codes';
+import { payoutDraft } from '@core/domain/books/entries';
+import { nextStatementState, type StatementEvent } from '@core/domain/books/state';
+import { ok, refuse, type Result } from '@core/domain/result';
+import type { StaffContext } from '../../context';
+import type { Transaction } from '../../db/database';
+import { afterLostRace } from '../../db/races';
+import { audit } from '../audit/audit';
+import { entryId } from '../books/documents';
+import { isOver, postEntry, totalsOf } from '../books/service';
+import { once } from '../request/once';
+import type { Statement } from './documents';
+import { keepStatement, renewed } from './make';
+import { statementsOf } from './repo';
+import { getStatement, maySee } from './service';
+
+type Move = {
+  event: StatementEvent;
+  note?: string;
+  /** what else belongs to the move; a refusal undoes it */
+  also?: (tx: Transaction, statement: Statement) => Promise<Result<Statement, ErrorCode>>;
+};
+
+const moved = ({ staff, now }: StaffContext, statement: Statement, { event, note }: Move): Result<Statement, ErrorCode> => {
+  const next = nextStatementState(statement.state, event);
+  if (!next.ok) return next;
+  const entry = { at: now, event, byName: staff.name, dueFen: statement.dueFen, ...(note === undefined ? {} : { note }) };
+  return ok({ ...statement, state: next.data, history: [...statement.history, entry] });
+};
+
+const move = async (context: StaffContext, statementId: string, step: Move): Promise<Result<StatementView, ErrorCode>> => {
+  const { deps, staff, as } = context;
+  const work = async (tx: Transaction): Promise<Result<null, ErrorCode>> => {
+    const found = await statementsOf(tx).get(statementId);
+    if (!found || !maySee(context, found)) return refuse('STATEMENT_NOT_FOUND');
+    const before = step.also ? await step.also(tx, found) : ok(found);
+    if (!before.ok) return before;
+    const after = moved(context, before.data, step);
+    if (!after.ok) return after;
+    await keepStatement(tx, deps.db.command, after.data);
+    const subject = { subjectKind: 'statement', subjectId: statementId, ...(step.note === undefined ? {} : { reason: step.note }) };
+    await audit(context, tx, { actorKind: 'staff', actorId: staff._id, storeId: as.storeId, ...subject });
+    return ok(null);
+  };
+  const change = { actor: staff._id, ref: null, work, recall: async () => ok(null) };
+  const done = await afterLostRace(() => once<null, ErrorCode, null>(context, change));
+  return done.ok ? getStatement(context, { statementId }) : done;
+};
+
+type ById = { statementId: string };
+type WithNote = ById & { note: string };
+
+/** Shows a brand its month as the books say it now. One that was shown before is made anew when something came after. */
+export const issue = async (context: StaffContext, { statementId }: ById): Promise<Result<StatementView, ErrorCode>> => {
+  const { deps, staff, now } = context;
+  const found = await statementsOf(deps.db).get(statementId);
+  if (!found) return refuse('STATEMENT_NOT_FOUND');
+  if (!isOver(found.month, now)) return refuse('BOOKS_MONTH_NOT_OVER');
+  const totals = await totalsOf(deps.db, found.brandId, found.month);
+  if (found.state === 'open')
+    return move(context, statementId, {
+      event: 'issue',
+      also: async (_, current) => ok(renewed(current, totals, { name: staff.name, now })),
+    });
+  return renew(context, statementId, found, totals);
+};
+
+const renew = async (
+  context: StaffContext,
+  statementId: string,
+  found: Statement,
+  totals: Awaited<ReturnType<typeof totalsOf>>,
+): Promise<Result<StatementView, ErrorCode>> => {
+  const { dueFen, lineCount } = found;
+  // nothing new to show
+  if (totals.dueFen === dueFen && totals.lineCount === lineCount) return refuse('STATEMENT_WRONG_STATE', { state: found.state });
+  return move(context, statementId, {
+    event: 'renew',
+    also: async (_, current) => ok({ ...current, ...totals, revision: current.revision + 1, madeAt: context.now }),
+  });
+};
+
+export const confirm = (context: StaffContext, { statementId }: ById) => move(context, statementId, { event: 'confirm' });
+
+export const dispute = (context: StaffContext, { statementId, note }: WithNote) => move(context, statementId, { event: 'dispute', note });
+
+export const answer = (context: StaffContext, { statementId, note }: WithNote) => move(context, statementId, { event: 'answer', note });
+
+/** The payment goes into the books with the state: once, whoever presses twice. */
+export const settle = (context: StaffContext, { statementId, note }: WithNote) =>
+  move(context, statementId, {
+    event: 'settle',
+    note,
+    also: async (tx, statement) => {
+      const { command } = context.deps.db;
+      const draft = payoutDraft(statement.brandId, statement.dueFen);
+      const refs = { statementId, note };
+      if (statement.state === 'confirmed')
+        await postEntry(tx, command, { _id: entryId('payout', statementId), kind: 'payout', at: context.now, refs, draft });
+      return ok(statement);
+    },
+  });

@@ -1,0 +1,24 @@
+import type { StatementEvent, StatementState } from '@core/domain/books/state';
+import type { Doc } from '../../db/database';
+import type { BrandTotals } from '../books/service';
+
+/** One brand's month: its figures as they were when it was last made. `_id` follows from both. */
+export type Statement = Doc &
+  BrandTotals & {
+    brandId: string;
+    month: string;
+    state: StatementState;
+    /** how often its figures changed after it had been issued */
+    revision: number;
+    madeAt: number;
+    history: { at: number; event: StatementEvent; byName: string; dueFen: number; note?: string }[];
+    schema: 1;
+  };
+
+/** The drafts of a month, as far as they are made; `_id` is the month. */
+export type StatementRun = Doc & { state: 'running' | 'done'; after: string; made: number; at: number; schema: 1 };
+
+export const STATEMENTS = 'statements';
+export const STATEMENT_RUNS = 'statement_runs';
+
+export const statementId = (brandId: string, month: string): string => `stmt_${brandId}_${month}`;

@@ -1,0 +1,24 @@
+import type { booksActions, statementActions } from '@core/contracts/books';
+import type { Handlers } from '../../context';
+import { correct } from '../books/service';
+import { answer, confirm, dispute, issue, settle } from './change';
+import { showLine } from './detail';
+import { makeMonth } from './make';
+import { getStatement, listLines, listStatements, lockMonth, openBooks, showFigures } from './service';
+
+export const statementHandlers: Handlers<typeof booksActions & typeof statementActions> = {
+  'books.open': openBooks,
+  'books.figures': showFigures,
+  'books.lock': lockMonth,
+  'books.correct': correct,
+  'statement.list': listStatements,
+  'statement.get': getStatement,
+  'statement.lines': listLines,
+  'statement.line': showLine,
+  'statement.make': makeMonth,
+  'statement.issue': issue,
+  'statement.confirm': confirm,
+  'statement.dispute': dispute,
+  'statement.answer': answer,
+  'statement.settle': settle,
+};

@@ -1,0 +1,226 @@
+import { z } from 'zod';
+import { action, staff } from './define';
+import { brandRef, counterRef, fen, id, instant, note, nothing, pageInput, pageOf } from './shared';
+
+/** "2026-11" */
+export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+/** Fen that may be below zero: a balance, or what takes something back. */
+export const signedFen = z.int().min(-1_000_000_000_000).max(1_000_000_000_000);
+const signedFenOrMore = z.int();
+
+export const lineKind = z.enum(['sale', 'redemption', 'reversal', 'refund', 'correction']);
+export type LineKind = z.infer<typeof lineKind>;
+
+/** What it means to a brand: goods before coupons, and what they were paid or discounted with. */
+export const parts = z.strictObject({
+  salesFen: signedFenOrMore,
+  cashFen: signedFenOrMore,
+  /** of the money: taken by the brand itself, at a leased counter */
+  takenFen: signedFenOrMore,
+  externalFen: signedFenOrMore,
+  pointsFen: signedFenOrMore,
+  voucherFen: signedFenOrMore,
+  mallFen: signedFenOrMore,
+  brandFen: signedFenOrMore,
+  platformFen: signedFenOrMore,
+  correctionFen: signedFenOrMore,
+});
+
+export const statementState = z.enum(['open', 'issued', 'confirmed', 'disputed', 'settled']);
+
+export const statementRow = z.strictObject({
+  statementId: id,
+  brand: brandRef,
+  month,
+  state: statementState,
+  /** owed to the brand; below zero by it */
+  dueFen: signedFenOrMore,
+  salesFen: signedFenOrMore,
+  lineCount: z.int(),
+  /** how often it was made anew after it had been issued */
+  revision: z.int(),
+  /** what was booked after it was made is not in it: it must be issued again */
+  stale: z.boolean(),
+});
+export type StatementRow = z.infer<typeof statementRow>;
+
+export const statementView = statementRow.extend({
+  parts,
+  byKind: z.array(z.strictObject({ kind: lineKind, count: z.int(), dueFen: signedFenOrMore, parts })),
+  locked: z.boolean(),
+  madeAt: instant,
+  /** what happened to it, oldest first */
+  history: z.array(
+    z.strictObject({
+      at: instant,
+      event: z.enum(['issue', 'confirm', 'dispute', 'answer', 'renew', 'settle']),
+      byName: z.string(),
+      dueFen: signedFenOrMore,
+      note: z.string().optional(),
+    }),
+  ),
+});
+export type StatementView = z.infer<typeof statementView>;
+
+export const bookLine = z.strictObject({
+  lineId: id,
+  kind: lineKind,
+  at: instant,
+  counter: counterRef.optional(),
+  slipNo: z.string().optional(),
+  /** the month it belonged to, when that was locked already */
+  movedFrom: month.optional(),
+  note: z.string().optional(),
+  dueFen: signedFenOrMore,
+  parts,
+});
+export type BookLineView = z.infer<typeof bookLine>;
+
+/** The bill behind a line: what was bought, and how the entry went into the accounts. */
+export const bookLineDetail = bookLine.extend({
+  goods: z.array(
+    z.strictObject({ lineId: z.string(), brandName: z.string(), categoryName: z.string(), amountFen: fen, savedFen: fen, payFen: fen }),
+  ),
+  coupons: z.array(z.strictObject({ title: z.string(), savedFen: fen })),
+  refundedFen: fen,
+  postings: z.array(z.strictObject({ account: z.string(), name: z.string(), amountFen: signedFenOrMore })),
+});
+
+const figures = z.strictObject({
+  at: instant,
+  /** sold and not used yet */
+  voucherLiabilityFen: signedFenOrMore,
+  /** points not spent yet, at their worth */
+  pointsLiabilityFen: signedFenOrMore,
+  /** paid for vouchers and bought nothing */
+  lapsedVoucherFen: signedFenOrMore,
+  /** the mall's own part of discounts */
+  mallDiscountFen: signedFenOrMore,
+  /** what is still owed to all brands together */
+  brandsOwedFen: signedFenOrMore,
+});
+
+const accountant = staff('finance', 'group-operator');
+const finance = staff('finance');
+const reader = staff('finance', 'group-operator', 'brand-operator');
+const brand = staff('brand-operator');
+const byId = z.strictObject({ statementId: id });
+
+/** Actions of the ops function: the books. */
+export const booksActions = {
+  /** Months with what became of their statements, latest first, and what the mall owes now. */
+  'books.open': action({
+    caller: accountant,
+    touches: 'group',
+    changes: false,
+    input: nothing,
+    output: z.strictObject({
+      figures,
+      months: z.array(
+        z.strictObject({
+          month,
+          over: z.boolean(),
+          locked: z.boolean(),
+          dueFen: signedFenOrMore,
+          /** brands with lines in it */
+          brands: z.int(),
+          states: z.record(statementState, z.int()),
+        }),
+      ),
+    }),
+  }),
+  /** The liabilities at an instant, from the postings. */
+  'books.figures': action({
+    caller: accountant,
+    touches: 'group',
+    changes: false,
+    input: z.strictObject({ at: instant }),
+    output: figures,
+  }),
+  /** No entry can go into it any more; later events go to the next month. */
+  'books.lock': action({
+    caller: finance,
+    touches: 'group',
+    changes: true,
+    audit: '锁账',
+    input: z.strictObject({ month }),
+    output: z.strictObject({ month, lockedAt: instant }),
+  }),
+  /** Puts something right for a brand: in the given month while it is open, else in the next that is. */
+  'books.correct': action({
+    caller: finance,
+    touches: 'group',
+    changes: true,
+    audit: '结算更正',
+    input: z.strictObject({
+      brandId: id,
+      month,
+      amountFen: signedFen.refine(amount => amount !== 0),
+      note,
+    }),
+    output: z.strictObject({ lineId: id, month }),
+  }),
+};
+
+/** Actions of the ops function: what is settled with brands. A brand's people see their own. */
+export const statementActions = {
+  'statement.list': action({
+    caller: reader,
+    touches: 'group',
+    changes: false,
+    input: pageInput.extend({ month: month.optional() }),
+    output: pageOf(statementRow),
+  }),
+  'statement.get': action({ caller: reader, touches: 'group', changes: false, input: byId, output: statementView }),
+  'statement.lines': action({
+    caller: reader,
+    touches: 'group',
+    changes: false,
+    input: pageInput.extend({ statementId: id, kind: lineKind.optional() }),
+    output: pageOf(bookLine),
+  }),
+  'statement.line': action({
+    caller: reader,
+    touches: 'group',
+    changes: false,
+    input: z.strictObject({ lineId: id }),
+    output: bookLineDetail,
+  }),
+  /** Drafts the statements of a month anew, brand after brand; a timer goes on with what is left. */
+  'statement.make': action({
+    caller: finance,
+    touches: 'group',
+    changes: true,
+    audit: '制作结算单',
+    input: z.strictObject({ month }),
+    output: z.strictObject({ month, made: z.int(), more: z.boolean() }),
+  }),
+  /** Takes the figures as they are now and shows them to the brand; again when something came after. */
+  'statement.issue': action({ caller: finance, touches: 'group', changes: true, audit: '结算单出账', input: byId, output: statementView }),
+  'statement.confirm': action({ caller: brand, touches: 'own', changes: true, audit: '确认结算单', input: byId, output: statementView }),
+  'statement.dispute': action({
+    caller: brand,
+    touches: 'own',
+    changes: true,
+    audit: '对结算单提出异议',
+    input: byId.extend({ note }),
+    output: statementView,
+  }),
+  'statement.answer': action({
+    caller: finance,
+    touches: 'group',
+    changes: true,
+    audit: '答复结算异议',
+    input: byId.extend({ note }),
+    output: statementView,
+  }),
+  /** It was paid; `note` is the payment's number. */
+  'statement.settle': action({
+    caller: finance,
+    touches: 'group',
+    changes: true,
+    audit: '结算单付款',
+    input: byId.extend({ note }),
+    output: statementView,
+  }),
+};
