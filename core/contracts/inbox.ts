@@ -5,7 +5,7 @@ import { receipt } from './redemption';
 
 export const inboxItem = z.strictObject({
   inboxId: id,
-  kind: z.enum(['welcome', 'receipt', 'reversal', 'account', 'coupon']),
+  kind: z.enum(['welcome', 'receipt', 'reversal', 'refund', 'account', 'coupon']),
   title: z.string(),
   text: z.string(),
   at: instant,

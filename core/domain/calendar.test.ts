@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dateText, DAY_MS, endOfDayAfter, HOUR_MS, MINUTE_MS, minuteOfDay, startOfDay, timeText, weekday } from './calendar';
+import { dateText, DAY_MS, endOfDayAfter, HOUR_MS, MINUTE_MS, minuteOfDay, startOfDate, startOfDay, timeText, weekday } from './calendar';
 
 /** An instant by its Shanghai wall clock. */
 const at = (text: string): number => Date.parse(`${text}+08:00`);
@@ -50,4 +50,17 @@ test('the day’s start, its minute and the rest make the instant', () => {
 
 test('units', () => {
   expect([MINUTE_MS, HOUR_MS, DAY_MS]).toEqual([60_000, 3_600_000, 86_400_000]);
+});
+
+test('a day by its text begins at its Shanghai midnight', () => {
+  expect(startOfDate('2026-11-21')).toBe(at('2026-11-21T00:00:00'));
+  expect(startOfDate('2028-02-29')).toBe(at('2028-02-29T00:00:00'));
+});
+
+test.each([
+  { text: '2026-02-30', why: 'a day that the month does not have' },
+  { text: '2026-13-01', why: 'a month that the year does not have' },
+  { text: '', why: 'nothing' },
+])('"$text" is no day: $why', ({ text }) => {
+  expect(() => startOfDate(text)).toThrow(RangeError);
 });

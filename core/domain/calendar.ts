@@ -23,3 +23,10 @@ export const weekday = (at: number): number => ((dayNumber(at) + 3) % 7) + 1;
 
 /** Minutes since the business day began, 0 … 1439. */
 export const minuteOfDay = (at: number): number => Math.floor((at - startOfDay(at)) / MINUTE_MS);
+
+/** The instant at which a business day begins, from its text "2026-11-21". @throws RangeError for what is no day */
+export const startOfDate = (day: string): number => {
+  const at = Date.parse(`${day}T00:00:00+08:00`);
+  if (!Number.isFinite(at) || dateText(at) !== day) throw new RangeError(`"${day}" is no day`);
+  return at;
+};

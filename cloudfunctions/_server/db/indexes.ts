@@ -122,7 +122,17 @@ export const collections: readonly CollectionSpec[] = [
   { name: 'requests', indexes: [index('at')] },
   { name: 'attempts', indexes: [index('since')] },
   { name: 'outbox', indexes: [index('nextAt')] },
-  { name: 'audit_log', indexes: [index('subjectId', '-at'), index('actorId', '-at')] },
+  {
+    name: 'audit_log',
+    indexes: [
+      index('-at', '-_id'),
+      index('storeId', '-at', '-_id'),
+      index('subjectId', '-at', '-_id'),
+      index('actorId', '-at', '-_id'),
+      index('action', '-at', '-_id'),
+      index('storeId', 'action', '-at', '-_id'),
+    ],
+  },
   // the books: _id follows from the event; a month's parts hold its balances
   { name: 'book_entries', indexes: [index('month', 'bookedAt')] },
   {

@@ -15,6 +15,7 @@ const iconOf: Record<InboxItem['kind'], IconName> = {
   welcome: 'gift',
   receipt: 'receipt',
   reversal: 'undo',
+  refund: 'undo',
   account: 'shield',
   coupon: 'coupons',
 };

@@ -3,7 +3,7 @@ import type { Doc } from '../../db/database';
 /** One message to one member; `_id` follows from what it tells, so that telling it twice is one message. */
 export type InboxMessage = Doc & {
   memberId: string;
-  kind: 'welcome' | 'receipt' | 'reversal' | 'account' | 'coupon';
+  kind: 'welcome' | 'receipt' | 'reversal' | 'refund' | 'account' | 'coupon';
   title: string;
   text: string;
   at: number;

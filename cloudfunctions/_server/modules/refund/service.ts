@@ -1,0 +1,71 @@
+import type { InputOf } from '@core/contracts/define';
+import type { ErrorCode } from '@core/contracts/errors/codes';
+import type { RefundPreview, RefundSlip, saleActions, SaleView } from '@core/contracts/sale';
+import { maskName } from '@core/domain/member/mask';
+import { ok, type Result } from '@core/domain/result';
+import type { CounterContext, StaffContext } from '../../context';
+import { audit } from '../audit/audit';
+import { getMemberById } from '../member/service';
+import { loadOrg } from '../org/service';
+import { LEFT_MEMBER } from '../redemption/forget';
+import { once } from '../request/once';
+import { saleHere } from '../sale/service';
+import { toSaleView } from '../sale/view';
+import { computeRefund, toPreview } from './compute';
+import { recallSlip, refundIn } from './make';
+import { findOfSale } from './repo';
+import { toSlip } from './view';
+
+type Input<A extends keyof typeof saleActions> = InputOf<typeof saleActions, A>;
+
+const maskedOf = async ({ deps }: CounterContext, memberId: string | undefined): Promise<string | undefined> => {
+  const member = memberId === undefined ? undefined : await getMemberById(deps.db, memberId);
+  if (!member) return undefined;
+  return member.state === 'deleted' ? LEFT_MEMBER : `${maskName(member.name)} ${member.phoneMasked}`;
+};
+
+/** A sale with what can still be refunded, and what was. */
+export const showSale = async (context: CounterContext, { saleId }: { saleId: string }): Promise<Result<SaleView, ErrorCode>> => {
+  const { deps } = context;
+  const sale = await saleHere(context, deps.db, saleId);
+  if (!sale.ok) return sale;
+  const [org, memberMasked, refunds] = await Promise.all([
+    loadOrg(deps),
+    maskedOf(context, sale.data.memberId),
+    findOfSale(deps.db, saleId),
+  ]);
+  return ok(toSaleView(org, sale.data, { memberMasked, refunds: refunds.map(refund => toSlip(org, refund)) }));
+};
+
+/** What a refund would give back. */
+export const previewRefund = async (
+  context: StaffContext,
+  { saleId, lines }: Input<'refund.preview'>,
+): Promise<Result<RefundPreview, ErrorCode>> => {
+  const sale = await saleHere(context, context.deps.db, saleId);
+  if (!sale.ok) return sale;
+  const computed = computeRefund(sale.data, lines);
+  return computed.ok ? ok(toPreview(computed.data, 0)) : computed;
+};
+
+/** Refunds at the cash desk; the slip is the answer. */
+export const makeRefund = (
+  context: StaffContext,
+  { saleId, lines, reason, expectedCashFen }: Input<'refund.make'>,
+): Promise<Result<RefundSlip, ErrorCode>> => {
+  const { deps, clerk, now } = context;
+  const refundId = deps.ids.next('rf');
+  return once<RefundSlip, ErrorCode, { refundId: string }>(context, {
+    actor: clerk.id,
+    ref: { refundId },
+    work: async tx => {
+      const asked = { saleId, refundId, refundKey: `own:${refundId}`, at: now, lines, reason, expectedCashFen };
+      const made = await refundIn(context, tx, asked);
+      if (!made.ok) return made;
+      const subject = { subjectKind: 'sale', subjectId: saleId, reason };
+      await audit(context, tx, { actorKind: 'staff', actorId: clerk.id, storeId: clerk.storeId, ...subject });
+      return ok(toSlip(await loadOrg(deps), made.data));
+    },
+    recall: ref => recallSlip(deps, ref.refundId),
+  });
+};

@@ -1,0 +1,78 @@
+import type { SaleTender } from '@core/contracts/sale';
+import type { Refundable } from '@core/domain/coupon/refund';
+import type { Difference, SplitLine } from '@core/domain/sale/meet';
+import type { Doc } from '../../db/database';
+
+/** One line as it was sold; `payFen` after coupons, points included. Frozen with the coupons' split once a redemption is met. */
+export type SaleLine = SplitLine & { productId?: string; quantity?: number };
+
+/** A coupon used on the sale, with what a refund must know of it. */
+export type SaleCoupon = {
+  couponId: string;
+  templateId: string;
+  title: string;
+  savedFen: number;
+  /** of a paid voucher */
+  paidFen?: number;
+  payerId?: string;
+  backOnRefund: boolean;
+};
+
+/** A sale that a till uploaded. */
+export type Sale = Doc & {
+  /** unique: `<counterId>|<day>|<slipNo>` */
+  saleKey: string;
+  /** of the upload: the same sale again is answered, another one under its number is refused */
+  bodyHash: string;
+  storeId: string;
+  counterId: string;
+  tillId: string;
+  terminalId: string;
+  /** business day on which it was sold */
+  day: string;
+  slipNo: string;
+  at: number;
+  arrivedAt: number;
+  /** known from the visit it names, or from the redemption it met */
+  memberId?: string;
+  ticketId?: string;
+  /** the redemption it met */
+  redemptionId?: string;
+  /** a redemption of its slip that is not the same bill, and why; gone once they meet */
+  unmet?: { redemptionId: string; differences: Difference[] };
+  lines: SaleLine[];
+  coupons: SaleCoupon[];
+  tenders: SaleTender[];
+  subtotalFen: number;
+  /** off the goods by coupons: what was not paid of the subtotal */
+  savedFen: number;
+  /** after coupons; of it `pointsFen` was paid with points */
+  payFen: number;
+  pointsUsed?: number;
+  pointsFen: number;
+  /** what can still be refunded */
+  left: Refundable;
+  leftPointsFen: number;
+  /** the value of what was refunded, points included */
+  refundedFen: number;
+  schema: 1;
+};
+
+export const SALES = 'sales';
+
+/** No coupon was used, so nothing stands in the way of refunding everything. */
+export const refundableOf = (lines: readonly SaleLine[], coupons: readonly SaleCoupon[]): Refundable => ({
+  lines: lines.map(({ lineId, quantity, payFen, coupons: shares }) => ({
+    lineId,
+    ...(quantity === undefined ? {} : { quantity }),
+    payFen,
+    coupons: shares,
+  })),
+  freightFen: 0,
+  coupons: coupons.map(({ couponId, paidFen, backOnRefund }) => ({
+    couponId,
+    ...(paidFen === undefined ? {} : { paidFen }),
+    backOnRefund,
+  })),
+  touched: false,
+});

@@ -1,0 +1,105 @@
+import type { InputOf } from '@core/contracts/define';
+import type { ErrorCode } from '@core/contracts/errors/codes';
+import type { SaleRow, saleActions } from '@core/contracts/sale';
+import { dateText } from '@core/domain/calendar';
+import { ok, refuse, type Result } from '@core/domain/result';
+import type { CounterContext } from '../../context';
+import type { Database, Patch, Transaction } from '../../db/database';
+import { auditRecord } from '../audit/audit';
+import { keepAudit } from '../audit/keep';
+import { loadOrg } from '../org/service';
+import { slipKeyOf } from '../redemption/documents';
+import { isAt, placeOf, type Place } from '../redemption/place';
+import type { Sale } from './documents';
+import { changeSale, findByKey, findSales, getSale, getVisit } from './repo';
+import { toSaleRow } from './view';
+
+/** How a sale is named: by its id, or by what is printed on the slip. */
+export type SaleRef = { saleId: string } | { counterId: string; day: string; slipNo: string };
+
+/** A sale within the caller's place; another's answers like none. */
+export const saleHere = async (
+  { clerk }: Pick<CounterContext, 'clerk'>,
+  db: Pick<Transaction, 'collection'>,
+  saleId: string,
+): Promise<Result<Sale, 'SALE_NOT_FOUND'>> => {
+  const sale = await getSale(db, saleId);
+  return sale && isAt(placeOf(clerk), sale) ? ok(sale) : refuse('SALE_NOT_FOUND');
+};
+
+/** The id of the sale that is meant, if there is one in the caller's place. */
+export const saleIdOf = async (context: CounterContext, ref: SaleRef): Promise<Result<string, 'SALE_NOT_FOUND'>> => {
+  if ('saleId' in ref) return ok(ref.saleId);
+  const sale = await findByKey(context.deps.db, slipKeyOf(ref.counterId, ref.day, ref.slipNo));
+  return sale && isAt(placeOf(context.clerk), sale) ? ok(sale._id) : refuse('SALE_NOT_FOUND');
+};
+
+/** Writes what a refund left of a sale, inside the refund's transaction. */
+export const keepRest = (
+  tx: Transaction,
+  command: Database['command'],
+  saleId: string,
+  { left, leftPointsFen, refundedFen }: Pick<Sale, 'left' | 'leftPointsFen' | 'refundedFen'>,
+): Promise<boolean> => changeSale(tx, saleId, { left: command.set(left), leftPointsFen, refundedFen } satisfies Patch);
+
+export const saleById = (db: Database, saleId: string): Promise<Sale | undefined> => getSale(db, saleId);
+
+type Query = InputOf<typeof saleActions, 'sale.find'>['by'];
+type Asked = { place: Place; memberId?: string; day?: string };
+
+/** A counter in the query narrows the place; one outside of it is no counter of hers. */
+const narrowed = (place: Place, storeCounters: ReadonlySet<string>, counterId: string | undefined): Place | undefined => {
+  if (counterId === undefined) return place;
+  const inside = 'counterId' in place ? place.counterId === counterId : storeCounters.has(counterId);
+  return inside ? { counterId } : undefined;
+};
+
+/** Once a day per member and person: whose sales were looked through. */
+const auditLook = (context: CounterContext, memberId: string): Promise<void> => {
+  const { deps, clerk, now } = context;
+  const record = auditRecord(context, {
+    actorKind: clerk.kind,
+    actorId: clerk.id,
+    storeId: clerk.storeId,
+    subjectKind: 'member',
+    subjectId: memberId,
+  });
+  return keepAudit(deps.db, { ...record, _id: `aud_sales_${clerk.id}_${memberId}_${dateText(now)}` });
+};
+
+/** Who the query is about, from the visit that stands open on this terminal or by id. */
+const memberOf = async ({ deps, clerk }: CounterContext, by: Query): Promise<Result<string | undefined, ErrorCode>> => {
+  if ('memberId' in by) return ok(by.memberId);
+  if (!('ticketId' in by)) return ok(undefined);
+  const visit = await getVisit(deps.db, by.ticketId);
+  return visit && visit.staffId === clerk.id && visit.storeId === clerk.storeId ? ok(visit.memberId) : refuse('VISIT_NOT_FOUND');
+};
+
+const askedBy = async (context: CounterContext, by: Query): Promise<Result<Asked, ErrorCode>> => {
+  const { deps, clerk } = context;
+  const [place, org] = [placeOf(clerk), await loadOrg(deps)];
+  const here = new Set([...org.counters.values()].filter(({ storeId }) => storeId === clerk.storeId).map(({ _id }) => _id));
+  const within = place && narrowed(place, here, 'counterId' in by ? by.counterId : undefined);
+  if (!within) return refuse('COUNTER_NOT_FOUND');
+  const member = await memberOf(context, by);
+  if (!member.ok) return member;
+  if (member.data !== undefined) await auditLook(context, member.data);
+  return ok({ place: within, memberId: member.data, day: 'day' in by ? by.day : undefined });
+};
+
+/** Sales where the caller acts, newest first: by slip, by the shopper who stands there, by member, or a day's. */
+export const findSale = async (
+  context: CounterContext,
+  { by, ...page }: InputOf<typeof saleActions, 'sale.find'>,
+): Promise<Result<{ items: SaleRow[]; nextCursor?: string }, ErrorCode>> => {
+  const { deps, clerk } = context;
+  const org = await loadOrg(deps);
+  if ('slipNo' in by) {
+    const sale = await findByKey(deps.db, slipKeyOf(by.counterId, by.day, by.slipNo));
+    return ok({ items: sale && isAt(placeOf(clerk), sale) ? [toSaleRow(org, sale)] : [] });
+  }
+  const asked = await askedBy(context, by);
+  if (!asked.ok) return asked;
+  const { rows, nextCursor } = await findSales(deps.db, asked.data, page);
+  return ok({ items: rows.map(sale => toSaleRow(org, sale)), nextCursor });
+};
