@@ -1,3 +1,4 @@
+import { auditActions } from './audit';
 import { booksActions, statementActions } from './books';
 import { deskActions } from './desk';
 import { browserActions } from './desktop';
@@ -7,6 +8,7 @@ import { staffActions } from './staff';
 
 /** What a store manager (and later headquarters) can ask for. */
 export const opsContract = {
+  ...auditActions,
   ...staffActions,
   ...deskActions,
   ...offerActions,

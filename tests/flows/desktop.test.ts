@@ -20,7 +20,7 @@ const setClock = async (offsetMs: number): Promise<void> => {
 const post = async (path: string, body: unknown, bearer?: string): Promise<any> => {
   const headers = { 'content-type': 'application/json', ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) };
   const response = await fetch(mall.runtime.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
-  return { status: response.status, ...(await response.json()) };
+  return { status: response.status, ...((await response.json()) as object) };
 };
 const secret = (): string => randomBytes(24).toString('base64url');
 

@@ -1,5 +1,6 @@
 import type { OpsContract } from '@core/contracts/ops';
 import type { Handlers } from '../context';
+import { auditHandlers } from '../modules/audit/handlers';
 import { deskHandlers } from '../modules/desk/handlers';
 import { browserHandlers } from '../modules/desktop/handlers';
 import { offerHandlers } from '../modules/offer/handlers';
@@ -8,6 +9,7 @@ import { staffHandlers } from '../modules/staff/staff-handlers';
 import { statementHandlers } from '../modules/statement/handlers';
 
 export const opsHandlers: Handlers<OpsContract> = {
+  ...auditHandlers,
   ...staffHandlers,
   ...deskHandlers,
   ...offerHandlers,

@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database';
 import type { Deps } from '../../deps';
 import { phoneHash } from './build';
-import { BRAND_MEMBERSHIPS, type BrandMembership, type Member } from './documents';
+import { BRAND_MEMBERSHIPS, MEMBERS, type BrandMembership, type Member } from './documents';
 import { findByPhoneHash, getMembership, membersOf } from './repo';
 
 /** A member by id, whatever the state. */
@@ -24,4 +24,12 @@ export const countEnrolments = (
   const at = 'guideId' in by && by.counterId !== undefined ? { 'source.counterId': by.counterId } : {};
   const source = 'guideId' in by ? { 'source.guideId': by.guideId, ...at } : { 'source.storeId': by.storeId };
   return db.collection<BrandMembership>(BRAND_MEMBERSHIPS).count({ ...source, since: db.command.gte(since) });
+};
+
+/** Names by member id, unmasked; ids that nobody has are left out. */
+export const memberNames = async (db: Database, memberIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const ids = [...new Set(memberIds)];
+  if (ids.length === 0) return new Map();
+  const found = await db.collection<Member>(MEMBERS).find({ _id: db.command.in(ids) }, { limit: 1000 });
+  return new Map(found.flatMap(({ _id, name }) => (name ? [[_id, name] as const] : [])));
 };

@@ -1,0 +1,11 @@
+import { consumerContract } from '@core/contracts/consumer';
+import type { Contract } from '@core/contracts/define';
+import { guideContract } from '@core/contracts/guide';
+import { jobsContract } from '@core/contracts/jobs';
+import { opsContract } from '@core/contracts/ops';
+import { posContract } from '@core/contracts/pos';
+
+const contracts: Contract = { ...consumerContract, ...guideContract, ...opsContract, ...posContract, ...jobsContract };
+
+/** What an action is called for a reader of the log; its own name where nobody gave it one. */
+export const actionWords = (action: string): string => (Object.hasOwn(contracts, action) && contracts[action]?.audit) || action;

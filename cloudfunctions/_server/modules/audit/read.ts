@@ -1,0 +1,55 @@
+import type { AuditRow } from '@core/contracts/audit';
+import type { InputOf, OutputOf } from '@core/contracts/define';
+import type { ErrorCode } from '@core/contracts/errors/codes';
+import type { OpsContract } from '@core/contracts/ops';
+import { maskName } from '@core/domain/member/mask';
+import { ok, type Result } from '@core/domain/result';
+import type { StaffContext } from '../../context';
+import { memberNames } from '../member/service';
+import { loadOrg, type Org } from '../org/service';
+import { staffNames } from '../staff/service';
+import type { AuditRecord } from './audit';
+import { actionWords } from './action-words';
+import { findRecords } from './repo';
+
+type Names = ReadonlyMap<string, string>;
+
+const idsOf = (records: readonly AuditRecord[], kind: 'staff' | 'member'): string[] =>
+  records.flatMap(({ actorKind, actorId, subjectKind, subjectId }) => [
+    ...(actorKind === kind ? [actorId] : []),
+    ...(subjectKind === kind ? [subjectId] : []),
+  ]);
+
+const KIND_NAMES: Record<AuditRecord['actorKind'], string> = { member: '会员', staff: '员工', till: '收银机', system: '系统' };
+
+const toRow = (org: Org, names: Names, record: AuditRecord): AuditRow => {
+  const { _id, at, actorKind, actorId, action, subjectKind, subjectId, storeId, reason, change = [] } = record;
+  const store = storeId === undefined ? undefined : org.stores.get(storeId);
+  return {
+    recordId: _id,
+    at,
+    actor: { kind: actorKind, actorId, name: names.get(actorId) ?? KIND_NAMES[actorKind] },
+    action,
+    what: actionWords(action),
+    subject: { kind: subjectKind, subjectId, ...(names.has(subjectId) ? { name: names.get(subjectId)! } : {}) },
+    ...(store ? { storeName: store.name } : {}),
+    ...(reason === undefined ? {} : { reason }),
+    change,
+  };
+};
+
+/** The log, newest first: of her store for a manager, of everything for the group's operator. Members are named masked. */
+export const listAudit = async (
+  { deps, as }: StaffContext,
+  { cursor, limit, ...asked }: InputOf<OpsContract, 'audit.list'>,
+): Promise<Result<OutputOf<OpsContract, 'audit.list'>, ErrorCode>> => {
+  const mine = as.role === 'group-operator' ? {} : { storeId: as.storeId };
+  const { rows, nextCursor } = await findRecords(deps.db, { ...asked, ...mine }, { cursor, limit });
+  const [org, staff, members] = await Promise.all([
+    loadOrg(deps),
+    staffNames(deps, idsOf(rows, 'staff')),
+    memberNames(deps.db, idsOf(rows, 'member')),
+  ]);
+  const names = new Map([...staff, ...[...members].map(([id, name]) => [id, maskName(name)] as const)]);
+  return ok({ items: rows.map(row => toRow(org, names, row)), ...(nextCursor === undefined ? {} : { nextCursor }) });
+};

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { action, staff } from './define';
+import { id, instant, pageInput, pageOf } from './shared';
+
+const word = z.string().regex(/^[0-9A-Za-z_.:|-]{1,160}$/);
+
+/** One thing somebody looked at or changed. */
+export const auditRow = z.strictObject({
+  recordId: id,
+  at: instant,
+  actor: z.strictObject({ kind: z.enum(['member', 'staff', 'till', 'system']), actorId: z.string(), name: z.string() }),
+  /** "staff.suspend", and in words "停用员工" */
+  action: z.string(),
+  what: z.string(),
+  subject: z.strictObject({ kind: z.string(), subjectId: z.string(), name: z.string().optional() }),
+  storeName: z.string().optional(),
+  reason: z.string().optional(),
+  change: z.array(z.strictObject({ field: z.string(), before: z.unknown().optional(), after: z.unknown().optional() })),
+});
+export type AuditRow = z.infer<typeof auditRow>;
+
+/** Actions of the ops function: the store manager reads her store's log, the group's operator everything. */
+export const auditActions = {
+  'audit.list': action({
+    caller: staff('store-manager', 'group-operator'),
+    touches: 'group',
+    changes: false,
+    input: pageInput.extend({
+      actorId: word.optional(),
+      subjectId: word.optional(),
+      action: word.optional(),
+      from: instant.optional(),
+      /** the first instant after */
+      until: instant.optional(),
+    }),
+    output: pageOf(auditRow),
+  }),
+};

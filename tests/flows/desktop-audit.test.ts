@@ -1,0 +1,111 @@
+import type { AuditRecord } from '@server/modules/audit/audit';
+import { startMall, type Mall, type Person } from './harness';
+
+let mall: Mall;
+let headquarters: Person;
+beforeAll(async () => {
+  mall = await startMall();
+  headquarters = mall.staff('headquarters');
+  await mall.deps.db.collection<AuditRecord>('audit_log').insert(records);
+}, 60_000);
+afterAll(() => mall?.close());
+
+const DAY = 24 * 3_600_000;
+const FIRST = Date.UTC(2026, 5, 1, 4);
+const record = (index: number, over: Partial<AuditRecord>): AuditRecord => ({
+  _id: `aud_t${String(index).padStart(3, '0')}`,
+  at: FIRST + index * 1000,
+  actorKind: 'staff',
+  actorId: 'sf_manager',
+  storeId: 'st_north',
+  action: 'staff.suspend',
+  subjectKind: 'staff',
+  subjectId: 'sf_guide',
+  requestId: `rq_${index}`,
+  ...over,
+});
+const records: AuditRecord[] = [
+  ...Array.from({ length: 30 }, (_, index) => record(index, {})),
+  record(40, { actorId: 'sf_southern', storeId: 'st_south', subjectId: 'sf_mover', reason: '离岗' }),
+  record(41, {
+    actorId: 'sf_headquarters',
+    action: 'offer.save',
+    subjectKind: 'template',
+    subjectId: 'tp_mallgift',
+    change: [
+      { field: 'thresholdFen', before: 30_000, after: 20_000 },
+      { field: 'passphrase', after: '早安' },
+    ],
+  }),
+  record(42, { at: FIRST + 3 * DAY, action: 'desk.find-member', subjectKind: 'member', subjectId: 'nobody', reason: '手机丢失' }),
+  { ...record(43, { actorKind: 'system', actorId: 'system', action: 'no.such-action', subjectKind: 'job', subjectId: 'nightly' }), storeId: undefined },
+];
+
+const asGroup = () => mall.at('group-operator', { counterId: undefined });
+const asManager = () => mall.at('store-manager', { counterId: undefined });
+const all = (data: object = {}) => mall.ask('ops', headquarters, 'audit.list', data, { as: asGroup() });
+const own = (data: object = {}) => mall.ask('ops', mall.staff('manager'), 'audit.list', data, { as: asManager() });
+
+test('the group’s operator sees everything, newest first, with what was done in words', async () => {
+  const { items } = await all({ limit: 4, until: FIRST + 4 * DAY });
+  expect(items.map((row: { recordId: string }) => row.recordId)).toEqual(['aud_t042', 'aud_t043', 'aud_t041', 'aud_t040']);
+  expect(items[0]).toMatchObject({ actor: { name: '方岚' }, what: '服务台查询会员', reason: '手机丢失', storeName: '城北店' });
+  expect(items[3]).toMatchObject({ actor: { name: '许宁' }, what: '停用员工', subject: { kind: 'staff', name: '秦川' }, storeName: '城南店' });
+});
+
+test('what changed is shown before and after', async () => {
+  const { items } = await all({ subjectId: 'tp_mallgift' });
+  expect(items).toHaveLength(1);
+  expect(items[0].change).toEqual([
+    { field: 'thresholdFen', before: 30_000, after: 20_000 },
+    { field: 'passphrase', after: '早安' },
+  ]);
+});
+
+test('a manager sees her own store, whatever she asks for', async () => {
+  expect((await own({ actorId: 'sf_southern' })).items).toEqual([]);
+  const { items } = await own({ from: FIRST, until: FIRST + DAY, limit: 100 });
+  expect(items).toHaveLength(31);
+  expect(new Set(items.map((row: { storeName: string }) => row.storeName))).toEqual(new Set(['城北店']));
+});
+
+test.each([
+  { by: 'person', data: { actorId: 'sf_southern' }, ids: ['aud_t040'] },
+  { by: 'subject', data: { subjectId: 'sf_mover' }, ids: ['aud_t040'] },
+  { by: 'action', data: { action: 'desk.find-member', until: FIRST + 4 * DAY }, ids: ['aud_t042'] },
+  { by: 'day', data: { from: FIRST + 3 * DAY, until: FIRST + 4 * DAY }, ids: ['aud_t042'] },
+  { by: 'person and action', data: { actorId: 'sf_headquarters', action: 'offer.save' }, ids: ['aud_t041'] },
+])('filtered by $by', async ({ data, ids }) => {
+  const { items } = await all(data);
+  expect(items.map((row: { recordId: string }) => row.recordId)).toEqual(ids);
+});
+
+test('pages go on where they ended, each record once', async () => {
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await own({ action: 'staff.suspend', limit: 7, from: FIRST, until: FIRST + DAY, ...(cursor ? { cursor } : {}) });
+    seen.push(...page.items.map((row: { recordId: string }) => row.recordId));
+    cursor = page.nextCursor;
+  } while (cursor);
+  expect(seen).toHaveLength(30);
+  expect(new Set(seen).size).toBe(30);
+});
+
+test('a shopper who did something is named masked', async () => {
+  const member = await mall.member();
+  const { items } = await all({ actorId: member.memberId });
+  expect(items.length).toBeGreaterThan(0);
+  for (const row of items) expect(row.actor.name).not.toBe('林晓晓');
+});
+
+test('nobody else reads it', async () => {
+  for (const [key, role] of [
+    ['guide', 'guide'],
+    ['finance', 'finance'],
+    ['lakebrand', 'brand-operator'],
+  ] as const) {
+    const answer = await mall.call('ops', mall.staff(key), 'audit.list', {}, { as: mall.at(role, { counterId: undefined }) });
+    expect(answer.code).toBe('ROLE_REQUIRED');
+  }
+});
