@@ -27,5 +27,5 @@ export const counts = {
   /** Choices of coupons against all of them tried out. */
   bestRuns: count('BEST_RUNS', 1000, 100_000),
   /** Rounds of every race for the last pieces. */
-  raceRounds: count('RACE_ROUNDS', 1, 10),
+  raceRounds: count('RACE_ROUNDS', 2, 20),
 };

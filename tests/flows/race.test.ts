@@ -15,23 +15,31 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => mall?.close());
 
-type Race = { clients: number; stock: number; perMember: number; each: number; round: number };
-const races: Race[] = Array.from({ length: ROUNDS }, (_, round) => round).flatMap(round => [
-  { clients: 64, stock: 10, perMember: 1, each: 1, round },
-  { clients: 64, stock: 100, perMember: 3, each: 3, round },
-  { clients: 256, stock: 10, perMember: 1, each: 1, round },
-  { clients: 256, stock: 100, perMember: 1, each: 1, round },
-  { clients: 256, stock: 1000, perMember: 5, each: 5, round },
-]);
+/** `each`: how often every shopper tries; more often than a hand can, she does so one after the other. */
+type Race = { clients: number; stock: number; each: number; round: number };
+const AT_ONCE = 5;
+const races: Race[] = Array.from({ length: ROUNDS }, (_, round) => round).flatMap(round =>
+  [1, 10, 100, 1000].flatMap(stock =>
+    // always more tries than pieces
+    [32, 64, 256].map(clients => ({ clients, stock, each: Math.floor(stock / clients) + 2, round })),
+  ),
+);
 
 test.each(races)(
   '$clients shoppers claim the last $stock at once, $each tries each: exactly that many are issued, and nobody sees an internal error (round $round)',
-  async ({ clients, stock, perMember, each, round }) => {
+  async ({ clients, stock, each, round }) => {
     const { db } = mall.deps;
+    const perMember = each;
     const template = await addTemplate(db, aTemplate(`race${clients}x${stock}r${round}`, { perMember }), stock);
     const templateId = template._id;
-    const tries = faces.slice(0, clients).flatMap(face => Array.from({ length: each }, () => face));
-    const answers = await Promise.all(tries.map(face => mall.call('consumer', face, 'coupon.claim', { templateId })));
+    const claim = (face: Face) => mall.call('consumer', face, 'coupon.claim', { templateId });
+    const inTurn = async (face: Face) => {
+      const answers = [];
+      for (let at = 0; at < each; at += 1) answers.push(await claim(face));
+      return answers;
+    };
+    const allAtOnce = (face: Face) => Promise.all(Array.from({ length: each }, () => claim(face)));
+    const answers = (await Promise.all(faces.slice(0, clients).map(each > AT_ONCE ? inTurn : allAtOnce))).flat();
 
     const issued = answers.filter(({ ok }) => ok).map(({ data }) => data.couponId as string);
     expect(issued).toHaveLength(stock);

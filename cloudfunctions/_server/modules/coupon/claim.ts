@@ -15,8 +15,11 @@ import { issue } from './issue';
 import { findClaims, findTemplateAndClaims } from './repo';
 import { toCard } from './view';
 
-/** Lost races of one member against herself (two phones, double taps); more than this is not a person. */
-const TRIES = 5;
+/**
+ * Lost races of one member against herself (several phones, double taps), and one look more when there seems to be no
+ * stock; more than this is not a person.
+ */
+const TRIES = 10;
 
 type Decision = { kind: 'first'; coupon: Coupon } | { kind: 'refused'; code: ErrorCode } | { kind: 'take'; n: number };
 
