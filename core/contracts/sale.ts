@@ -1,0 +1,219 @@
+import { z } from 'zod';
+import { slipNo } from './bill';
+import { action, staff } from './define';
+import { brandRef, categoryRef, counterRef, fen, id, instant, note, pageInput, pageOf } from './shared';
+import { externalTender } from './tender';
+
+/** A till's sale has pieces, or only an amount; amounts are before coupons. */
+export const saleLine = z.strictObject({
+  lineId: z.string().regex(/^[0-9A-Za-z_-]{1,32}$/),
+  productId: id.optional(),
+  brandId: id,
+  categoryId: id,
+  quantity: z.int().min(1).max(9_999).optional(),
+  amountFen: fen,
+});
+
+const tenderKind = z.enum(['cash', 'card', 'wechat', 'alipay', 'gift-card', 'points', 'other']);
+
+/** What was paid with; `external` is a voucher of another platform, `amountFen` what it paid of this bill. */
+export const saleTender = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: tenderKind, amountFen: fen.min(1) }),
+  z.strictObject({ kind: z.literal('external'), amountFen: fen.min(1), voucher: externalTender }),
+]);
+export type SaleTender = z.infer<typeof saleTender>;
+
+/** Why a redemption and the sale of its slip are not the same bill. */
+export const saleDifference = z.discriminatedUnion('code', [
+  z.strictObject({ code: z.literal('COUNTER') }),
+  z.strictObject({ code: z.literal('MEMBER') }),
+  z.strictObject({ code: z.literal('LINE_AMOUNT'), lineId: z.string(), redeemedFen: fen, soldFen: fen }),
+  z.strictObject({ code: z.literal('GROUP_AMOUNT'), brandId: id, categoryId: id, redeemedFen: fen, soldFen: fen }),
+  z.strictObject({ code: z.literal('PAY'), redeemedFen: fen, soldFen: fen }),
+  z.strictObject({ code: z.literal('CERTIFICATE'), certificate: z.string() }),
+  z.strictObject({ code: z.literal('REFUNDED') }),
+  z.strictObject({ code: z.literal('REVERSED') }),
+  z.strictObject({ code: z.literal('OTHER_SALE') }),
+]);
+
+/** The redemption of a sale's slip: met, or why not. */
+const saleRedemption = z.strictObject({ redemptionId: id, met: z.boolean(), differences: z.array(saleDifference) });
+
+export const saleInput = z.strictObject({
+  counterId: id,
+  slipNo,
+  /** when it was sold, by the till's clock; its business day follows */
+  at: instant,
+  /** the visit it belongs to, as long as that is remembered (seven days) */
+  ticketId: id.optional(),
+  /** the redemption it belongs to, where that was made under another slip number or day */
+  redemptionId: id.optional(),
+  lines: z.array(saleLine).min(1).max(500),
+  /** after coupons; what the tenders sum to */
+  payFen: fen,
+  tenders: z.array(saleTender).max(20),
+});
+export type SaleInput = z.infer<typeof saleInput>;
+
+/** What a till is told of a sale it uploaded. */
+export const keptSale = z.strictObject({
+  saleId: id,
+  slipNo: z.string(),
+  day: z.string(),
+  subtotalFen: fen,
+  savedFen: fen,
+  payFen: fen,
+  redemption: saleRedemption.optional(),
+});
+export type KeptSale = z.infer<typeof keptSale>;
+
+export const refundAsk = z.strictObject({
+  lineId: z.string().regex(/^[0-9A-Za-z_-]{1,32}$/),
+  /** of a line with pieces */
+  quantity: z.int().min(1).max(9_999).optional(),
+  /** of a line that is only an amount: before coupons */
+  amountFen: fen.min(1).optional(),
+});
+const asks = z.array(refundAsk).min(1).max(500);
+
+const refundFacts = {
+  lines: z.array(z.strictObject({ lineId: z.string(), quantity: z.int().optional(), payFen: fen, savedFen: fen })),
+  /** what the lines were worth to the shopper, points included */
+  payFen: fen,
+  /** of it, what had been paid with points */
+  pointsFen: fen,
+  /** of it, what is handed back in money */
+  cashFen: fen,
+  /** of it, what is kept for points that the refund takes back and that are spent already */
+  nettedFen: fen,
+  /** what had been paid for vouchers, back to who paid it */
+  vouchers: z.array(z.strictObject({ couponId: id, title: z.string(), paidFen: fen })),
+  /** coupons that go back into the wallet */
+  returned: z.array(z.strictObject({ couponId: id, title: z.string() })),
+  /** nothing is left to refund */
+  complete: z.boolean(),
+};
+export const refundPreview = z.strictObject(refundFacts);
+export type RefundPreview = z.infer<typeof refundPreview>;
+
+export const refundSlip = z.strictObject({
+  ...refundFacts,
+  refundId: id,
+  saleId: id,
+  slipNo: z.string(),
+  refundNo: z.string().optional(),
+  counter: counterRef,
+  at: instant,
+  byName: z.string(),
+  reason: z.string().optional(),
+});
+export type RefundSlip = z.infer<typeof refundSlip>;
+
+/** A till names the sale by its id, or by what is printed on the slip. */
+export const bySlip = z.strictObject({ counterId: id, day: z.iso.date(), slipNo });
+export const saleRef = z.union([z.strictObject({ saleId: id }), bySlip]);
+
+export const refundInput = z.strictObject({
+  sale: saleRef,
+  /** the number of the refund's own slip, unique per counter and day */
+  refundNo: slipNo,
+  /** when it was refunded, by the till's clock */
+  at: instant,
+  lines: asks,
+});
+export type RefundInput = z.infer<typeof refundInput>;
+
+export const saleRow = z.strictObject({
+  saleId: id,
+  slipNo: z.string(),
+  at: instant,
+  counter: counterRef,
+  /** is it known who bought? */
+  ofMember: z.boolean(),
+  subtotalFen: fen,
+  savedFen: fen,
+  payFen: fen,
+  refundedFen: fen,
+  redemption: saleRedemption.optional(),
+});
+export type SaleRow = z.infer<typeof saleRow>;
+
+export const saleView = saleRow.extend({
+  day: z.string(),
+  memberMasked: z.string().optional(),
+  lines: z.array(
+    z.strictObject({
+      lineId: z.string(),
+      brand: brandRef,
+      category: categoryRef,
+      quantity: z.int().optional(),
+      amountFen: fen,
+      savedFen: fen,
+      payFen: fen,
+      /** what can still be refunded; the amount is before coupons */
+      left: z.strictObject({ quantity: z.int().optional(), amountFen: fen, payFen: fen }),
+    }),
+  ),
+  coupons: z.array(z.strictObject({ couponId: id, title: z.string(), savedFen: fen, backOnRefund: z.boolean() })),
+  tenders: z.array(saleTender),
+  pointsFen: fen,
+  refunds: z.array(refundSlip),
+});
+export type SaleView = z.infer<typeof saleView>;
+
+const byVisit = z.strictObject({ ticketId: id, day: z.iso.date().optional() });
+
+/** How a sale is looked for: the slip; the shopper who stands there; a member and a day; or what a counter sold on a day. */
+export const saleQuery = z.union([
+  bySlip,
+  byVisit,
+  z.strictObject({ memberId: id, counterId: id.optional(), day: z.iso.date().optional() }),
+  z.strictObject({ day: z.iso.date(), counterId: id.optional() }),
+]);
+
+/** A till looks by slip, or for the shopper whose code it read. */
+export const tillSaleQuery = z.union([bySlip, byVisit]);
+
+const cashDesk = staff('cashier', 'store-manager');
+
+/** Sales and refunds at the cash desk. */
+export const saleActions = {
+  /** Sales of the place where the caller acts, newest first; without the receipt, by member, day and counter. */
+  'sale.find': action({
+    caller: cashDesk,
+    touches: 'store',
+    changes: false,
+    audit: '查询小票',
+    input: z.strictObject({ by: saleQuery, ...pageInput.shape }),
+    output: pageOf(saleRow),
+  }),
+  'sale.get': action({
+    caller: cashDesk,
+    touches: 'store',
+    changes: false,
+    input: z.strictObject({ saleId: id }),
+    output: saleView,
+  }),
+  /** What a refund would give back; nothing is changed. */
+  'refund.preview': action({
+    caller: cashDesk,
+    touches: 'store',
+    changes: false,
+    input: z.strictObject({ saleId: id, lines: asks }),
+    output: refundPreview,
+  }),
+  'refund.make': action({
+    caller: cashDesk,
+    touches: 'store',
+    changes: true,
+    audit: '退款',
+    input: z.strictObject({
+      saleId: id,
+      lines: asks,
+      reason: note,
+      /** what the screen showed; a refund that would come out otherwise is refused */
+      expectedCashFen: fen,
+    }),
+    output: refundSlip,
+  }),
+};
