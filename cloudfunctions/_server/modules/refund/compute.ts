@@ -3,6 +3,8 @@ import type { RefundPreview } from '@core/contracts/sale';
 import { afterRefund, refundOf, type Refund as Split, type RefundAsk, type RefundRefusal } from '@core/domain/coupon/refund';
 import { allocate } from '@core/domain/money';
 import { ok, refuse, type Result } from '@core/domain/result';
+import type { Transaction } from '../../db/database';
+import { pointsShortOf } from '../points/service';
 import type { Sale } from '../sale/documents';
 
 const codes: Record<RefundRefusal, ErrorCode> = {
@@ -50,6 +52,17 @@ export const computeRefund = (sale: Sale, asks: readonly RefundAsk[]): Result<Co
       refundedFen: sale.refundedFen + split.payFen,
     },
   });
+};
+
+/** Kept back of the money for points that the refund takes back and that are spent already; never more than there is. */
+export const nettedOf = async (
+  from: Pick<Transaction, 'collection'>,
+  sale: Sale,
+  { split, pointsFen }: Computed,
+  now: number,
+): Promise<number> => {
+  const { shortFen } = await pointsShortOf(from, sale, { valueFen: split.payFen, pointsFen }, now);
+  return Math.min(shortFen, split.payFen - pointsFen);
 };
 
 /** As the cash desk is shown it; `nettedFen` is kept for points that are spent already. */

@@ -11,7 +11,7 @@ import { loadOrg } from '../org/service';
 import { announce } from '../outbox/outbox';
 import type { Sale } from '../sale/documents';
 import { keepRest, saleHere } from '../sale/service';
-import { computeRefund, toPreview, type Computed } from './compute';
+import { computeRefund, nettedOf, toPreview, type Computed } from './compute';
 import type { Refund } from './documents';
 import { getRefund, insertRefund } from './repo';
 import { toSlip } from './view';
@@ -80,7 +80,9 @@ export const refundIn = async (context: CounterContext, tx: Transaction, asked: 
   const sale = found.data;
   const computed = computeRefund(sale, asked.lines);
   if (!computed.ok) return computed;
-  const refund = documentOf(context, asked, sale, computed.data, 0);
+  // a till has paid out already: what is short becomes a debt on the next earning
+  const nettedFen = context.clerk.kind === 'till' ? 0 : await nettedOf(tx, sale, computed.data, context.now);
+  const refund = documentOf(context, asked, sale, computed.data, nettedFen);
   if (asked.expectedCashFen !== undefined && asked.expectedCashFen !== refund.cashFen)
     return refuse('REFUND_CHANGED', toPreview(computed.data, refund.nettedFen));
   await insertRefund(tx, refund);

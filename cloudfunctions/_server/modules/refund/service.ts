@@ -11,7 +11,7 @@ import { LEFT_MEMBER } from '../redemption/forget';
 import { once } from '../request/once';
 import { saleHere } from '../sale/service';
 import { toSaleView } from '../sale/view';
-import { computeRefund, toPreview } from './compute';
+import { computeRefund, nettedOf, toPreview } from './compute';
 import { recallSlip, refundIn } from './make';
 import { findOfSale } from './repo';
 import { toSlip } from './view';
@@ -45,7 +45,8 @@ export const previewRefund = async (
   const sale = await saleHere(context, context.deps.db, saleId);
   if (!sale.ok) return sale;
   const computed = computeRefund(sale.data, lines);
-  return computed.ok ? ok(toPreview(computed.data, 0)) : computed;
+  if (!computed.ok) return computed;
+  return ok(toPreview(computed.data, await nettedOf(context.deps.db, sale.data, computed.data, context.now)));
 };
 
 /** Refunds at the cash desk; the slip is the answer. */
