@@ -124,7 +124,7 @@ export const booksActions = {
           dueFen: signedFenOrMore,
           /** brands with lines in it */
           brands: z.int(),
-          states: z.record(statementState, z.int()),
+          states: z.partialRecord(statementState, z.int()),
         }),
       ),
     }),

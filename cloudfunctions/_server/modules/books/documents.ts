@@ -52,8 +52,8 @@ export type BookLine = Doc &
   };
 
 /**
- * A part of a month: its balances, kept in the same step as the entries. A month has `SHARDS` of them, so that counters do
- * not wait for each other; each entry touches the one of its counter, and locking a month touches all.
+ * A part of a month: its balances, kept in the same step as the entries. A month has `SHARDS` of them, so that entries do
+ * not wait for each other; each touches one, and locking a month touches all.
  */
 export type BookMonth = Doc & {
   month: string;
@@ -83,7 +83,7 @@ export const SHARDS = 16;
 
 export const shardId = (month: string, shard: number): string => `${month}|${String(shard).padStart(2, '0')}`;
 
-/** Which part of a month something falls into: always the same for one counter. */
+/** Which part of a month an entry falls into. */
 export const shardOf = (key: string): number => {
   let hash = 0;
   for (let at = 0; at < key.length; at += 1) hash = (hash * 31 + key.charCodeAt(at)) >>> 0;

@@ -65,7 +65,7 @@ export const postEntry = async (tx: Transaction, command: Command, entry: NewEnt
     postings,
     brands.map(({ brandId }) => brandId),
   );
-  const month = await addToMonth(tx, command, at, shardOf(refs.counterId ?? _id), sums);
+  const month = await addToMonth(tx, command, at, shardOf(_id), sums);
   const own = monthOf(at);
   const moved = month === own ? {} : { movedFrom: own };
   const placed = { ...refs, kind, at, bookedAt: month === own ? at : startOfMonth(month), month, ...moved, schema: 1 as const };
