@@ -53,6 +53,9 @@ const swap = z.strictObject({ gone: z.array(z.string()), lessFen: fen });
 
 export const quoteAnswer = z.strictObject({
   subtotalFen: fen,
+  /** how many of her points could pay a part of what is chosen (else of the best), and how much; absent for none */
+  pointsUsable: z.int().optional(),
+  pointsFen: fen.optional(),
   /** `swap` for one that the best leaves out */
   fits: z.array(z.strictObject({ coupon: couponCard, savesFen: fen, swap: swap.optional() })),
   misfits: z.array(z.strictObject({ coupon: couponCard, code: misfitCode, message: z.string() })),
@@ -71,6 +74,9 @@ export const quoteAnswer = z.strictObject({
     .optional(),
 });
 export type QuoteAnswer = z.infer<typeof quoteAnswer>;
+
+/** Points that pay a part of a bill: in whole hundreds, up to what the quote says; the amount to pay is shown before them. */
+export const pointsToUse = z.int().min(1).max(1_000_000_000);
 
 /** The number printed on the till slip, unique per counter and day. */
 export const slipNo = z.string().regex(/^[0-9A-Za-z-]{1,24}$/);
@@ -93,11 +99,13 @@ export const billActions = {
       /** may be absent only when there are no lines */
       slipNo: slipNo.optional(),
       lines: billLines,
-      couponIds: z.array(id).min(1).max(COUPONS_PER_BILL),
+      /** may be empty only when points are used */
+      couponIds: z.array(id).max(COUPONS_PER_BILL),
       /** what the screen showed; a bill that would come out otherwise is refused */
       expectedPayFen: fen,
       /** vouchers of other platforms that pay a part of it */
       tenders: externalTenders.optional(),
+      points: pointsToUse.optional(),
     }),
     output: receipt,
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { COUPONS_PER_BILL } from '../domain/coupon/limits';
-import { billLines } from './bill';
+import { billLines, pointsToUse } from './bill';
 import { action, atTheCounter } from './define';
 import { couponUse, receiptLine } from './redemption';
 import { counterRef, fen, id, instant, pageInput, pageOf } from './shared';
@@ -29,6 +29,9 @@ export const openBillView = z.strictObject({
   /** what is to be paid after the coupons */
   payFen: fen,
   tenders: externalTenders,
+  /** and what with points, which are spent when it is paid */
+  pointsUsed: z.int().optional(),
+  pointsFen: fen.optional(),
   /** what of it is to be taken in money */
   dueFen: fen,
   redemptionId: id.optional(),
@@ -43,6 +46,7 @@ export const billToOpen = z.strictObject({
   /** what the screen showed; a bill that would come out otherwise is refused */
   expectedPayFen: fen,
   tenders: externalTenders.optional(),
+  points: pointsToUse.optional(),
 });
 
 export const openBillActions = {

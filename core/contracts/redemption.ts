@@ -22,6 +22,8 @@ export const receiptLine = z.strictObject({
   amountFen: fen,
   savedFen: fen,
   payFen: fen,
+  /** what of it was paid with points */
+  pointsFen: fen.optional(),
 });
 
 export const receipt = z.strictObject({
@@ -41,7 +43,10 @@ export const receipt = z.strictObject({
   payFen: fen,
   /** what of `payFen` was not money */
   tenders: externalTenders.optional(),
-  /** `payFen` less what the tenders are worth; absent without any */
+  /** and what of it was paid with points */
+  pointsUsed: z.int().optional(),
+  pointsFen: fen.optional(),
+  /** `payFen` less what the tenders are worth and points paid; absent without any */
   dueFen: fen.optional(),
   state: z.enum(['redeemed', 'reversed']),
   /** a purchase typed in by hand and not yet met by an uploaded sale: no points, commission or settlement until then */

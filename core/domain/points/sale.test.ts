@@ -22,6 +22,14 @@ test.each([
   { why: 'less than one step is none', balance: 99, points: 0 },
 ])('usable on a bill: $why', ({ balance, points }) => expect(pointsUsable(lines, balance)).toBe(points));
 
+test.each([
+  { why: 'less is to be taken in money than the cap', dueFen: 3_050, points: 3_000 },
+  { why: 'vouchers of other platforms pay it all', dueFen: 0, points: 0 },
+])('usable no more than what is due: $why', ({ dueFen, points }) => {
+  expect(pointsUsable(lines, 999_999, dueFen)).toBe(points);
+  expect(pointsOff(lines, 3_100, dueFen)).toMatchObject({ ok: false, data: { usable: points } });
+});
+
 test('a bill that has nothing left to pay takes none', () => {
   expect(pointsUsable([], 1_000)).toBe(0);
   expect(pointsUsable([{ lineId: 'a', payFen: 0 }], 1_000)).toBe(0);
@@ -43,7 +51,7 @@ describe('what they take off', () => {
   test('another worth of a point', () => {
     const policy = { ...POINTS_POLICY, perYuan: 200 };
     expect(worthOf(300, policy)).toBe(150);
-    expect(pointsUsable(lines, 999_999, policy)).toBe(20_000);
+    expect(pointsUsable(lines, 999_999, undefined, policy)).toBe(20_000);
   });
 });
 

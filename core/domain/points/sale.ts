@@ -16,9 +16,17 @@ export type PaidLine = { lineId: string; payFen: number };
 
 const totalOf = (lines: readonly PaidLine[]): number => lines.reduce((sum, { payFen }) => sum + payFen, 0);
 
-/** How many points can be used on what is left after coupons (freight is not in `lines`). */
-export const pointsUsable = (lines: readonly PaidLine[], balance: number, policy: PointsPolicy = POINTS_POLICY): number => {
-  const most = Math.floor((rateOf(totalOf(lines), policy.capBp) * policy.perYuan) / 100);
+/**
+ * How many points can be used on what is left after coupons (freight is not in `lines`).
+ * @param dueFen what of it is still to be taken in money; absent: all of it
+ */
+export const pointsUsable = (
+  lines: readonly PaidLine[],
+  balance: number,
+  dueFen: number = totalOf(lines),
+  policy: PointsPolicy = POINTS_POLICY,
+): number => {
+  const most = Math.floor((Math.min(rateOf(totalOf(lines), policy.capBp), dueFen) * policy.perYuan) / 100);
   return Math.floor(Math.min(balance, most) / policy.step) * policy.step;
 };
 
@@ -32,9 +40,10 @@ export type PointsOff = { points: number; savedFen: number; lines: { lineId: str
 export const pointsOff = (
   lines: readonly PaidLine[],
   points: number,
+  dueFen: number = totalOf(lines),
   policy: PointsPolicy = POINTS_POLICY,
 ): Result<PointsOff, 'POINTS_NOT_USABLE'> => {
-  const usable = pointsUsable(lines, Number.MAX_SAFE_INTEGER, policy);
+  const usable = pointsUsable(lines, Number.MAX_SAFE_INTEGER, dueFen, policy);
   if (points > usable || points % policy.step !== 0) return refuse('POINTS_NOT_USABLE', { usable });
   const sorted = [...lines].sort((left, right) => (left.lineId < right.lineId ? -1 : 1));
   const savedFen = worthOf(points, policy);

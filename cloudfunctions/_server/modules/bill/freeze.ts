@@ -17,6 +17,9 @@ export type Frozen = {
   savedFen: number;
   payFen: number;
   tenders: ExternalTender[];
+  /** what of `payFen` is paid with points */
+  pointsUsed?: number;
+  pointsFen?: number;
 };
 
 const savedOn = (application: Application, lineId: string): number =>

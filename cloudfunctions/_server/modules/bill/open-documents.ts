@@ -32,6 +32,9 @@ export type OpenBill = Doc & {
   savedFen: number;
   payFen: number;
   tenders: ExternalTender[];
+  /** spent when it is paid, not before */
+  pointsUsed?: number;
+  pointsFen?: number;
   redemptionId?: string;
   /** who gave it up, and when it ended */
   releasedBy?: string;

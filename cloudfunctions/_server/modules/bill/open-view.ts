@@ -1,6 +1,6 @@
 import type { OpenBillView } from '@core/contracts/open-bill';
+import { dueFenOf } from '@core/domain/bill/due';
 import { counterOf, toCounterRef, type Org } from '../org/service';
-import { dueFenOf } from '../tender/service';
 import { billStateAt, type OpenBill } from './open-documents';
 
 export const toBillView = (org: Org, bill: OpenBill, now: number): OpenBillView => ({
@@ -18,6 +18,8 @@ export const toBillView = (org: Org, bill: OpenBill, now: number): OpenBillView 
   savedFen: bill.savedFen,
   payFen: bill.payFen,
   tenders: bill.tenders,
-  dueFen: dueFenOf(bill.payFen, bill.tenders),
+  pointsUsed: bill.pointsUsed,
+  pointsFen: bill.pointsFen,
+  dueFen: dueFenOf(bill.payFen, bill.tenders, bill.pointsFen),
   redemptionId: bill.redemptionId,
 });

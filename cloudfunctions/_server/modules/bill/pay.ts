@@ -11,6 +11,7 @@ import { takeTenders } from '../tender/service';
 import { redeemOnce } from './keep';
 import { billStateAt, type OpenBill } from './open-documents';
 import { getBill, markPaid } from './open-repo';
+import { spendFrozen } from './points';
 import { redemptionOf } from './record';
 
 export type PayInput = { billId: string; slipNo: string };
@@ -60,6 +61,8 @@ export const payBill = (context: CounterContext, { billId, slipNo }: PayInput): 
     const coupons = await useHeld(context, tx, bill, { redemptionId, counterName: counterOf(org, counterId).name });
     const taken = await takeTenders(tx, deps.db.command, { tenders, holder: redemptionId, from: billId, storeId: clerk.storeId, now });
     if (!taken.ok) return taken;
+    const spent = await spendFrozen(context, tx, bill, { memberId, redemptionId, counterId });
+    if (!spent.ok) return spent;
     return ok(
       redemptionOf(context, {
         redemptionId,

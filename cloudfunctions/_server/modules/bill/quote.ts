@@ -13,8 +13,11 @@ import { toPiece, type Coupon } from '../coupon/documents';
 import { couponsForBill } from '../coupon/service';
 import { toCard } from '../coupon/view';
 import type { Org } from '../org/service';
+import type { Member } from '../member/documents';
+import { pointsOf } from '../points/service';
 import { openVisit } from '../visit/service';
 import { assembleBill, type CounterBill, type TypedLine } from './assemble';
+import { offerPoints } from './points';
 
 const titleOf = (couponId: string, known: readonly Coupon[]): string => known.find(({ _id }) => _id === couponId)!.rules.title;
 
@@ -92,23 +95,25 @@ const choose = (bill: Bill, asked: readonly Coupon[]): Pick<QuoteAnswer, 'chosen
 /** The quote of a bill that was assembled already; one round trip, two when a coupon is asked for that is not on hand. */
 export const quoteBill = async (
   context: CounterContext,
-  memberId: string,
+  member: Member,
   counterBill: CounterBill,
   couponIds: readonly string[],
 ): Promise<Result<QuoteAnswer, ErrorCode>> => {
   const { deps, now } = context;
   const { bill, org, subtotalFen } = counterBill;
-  const found = await couponsForBill(deps.db, memberId, [...new Set(couponIds)], now);
+  const found = await couponsForBill(deps.db, member._id, [...new Set(couponIds)], now);
   if (!found.ok) return found;
   const { onHand, asked } = found.data;
   const best = bestOf(onHand.map(toPiece), bill);
   const { fits, misfits } = sortOut(org, bill, onHand, knownTo(context, counterBill));
+  const choice = choose(bill, asked);
   return ok({
     subtotalFen,
+    ...offerPoints(bill.lines, choice.chosen ?? best, pointsOf(member, now)),
     fits: withSwaps(fits, best, onHand, bill),
     misfits,
     best: withTitles(best, onHand),
-    ...choose(bill, asked),
+    ...choice,
   });
 };
 
@@ -121,5 +126,5 @@ export const quote = async (
   if (!visit.ok) return visit;
   const assembled = await assembleBill(context, lines, visit.data.member);
   if (!assembled.ok) return assembled;
-  return quoteBill(context, visit.data.member._id, assembled.data, couponIds);
+  return quoteBill(context, visit.data.member, assembled.data, couponIds);
 };

@@ -1,9 +1,9 @@
+import { dueFenOf } from '@core/domain/bill/due';
 import { dateText } from '@core/domain/calendar';
 import type { CounterContext } from '../../context';
 import type { Coupon } from '../coupon/documents';
 import { counterOf, toCounterRef, type Org } from '../org/service';
 import { ownKeyOf, REVERSIBLE_MS, slipKeyOf, type Redemption } from '../redemption/documents';
-import { dueFenOf } from '../tender/service';
 import type { VisitTicket } from '../visit/documents';
 import { settlementOf, type Frozen } from './freeze';
 
@@ -29,7 +29,7 @@ export const visitFacts = (ticket: VisitTicket): Facts['visit'] => ({
 /** The redemption's document; a purchase is typed in by hand, so provisional until an uploaded sale is met. */
 export const redemptionOf = ({ clerk, now, requestId }: CounterContext, facts: Facts): Redemption => {
   const { redemptionId, visit, org, counterId, frozen, coupons, slipNo, bill } = facts;
-  const { lines, subtotalFen, savedFen, payFen, tenders } = frozen;
+  const { lines, subtotalFen, savedFen, payFen, tenders, pointsUsed, pointsFen } = frozen;
   const day = dateText(now);
   return {
     _id: redemptionId,
@@ -52,7 +52,9 @@ export const redemptionOf = ({ clerk, now, requestId }: CounterContext, facts: F
     subtotalFen,
     savedFen,
     payFen,
-    ...(tenders.length === 0 ? {} : { tenders, dueFen: dueFenOf(payFen, tenders) }),
+    ...(tenders.length === 0 ? {} : { tenders }),
+    ...(pointsUsed === undefined ? {} : { pointsUsed, pointsFen }),
+    ...(tenders.length === 0 && pointsUsed === undefined ? {} : { dueFen: dueFenOf(payFen, tenders, pointsFen) }),
     state: 'redeemed',
     provisional: lines.length > 0,
     reversibleUntil: now + REVERSIBLE_MS,

@@ -7,13 +7,15 @@ import { redeemCoupon } from '../coupon/service';
 import type { Redemption } from '../redemption/documents';
 import { takeTenders } from '../tender/service';
 import { redeemOnce } from './keep';
+import { spendFrozen } from './points';
 import { redemptionOf, visitFacts } from './record';
 import { settleShown, withNewQuote, type Changed, type ShownBill, type Take } from './settle';
 
 export type RedeemInput = ShownBill & { slipNo?: string };
 
-/** What is bought has a slip, and only what is bought is paid for. */
-const missingIn = ({ lines, slipNo, tenders = [] }: RedeemInput): string | undefined => {
+/** Something is used; what is bought has a slip, and only what is bought is paid for. */
+const missingIn = ({ lines, couponIds, slipNo, points = 0, tenders = [] }: RedeemInput): string | undefined => {
+  if (couponIds.length === 0 && points === 0) return 'couponIds';
   if (lines.length > 0) return slipNo === undefined ? 'slipNo' : undefined;
   return tenders.length > 0 ? 'tenders' : undefined;
 };
@@ -37,12 +39,15 @@ const settle = async (
   const taken = await takeTenders(tx, deps.db.command, { tenders: frozen.tenders, holder: redemptionId, storeId: clerk.storeId, now });
   if (!taken.ok) return taken;
   const { org, counter } = counterBill;
+  const spent = await spendFrozen(context, tx, frozen, { memberId: ticket.memberId, redemptionId, counterId: counter._id });
+  if (!spent.ok) return spent;
   const facts = { redemptionId, visit: visitFacts(ticket), org, counterId: counter._id, frozen, coupons, slipNo: input.slipNo };
   return ok(redemptionOf(context, facts));
 };
 
 /**
- * Uses coupons on a bill: nine round trips for one coupon, ten when it is the first call of a fresh instance.
+ * Uses coupons, or points, on a bill: nine round trips for one coupon, ten when it is the first call of a fresh instance, three
+ * more with points.
  * The same request id again answers the first receipt, also when the first answer was lost or the visit has ended since.
  */
 export const redeem = async (context: CounterContext, input: RedeemInput): Promise<Result<Receipt, ErrorCode>> => {

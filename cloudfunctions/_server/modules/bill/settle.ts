@@ -12,6 +12,7 @@ import type { VisitTicket } from '../visit/documents';
 import { assembleBill, type CounterBill, type TypedLine } from './assemble';
 import { freeze, type Frozen } from './freeze';
 import { misfitOf, whyNot } from './misfit';
+import { withPoints } from './points';
 import { quoteBill } from './quote';
 
 /** A bill of a visit with the coupons chosen for it, as the screen showed it. */
@@ -21,6 +22,7 @@ export type ShownBill = {
   couponIds: readonly string[];
   expectedPayFen: number;
   tenders?: readonly ExternalTender[];
+  points?: number;
 };
 
 /** What a new quote needs when the bill came out otherwise. */
@@ -73,8 +75,8 @@ export const settleShown = async (
     changed({ member, counterBill });
     return refuse('BILL_CHANGED');
   }
-  const frozen = freeze(counterBill, applied.application, taken.data, shown.tenders ?? []);
-  return ok({ ticket, counterBill, coupons: taken.data, frozen });
+  const frozen = withPoints(freeze(counterBill, applied.application, taken.data, shown.tenders ?? []), shown.points);
+  return frozen.ok ? ok({ ticket, counterBill, coupons: taken.data, frozen: frozen.data }) : frozen;
 };
 
 /** The refusal with what the bill would come to now. */
@@ -83,6 +85,6 @@ export const withNewQuote = async (
   { member, counterBill }: Changed,
   couponIds: readonly string[],
 ): Promise<Result<never, ErrorCode>> => {
-  const quote = await quoteBill(context, member._id, counterBill, couponIds);
+  const quote = await quoteBill(context, member, counterBill, couponIds);
   return quote.ok ? refuse('BILL_CHANGED', quote.data) : quote;
 };

@@ -1,4 +1,4 @@
-import type { Movement, PointsAccount } from '@core/domain/points/account';
+import { usableAt, type Movement, type PointsAccount } from '@core/domain/points/account';
 import { goodUntil, sumOf } from '@core/domain/points/lots';
 import type { Command, Transaction } from '../../db/database';
 import { MEMBERS, type Member } from '../member/documents';
@@ -12,6 +12,9 @@ export const accountOf = ({ points, pointLots, pointsDebt = 0 }: Member, now: nu
   lots: pointLots ?? (points > 0 ? [{ until: goodUntil(now), points }] : []),
   debt: pointsDebt,
 });
+
+/** How many points she can use now. */
+export const pointsOf = (member: Member, now: number): number => usableAt(accountOf(member, now), now);
 
 /** What of the member's document follows from her account. */
 export const accountFields = (command: Command, { lots, debt }: PointsAccount) => ({

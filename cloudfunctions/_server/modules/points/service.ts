@@ -27,6 +27,7 @@ export const giveTier = async (tx: Transaction, command: Command, memberId: stri
   });
 };
 
+export { pointsOf } from './change';
 export { forfeitPoints } from './expire';
 export { pointsLiability, pointsMoved } from './liability';
 export { pointsShortOf, type PointsOfRefund } from './refund';

@@ -7,11 +7,16 @@ import { giftsOf, type Redemption } from './documents';
 
 const titlesOf = ({ coupons }: Redemption): string => coupons.map(({ title }) => `「${title}」`).join('');
 
+const pointsText = ({ pointsUsed, pointsFen = 0 }: Redemption): string[] =>
+  pointsUsed === undefined ? [] : [`${pointsUsed.toLocaleString('en-US')} 积分抵 ¥${yuanText(pointsFen)}`];
+
 /** Only what has a price is told with one. */
-const sumOf = ({ savedFen, payFen }: Redemption): string[] => (savedFen > 0 ? [`应付 ¥${yuanText(payFen)}`] : []);
+const sumOf = ({ savedFen, payFen, pointsUsed, pointsFen = 0 }: Redemption): string[] =>
+  savedFen > 0 || pointsUsed !== undefined ? [`应付 ¥${yuanText(payFen - pointsFen)}`] : [];
 
 const titleOf = (redemption: Redemption): string => {
   if (redemption.savedFen > 0) return `已用券，省 ¥${yuanText(redemption.savedFen)}`;
+  if (redemption.coupons.length === 0) return `已用积分，抵 ¥${yuanText(redemption.pointsFen ?? 0)}`;
   return `已${giftText(giftsOf(redemption).join('、'))}`;
 };
 
@@ -22,7 +27,8 @@ export const receiptMessage = (redemption: Redemption): Omit<InboxMessage, 'read
   kind: 'receipt',
   title: titleOf(redemption),
   text: `${redemption.counter.storeName} ${redemption.counter.name}：${[
-    `用了${titlesOf(redemption)}`,
+    ...(redemption.coupons.length > 0 ? [`用了${titlesOf(redemption)}`] : []),
+    ...pointsText(redemption),
     ...sumOf(redemption),
     ...giftsOf(redemption).map(giftText),
   ].join('，')}`,
@@ -30,12 +36,22 @@ export const receiptMessage = (redemption: Redemption): Omit<InboxMessage, 'read
   redemptionId: redemption._id,
 });
 
+/** What came back to her. */
+const backOf = ({ coupons, pointsUsed }: Redemption): string =>
+  [...(coupons.length > 0 ? ['券'] : []), ...(pointsUsed === undefined ? [] : ['积分'])].join('和');
+
+const returnedText = (redemption: Redemption): string =>
+  [
+    ...(redemption.coupons.length > 0 ? [`${titlesOf(redemption)}已回到您的券包`] : []),
+    ...(redemption.pointsUsed === undefined ? [] : [`${redemption.pointsUsed.toLocaleString('en-US')} 积分已退回`]),
+  ].join('，');
+
 export const reversalMessage = (redemption: Redemption): Omit<InboxMessage, 'read'> => ({
   _id: `in_reversal_${redemption._id}`,
   memberId: redemption.memberId,
   kind: 'reversal',
-  title: '核销已撤销，券已退回',
-  text: `${redemption.counter.storeName} ${redemption.counter.name} ${dayText(redemption.at, redemption.reversedAt ?? redemption.at)} ${timeText(redemption.at)} 的核销已撤销，${titlesOf(redemption)}已回到您的券包`,
+  title: `核销已撤销，${backOf(redemption)}已退回`,
+  text: `${redemption.counter.storeName} ${redemption.counter.name} ${dayText(redemption.at, redemption.reversedAt ?? redemption.at)} ${timeText(redemption.at)} 的核销已撤销，${returnedText(redemption)}`,
   at: redemption.reversedAt ?? redemption.at,
   redemptionId: redemption._id,
 });

@@ -8,6 +8,7 @@ import type { Deps } from '../../deps';
 import { markBillReversed } from '../bill/undone';
 import { returnCoupon } from '../coupon/service';
 import { announce } from '../outbox/outbox';
+import { returnPoints } from '../points/service';
 import { once } from '../request/once';
 import { freeTenders } from '../tender/service';
 import type { Redemption } from './documents';
@@ -86,6 +87,7 @@ const undo = async (context: CounterContext, tx: Transaction, redemptionId: stri
   if (!reversed) return refuse('REDEMPTION_REVERSED');
   for (const { couponId } of reversed.coupons) await returnCoupon(tx, deps.db.command, { couponId, redemptionId });
   await freeTenders(tx, reversed.tenders ?? [], redemptionId);
+  if (reversed.pointsUsed !== undefined) await returnPoints(tx, deps.db.command, { redemptionId, now });
   if (reversed.billId !== undefined) await markBillReversed(tx, reversed.billId);
   await announce(context, tx, redemptionEvent(REDEMPTION_REVERSED, reversed, { clerk, requestId }));
   return ok(reversed);

@@ -15,6 +15,8 @@ export const toReceipt = (redemption: Redemption): Receipt => ({
   savedFen: redemption.savedFen,
   payFen: redemption.payFen,
   tenders: redemption.tenders,
+  pointsUsed: redemption.pointsUsed,
+  pointsFen: redemption.pointsFen,
   dueFen: redemption.dueFen,
   state: redemption.state,
   provisional: redemption.provisional,

@@ -77,7 +77,3 @@ export const freeTenders = async (tx: Transaction, tenders: readonly ExternalTen
     if ((await taken.get(_id))?.holder === holder) await taken.remove(_id);
   }
 };
-
-/** What of an amount is to be taken in money. */
-export const dueFenOf = (payFen: number, tenders: readonly ExternalTender[]): number =>
-  Math.max(0, payFen - tenders.reduce((sum, { faceFen }) => sum + faceFen, 0));

@@ -1,0 +1,226 @@
+import { ok } from '@core/domain/result';
+import type { Coupon } from '@server/modules/coupon/documents';
+import { POINTS_LEDGER, type PointsEntry } from '@server/modules/points/ledger';
+import { bringPoints } from '@server/modules/points/service';
+import type { Redemption } from '@server/modules/redemption/documents';
+import type { Till } from '../../clients/pos/client';
+import { startMall, type Mall, type Person } from './harness';
+import { addTemplate, aTemplate } from './support/mall';
+import { expectBooked, hearAll, uploadRefund, uploadSale, type Shopper } from './support/points';
+import { clientOf, giveTill } from './support/till';
+
+let mall: Mall;
+let till: Till;
+let guide: Person;
+beforeAll(async () => {
+  mall = await startMall();
+  till = clientOf(mall, await giveTill(mall, 'T-points'));
+  guide = mall.staff('guide');
+  await addTemplate(mall.deps.db, aTemplate('points', { perMember: 9 }), 1_000);
+}, 60_000);
+afterAll(() => mall?.close());
+
+let slips = 0;
+const slip = (): string => `PB${(slips += 1)}`;
+const line = (amountFen: number, over = {}) => ({ lineId: 'l1', brandId: 'br_lake', categoryId: 'cat_womens', amountFen, ...over });
+const as = (over = {}) => mall.at('guide', over);
+
+/** A shopper at the counter with so many points and, if asked, a coupon of 50 off 300. */
+const ready = async (points: number, withCoupon = true) => {
+  const shopper: Shopper = await mall.member('sign-hill', { brand: false });
+  const { memberId } = shopper;
+  const { db } = mall.deps;
+  await db.collection<Coupon>('coupons').removeWhere({ memberId });
+  await mall.deps.transact<void, never>(async tx => {
+    const _id = mall.deps.ids.next('pt');
+    if (points > 0) await bringPoints(tx, db.command, { _id, memberId, at: mall.deps.now(), kind: 'opening', ref: _id, origin: 'opening', points });
+    return ok(undefined);
+  });
+  const couponIds: string[] = withCoupon ? [(await mall.ask('consumer', shopper, 'coupon.claim', { templateId: 'tp_points' })).couponId] : [];
+  const { ticketId } = await mall.ask('guide', guide, 'visit.identify', { code: mall.codeOf(shopper.device) }, { as: as() });
+  const bill = { ticketId, slipNo: slip(), lines: [line(40_000)], couponIds, expectedPayFen: withCoupon ? 35_000 : 40_000 };
+  return { shopper, bill };
+};
+const redeem = (bill: object, requestId?: string) => mall.call('guide', guide, 'bill.redeem', bill, { as: as(), requestId });
+const redeemed = async (bill: object) => {
+  const answer = await redeem(bill);
+  if (!answer.ok) throw new Error(`${answer.code} ${JSON.stringify(answer.data)}`);
+  return answer.data;
+};
+const entriesOf = ({ memberId }: Shopper) => mall.deps.db.collection<PointsEntry>(POINTS_LEDGER).find({ memberId }, { limit: 1000 });
+
+describe('a quote', () => {
+  test('says how many points could pay a part of what the coupons leave, and how much', async () => {
+    const { bill } = await ready(3_456);
+    const quote = (lines: object[], couponIds?: string[]) =>
+      mall.ask('guide', guide, 'bill.quote', { ticketId: bill.ticketId, lines, ...(couponIds ? { couponIds } : {}) }, { as: as() });
+    expect(await quote(bill.lines)).toMatchObject({ pointsUsable: 3_400, pointsFen: 3_400 });
+    expect(await quote([line(6_050)])).toMatchObject({ pointsUsable: 3_000, pointsFen: 3_000 });
+    expect(await quote([line(150)])).not.toHaveProperty('pointsUsable');
+  });
+
+  test('says nothing of points to who has none', async () => {
+    const { bill } = await ready(99);
+    const { ticketId, lines } = bill;
+    expect(await mall.ask('guide', guide, 'bill.quote', { ticketId, lines }, { as: as() })).not.toHaveProperty('pointsUsable');
+  });
+});
+
+describe('points on a bill', () => {
+  test('pay a part of what the coupons leave, split over its lines; the receipt and the message say so', async () => {
+    const { shopper, bill } = await ready(3_000);
+    const lines = [line(30_000), line(10_000, { lineId: 'l2', categoryId: 'cat_beauty' })];
+    const receipt = await redeemed({ ...bill, lines, points: 3_000 });
+    expect(receipt).toMatchObject({ savedFen: 5_000, payFen: 35_000, pointsUsed: 3_000, pointsFen: 3_000, dueFen: 32_000 });
+    expect(receipt.lines.map(({ savedFen, payFen, pointsFen }: any) => [savedFen, payFen, pointsFen])).toEqual([
+      [3_750, 26_250, 2_250],
+      [1_250, 8_750, 750],
+    ]);
+    expect((await expectBooked(mall, shopper.memberId)).points).toBe(0);
+    const { items } = await mall.ask('consumer', shopper, 'inbox.list');
+    expect(items[0].text).toContain('3,000 积分抵 ¥30.00，应付 ¥320.00');
+  });
+
+  test('without any coupon', async () => {
+    const { shopper, bill } = await ready(500, false);
+    expect(await redeemed({ ...bill, points: 500 })).toMatchObject({ coupons: [], savedFen: 0, pointsUsed: 500, dueFen: 39_500 });
+    const { items } = await mall.ask('consumer', shopper, 'inbox.list');
+    expect(items[0]).toMatchObject({ title: '已用积分，抵 ¥5.00' });
+    expect(items[0].text).toContain('：500 积分抵 ¥5.00，应付 ¥395.00');
+  });
+
+  test.each([
+    { why: 'neither a coupon nor a point', points: undefined, code: 'REQUEST_INVALID' },
+    { why: 'no whole hundreds', points: 150, code: 'POINTS_NOT_USABLE' },
+    { why: 'over half of the bill', points: 20_100, code: 'POINTS_NOT_USABLE' },
+    { why: 'more than she has', points: 900, code: 'POINTS_NOT_ENOUGH' },
+    { why: 'a fraction', points: 100.5, code: 'REQUEST_INVALID' },
+    { why: 'below zero', points: -100, code: 'REQUEST_INVALID' },
+  ])('are refused and nothing happens: $why', async ({ points, code }) => {
+    const { shopper, bill } = await ready(800, false);
+    expect(await redeem({ ...bill, ...(points === undefined ? {} : { points }) })).toMatchObject({ ok: false, code });
+    expect((await expectBooked(mall, shopper.memberId)).points).toBe(800);
+  });
+
+  test('more than she has leaves the coupon unused, too', async () => {
+    const { bill } = await ready(800);
+    expect(await redeem({ ...bill, points: 900 })).toMatchObject({ code: 'POINTS_NOT_ENOUGH' });
+    expect(await mall.deps.db.collection<Coupon>('coupons').get(bill.couponIds[0]!)).toMatchObject({ state: 'issued' });
+  });
+
+  test('pay no more than vouchers of other platforms leave to be taken', async () => {
+    const { bill } = await ready(20_000, false);
+    const tenders = [{ platform: 'douyin', certificateId: 'DYPB00001', paidFen: 34_000, faceFen: 35_000 }];
+    expect(await redeem({ ...bill, tenders, points: 5_100 })).toMatchObject({ code: 'POINTS_NOT_USABLE', data: { usable: 5_000 } });
+    expect(await redeemed({ ...bill, tenders, points: 5_000 })).toMatchObject({ dueFen: 0 });
+  });
+
+  test('the same request again answers the same receipt and spends once', async () => {
+    const { shopper, bill } = await ready(1_000);
+    const [requestId, shown] = [mall.newRequest(), { ...bill, points: 600 }];
+    const [first, second] = [await redeem(shown, requestId), await redeem(shown, requestId)];
+    expect(second.data).toEqual(first.data);
+    expect((await expectBooked(mall, shopper.memberId)).points).toBe(400);
+  });
+
+  test('32 bills at once: never more than there is', async () => {
+    const { shopper, bill } = await ready(1_000, false);
+    const answers = await Promise.all(Array.from({ length: 32 }, () => redeem({ ...bill, slipNo: slip(), points: 200 })));
+    const done = answers.filter(answer => answer.ok).length;
+    expect(done).toBeGreaterThanOrEqual(1);
+    expect(done).toBeLessThanOrEqual(5);
+    for (const { ok: fine, code } of answers) if (!fine) expect(['POINTS_NOT_ENOUGH', 'TRY_AGAIN']).toContain(code);
+    expect((await expectBooked(mall, shopper.memberId)).points).toBe(1_000 - 200 * done);
+    const redemptions = await mall.deps.db.collection<Redemption>('redemptions').find({ memberId: shopper.memberId });
+    expect(redemptions).toHaveLength(done);
+  });
+
+  test('take at most three more round trips', async () => {
+    const { bill } = await ready(1_000);
+    await fetch(`${mall.runtime.url}/_local/stats/reset`, { method: 'POST' });
+    await redeemed({ ...bill, points: 500 });
+    const { total } = (await (await fetch(`${mall.runtime.url}/_local/stats`)).json()) as { total: number };
+    expect(total).toBeLessThanOrEqual(13);
+  });
+});
+
+describe('undone', () => {
+  test('within five minutes they come back to where they came from, once', async () => {
+    const { shopper, bill } = await ready(1_000);
+    const before = (await expectBooked(mall, shopper.memberId)).pointLots;
+    const { redemptionId } = await redeemed({ ...bill, points: 700 });
+    const requestId = mall.newRequest();
+    for (let time = 0; time < 2; time += 1)
+      expect(await mall.ask('guide', guide, 'redemption.reverse', { redemptionId }, { as: as(), requestId })).toMatchObject({ state: 'reversed' });
+    expect((await expectBooked(mall, shopper.memberId)).pointLots).toEqual(before);
+    const { items } = await mall.ask('consumer', shopper, 'inbox.list');
+    expect(items[0]).toMatchObject({ title: '核销已撤销，券和积分已退回' });
+    expect(items[0].text).toContain('700 积分已退回');
+  });
+});
+
+describe('from the bill to the books', () => {
+  test('a bill of coupons, points and money earns on the money; refunded in two parts it leaves her as she was', async () => {
+    const { shopper, bill } = await ready(2_000);
+    const before = (await expectBooked(mall, shopper.memberId)).pointLots;
+    const lines = [line(30_000), line(10_000, { lineId: 'l2' })];
+    await redeemed({ ...bill, lines, points: 2_000 });
+    const tenders = [
+      { kind: 'wechat', amountFen: 33_000 },
+      { kind: 'points', amountFen: 2_000 },
+    ];
+    const { saleId } = await uploadSale(mall, till, bill.ticketId, [30_000, 10_000], { slipNo: bill.slipNo, payFen: 35_000, tenders });
+    await hearAll(mall);
+    expect((await expectBooked(mall, shopper.memberId)).points).toBe(330);
+    const first = await uploadRefund(mall, till, saleId, [{ lineId: 'l2', amountFen: 10_000 }]);
+    await hearAll(mall);
+    expect(first).toMatchObject({ payFen: 8_750, pointsFen: 500 });
+    expect((await expectBooked(mall, shopper.memberId)).points).toBe(500 + 247);
+    await uploadRefund(mall, till, saleId, [{ lineId: 'l1', amountFen: 30_000 }]);
+    await hearAll(mall);
+    const after = await expectBooked(mall, shopper.memberId);
+    expect(after.pointLots).toEqual(before);
+    expect(after.pointsDebt).toBe(0);
+    expect((await entriesOf(shopper)).map(({ kind }) => kind).sort()).toEqual(['back', 'back', 'earn', 'opening', 'spend', 'unearn', 'unearn']);
+  });
+
+  test('nothing is earned on a bill that was only typed in', async () => {
+    const { shopper, bill } = await ready(0);
+    await redeemed(bill);
+    await hearAll(mall);
+    expect((await expectBooked(mall, shopper.memberId)).points).toBe(0);
+  });
+});
+
+describe('at the till', () => {
+  const atTill = async (points: number) => {
+    const { shopper, bill } = await ready(points, false);
+    const visit = await till.call('identify', { code: mall.codeOf(shopper.device, Date.now() + 60_000) }, mall.newRequest());
+    if (!visit.ok) throw new Error(visit.code);
+    return { shopper, bill: { ...bill, ticketId: visit.data.ticketId, counterId: 'ct_nlake' } };
+  };
+
+  test('points are used the same way', async () => {
+    const { shopper, bill } = await atTill(1_000);
+    const answer = await till.call('redeem', { ...bill, points: 1_000 }, mall.newRequest());
+    expect(answer).toMatchObject({ ok: true, data: { pointsUsed: 1_000, dueFen: 39_000 } });
+    expect((await expectBooked(mall, shopper.memberId)).points).toBe(0);
+  });
+});
+
+describe('an open bill', () => {
+  test('freezes points, spends them when it is paid, and is refused when they are gone by then', async () => {
+    const { shopper, bill } = await ready(1_000);
+    const { slipNo, ...shown } = bill;
+    const opened = await mall.ask('guide', guide, 'bill.open', { ...shown, points: 800 }, { as: as() });
+    expect(opened).toMatchObject({ pointsUsed: 800, pointsFen: 800, dueFen: 34_200 });
+    expect((await expectBooked(mall, shopper.memberId)).points).toBe(1_000);
+    await redeemed({ ...bill, slipNo: slip(), couponIds: [], expectedPayFen: 40_000, points: 500 });
+    const pay = () => till.call('redeem', { billId: opened.billId, slipNo }, mall.newRequest());
+    expect(await pay()).toMatchObject({ ok: false, code: 'POINTS_NOT_ENOUGH' });
+    const back = await mall.deps.db.collection<Redemption>('redemptions').find({ memberId: shopper.memberId });
+    await mall.ask('guide', guide, 'redemption.reverse', { redemptionId: back[0]!._id }, { as: as() });
+    expect(await pay()).toMatchObject({ ok: true, data: { pointsUsed: 800, dueFen: 34_200 } });
+    expect((await expectBooked(mall, shopper.memberId)).points).toBe(200);
+  });
+});
