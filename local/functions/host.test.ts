@@ -13,6 +13,8 @@ exports.main = async (event, context) => {
   calls += 1;
   switch (event.action) {
     case 'echo': return { event, context, environment: JSON.parse(context.environment), env: { ...process.env } };
+    case 'set': process.env[event.name] = event.value; delete process.env.YIMA_HASH_KEY;
+      return { is: process.env[event.name], keys: Object.keys(process.env), gone: process.env.YIMA_HASH_KEY };
     case 'count': return calls;
     case 'nothing': return undefined;
     case 'sleep': await new Promise((done) => setTimeout(done, event.ms)); return event.ms;
@@ -97,6 +99,13 @@ type Echo = {
 test('a worker knows the seam and its own variables, and nothing of the machine', async () => {
   const { env } = (await call('probe', { action: 'echo' })) as Echo;
   expect(env).toEqual({ ...seamEnv('http://127.0.0.1:1/admin', 'local'), YIMA_HASH_KEY: 'secret' });
+});
+
+test('what a function writes into its environment is text, and its own', async () => {
+  const written = (await call('probe', { action: 'set', name: 'PORT', value: 80 })) as Record<string, unknown>;
+  expect(written).toMatchObject({ is: '80', keys: expect.arrayContaining(['PORT', 'SCF_NAMESPACE']) });
+  expect(written).not.toHaveProperty('gone');
+  expect(process.env).not.toHaveProperty('PORT');
 });
 
 test('identity comes from the caller, never from the payload', async () => {
