@@ -205,6 +205,9 @@ const consumer: Record<string, Sample> = {
     twice: async mall => ({ who: await mall.member(), first: { until: 1 }, second: { until: 2 } }),
   },
   'receipt.get': { fn: 'consumer', who: shopper, data: world => ({ redemptionId: world.redemptionId }) },
+  'points.get': { fn: 'consumer', who: shopper, data: () => ({}) },
+  'points.list': { fn: 'consumer', who: shopper, data: () => ({ limit: 5, cursor: 'abc' }) },
+  'tier.get': { fn: 'consumer', who: shopper, data: () => ({}) },
   'card.find': {
     fn: 'consumer',
     who: shopper,
