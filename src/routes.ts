@@ -20,6 +20,7 @@ export type Route<P = unknown> = {
 type NoParams = Record<never, string>;
 type Visit = { ticketId: string };
 type Redemption = { redemptionId: string };
+type Bill = { billId: string };
 
 const route = <P = NoParams>(pkg: PackageName, path: string, title: string, menu?: Menu): Route<P> => ({
   path,
@@ -56,6 +57,7 @@ export const routes = {
   workbench: route('guide', 'guide/pages/workbench/index', '工作台'),
   scan: route('guide', 'guide/pages/scan/index', '扫会员码'),
   visit: route<Visit>('guide', 'guide/pages/visit/index', '接待'),
+  bill: route<Bill>('guide', 'guide/pages/bill/index', '待付账单'),
   receipt: route<Redemption>('guide', 'guide/pages/receipt/index', '核销凭证'),
   today: route('guide', 'guide/pages/today/index', '今日核销'),
   badge: route('guide', 'guide/pages/badge/index', '我的工牌码'),
@@ -63,6 +65,19 @@ export const routes = {
   desktop: route<{ code?: string }>('guide', 'guide/pages/desktop/index', '电脑登录'),
   apply: route('guide', 'guide/pages/apply/index', '入职申请'),
 
+  office: route(
+    'ops',
+    'ops/pages/office/index',
+    '总览',
+    menu('overview', 'store-manager', 'brand-operator', 'group-operator', 'finance'),
+  ),
+  /** with `subjectId`: only what was done to it; `name` is how it is called */
+  audit: route<{ subjectId?: string; name?: string }>(
+    'ops',
+    'ops/pages/audit/index',
+    '操作记录',
+    menu('audit', 'store-manager', 'group-operator'),
+  ),
   signin: route('ops', 'ops/pages/signin/index', '登录总部'),
   staff: route('ops', 'ops/pages/staff/index', '员工管理', menu('people', 'store-manager')),
   invite: route('ops', 'ops/pages/invite/index', '邀请员工'),

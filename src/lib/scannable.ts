@@ -10,10 +10,10 @@ const QR_QUIET = 4;
 /** Light modules before and behind the bars, as ISO/IEC 15417 asks for. */
 const BAR_QUIET = 10;
 
-/** The square of a QR code of digits: `size` modules a side, quiet zone not counted. */
+/** The square of a QR code of digits, or of any ASCII text: `size` modules a side, quiet zone not counted. */
 export const qrOf = (digits: string): { size: number; isDark: (row: number, column: number) => boolean } => {
   const code = qrcode(0, 'Q');
-  code.addData(digits, 'Numeric');
+  code.addData(digits, /^\d+$/.test(digits) ? 'Numeric' : 'Byte');
   code.make();
   return { size: code.getModuleCount(), isDark: (row, column) => code.isDark(row, column) };
 };

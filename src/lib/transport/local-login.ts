@@ -16,7 +16,7 @@ export const localLogin = (): Login => {
   const key = 'yima.login';
   document.documentElement.dataset.target = marker;
   return {
-    headers: () => {
+    headers: async () => {
       const stored = read(key);
       return stored ? { 'x-yima-login': stored.token } : ({} as Record<string, string>);
     },

@@ -10,13 +10,15 @@ import { Eye } from './eye';
 import { codeMessages as m } from './messages';
 import { PictureButton } from './picture-button';
 import { useIdentify } from './use-identify';
-import { useWedge } from './use-wedge';
+import { useWedge } from '../../lib/use-wedge';
 import './code.scss';
 
 type ScanViewProps = {
   running: boolean;
   turn: number;
   onOpened: (visit: VisitView) => void;
+  /** takes what is no member code; true when it did */
+  onOther?: (text: string) => boolean;
   notice?: ReactNode;
 };
 
@@ -31,14 +33,20 @@ const STOPS: ReadonlySet<FailureCode> = new Set<FailureCode>([
 ]);
 
 /** The camera, a picture, a hand scanner or the digits: whichever comes first opens the visit. */
-export const ScanView = ({ running, turn, onOpened, notice }: ScanViewProps) => {
+export const ScanView = ({ running, turn, onOpened, onOther, notice }: ScanViewProps) => {
   const { see, enter, busy, failure, again } = useIdentify(onOpened);
   useWedge(running, enter);
   const stopped = failure !== undefined && STOPS.has(failure.code);
   return (
     <View className="scan">
       {notice}
-      <Eye running={running && !stopped} turn={turn} busy={busy} failure={failure} onSeen={see} />
+      <Eye
+        running={running && !stopped}
+        turn={turn}
+        busy={busy}
+        failure={failure}
+        onSeen={text => onOther?.(text) || see(text)}
+      />
       {failure ? (
         <View className="scan__failure" {...a11y({ role: 'alert' })}>
           <Icon name={failure.code === 'OFFLINE' ? 'offline' : 'warn'} size={22} />
@@ -60,7 +68,7 @@ export const ScanView = ({ running, turn, onOpened, notice }: ScanViewProps) => 
       )}
       {/* back from a visit: the digits of the shopper before must not stand there */}
       <DigitsField key={turn} busy={busy} onCode={enter} />
-      <PictureButton onCode={enter} />
+      <PictureButton onCode={text => void (onOther?.(text) || enter(text))} />
     </View>
   );
 };

@@ -16,6 +16,8 @@ const entryIcons: Record<Entry, IconName> = {
   badge: 'badge',
   staff: 'users',
   desk: 'desk',
+  office: 'doc',
+  desktop: 'desktop',
 };
 
 type BenchViewProps = {

@@ -12,6 +12,20 @@ export const workbenchMessages = {
   figures: { redemptions: '核销', saved: '为顾客省', members: '新会员' },
   waiting: (count: number) => `${count} 人待批准`,
   switch: '切换',
-  entries: { today: '今日核销', badge: '我的工牌码', staff: '员工管理', desk: '服务台' },
-  entryHints: { today: '查看与撤销', badge: '请顾客扫码入会', staff: '邀请与审批', desk: '手机挂失' },
+  entries: {
+    today: '今日核销',
+    badge: '我的工牌码',
+    staff: '员工管理',
+    desk: '服务台',
+    office: '总部',
+    desktop: '电脑登录',
+  },
+  entryHints: {
+    today: '查看与撤销',
+    badge: '请顾客扫码入会',
+    staff: '邀请与审批',
+    desk: '手机挂失',
+    office: '待办与对账',
+    desktop: '扫码登录电脑',
+  },
 };

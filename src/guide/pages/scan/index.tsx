@@ -4,11 +4,19 @@ import type { Receipt } from '@core/contracts/redemption';
 import type { VisitView } from '@core/contracts/visit';
 import { Page } from '@/components/page/page';
 import { useActing } from '@/lib/acting';
+import { desktopCodeOf } from '@/lib/desktop-link';
 import { go } from '@/lib/go';
 import { useShown } from '@/lib/use-shown';
 import { PendingNotice } from '../../features/bill/pending-notice';
 import { ScanView } from '../../features/code/scan-view';
 import { handedReceipt, handedVisit } from '../../lib/handovers';
+
+/** A desktop that asks to be let in shows a code too. */
+const toDesktop = (text: string): boolean => {
+  const code = desktopCodeOf(text);
+  if (code !== undefined) go('desktop', { code }, { replace: true });
+  return code !== undefined;
+};
 
 const ScanPage = () => {
   const shown = useShown();
@@ -42,6 +50,7 @@ const ScanPage = () => {
           running={shown}
           turn={turn}
           onOpened={opened}
+          onOther={toDesktop}
           notice={<PendingNotice onReceipt={settled} />}
         />
       )}

@@ -1,5 +1,5 @@
 import { useDidShow } from '@tarojs/taro';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Page, QueryBody } from '@/components/page/page';
 import { Sheet } from '@/components/sheet/sheet';
 import { Skeleton } from '@/components/skeleton/skeleton';
@@ -25,10 +25,16 @@ const postText = ({ role, store, counter }: Place): string =>
 
 const entriesOf = (role: Place['role']) =>
   role === 'store-manager'
-    ? (['today', 'staff', 'desk'] as const)
+    ? (['today', 'staff', 'desk', 'office', 'desktop'] as const)
     : role === 'guide'
       ? (['today', 'badge'] as const)
-      : (['today'] as const);
+      : (['today', 'desktop'] as const);
+
+/** Whose posts are all at headquarters works there. */
+const ToOffice = () => {
+  useEffect(() => go('office', {}, { replace: true }), []);
+  return <Skeleton shape="card" />;
+};
 
 const showReceipt = (receipt: Receipt): void => {
   handedReceipt.give({ receipt });
@@ -42,6 +48,7 @@ const BenchBody = ({ bench, reload, busy }: { bench: Bench; reload: () => void; 
   if (bench.kind === 'standing' && bench.list.state !== 'active') {
     return <Standing kind={bench.list.state} reason={bench.list.reason} onReload={reload} busy={busy} />;
   }
+  if (places.length === 0 && posts.length > 0) return <ToOffice />;
   if (places.length === 0) return <Standing kind="noPosts" onReload={reload} busy={busy} />;
   if (sole) return <Skeleton shape="card" />;
   if (bench.kind === 'standing' || !place) {

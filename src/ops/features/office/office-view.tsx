@@ -1,0 +1,96 @@
+import { View } from '@tarojs/components';
+import { Cell, CellGroup } from '@/components/cell/cell';
+import { EmptyState } from '@/components/empty-state/empty-state';
+import { Icon } from '@/components/icon/icon';
+import { a11y } from '@/lib/a11y';
+import type { Acting } from '@/lib/acting';
+import { go } from '@/lib/go';
+import { roleNames } from '@/lib/role-names';
+import { routes } from '@/routes';
+import { menuOf } from '../../components/desktop/menu';
+import { useWide } from '../../components/desktop/use-wide';
+import { officeMessages as m } from './messages';
+import { postKey } from './posts';
+import type { Waiting } from './use-office';
+import './office.scss';
+
+/** "集团运营 · 湖滨店", "品牌运营 · 青萝". */
+export const postText = ({ role, storeName, brandName }: Acting): string =>
+  [roleNames[role], brandName ?? storeName].join(' · ');
+
+type WaitingTilesProps = { items: readonly Waiting[]; role: Acting['role']; onRetry: () => void };
+
+/** What waits, each kind with its count and the way there. */
+export const WaitingTiles = ({ items, role, onRetry }: WaitingTilesProps) => {
+  const shown = items.filter(({ found }) => !found || found.count > 0 || found.more);
+  const menu = menuOf(role);
+  if (shown.length === 0) return <EmptyState icon="done" title={m.nothing} note={m.nothingNote} />;
+  return (
+    <View className="office__tiles">
+      {shown.map(({ key, section, found }) => {
+        const to = menu.find(group => group.section === section)?.items[0]?.name;
+        const open = found ? to && (() => go(to)) : onRetry;
+        return (
+          <View
+            key={key}
+            className="office__tile"
+            {...(open
+              ? {
+                  onClick: open,
+                  hoverClass: 'is-pressed',
+                  ...a11y({
+                    role: 'button',
+                    focusable: true,
+                    label: `${m.waiting[key]} ${found?.count ?? ''}`,
+                  }),
+                }
+              : {})}
+          >
+            <View className="office__count">
+              {found ? m.count(found.count, found.more) : <Icon name="retry" size={24} />}
+            </View>
+            <View className="y-note">{found ? m.waiting[key] : m.failed}</View>
+          </View>
+        );
+      })}
+    </View>
+  );
+};
+
+/** The pages of this post, for the phone; a wide window has them at its side. */
+export const OfficeMenu = ({ role }: { role: Acting['role'] }) => {
+  if (useWide()) return null;
+  const items = menuOf(role)
+    .flatMap(group => group.items)
+    .filter(({ name }) => name !== 'office');
+  return (
+    <View>
+      <View className="office__head">{m.menu}</View>
+      <CellGroup>
+        {items.map(({ name, title }) => (
+          <Cell key={name} title={title} onClick={() => go(name)} />
+        ))}
+        <Cell title={routes.desktop.title} note={m.desktopNote} onClick={() => go('desktop')} />
+      </CellGroup>
+    </View>
+  );
+};
+
+type PostsProps = { posts: readonly Acting[]; current?: Acting; onChoose: (post: Acting) => void };
+
+export const Posts = ({ posts, current, onChoose }: PostsProps) => (
+  <CellGroup>
+    {posts.map(post => (
+      <Cell
+        key={postKey(post)}
+        title={postText(post)}
+        tail={
+          current && postKey(current) === postKey(post) ? (
+            <Icon name="check" size={20} label="当前岗位" />
+          ) : undefined
+        }
+        onClick={() => onChoose(post)}
+      />
+    ))}
+  </CellGroup>
+);

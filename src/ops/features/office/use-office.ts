@@ -1,0 +1,46 @@
+import { useEffect } from 'react';
+import { useActing } from '@/lib/acting';
+import { api } from '@/lib/api';
+import { useQuery } from '@/lib/use-query';
+import { officePosts, postKey } from './posts';
+import { sources, type Count, type WaitingKey } from './waiting';
+
+/** Who she is and as what she works here; the only post is chosen by itself. */
+export const useOffice = () => {
+  const acting = useActing(state => state.acting);
+  const choose = useActing(state => state.choose);
+  const query = useQuery(() => api.guide('post.list', {}), {
+    isEmpty: list => officePosts(list.posts).length === 0,
+  });
+  const posts = query.data ? officePosts(query.data.posts) : [];
+  const current = acting && posts.find(post => postKey(post) === postKey(acting));
+  const [sole] = posts.length === 1 && !current ? posts : [];
+  const soleKey = sole && postKey(sole);
+  useEffect(() => {
+    if (sole) choose(sole);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the key says all there is to say about the post
+  }, [soleKey]);
+  return { query, posts, current, choose };
+};
+
+export type Waiting = { key: WaitingKey; section: (typeof sources)[number]['section']; found?: Count };
+
+/** What waits for her in this post; a kind that could not be asked has no count, and the others still show. */
+export const useWaiting = (chosen: string | undefined) => {
+  const role = useActing(state => state.acting?.role);
+  return useQuery(
+    async () => {
+      const mine = sources.filter(({ roles }) => role && roles.includes(role));
+      const answers = await Promise.all(mine.map(({ ask }) => ask()));
+      const failed = answers.find(answer => !answer.ok);
+      if (failed && answers.every(answer => !answer.ok))
+        return failed as Extract<typeof failed, { ok: false }>;
+      const items = mine.map(({ key, section }, index): Waiting => {
+        const answer = answers[index]!;
+        return { key, section, ...(answer.ok ? { found: answer.data } : {}) };
+      });
+      return { ok: true as const, data: items, serverAt: 0 };
+    },
+    { deps: [chosen], enabled: chosen !== undefined },
+  );
+};
