@@ -55,7 +55,10 @@ const beforeAgain = ({ period }: HeldTier, heldSpentFen: number, now: number): H
  * @param spentFen paid in the twelve months until now
  * @param heldSpentFen paid since `heldFrom` of her period; only refunds can bring it below what the tier needs
  */
-export const judgeTier = (state: HeldTier, { spentFen, heldSpentFen, now }: { spentFen: number; heldSpentFen: number; now: number }): HeldTier => {
+export const judgeTier = (
+  state: HeldTier,
+  { spentFen, heldSpentFen, now }: { spentFen: number; heldSpentFen: number; now: number },
+): HeldTier => {
   const current = isUndone(state, heldSpentFen) ? beforeAgain(state, heldSpentFen, now) : state;
   const reached = tierFor(spentFen);
   if (!reachesTier(current.tier, reached)) {

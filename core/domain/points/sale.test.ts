@@ -37,7 +37,14 @@ test('a bill that has nothing left to pay takes none', () => {
 
 describe('what they take off', () => {
   test('is split over the lines in proportion, whatever their order', () => {
-    const expected = { points: 500, savedFen: 500, lines: [{ lineId: 'a', savedFen: 250 }, { lineId: 'b', savedFen: 250 }] };
+    const expected = {
+      points: 500,
+      savedFen: 500,
+      lines: [
+        { lineId: 'a', savedFen: 250 },
+        { lineId: 'b', savedFen: 250 },
+      ],
+    };
     expect(pointsOff(lines, 500)).toEqual({ ok: true, data: expected });
     expect(pointsOff([...lines].reverse(), 500)).toEqual({ ok: true, data: expected });
   });

@@ -11,7 +11,9 @@ export type PointsMoves = OutputOf<ConsumerContract, 'points.list'>;
 /** What she has, and every movement in pages. */
 export const usePoints = (enabled: boolean) => {
   const points = useQuery<Points>(() => api.consumer('points.get', {}), { enabled });
-  const moves = usePages<PointsMoves>(cursor => api.consumer('points.list', cursor ? { cursor } : {}), { enabled });
+  const moves = usePages<PointsMoves>(cursor => api.consumer('points.list', cursor ? { cursor } : {}), {
+    enabled,
+  });
   useAgainOnShow(() => {
     if (!enabled) return;
     void points.reload();

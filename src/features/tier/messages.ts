@@ -11,7 +11,8 @@ export const tierMessages = {
   need: (yuan: string) => (yuan === '0' ? '入会即享' : `12 个月内实付满 ¥${yuan}`),
   rate: (points: string) => `每元 ${points} 积分`,
   now: '当前',
-  rules: '消费一到就升级，升级后保留 12 个月。到期按近 12 个月的消费重新计算，每次最多降一级。退货会从消费里减去。',
+  rules:
+    '消费一到就升级，升级后保留 12 个月。到期按近 12 个月的消费重新计算，每次最多降一级。退货会从消费里减去。',
   joinTitle: '入会后有等级',
   joinNote: '消费越多，等级越高，积分更多',
   progress: (percent: number) => `升级进度 ${percent}%`,

@@ -12,7 +12,10 @@ const PointsPage = () => {
   const state = points.state === 'ready' ? moves.state : points.state;
   return (
     <Page name="points" state={joined ? state : session.state}>
-      <QueryBody query={session} empty={<JoinCall icon="star" title={words.joinTitle} note={words.joinNote} />}>
+      <QueryBody
+        query={session}
+        empty={<JoinCall icon="star" title={words.joinTitle} note={words.joinNote} />}
+      >
         {() => (
           <QueryBody query={points}>
             {has => <QueryBody query={moves}>{() => <PointsView points={has} moves={moves} />}</QueryBody>}

@@ -44,7 +44,8 @@ export const earnOnSale = async ({ deps, now }: Pick<Context, 'deps' | 'now'>, s
 /** What a sale still stands for: what its refunds have left of it. */
 export type Standing = { spentFen: number; valueFen: number; points: number; rateBp: number };
 
-const issued = ({ postings }: PointsEntry): number => postings.reduce((sum, { account, points }) => (account === 'issue' ? sum - points : sum), 0);
+const issued = ({ postings }: PointsEntry): number =>
+  postings.reduce((sum, { account, points }) => (account === 'issue' ? sum - points : sum), 0);
 
 /** From the entries of one sale; undefined when it never earned. */
 export const standingOf = (entries: readonly PointsEntry[]): Standing | undefined => {

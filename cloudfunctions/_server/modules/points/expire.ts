@@ -26,7 +26,10 @@ export const expirePoints = async (context: Context, limit: number): Promise<{ d
 };
 
 /** Ends everything that somebody who has left still had, or got back since. Safe to run again. */
-export const forfeitPoints = async ({ db, transact, ids, now }: Pick<Deps, 'db' | 'transact' | 'ids' | 'now'>, memberId: string): Promise<void> => {
+export const forfeitPoints = async (
+  { db, transact, ids, now }: Pick<Deps, 'db' | 'transact' | 'ids' | 'now'>,
+  memberId: string,
+): Promise<void> => {
   const draft = { _id: ids.next('pt'), memberId, at: now(), kind: 'left' as const, ref: memberId };
   await transact<void, never>(async tx => {
     await movePoints(tx, db.command, draft, forfeit);

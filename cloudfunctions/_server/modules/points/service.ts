@@ -7,7 +7,15 @@ import { MEMBERS, type Member } from '../member/documents';
 import { movePoints } from './change';
 import type { Origin, PointsKind } from './ledger';
 
-type Brought = { _id: string; memberId: string; at: number; kind: Extract<PointsKind, 'card-merge' | 'opening'>; ref: string; origin: Origin; points: number };
+type Brought = {
+  _id: string;
+  memberId: string;
+  at: number;
+  kind: Extract<PointsKind, 'card-merge' | 'opening'>;
+  ref: string;
+  origin: Origin;
+  points: number;
+};
 
 /**
  * Brings points along that were earned elsewhere; they count as earned now. `_id` must follow from what they were, so that

@@ -22,7 +22,8 @@ export const spendOnBill = async (
 /** What was spent on a bill and has not come back yet. */
 export type Spent = { memberId: string; counterId?: string; lots: Lot[]; points: number; paidFen: number };
 
-const ofKind = (entries: readonly PointsEntry[], ...kinds: PointsKind[]): PointsEntry[] => entries.filter(({ kind }) => kinds.includes(kind));
+const ofKind = (entries: readonly PointsEntry[], ...kinds: PointsKind[]): PointsEntry[] =>
+  entries.filter(({ kind }) => kinds.includes(kind));
 
 /** From the entries of one redemption; undefined when no points were used on it. */
 export const spentOf = (entries: readonly PointsEntry[]): Spent | undefined => {
@@ -30,7 +31,9 @@ export const spentOf = (entries: readonly PointsEntry[]): Spent | undefined => {
   if (!first) return undefined;
   const { memberId, counterId, paidFen = 0 } = first;
   const account = memberAccount(memberId);
-  const lots = first.postings.filter(posting => posting.account === account).map(({ until, points }) => ({ until: until!, points: -points }));
+  const lots = first.postings
+    .filter(posting => posting.account === account)
+    .map(({ until, points }) => ({ until: until!, points: -points }));
   const backs = ofKind(entries, 'unspend', 'back');
   const returned = backs.reduce((sum, { points }) => sum + points, 0);
   // comes back in this order, see `giveBack`
@@ -48,10 +51,20 @@ const bringBack = async (tx: Transaction, command: Command, spent: Spent, { now,
 };
 
 /** A bill is undone: what is left of its points comes back. Nothing for a bill without; posted once. */
-export const returnPoints = async (tx: Transaction, command: Command, { redemptionId, now }: { redemptionId: string; now: number }): Promise<void> => {
+export const returnPoints = async (
+  tx: Transaction,
+  command: Command,
+  { redemptionId, now }: { redemptionId: string; now: number },
+): Promise<void> => {
   const spent = spentOf(await findByRef(tx, redemptionId));
   if (!spent || spent.points === 0) return;
-  await bringBack(tx, command, spent, { _id: `pt_unspend_${redemptionId}`, kind: 'unspend', ref: redemptionId, paidFen: spent.paidFen, now });
+  await bringBack(tx, command, spent, {
+    _id: `pt_unspend_${redemptionId}`,
+    kind: 'unspend',
+    ref: redemptionId,
+    paidFen: spent.paidFen,
+    now,
+  });
 };
 
 /** A part of a sale is refunded: the points that paid it come back, in proportion and all of them with the last part. */
