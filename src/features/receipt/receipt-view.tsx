@@ -27,7 +27,17 @@ const giftsOf = ({ coupons }: Receipt): string => coupons.flatMap(({ gift }) => 
 const due = (receipt: Receipt): { label: string; fen: number } =>
   receipt.state === 'reversed'
     ? { label: words.payBack, fen: receipt.subtotalFen }
-    : { label: words.pay, fen: receipt.payFen };
+    : { label: words.pay, fen: receipt.dueFen ?? receipt.payFen };
+
+/** What vouchers of other platforms paid; what they leave lapses. */
+const tendersFen = ({ payFen, dueFen = payFen, pointsFen = 0 }: Receipt): number =>
+  payFen - dueFen - pointsFen;
+
+const stateOf = ({ state, lines, coupons }: Receipt): string => {
+  if (state === 'reversed') return coupons.length > 0 ? words.reversed : words.pointsReversed;
+  if (lines.length === 0) return words.given;
+  return coupons.length > 0 ? words.redeemed : words.pointsUsed;
+};
 
 const Head = ({ receipt }: { receipt: Receipt }) => {
   const reversed = receipt.state === 'reversed';
@@ -37,7 +47,7 @@ const Head = ({ receipt }: { receipt: Receipt }) => {
     <Card className={`slip-head ${reversed ? 'is-reversed' : ''}`}>
       <View className="slip-head__state">
         <Icon name={reversed ? 'undo' : 'done'} size={20} />
-        <View>{reversed ? words.reversed : bought ? words.redeemed : words.given}</View>
+        <View>{stateOf(receipt)}</View>
       </View>
       {bought && (
         <View className="slip-head__pay">
@@ -46,7 +56,7 @@ const Head = ({ receipt }: { receipt: Receipt }) => {
         </View>
       )}
       {gifts !== '' && !reversed && <View className="slip-head__gift">{giftText(gifts)}</View>}
-      {reversed && <View className="y-note">{words.reversedNote}</View>}
+      {reversed && receipt.coupons.length > 0 && <View className="y-note">{words.reversedNote}</View>}
       {!reversed && receipt.savedFen > 0 && (
         <View className="y-note">
           {words.saved} <Money fen={receipt.savedFen} tone="saved" />
@@ -72,7 +82,7 @@ const Bill = ({ receipt }: { receipt: Receipt }) => (
 );
 
 const Coupons = ({ receipt }: { receipt: Receipt }) => (
-  <Card title={words.coupons}>
+  <Card title={receipt.coupons.length > 0 ? words.coupons : words.paidWith}>
     {receipt.coupons.map(({ couponId, title, gift, savedFen }) => (
       <Row key={couponId} title={title}>
         {receipt.state === 'reversed' ? (
@@ -84,6 +94,20 @@ const Coupons = ({ receipt }: { receipt: Receipt }) => (
         )}
       </Row>
     ))}
+    {receipt.pointsUsed !== undefined && (
+      <Row title={words.points(receipt.pointsUsed.toLocaleString('en-US'))}>
+        {receipt.state === 'reversed' ? (
+          words.returned
+        ) : (
+          <Money fen={receipt.pointsFen ?? 0} tone="saved" minus />
+        )}
+      </Row>
+    )}
+    {receipt.state !== 'reversed' && tendersFen(receipt) > 0 && (
+      <Row title={words.tenders}>
+        <Money fen={tendersFen(receipt)} minus />
+      </Row>
+    )}
     {receipt.lines.length > 0 && (
       <View className="slip-sum">
         <Row title={due(receipt).label}>
