@@ -2,6 +2,7 @@ import { buildCard } from '@server/modules/card/build';
 import type { OfflineCard } from '@server/modules/card/documents';
 import type { ActingAs } from '@core/contracts/define';
 import type { FunctionName, Mall, Person } from '../harness';
+import { booksSamples } from './books-actions';
 import { addTemplate, aTemplate, VERSION } from './mall';
 
 type MemberPerson = Awaited<ReturnType<Mall['member']>>;
@@ -383,4 +384,4 @@ const ops: Record<string, Sample> = {
 };
 
 /** Every action of every function that a client can name. */
-export const samples: Readonly<Record<string, Sample>> = { ...consumer, ...counter, ...ops };
+export const samples: Readonly<Record<string, Sample>> = { ...consumer, ...counter, ...ops, ...booksSamples };

@@ -65,7 +65,7 @@ const couponOf = ({ couponId, voucher, bearers, backOnRefund = false }: UsedCoup
     reservationId: couponId,
     ...(voucher?.sold ? { paid: { payerId: 'mem_books', paidFen: voucher.paidFen } } : {}),
     schema: 1,
-  };
+  } as unknown as Coupon;
 };
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
@@ -129,7 +129,7 @@ const redemptionOf = (bill: Bill): Redemption => {
     reversibleUntil: 0,
     requestId: `request-${key}`,
     schema: 1,
-  } as Redemption;
+  } as unknown as Redemption;
 };
 
 const saleOf = (bill: Bill): Sale => {

@@ -120,29 +120,26 @@ export const approveExport = (context: StaffContext, { exportId }: In<'export.ap
 export const rejectExport = (context: StaffContext, { exportId, note }: In<'export.reject'>) =>
   decide(context, exportId, { event: 'reject', note });
 
-/** A link for ten minutes; each is in the audit log, the same request again gets a link anew. */
+/** A link for ten minutes; each is in the audit log. The same request again answers the same link. */
 export const downloadExport = async (
   context: StaffContext,
   { exportId }: In<'export.download'>,
 ): Promise<Result<OutputOf<Actions, 'export.download'>, ErrorCode>> => {
   const { deps, staff, now } = context;
-  const done = await once<null, ErrorCode, null>(context, {
+  type Answer = OutputOf<Actions, 'export.download'>;
+  const found = await exportsOf(deps.db).get(exportId);
+  if (!found || !maySee(context, found)) return refuse('EXPORT_NOT_FOUND');
+  return once<Answer, ErrorCode, Answer>(context, {
     actor: staff._id,
-    ref: null,
+    remember: answer => answer,
+    recall: async answer => ok(answer),
     work: async tx => {
-      const asked = await exportsOf(tx).get(exportId);
-      if (!asked || !maySee(context, asked)) return refuse('EXPORT_NOT_FOUND');
+      const asked = (await exportsOf(tx).get(exportId))!;
       if (asked.state !== 'ready' || asked.expiresAt! <= now) return refuse('EXPORT_WRONG_STATE', { state: asked.state });
+      const until = Math.min(now + LINK_MS, asked.expiresAt!);
+      const url = await deps.files.link(asked.fileId!, Math.ceil((until - now) / 1000));
       await auditOf(context, tx, exportId);
-      return ok(null);
+      return ok({ url, fileName: `${asked.month}-${asked.kind}.${asked.format}`, until });
     },
-    recall: async () => ok(null),
   });
-  if (!done.ok) return done;
-  const asked = (await exportsOf(deps.db).get(exportId))!;
-  const until = Math.min(now + LINK_MS, asked.expiresAt!);
-  // the same request again, after the file is gone
-  if (asked.state !== 'ready' || until <= now) return refuse('EXPORT_WRONG_STATE', { state: asked.state });
-  const url = await deps.files.link(asked.fileId!, Math.ceil((until - now) / 1000));
-  return ok({ url, fileName: `${asked.month}-${asked.kind}.${asked.format}`, until });
 };

@@ -8,7 +8,7 @@ import type { Transaction } from '../../db/database';
 import { afterLostRace } from '../../db/races';
 import { audit } from '../audit/audit';
 import { entryId } from '../books/documents';
-import { isOver, postEntry, totalsOf } from '../books/service';
+import { isOver, postEntry, totalsOf, type BrandTotals } from '../books/service';
 import { once } from '../request/once';
 import type { Statement } from './documents';
 import { keepStatement, renewed } from './make';
@@ -16,13 +16,14 @@ import { statementsOf } from './repo';
 import { getStatement, maySee } from './service';
 
 type Move = {
-  event: StatementEvent;
+  event: StatementEvent | ((statement: Statement) => StatementEvent);
   note?: string;
   /** what else belongs to the move; a refusal undoes it */
   also?: (tx: Transaction, statement: Statement) => Promise<Result<Statement, ErrorCode>>;
 };
 
-const moved = ({ staff, now }: StaffContext, statement: Statement, { event, note }: Move): Result<Statement, ErrorCode> => {
+const moved = ({ staff, now }: StaffContext, statement: Statement, { event: asked, note }: Move): Result<Statement, ErrorCode> => {
+  const event = typeof asked === 'function' ? asked(statement) : asked;
   const next = nextStatementState(statement.state, event);
   if (!next.ok) return next;
   const entry = { at: now, event, byName: staff.name, dueFen: statement.dueFen, ...(note === undefined ? {} : { note }) };
@@ -51,33 +52,25 @@ const move = async (context: StaffContext, statementId: string, step: Move): Pro
 type ById = { statementId: string };
 type WithNote = ById & { note: string };
 
+/** The figures as the books say them now: a draft is shown, what was shown before is made anew. */
+const upToDate = ({ staff, now }: StaffContext, current: Statement, totals: BrandTotals): Result<Statement, ErrorCode> => {
+  if (current.state === 'open') return ok(renewed(current, totals, { name: staff.name, now }));
+  const same = totals.dueFen === current.dueFen && totals.lineCount === current.lineCount;
+  // nothing new to show
+  if (same) return refuse('STATEMENT_WRONG_STATE', { state: current.state });
+  return ok({ ...current, ...totals, revision: current.revision + 1, madeAt: now });
+};
+
 /** Shows a brand its month as the books say it now. One that was shown before is made anew when something came after. */
 export const issue = async (context: StaffContext, { statementId }: ById): Promise<Result<StatementView, ErrorCode>> => {
-  const { deps, staff, now } = context;
+  const { deps, now } = context;
   const found = await statementsOf(deps.db).get(statementId);
   if (!found) return refuse('STATEMENT_NOT_FOUND');
   if (!isOver(found.month, now)) return refuse('BOOKS_MONTH_NOT_OVER');
   const totals = await totalsOf(deps.db, found.brandId, found.month);
-  if (found.state === 'open')
-    return move(context, statementId, {
-      event: 'issue',
-      also: async (_, current) => ok(renewed(current, totals, { name: staff.name, now })),
-    });
-  return renew(context, statementId, found, totals);
-};
-
-const renew = async (
-  context: StaffContext,
-  statementId: string,
-  found: Statement,
-  totals: Awaited<ReturnType<typeof totalsOf>>,
-): Promise<Result<StatementView, ErrorCode>> => {
-  const { dueFen, lineCount } = found;
-  // nothing new to show
-  if (totals.dueFen === dueFen && totals.lineCount === lineCount) return refuse('STATEMENT_WRONG_STATE', { state: found.state });
   return move(context, statementId, {
-    event: 'renew',
-    also: async (_, current) => ok({ ...current, ...totals, revision: current.revision + 1, madeAt: context.now }),
+    event: ({ state }) => (state === 'open' ? 'issue' : 'renew'),
+    also: async (_, current) => upToDate(context, current, totals),
   });
 };
 
