@@ -190,10 +190,12 @@ describe('at once', () => {
 
   test('the giver uses what is offered, or takes it back, while a friend takes it: one of them has it', async () => {
     for (let round = 0; round < 4; round += 1) {
-      const { couponId, giftId } = await offered();
-      const ticketId = await openVisit(mall, giver);
+      const one = await mall.member();
+      const { couponId } = await claimed({}, one);
+      const { giftId } = (await give(couponId, one)).data;
+      const ticketId = await openVisit(mall, one);
       const [back, taken] = await Promise.all([
-        mall.call('consumer', giver, 'coupon.take-back', { couponId }),
+        mall.call('consumer', one, 'coupon.take-back', { couponId }),
         accept(giftId, await mall.member()),
       ]);
       expect([back.ok, taken.ok].filter(Boolean)).toHaveLength(1);
