@@ -7,6 +7,7 @@ import { seedMembers } from './members';
 import { seedOrganisation } from './organisation';
 import { DEMO_SCENE, demoPeople, journeys } from './people';
 import { createPlay, seedDeps } from './play';
+import { seedProducts } from './products';
 import { createRandom } from './random';
 import { seedStaff } from './staff';
 import { seedTemplates } from './templates';
@@ -38,6 +39,7 @@ export const main = async (runtime: Runtime): Promise<object> => {
   const clock = createClock(real.now());
   const deps = seedDeps(real, clock);
   await seedOrganisation(deps.db);
+  await seedProducts(deps.db);
   await seedTemplates(deps.db, clock);
   await seedStaff(deps.db, clock);
   const play = createPlay(deps);

@@ -17,10 +17,26 @@ type Actions = {
   'upload-refund': 'till.upload-refund';
   'find-sale': 'till.find-sale';
   'show-sale': 'till.show-sale';
+  shift: 'till.shift';
   lookup: 'till.lookup';
 };
 export type Verb = keyof Actions;
-export const VERBS: readonly Verb[] = ['time', 'identify', 'quote', 'lock', 'fetch-bill', 'release', 'redeem', 'reverse', 'upload-sale', 'upload-refund', 'find-sale', 'show-sale', 'lookup'];
+export const VERBS: readonly Verb[] = [
+  'time',
+  'identify',
+  'quote',
+  'lock',
+  'fetch-bill',
+  'release',
+  'redeem',
+  'reverse',
+  'upload-sale',
+  'upload-refund',
+  'find-sale',
+  'show-sale',
+  'shift',
+  'lookup',
+];
 
 /** What a till sends, without its request number. */
 export type VerbInput<V extends Verb> = z.input<PosContract[Actions[V]]['input']>;

@@ -237,7 +237,10 @@ describe('products on a bill', () => {
     const { best } = await ask('bill.quote', { ticketId, lines });
     expect(best.coupons).toMatchObject([{ couponId, lines: [{ lineId: 'l2', savedFen: 5_000 }] }]);
     const receipt = await ask('bill.redeem', { ticketId, slipNo: `P${(count += 1)}`, lines, couponIds: [couponId], expectedPayFen: 59_000 });
-    expect(receipt.lines).toMatchObject([{ product: { name: '羊毛大衣' }, quantity: 1 }, { product: { productId: 'pd_scarf' }, quantity: 2, payFen: 19_000 }]);
+    expect(receipt.lines).toMatchObject([
+      { product: { name: '羊毛大衣' }, quantity: 1 },
+      { product: { productId: 'pd_scarf' }, quantity: 2, payFen: 19_000 },
+    ]);
   });
 
   test.each([
@@ -289,7 +292,9 @@ describe('vouchers of other platforms', () => {
 
   test('that two bills take at once lie on one', async () => {
     const bills = [await ready(), await ready(), await ready()];
-    const answers = await Promise.all(bills.map(({ shown }, index) => call('bill.redeem', { ...shown, tenders: [voucher('DY-0004')], slipNo: `Y${count}${index}` })));
+    const answers = await Promise.all(
+      bills.map(({ shown }, index) => call('bill.redeem', { ...shown, tenders: [voucher('DY-0004')], slipNo: `Y${count}${index}` })),
+    );
     expect(answers.map(({ ok, code }) => (ok ? 'done' : code)).sort()).toEqual(['TENDER_USED', 'TENDER_USED', 'done']);
     const holders = (await whole<Redemption>(mall.deps.db, 'redemptions')).filter(({ tenders }) => tenders?.[0]?.certificateId === 'DY-0004');
     expect(holders.map(({ _id }) => _id)).toEqual([(await tenderOf('DY-0004'))!.holder]);

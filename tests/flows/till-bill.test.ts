@@ -73,7 +73,10 @@ describe("a guide's bill at the till", () => {
     expect(await till.call('fetch-bill', { code: bill.code })).toMatchObject({ ok: true, data: bill });
     expect(await other.call('fetch-bill', { code: spaced })).toMatchObject({ ok: true, data: bill });
     const answer = await till.call('redeem', { billId, slipNo: slip() }, number());
-    expect(answer).toMatchObject({ ok: true, data: { billId, payFen: 35_000, savedFen: 5_000, guideName: '林晓', provisional: true, coupons: [{ couponId }] } });
+    expect(answer).toMatchObject({
+      ok: true,
+      data: { billId, payFen: 35_000, savedFen: 5_000, guideName: '林晓', provisional: true, coupons: [{ couponId }] },
+    });
     expect(await couponOf(couponId)).toMatchObject({ state: 'redeemed' });
     expect((await couponOf(couponId)).lock).toBeUndefined();
     expect(await redemptionsOf(shopper.memberId)).toMatchObject([{ byTill: true, staffId: 'till_north_T1', openedBy: 'sf_guide', counterId: 'ct_nlake' }]);
@@ -213,7 +216,10 @@ describe('a till that locks for its own bill', () => {
     const first = await till.call('lock', shown, requestId);
     expect(await till.call('lock', shown, requestId)).toMatchObject({ ok: true, data: first.data });
     const fresh = await atTill();
-    expect(await till.call('lock', { ...fresh.shown, expectedPayFen: 1 }, number())).toMatchObject({ code: 'BILL_CHANGED', data: { chosen: { payFen: 35_000 } } });
+    expect(await till.call('lock', { ...fresh.shown, expectedPayFen: 1 }, number())).toMatchObject({
+      code: 'BILL_CHANGED',
+      data: { chosen: { payFen: 35_000 } },
+    });
   });
 
   test('looks up what became of a lock and a release', async () => {
@@ -223,7 +229,9 @@ describe('a till that locks for its own bill', () => {
     const locked = await till.call('lock', shown, lockNumber);
     expect(await till.call('lookup', { verb: 'lock', askedRequestId: lockNumber })).toMatchObject({ data: { state: 'done', bill: locked.data } });
     await till.call('release', { lockRequestId: lockNumber }, releaseNumber);
-    expect(await till.call('lookup', { verb: 'release', askedRequestId: releaseNumber })).toMatchObject({ data: { state: 'done', bill: { state: 'released' } } });
+    expect(await till.call('lookup', { verb: 'release', askedRequestId: releaseNumber })).toMatchObject({
+      data: { state: 'done', bill: { state: 'released' } },
+    });
   });
 
   test('gives up a lock that it never heard of: done, it lets go; late, it is refused', async () => {

@@ -2,7 +2,7 @@ import { test as base, expect, type Page, type Route } from '@playwright/test';
 import { routes, type RouteName } from '../../../src/routes';
 import { call, login, people, remember, signIn, type Login } from './people';
 import { EMPTY_FOR_NOBODY } from './without';
-import { atTheCounter, newMember, openVisit, phoneOf, redeemOnce, type Terminal } from './world';
+import { atTheCounter, newMember, openBill, openVisit, phoneOf, redeemOnce, type Terminal } from './world';
 
 export type ViewState = 'loading' | 'empty' | 'error' | 'offline' | 'ready';
 export const routeNames = Object.keys(routes) as RouteName[];
@@ -27,6 +27,7 @@ export const makeWorld = async (member: Login, payer = member): Promise<World> =
   const { ticketId } = payer === member ? first : await openVisit(guide, (await phoneOf(member))());
   const offers = await call<{ items: { templateId: string; claimable: { ok: boolean } }[] }>(member, 'consumer', 'template.list', {});
   const offer = offers.items.find(item => item.claimable.ok) ?? offers.items[0]!;
+  const { billId } = await openBill(guide, (await openVisit(guide, (await phoneOf(await newMember()))())).ticketId, 200_000);
   const [usable, used] = [await couponsOf(member, 'usable'), await couponsOf(member, 'used')];
   const slip = await call<{ redemptionId?: string }>(member, 'consumer', 'coupon.get', { couponId: used[0]!.couponId });
   return {
@@ -40,6 +41,7 @@ export const makeWorld = async (member: Login, payer = member): Promise<World> =
       coupon: { couponId: (usable[0] ?? used[0])!.couponId },
       slip: { redemptionId: slip.redemptionId! },
       visit: { ticketId },
+      bill: { billId },
       receipt: { redemptionId: first.redemptionId },
     },
   };

@@ -72,3 +72,11 @@ export const redeemOnce = async (terminal: Terminal, code: string, amountFen: nu
   const { redemptionId } = await call<{ redemptionId: string }>(who, 'guide', 'bill.redeem', bill, as);
   return { ticketId, redemptionId };
 };
+
+/** Opens a bill of that amount for the central till in a visit, with the best coupons; needs a member with a coupon that fits. */
+export const openBill = async ({ who, as, brandId, categoryId }: Terminal, ticketId: string, amountFen: number): Promise<{ billId: string; code: string }> => {
+  const lines = [{ lineId: 'l1', brandId, categoryId, amountFen }];
+  const { best } = await call<{ best: { couponIds: string[]; payFen: number } }>(who, 'guide', 'bill.quote', { ticketId, lines }, as);
+  const bill = { ticketId, lines, couponIds: best.couponIds, expectedPayFen: best.payFen };
+  return call<{ billId: string; code: string }>(who, 'guide', 'bill.open', bill, as);
+};

@@ -10,12 +10,7 @@ export const misfitOf = (couponId: string, misfit: Misfit, now: number): Result<
   refuse('COUPON_DOES_NOT_FIT', { couponId, code: misfit.code, message: misfitText(misfit, now) });
 
 /** A coupon was not there to be used or held: whose is it, and what is it now? */
-export const whyNot = (
-  coupon: Coupon | undefined,
-  couponId: string,
-  memberId: string,
-  { bill }: CounterBill,
-): Result<never, ErrorCode> => {
+export const whyNot = (coupon: Coupon | undefined, couponId: string, memberId: string, { bill }: CounterBill): Result<never, ErrorCode> => {
   if (!coupon || coupon.memberId !== memberId) return refuse('COUPON_NOT_FOUND');
   if (coupon.state === 'redeemed') return refuse('COUPON_ALREADY_USED', { couponId });
   const judged = judgeCoupon(toPiece(coupon), bill);

@@ -9,11 +9,15 @@ export const insertBill = (tx: Transaction, bill: OpenBill): Promise<void> => tx
 export const getBill = (from: Pick<Transaction, 'collection'>, billId: string): Promise<OpenBill | undefined> =>
   from.collection<OpenBill>(BILLS).get(billId);
 
-export const findByCode = async (db: Database, code: string): Promise<OpenBill | undefined> => (await bills(db).find({ code }, { limit: 1 }))[0];
+export const findByCode = async (db: Database, code: string): Promise<OpenBill | undefined> =>
+  (await bills(db).find({ code }, { limit: 1 }))[0];
 
 /** One page of a place's bills, newest first. */
-export const findBills = (db: Database, where: { counterId: string; ticketId?: string } | { storeId: string; ticketId?: string }, page: PageOptions) =>
-  findPage(db.command, bills(db), where, { field: 'at', direction: 'desc' }, page);
+export const findBills = (
+  db: Database,
+  where: { counterId: string; ticketId?: string } | { storeId: string; ticketId?: string },
+  page: PageOptions,
+) => findPage(db.command, bills(db), where, { field: 'at', direction: 'desc' }, page);
 
 /** Takes an open bill to be paid, in one step; undefined when another was faster, or its time is over. */
 export const markPaid = (
@@ -37,4 +41,5 @@ export const findLapsed = (db: Database, now: number, limit: number): Promise<Op
   bills(db).find({ state: 'open', until: db.command.lte(now) }, { order: [['until', 'asc']], limit });
 
 /** A member's bills that still hold something. */
-export const findOpenOf = (db: Database, memberId: string): Promise<OpenBill[]> => bills(db).find({ memberId, state: 'open' }, { limit: 1000 });
+export const findOpenOf = (db: Database, memberId: string): Promise<OpenBill[]> =>
+  bills(db).find({ memberId, state: 'open' }, { limit: 1000 });

@@ -90,7 +90,10 @@ const release = async (context: CounterContext, tx: Transaction, billId: string)
   if (bill.state === 'redeemed' || bill.state === 'reversed') return refuse('BILL_REDEEMED');
   // it holds nothing already: whoever releases it has what she wanted
   if (bill.state !== 'open') return ok(bill);
-  const ended = await endBill(context, tx, billId, { state: billStateAt(bill, now) === 'open' ? 'released' : 'lapsed', releasedBy: clerk.id });
+  const ended = await endBill(context, tx, billId, {
+    state: billStateAt(bill, now) === 'open' ? 'released' : 'lapsed',
+    releasedBy: clerk.id,
+  });
   if (!ended) return refuse('TRY_AGAIN');
   await audit(context, tx, { actorKind: clerk.kind, actorId: clerk.id, storeId: bill.storeId, subjectKind: 'bill', subjectId: billId });
   return ok(ended);

@@ -44,7 +44,8 @@ const open = async (
   const { deps, now, clerk } = context;
   const { command } = deps.db;
   const until = now + BILL_LIFE_MS;
-  const hold: Take = (couponId, memberId, { counter }) => lockCoupon(tx, command, { couponId, memberId, by: billId, until, place: counter.name, now });
+  const hold: Take = (couponId, memberId, { counter }) =>
+    lockCoupon(tx, command, { couponId, memberId, by: billId, until, place: counter.name, now });
   const settled = await settleShown(context, tx, shown, hold, changed);
   if (!settled.ok) return settled;
   const bill = billOf(context, billId, settled.data);
@@ -56,7 +57,10 @@ const open = async (
 };
 
 /** The bill of a change that was made, as it is now; its absence is a bug. */
-export const recallBill = async ({ deps, now }: Pick<CounterContext, 'deps' | 'now'>, billId: string): Promise<Result<OpenBillView, never>> => {
+export const recallBill = async (
+  { deps, now }: Pick<CounterContext, 'deps' | 'now'>,
+  billId: string,
+): Promise<Result<OpenBillView, never>> => {
   const bill = await getBill(deps.db, billId);
   if (!bill) throw new Error(`no bill ${billId}`);
   return ok(toBillView(await loadOrg(deps), bill, now));

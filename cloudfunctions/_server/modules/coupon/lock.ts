@@ -23,13 +23,11 @@ export const lockCoupon = async (
   command: Command,
   { couponId, memberId, by, until, place, now }: LockOf,
 ): Promise<Coupon | undefined> => {
-  const held = await tx
-    .collection<Coupon>(COUPONS)
-    .updateAndReturn(bothOf(command, { _id: couponId, memberId }, isFree(command, now)), {
-      ...letGo(command),
-      state: 'locked',
-      lock: command.set({ by, until, place }),
-    });
+  const held = await tx.collection<Coupon>(COUPONS).updateAndReturn(bothOf(command, { _id: couponId, memberId }, isFree(command, now)), {
+    ...letGo(command),
+    state: 'locked',
+    lock: command.set({ by, until, place }),
+  });
   return held && { ...held, state: 'issued', lock: undefined };
 };
 

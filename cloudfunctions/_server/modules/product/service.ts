@@ -43,7 +43,8 @@ export const productsByIds = async (deps: Pick<Deps, 'db' | 'now'>, ids: readonl
   return found;
 };
 
-export const isSoldAt = ({ counterIds, state }: Product, counterId: string): boolean => state === 'listed' && counterIds.includes(counterId);
+export const isSoldAt = ({ counterIds, state }: Product, counterId: string): boolean =>
+  state === 'listed' && counterIds.includes(counterId);
 
 export const scanProduct = async (
   { deps, clerk }: CounterContext,

@@ -42,11 +42,7 @@ const isFree = ({ holder, until }: TakenTender, { from, now }: Taking): boolean 
  * lapsed bill held is free. Asks the store once, and nothing when there are none.
  * @throws TenderTakenError when another call took one at the same moment
  */
-export const takeTenders = async (
-  tx: Transaction,
-  command: Database['command'],
-  taking: Taking,
-): Promise<Result<void, ErrorCode>> => {
+export const takeTenders = async (tx: Transaction, command: Database['command'], taking: Taking): Promise<Result<void, ErrorCode>> => {
   const { tenders } = taking;
   if (tenders.length === 0) return ok(undefined);
   const docs = tenders.map(tender => docOf(tender, taking)).sort((left, right) => (left._id < right._id ? -1 : 1));

@@ -1,5 +1,15 @@
 import type { Goods } from '../../lib/goods';
-import { addLine, changeLine, MAX_LINES, newBill, readBill, readSlipNo, removeLine } from './bill-form';
+import {
+  addLine,
+  addProduct,
+  changeLine,
+  MAX_LINES,
+  newBill,
+  readBill,
+  readSlipNo,
+  removeLine,
+  setPieces,
+} from './bill-form';
 
 const goods: Goods = {
   brands: [
@@ -109,4 +119,69 @@ describe('the slip number', () => {
     ['号1024', 'WRONG', 'words'],
     ['1'.repeat(25), 'WRONG', 'too long'],
   ])('%j is refused as %s (%s)', (text, problem) => expect(readSlipNo(text)).toEqual({ ok: false, problem }));
+});
+
+const product = (productId: string, priceFen: number) => ({
+  productId,
+  name: productId,
+  barcode: '6901234567892',
+  brand: { brandId: 'br_mu', name: '木', logo: '' },
+  category: { categoryId: 'cat_coat', name: '外套' },
+  priceFen,
+});
+
+describe('products on a bill', () => {
+  const coat = product('pd_coat', 189_950);
+
+  test('take the empty line, with brand, category and the price on the tag', () => {
+    const form = addProduct(newBill(goods), coat);
+    expect(form.lines).toHaveLength(1);
+    expect(readBill(form)).toEqual({
+      ok: true,
+      subtotalFen: 189_950,
+      lines: [
+        {
+          lineId: 'l1',
+          brandId: 'br_mu',
+          categoryId: 'cat_coat',
+          productId: 'pd_coat',
+          quantity: 1,
+          amountFen: 189_950,
+        },
+      ],
+    });
+  });
+
+  test('that are scanned again are one piece more, and others a line of their own', () => {
+    const form = addProduct(addProduct(addProduct(newBill(goods), coat), coat), product('pd_belt', 100));
+    expect(readBill(form)).toMatchObject({
+      subtotalFen: 380_000,
+      lines: [
+        { quantity: 2, amountFen: 379_900 },
+        { lineId: 'l2', productId: 'pd_belt', amountFen: 100 },
+      ],
+    });
+  });
+
+  test('leave a line that has an amount alone', () => {
+    const form = addProduct(changeLine(newBill(goods), 'l1', { amountText: '12' }), coat);
+    expect(form.lines.map(line => line.product?.productId)).toEqual([undefined, 'pd_coat']);
+  });
+
+  test('are paid at what is typed over their price; another count begins at the tag again', () => {
+    let form = changeLine(addProduct(newBill(goods), coat), 'l1', { amountText: '1500' });
+    expect(readBill(form)).toMatchObject({
+      lines: [{ productId: 'pd_coat', quantity: 1, amountFen: 150_000 }],
+    });
+    form = setPieces(form, 'l1', 3);
+    expect(readBill(form)).toMatchObject({ lines: [{ quantity: 3, amountFen: 569_850 }] });
+    expect(setPieces(form, 'l1', 0).lines[0]?.product?.quantity).toBe(1);
+  });
+
+  test('do not go on a bill that is full, unless they are on it', () => {
+    let form = addProduct(newBill(goods), coat);
+    for (let i = 1; i < MAX_LINES; i += 1) form = addProduct(form, product(`pd_${i}`, 100));
+    expect(addProduct(form, product('pd_more', 100))).toBe(form);
+    expect(addProduct(form, coat).lines[0]?.product?.quantity).toBe(2);
+  });
 });

@@ -1,13 +1,29 @@
 import type { InputOf } from '@core/contracts/define';
 import type { GuideContract } from '@core/contracts/guide';
+import type { ProductView } from '@core/contracts/product';
+import type { ExternalTender } from '@core/contracts/tender';
 import { parseYuan, type AmountProblem } from '@/lib/amount';
 import type { Goods } from '../../lib/goods';
 
 export type BillLine = InputOf<GuideContract, 'bill.quote'>['lines'][number];
 
+/** What was scanned or chosen for a line, and how many. */
+export type DraftProduct = Pick<ProductView, 'productId' | 'name' | 'priceFen'> & { quantity: number };
 /** One line as it is being typed; `amountText` is what stands in the field. */
-export type DraftLine = { lineId: string; brandId: string; categoryId: string; amountText: string };
-export type BillForm = { lines: DraftLine[]; slipNo: string; made: number };
+export type DraftLine = {
+  lineId: string;
+  brandId: string;
+  categoryId: string;
+  amountText: string;
+  product?: DraftProduct;
+};
+export type BillForm = {
+  lines: DraftLine[];
+  slipNo: string;
+  made: number;
+  /** vouchers of other platforms that pay a part */
+  tenders?: ExternalTender[];
+};
 
 /** A bill that nobody reads any more gains nothing from more lines on a phone. */
 export const MAX_LINES = 20;
@@ -36,6 +52,41 @@ export const addLine = (goods: Goods, form: BillForm): BillForm => {
   };
 };
 
+/** As many pieces as the contract takes. */
+export const MAX_PIECES = 9_999;
+
+/** The amount as it is typed: "1899", "69.9". */
+const amountOf = ({ priceFen, quantity }: DraftProduct): string => String((priceFen * quantity) / 100);
+
+/** So many pieces of the line's product, at the price on its tag; what is paid may be typed over it. */
+export const setPieces = (form: BillForm, lineId: string, quantity: number): BillForm => ({
+  ...form,
+  lines: form.lines.map(line => {
+    if (line.lineId !== lineId || !line.product) return line;
+    const product = { ...line.product, quantity: Math.min(MAX_PIECES, Math.max(1, quantity)) };
+    return { ...line, product, amountText: amountOf(product) };
+  }),
+});
+
+/** Puts a product on the bill: one piece more of one that is there, else on an empty line, else on a new one. */
+export const addProduct = (form: BillForm, view: ProductView): BillForm => {
+  const there = form.lines.find(({ product }) => product?.productId === view.productId);
+  if (there?.product) return setPieces(form, there.lineId, there.product.quantity + 1);
+  const { productId, name, priceFen } = view;
+  const product = { productId, name, priceFen, quantity: 1 };
+  const facts = {
+    brandId: view.brand.brandId,
+    categoryId: view.category.categoryId,
+    amountText: amountOf(product),
+    product,
+  };
+  const empty = form.lines.find(line => !line.product && line.amountText.trim() === '');
+  if (empty) return changeLine(form, empty.lineId, facts);
+  if (form.lines.length >= MAX_LINES) return form;
+  const made = form.made + 1;
+  return { ...form, made, lines: [...form.lines, { lineId: `l${made}`, ...facts }] };
+};
+
 /** Takes a line away; the last one stays. */
 export const removeLine = (form: BillForm, lineId: string): BillForm =>
   form.lines.length === 1 ? form : { ...form, lines: form.lines.filter(line => line.lineId !== lineId) };
@@ -56,7 +107,7 @@ export const isBlank = ({ lines }: BillForm): boolean =>
 
 /** Is there anything that would be a pity to lose? */
 export const isTyped = (form: BillForm): boolean =>
-  !isBlank(form) || form.slipNo.trim() !== '' || form.lines.length > 1;
+  !isBlank(form) || form.slipNo.trim() !== '' || form.lines.length > 1 || Boolean(form.tenders?.length);
 
 /** Are all its brands and categories still sold here? */
 export const isOf = (goods: Goods, { lines }: BillForm): boolean =>
@@ -91,8 +142,18 @@ export const readBill = (form: BillForm): ReadBill => {
     amount.ok ? [] : [{ lineId: line.lineId, problem: amount.problem }],
   );
   if (problems.length > 0) return { ok: false, problems };
-  const lines = looked.flatMap(({ line: { lineId, brandId, categoryId }, amount }) =>
-    amount.ok ? [{ lineId, brandId, categoryId, amountFen: amount.fen }] : [],
+  const lines = looked.flatMap(({ line: { lineId, brandId, categoryId, product }, amount }) =>
+    amount.ok
+      ? [
+          {
+            lineId,
+            brandId,
+            categoryId,
+            ...(product ? { productId: product.productId, quantity: product.quantity } : {}),
+            amountFen: amount.fen,
+          },
+        ]
+      : [],
   );
   return { ok: true, lines, subtotalFen: lines.reduce((sum, line) => sum + line.amountFen, 0) };
 };

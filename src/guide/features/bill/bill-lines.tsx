@@ -7,7 +7,7 @@ import { a11y } from '@/lib/a11y';
 import type { AmountProblem } from '@/lib/amount';
 import type { Goods } from '../../lib/goods';
 import { AmountField } from './amount-field';
-import { MAX_LINES, type BillForm, type DraftLine } from './bill-form';
+import { MAX_LINES, type BillForm, type DraftLine, type DraftProduct } from './bill-form';
 import { billMessages as m } from './messages';
 import './bill.scss';
 
@@ -20,6 +20,9 @@ type BillLinesProps = {
   onAdd: () => void;
   onRemove: (lineId: string) => void;
   onLeave: (lineId: string) => void;
+  onPieces: (lineId: string, quantity: number) => void;
+  /** opens the counter's products */
+  onProducts: () => void;
 };
 
 /** What cannot be chosen is said instead: the only brand, the only category. */
@@ -29,13 +32,68 @@ const headOf = ({ brands, categories }: Goods, index: number): string => {
   return sole.length > 0 ? sole.join(' · ') : m.line(index + 1);
 };
 
+/** How many pieces of a product, one up or down at a time. */
+const Pieces = ({
+  product: { name, quantity },
+  onChange,
+}: {
+  product: DraftProduct;
+  onChange: (quantity: number) => void;
+}) => (
+  <View className="pieces" {...a11y({ role: 'group', label: m.piecesOf(name) })}>
+    <View
+      className={`pieces__step ${quantity > 1 ? '' : 'is-off'}`}
+      onClick={() => onChange(quantity - 1)}
+      {...a11y({ role: 'button', focusable: true, disabled: quantity <= 1, label: m.fewer(name) })}
+    >
+      <Icon name="minus" size={18} />
+    </View>
+    <View className="pieces__count" {...a11y({ live: 'polite' })}>
+      {m.pieces(quantity)}
+    </View>
+    <View
+      className="pieces__step"
+      onClick={() => onChange(quantity + 1)}
+      {...a11y({ role: 'button', focusable: true, label: m.another(name) })}
+    >
+      <Icon name="plus" size={18} />
+    </View>
+  </View>
+);
+
+/** Brand and category, where there is a choice; of a product both are known. */
+const Kind = ({
+  goods,
+  line,
+  onChange,
+}: Pick<BillLinesProps, 'goods' | 'onChange'> & { line: DraftLine }) => (
+  <>
+    {goods.brands.length > 1 && (
+      <Chips
+        label={m.brand}
+        items={goods.brands.map(({ brandId, name }) => ({ key: brandId, text: name }))}
+        value={line.brandId}
+        onChange={brandId => onChange(line.lineId, { brandId })}
+      />
+    )}
+    {goods.categories.length > 1 && (
+      <Chips
+        label={m.category}
+        items={goods.categories.map(({ categoryId, name }) => ({ key: categoryId, text: name }))}
+        value={line.categoryId}
+        onChange={categoryId => onChange(line.lineId, { categoryId })}
+      />
+    )}
+  </>
+);
+
 const LineCard = ({ line, index, ...props }: BillLinesProps & { line: DraftLine; index: number }) => {
-  const { goods, form, problems, onChange, onRemove, onLeave } = props;
+  const { goods, form, problems, onChange, onRemove, onLeave, onPieces } = props;
   const problem = problems.get(line.lineId);
   return (
     <Card>
       <View className="line__head">
-        <View className="y-grow y-note">{headOf(goods, index)}</View>
+        <View className="y-grow y-note">{line.product?.name ?? headOf(goods, index)}</View>
         {form.lines.length > 1 && (
           <View
             className="line__remove"
@@ -46,21 +104,10 @@ const LineCard = ({ line, index, ...props }: BillLinesProps & { line: DraftLine;
           </View>
         )}
       </View>
-      {goods.brands.length > 1 && (
-        <Chips
-          label={m.brand}
-          items={goods.brands.map(({ brandId, name }) => ({ key: brandId, text: name }))}
-          value={line.brandId}
-          onChange={brandId => onChange(line.lineId, { brandId })}
-        />
-      )}
-      {goods.categories.length > 1 && (
-        <Chips
-          label={m.category}
-          items={goods.categories.map(({ categoryId, name }) => ({ key: categoryId, text: name }))}
-          value={line.categoryId}
-          onChange={categoryId => onChange(line.lineId, { categoryId })}
-        />
+      {line.product ? (
+        <Pieces product={line.product} onChange={quantity => onPieces(line.lineId, quantity)} />
+      ) : (
+        <Kind goods={goods} line={line} onChange={onChange} />
       )}
       <AmountField
         label={m.amount(index + 1)}
@@ -81,9 +128,14 @@ export const BillLines = (props: BillLinesProps) => (
       <LineCard key={line.lineId} {...props} line={line} index={index} />
     ))}
     {props.form.lines.length < MAX_LINES && (
-      <Button kind="quiet" compact icon="plus" onClick={props.onAdd}>
-        {m.addLine}
-      </Button>
+      <View className="line__more">
+        <Button kind="quiet" compact inline icon="plus" onClick={props.onAdd}>
+          {m.addLine}
+        </Button>
+        <Button kind="quiet" compact inline icon="scan" onClick={props.onProducts}>
+          {m.chooseProduct}
+        </Button>
+      </View>
     )}
   </View>
 );

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { Card } from '@/components/card/card';
 import { Field } from '@/components/field/field';
 import type { Goods } from '../../lib/goods';
@@ -10,7 +11,18 @@ import type { useBill } from './use-bill';
 import './bill.scss';
 
 /** The bill and its coupons, above the bar that settles it. */
-export const BillSection = ({ goods, state }: { goods: Goods; state: ReturnType<typeof useBill> }) => {
+export const BillSection = ({
+  goods,
+  state,
+  tenders,
+  onProducts,
+}: {
+  goods: Goods;
+  state: ReturnType<typeof useBill>;
+  /** vouchers of other platforms on this bill */
+  tenders: ReactNode;
+  onProducts: () => void;
+}) => {
   const { bill, quote, changes, failure } = state;
   const slipError = bill.slipProblem
     ? m.slipProblem[bill.slipProblem]
@@ -28,6 +40,8 @@ export const BillSection = ({ goods, state }: { goods: Goods; state: ReturnType<
         onAdd={bill.add}
         onRemove={bill.remove}
         onLeave={bill.leave}
+        onPieces={bill.setPieces}
+        onProducts={onProducts}
       />
       <Card>
         <Field
@@ -51,6 +65,7 @@ export const BillSection = ({ goods, state }: { goods: Goods; state: ReturnType<
           onChoose={state.choose}
         />
       )}
+      {!bill.blank && tenders}
       <View className="settle-room" />
     </View>
   );

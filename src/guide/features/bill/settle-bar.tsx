@@ -1,4 +1,6 @@
 import { View } from '@tarojs/components';
+import type { ExternalTender } from '@core/contracts/tender';
+import { dueFenOf } from '@core/domain/bill/due';
 import { giftText } from '@core/domain/coupon/offer-text';
 import { yuanText } from '@core/domain/money-text';
 import { Button } from '@/components/button/button';
@@ -21,6 +23,10 @@ type SettleBarProps = {
   onRedeem: () => void;
   onFinish: () => void;
   onRetry?: () => void;
+  /** leaves the money to the central till; absent where nothing is bought */
+  onOpen?: () => void;
+  opening?: boolean;
+  tenders?: readonly ExternalTender[];
 };
 
 const couponWords = ({ coupons }: Outcome): string =>
@@ -31,10 +37,11 @@ const couponWords = ({ coupons }: Outcome): string =>
         .join('、');
 
 /** What the button does; a gift has no price. */
-const buttonWords = (outcome: Outcome): string => {
+const buttonWords = (outcome: Outcome, tenders: readonly ExternalTender[]): string => {
   const gifts = giftsOf(outcome).join('、');
-  if (gifts === '') return m.redeem(yuanText(outcome.payFen));
-  return outcome.savedFen > 0 ? m.redeemAndGive(yuanText(outcome.payFen), gifts) : giftText(gifts);
+  const due = yuanText(dueFenOf(outcome.payFen, tenders));
+  if (gifts === '') return m.redeem(due);
+  return outcome.savedFen > 0 ? m.redeemAndGive(due, gifts) : giftText(gifts);
 };
 
 /** Nothing is bought: no figures at all. */
@@ -45,7 +52,7 @@ const GiftsOnly = ({ outcome }: { outcome: Outcome }) => (
   </View>
 );
 
-const Figures = ({ outcome }: { outcome: Outcome }) => (
+const Figures = ({ outcome, tenders }: { outcome: Outcome; tenders: readonly ExternalTender[] }) => (
   <View className="settle__figures" {...a11y({ live: 'polite' })}>
     <View className="settle__pay">
       <View className="y-note">{m.pay}</View>
@@ -59,6 +66,11 @@ const Figures = ({ outcome }: { outcome: Outcome }) => (
         </View>
       )}
       <View className="settle__coupons">{couponWords(outcome)}</View>
+      {tenders.length > 0 && (
+        <View className="settle__coupons">
+          {m.tenders(yuanText(outcome.payFen - dueFenOf(outcome.payFen, tenders)))}
+        </View>
+      )}
     </View>
   </View>
 );
@@ -73,6 +85,9 @@ export const SettleBar = ({
   onRedeem,
   onFinish,
   onRetry,
+  onOpen,
+  opening = false,
+  tenders = [],
 }: SettleBarProps) => {
   const redeems = outcome !== undefined && outcome.couponIds.length > 0;
   return (
@@ -83,7 +98,7 @@ export const SettleBar = ({
       ) : outcome.payFen + outcome.savedFen === 0 ? (
         <GiftsOnly outcome={outcome} />
       ) : (
-        <Figures outcome={outcome} />
+        <Figures outcome={outcome} tenders={tenders} />
       )}
       {outcome && !redeems && !onRetry && <View className="settle__hint">{m.finishHint}</View>}
       {onRetry ? (
@@ -95,8 +110,13 @@ export const SettleBar = ({
           {m.finishWithout}
         </Button>
       ) : (
-        <Button disabled={!sure || !redeems} loading={busy} onClick={onRedeem}>
-          {outcome ? buttonWords(outcome) : m.redeemNothingYet}
+        <Button disabled={!sure || !redeems || opening} loading={busy} onClick={onRedeem}>
+          {outcome ? buttonWords(outcome, tenders) : m.redeemNothingYet}
+        </Button>
+      )}
+      {onOpen && redeems && !onRetry && (
+        <Button kind="quiet" compact icon="code" disabled={!sure || busy} loading={opening} onClick={onOpen}>
+          {m.openBill}
         </Button>
       )}
     </View>

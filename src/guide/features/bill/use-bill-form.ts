@@ -1,8 +1,11 @@
+import type { ProductView } from '@core/contracts/product';
+import type { ExternalTender } from '@core/contracts/tender';
 import { useMemo, useState } from 'react';
 import type { AmountProblem } from '@/lib/amount';
 import type { Goods } from '../../lib/goods';
 import {
   addLine,
+  addProduct,
   changeLine,
   isBlank,
   isOf,
@@ -10,6 +13,7 @@ import {
   readBill,
   readSlipNo,
   removeLine,
+  setPieces,
   type BillForm,
   type DraftLine,
 } from './bill-form';
@@ -62,6 +66,20 @@ export const useBillForm = (goods: Goods, kept?: BillForm) => {
     add: () => setForm(old => addLine(goods, old)),
     remove: (lineId: string) => setForm(old => removeLine(old, lineId)),
     leave: (lineId: string) => setLeft(old => new Set([...old, lineId])),
+    /** @returns false when the bill is full */
+    addProduct: (product: ProductView): boolean => {
+      const next = addProduct(form, product);
+      setForm(next);
+      return next !== form;
+    },
+    setPieces: (lineId: string, quantity: number) => setForm(old => setPieces(old, lineId, quantity)),
+    setTenders: (tenders: ExternalTender[]) => setForm(old => ({ ...old, tenders })),
+    /** another bill of the same visit */
+    renew: () => {
+      setForm(newBill(goods));
+      setLeft(new Set());
+      setTried(false);
+    },
     setSlipNo: (slipNo: string) => setForm(old => ({ ...old, slipNo })),
   };
 };

@@ -7,7 +7,7 @@ import { keeper } from './pending';
 import type { Quoted } from './use-quote';
 
 /** The bill comes out otherwise now: worth asking again and saying what changed. */
-const CAME_OUT_OTHERWISE: ReadonlySet<FailureCode> = new Set<FailureCode>([
+export const CAME_OUT_OTHERWISE: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'BILL_CHANGED',
   'COUPON_DOES_NOT_FIT',
   'COUPON_ALREADY_USED',
@@ -74,5 +74,5 @@ export const useRedeem = (deps: Deps) => {
     setFailure(undefined);
     setChanges([]);
   };
-  return { redeem, busy, failure, changes, forget };
+  return { redeem, requote, busy, failure, changes, forget };
 };

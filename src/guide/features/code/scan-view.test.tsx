@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { testServer } from '../../../../tests/component/guide-server';
 import { taroTest } from '../../../../tests/component/taro';
 import { codeMessages as m } from './messages';
@@ -33,4 +33,40 @@ test('back from a visit the digits of the shopper before are gone; refused ones 
   expect(typed()).toBe('9012 3456 7890 1234 5678');
   rerender(view(1));
   expect(typed()).toBe('');
+});
+
+/** Keys on the page itself, no field focused; `ms` between two. */
+const keys = (text: string, ms: number, target: Element = document.body) => {
+  let at = performance.now();
+  for (const key of [...text, 'Enter']) {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+    Object.defineProperty(event, 'timeStamp', { value: (at += ms) });
+    target.dispatchEvent(event);
+  }
+};
+const visit = { ticketId: 'visit_1' };
+
+test('a hand scanner opens the visit though no field is focused; the same digits typed by hand do not', async () => {
+  const server = testServer({ 'visit.identify': () => ({ data: visit }) });
+  const opened = jest.fn();
+  render(<ScanView running turn={0} onOpened={opened} />);
+  keys('90123456789012345678', 150);
+  expect(server.calls).toEqual([]);
+  act(() => keys('90123456789012345678', 8));
+  await waitFor(() => expect(opened).toHaveBeenCalledWith(visit));
+  expect(server.of('visit.identify').map(({ data }) => data)).toEqual([{ code: '90123456789012345678' }]);
+});
+
+test('what a scanner types into a field is the field’s own', () => {
+  const server = testServer({});
+  render(<ScanView running turn={0} onOpened={() => undefined} />);
+  keys('901234567890', 8, screen.getByLabelText(m.typed));
+  expect(server.calls).toEqual([]);
+});
+
+test('a scanner is not listened to while another page lies on top', () => {
+  const server = testServer({});
+  render(<ScanView running={false} turn={0} onOpened={() => undefined} />);
+  keys('90123456789012345678', 8);
+  expect(server.calls).toEqual([]);
 });

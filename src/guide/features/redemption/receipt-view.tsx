@@ -9,6 +9,7 @@ import { a11y } from '@/lib/a11y';
 import { serverNow } from '@/lib/clock';
 import { momentText } from '@/lib/time-text';
 import { voucherNo } from '@/lib/voucher-no';
+import { platformNames } from '../../lib/platform-names';
 import { redemptionMessages as m } from './messages';
 import './redemption.scss';
 
@@ -21,11 +22,11 @@ const Row = ({ label, children, sum }: { label: string; children: ReactNode; sum
 
 const giftsOf = ({ coupons }: Receipt): string => coupons.flatMap(({ gift }) => gift ?? []).join('、');
 
-/** What she pays now that it stands, or that it was undone. */
+/** What she pays in money now that it stands, or that it was undone. */
 const due = (receipt: Receipt): { label: string; fen: number } =>
   receipt.state === 'reversed'
     ? { label: m.payBack, fen: receipt.subtotalFen }
-    : { label: m.received, fen: receipt.payFen };
+    : { label: m.received, fen: receipt.dueFen ?? receipt.payFen };
 
 const Head = ({ receipt }: { receipt: Receipt }) => {
   const undone = receipt.state === 'reversed';
@@ -56,10 +57,13 @@ const Head = ({ receipt }: { receipt: Receipt }) => {
   );
 };
 
+const labelOf = ({ brand, category, product, quantity }: Receipt['lines'][number]): string =>
+  product ? `${product.name}${quantity ? ` × ${quantity}` : ''}` : `${brand.name} · ${category.name}`;
+
 const Goods = ({ receipt }: { receipt: Receipt }) => (
   <View className="slip__part">
     {receipt.lines.map(line => (
-      <Row key={line.lineId} label={`${line.brand.name} · ${line.category.name}`}>
+      <Row key={line.lineId} label={labelOf(line)}>
         <Money fen={line.amountFen} size={14} />
       </Row>
     ))}
@@ -82,6 +86,12 @@ const Coupons = ({ receipt }: { receipt: Receipt }) => (
         )}
       </Row>
     ))}
+    {receipt.state !== 'reversed' &&
+      (receipt.tenders ?? []).map(({ platform, certificateId, faceFen }) => (
+        <Row key={certificateId} label={m.tender(platformNames[platform], certificateId)}>
+          <Money fen={faceFen} size={14} minus />
+        </Row>
+      ))}
     {receipt.lines.length > 0 && (
       <Row label={due(receipt).label} sum>
         <Money fen={due(receipt).fen} size={14} />

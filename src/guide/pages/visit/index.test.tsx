@@ -90,6 +90,7 @@ const open = (handlers: Parameters<typeof testServer>[0]) => {
   const server = testServer({
     'visit.get': () => ({ data: visit }),
     'bill.quote': body => quote(body),
+    'bill.list': () => ({ data: { items: [] } }),
     'redemption.list': () => ({ data: { items: [], today: { count: 0, savedFen: 0, payFen: 0 } } }),
     ...handlers,
   });
@@ -522,5 +523,106 @@ describe('a large bill', () => {
     jest.restoreAllMocks();
     expect(useConfirm.getState().question).toBeUndefined();
     expect(server.of('bill.redeem')).toHaveLength(0);
+  });
+});
+
+const coat = {
+  productId: 'pd_coat',
+  name: '羊毛大衣',
+  barcode: '6901234567892',
+  brand,
+  category,
+  priceFen: 30_000,
+};
+const openBill = {
+  billId: 'bill_1',
+  code: '91482106739513',
+  state: 'open',
+  openedAt: now,
+  until: now + 1_800_000,
+  counter: { counterId: 'ct_1', name: '澜汀专柜', floor: '2F', storeId: 'st_1', storeName: '湖滨店' },
+  guideName: '林晓',
+  memberMasked: '林** 138****2046',
+  lines: [],
+  coupons: [],
+  subtotalFen: 30_000,
+  savedFen: 5_000,
+  payFen: 25_000,
+  tenders: [],
+  dueFen: 25_000,
+};
+
+test('a bill for the central till is opened by what the screen shows, without a slip, and the next one begins empty', async () => {
+  const server = open({ 'bill.open': () => ({ data: openBill }) });
+  await type('第 1 行的金额', '300');
+  await settled(/核销，收/);
+  press('开单，去收银台付款');
+  await waitFor(() => expect(taroTest.calls.at(-1)?.api).toBe('navigateTo'));
+  expect(server.of('bill.open')[0]?.data).toEqual({
+    ticketId: 'vt_1',
+    lines: [{ lineId: 'l1', brandId: 'br_lan', categoryId: 'cat_dress', amountFen: 30_000 }],
+    couponIds: ['cp_a'],
+    expectedPayFen: 25_000,
+  });
+  expect(screen.getByLabelText<HTMLInputElement>('第 1 行的金额').value).toBe('');
+});
+
+test('after a lost answer the same tap asks for the same bill', async () => {
+  let lost = true;
+  const server = open({ 'bill.open': () => (lost ? 'lost' : { data: openBill }) });
+  await type('第 1 行的金额', '300');
+  await settled(/核销，收/);
+  press('开单，去收银台付款');
+  await screen.findByText(/网络断开了，连上后再试/);
+  lost = false;
+  press('开单，去收银台付款');
+  await waitFor(() => expect(taroTest.calls.at(-1)?.api).toBe('navigateTo'));
+  const [first, second] = server.of('bill.open');
+  expect(second?.requestId).toBe(first?.requestId);
+});
+
+test('the bills of a visit stand above the next one, each with how it stands', async () => {
+  const paid = { ...openBill, billId: 'bill_2', state: 'redeemed', dueFen: 1_000 };
+  open({ 'bill.list': () => ({ data: { items: [openBill, paid] } }) });
+  expect(await screen.findByText('待付款')).toBeTruthy();
+  expect(screen.getByText('已付款')).toBeTruthy();
+  expect(screen.getByText('¥250.00')).toBeTruthy();
+});
+
+test('a product is found by its barcode and goes on the bill with its price, piece by piece', async () => {
+  const server = open({
+    'product.list': () => ({ data: { items: [coat] } }),
+    'product.scan': () => ({ data: coat }),
+  });
+  await screen.findByLabelText('第 1 行的金额');
+  press('选商品');
+  const field = await screen.findByLabelText('商品名或条码');
+  fireEvent.change(field, { target: { value: '6901234567892' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  await screen.findByLabelText('羊毛大衣 多一件');
+  expect(server.of('product.scan')[0]?.data).toEqual({ barcode: '6901234567892' });
+  press('羊毛大衣 多一件');
+  await settled(/^核销，收 ¥550\.00$/);
+  expect(server.of('bill.quote').at(-1)?.data).toMatchObject({
+    lines: [{ productId: 'pd_coat', quantity: 2, amountFen: 60_000 }],
+  });
+});
+
+test('a voucher of another platform pays a part: the button says what is left to take', async () => {
+  const server = open({ 'bill.redeem': () => ({ data: receipt }) });
+  await fillIn('300');
+  await settled(/核销，收/);
+  press('登记一张平台券');
+  await type('券码', 'DY 0001');
+  await type('可抵金额（元）', '100');
+  await type('顾客购买价（元）', '90');
+  press('登记');
+  expect(await screen.findByText('抖音 DY0001')).toBeTruthy();
+  await settled(/^核销，收 ¥150\.00$/);
+  press(/核销，收/);
+  await waitFor(() => expect(taroTest.calls.at(-1)?.api).toBe('redirectTo'));
+  expect(server.of('bill.redeem')[0]?.data).toMatchObject({
+    expectedPayFen: 25_000,
+    tenders: [{ platform: 'douyin', certificateId: 'DY0001', paidFen: 9_000, faceFen: 10_000 }],
   });
 });

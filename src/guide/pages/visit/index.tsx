@@ -1,4 +1,7 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { OpenBillView } from '@core/contracts/open-bill';
+import type { ProductView } from '@core/contracts/product';
 import type { Receipt } from '@core/contracts/redemption';
 import type { VisitView } from '@core/contracts/visit';
 import { Button } from '@/components/button/button';
@@ -8,6 +11,7 @@ import { Page } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { useActing } from '@/lib/acting';
 import { go, useParams } from '@/lib/go';
+import { toast } from '@/lib/toast';
 import { useNow } from '@/lib/use-now';
 import { BillSection } from '../../features/bill/bill-section';
 import { billMessages } from '../../features/bill/messages';
@@ -15,17 +19,28 @@ import { PendingPanel } from '../../features/bill/pending-panel';
 import { SettleBar } from '../../features/bill/settle-bar';
 import { useBill } from '../../features/bill/use-bill';
 import { useResume } from '../../features/bill/use-resume';
+import { useVisitBills } from '../../features/open-bill/use-visit-bills';
+import { VisitBills } from '../../features/open-bill/visit-bills';
 import { useGoods } from '../../features/post/use-goods';
+import { productMessages } from '../../features/product/messages';
+import { ProductSheet } from '../../features/product/product-sheet';
+import { useProductGun } from '../../features/product/use-products';
+import { TenderCard } from '../../features/tender/tender-card';
 import { visitMessages as m } from '../../features/visit/messages';
 import { useVisit } from '../../features/visit/use-visit';
 import { VisitCard } from '../../features/visit/visit-card';
 import type { Goods } from '../../lib/goods';
-import { handedReceipt } from '../../lib/handovers';
+import { handedBill, handedReceipt } from '../../lib/handovers';
 import { toScanner } from '../../lib/to-scanner';
 
 const showReceipt = (visit: VisitView, receipt: Receipt): void => {
   handedReceipt.give({ receipt, visit });
   go('receipt', { redemptionId: receipt.redemptionId }, { replace: true });
+};
+
+const showBill = (bill: OpenBillView): void => {
+  handedBill.give(bill);
+  go('bill', { billId: bill.billId });
 };
 
 const waitWords = ({ bill, quoting, quote, fresh }: ReturnType<typeof useBill>): string => {
@@ -47,12 +62,21 @@ const OpenVisit = ({ visit, goods }: { visit: VisitView; goods: Goods }) => {
     goods,
     memberMasked: `${visit.member.nameMasked} ${visit.member.phoneMasked}`,
     onReceipt: receipt => showReceipt(visit, receipt),
+    onOpened: showBill,
     onRedeemedBefore: redemptionId => go('receipt', { redemptionId }, { replace: true }),
   });
   const { resume, busyId, failures } = useResume(receipt => showReceipt(visit, receipt));
-  const { pending } = state;
+  const bills = useVisitBills(visit.ticketId);
+  const [choosing, setChoosing] = useState(false);
+  const { pending, bill } = state;
+  const choose = (product: ProductView): void => {
+    setChoosing(false);
+    if (bill.addProduct(product)) toast(productMessages.added(product.name));
+    else toast(productMessages.full, 'bad');
+  };
   const told = state.failure ?? state.quoteFailure;
   const over = now >= visit.expiresAt || told?.code === 'VISIT_EXPIRED' || told?.code === 'VISIT_NOT_FOUND';
+  useProductGun(!over && !pending && !choosing, choose);
 
   const bar = over ? (
     <Button icon="scan" onClick={toScanner}>
@@ -71,12 +95,16 @@ const OpenVisit = ({ visit, goods }: { visit: VisitView; goods: Goods }) => {
         toScanner();
       }}
       onRetry={state.quoteFailure?.retryable ? state.requote : undefined}
+      onOpen={bill.blank ? undefined : state.submitOpen}
+      opening={state.opening}
+      tenders={bill.blank ? [] : state.tenders}
     />
   );
   return (
     <Page name="visit" dense action={pending ? undefined : bar}>
       <View className="y-stack-12">
         <VisitCard visit={visit} now={now} />
+        <VisitBills bills={bills} now={now} onOpen={showBill} />
         {pending ? (
           <PendingPanel
             pending={pending}
@@ -88,9 +116,15 @@ const OpenVisit = ({ visit, goods }: { visit: VisitView; goods: Goods }) => {
         ) : over ? (
           <EmptyState icon="clock" title={m.over} note={m.overHint} />
         ) : (
-          <BillSection goods={goods} state={state} />
+          <BillSection
+            goods={goods}
+            state={state}
+            tenders={<TenderCard tenders={state.tenders} onChange={bill.setTenders} />}
+            onProducts={() => setChoosing(true)}
+          />
         )}
       </View>
+      <ProductSheet open={choosing} onClose={() => setChoosing(false)} onChoose={choose} />
     </Page>
   );
 };

@@ -1,0 +1,49 @@
+import type { OpenBillView } from '@core/contracts/open-bill';
+import { useEffect } from 'react';
+import { api } from '@/lib/api';
+import { confirm } from '@/lib/confirm';
+import { toast } from '@/lib/toast';
+import { useChange } from '@/lib/use-change';
+import { useQuery } from '@/lib/use-query';
+import { openBillMessages as m } from './messages';
+
+/** How soon the guide sees that the till has taken the money. */
+const ASK_EVERY_MS = 4_000;
+
+/** One open bill, asked about again and again while it waits in sight, and how to give it up. */
+export const useOpenBill = (billId: string, shown: boolean, handed?: OpenBillView) => {
+  const query = useQuery(() => api.guide('bill.get', { billId }), { deps: [billId] });
+  const bill = query.data ?? handed;
+  const waits = shown && bill?.state === 'open';
+  const { reload, set } = query;
+  useEffect(() => {
+    if (!waits) return undefined;
+    const timer = setInterval(() => void reload(), ASK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [waits, reload]);
+
+  const change = useChange((input: { billId: string }, requestId) =>
+    api.guide('bill.release', input, { requestId }),
+  );
+  const release = async (): Promise<void> => {
+    const sure = await confirm({
+      title: m.releaseTitle,
+      body: m.releaseBody,
+      yes: m.release,
+      no: m.keep,
+      danger: true,
+    });
+    if (!sure) return;
+    const answer = await change.run({ billId });
+    if (!answer) return;
+    if (answer.ok) {
+      set(answer.data);
+      if (answer.data.state === 'released') toast(m.released, 'good');
+    } else if (answer.failure.code === 'BILL_REDEEMED') {
+      // the till was faster: what is so now says more than the refusal
+      change.clear();
+      void reload();
+    }
+  };
+  return { query, bill, release: () => void release(), busy: change.busy, failure: change.failure };
+};

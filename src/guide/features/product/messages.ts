@@ -1,0 +1,16 @@
+export const productMessages = {
+  choose: '选商品',
+  title: '选商品',
+  search: '商品名或条码',
+  searchHint: '扫码枪扫商品条码，也会填在这里',
+  camera: '扫商品条码',
+  none: '这个柜台还没有登记商品',
+  noneHint: '可以直接按品类填金额',
+  notFound: '没有找到这样的商品',
+  notFoundHint: '换个词试试，或直接按品类填金额',
+  more: '再看一些',
+  added: (name: string) => `已加入「${name}」`,
+  full: '一张账单最多 20 行，请先删掉不用的行',
+  notABarcode: '这不是商品条码；要接待另一位顾客，请回到扫码页',
+  cameraProblem: '没有扫到条码，请再扫一次，或输入条码',
+};

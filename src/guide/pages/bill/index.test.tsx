@@ -1,0 +1,112 @@
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { useActing } from '@/lib/acting';
+import { useConfirm } from '@/lib/confirm';
+import { testServer } from '../../../../tests/component/guide-server';
+import { taroTest } from '../../../../tests/component/taro';
+import BillPage from '.';
+
+const now = Date.now();
+const bill = {
+  billId: 'bill_1',
+  code: '91482106739513',
+  state: 'open',
+  openedAt: now,
+  until: now + 1_800_000,
+  counter: { counterId: 'ct_1', name: '澜汀专柜', floor: '2F', storeId: 'st_1', storeName: '湖滨店' },
+  guideName: '林晓',
+  memberMasked: '林** 138****2046',
+  lines: [
+    {
+      lineId: 'l1',
+      brand: { brandId: 'br_lan', name: '澜汀', logo: '' },
+      category: { categoryId: 'cat_dress', name: '连衣裙' },
+      product: { productId: 'pd_1', name: '真丝长裙' },
+      quantity: 2,
+      amountFen: 30_000,
+      savedFen: 5_000,
+      payFen: 25_000,
+    },
+  ],
+  coupons: [{ couponId: 'cp_a', title: '满减券', savedFen: 5_000 }],
+  subtotalFen: 30_000,
+  savedFen: 5_000,
+  payFen: 25_000,
+  tenders: [],
+  dueFen: 25_000,
+};
+
+// jsdom draws nothing
+beforeAll(() => jest.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null));
+beforeEach(() => {
+  taroTest.reset();
+  useConfirm.setState({ question: undefined });
+  taroTest.setParams({ billId: 'bill_1' });
+  act(() =>
+    useActing.setState({
+      acting: { role: 'guide', storeId: 'st_1', storeName: '湖滨店', counterId: 'ct_1' },
+    }),
+  );
+});
+const open = (handlers: Parameters<typeof testServer>[0]) => {
+  const server = testServer(handlers);
+  render(<BillPage />);
+  return server;
+};
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const confirmed = () => act(async () => useConfirm.getState().answer(true));
+
+test('shows the code with its digits, what the till takes, and until when it holds', async () => {
+  open({ 'bill.get': () => ({ data: bill }) });
+  expect(await screen.findByLabelText('账单二维码')).toBeTruthy();
+  expect(screen.getByText('9148 2106 7395 13')).toBeTruthy();
+  expect(screen.getByLabelText('250.00元', { selector: '.y-money--32' })).toBeTruthy();
+  expect(screen.getByText(/^还剩 (30:00|29:5\d)$/)).toBeTruthy();
+  expect(screen.getByText('真丝长裙')).toBeTruthy();
+});
+
+test('is given up after a question, and says where the coupons went', async () => {
+  const server = open({
+    'bill.get': () => ({ data: bill }),
+    'bill.release': () => ({ data: { ...bill, state: 'released' } }),
+  });
+  await screen.findByLabelText('账单二维码');
+  press('取消账单');
+  await confirmed();
+  expect(await screen.findByText('账单已取消')).toBeTruthy();
+  expect(server.of('bill.release')).toHaveLength(1);
+  expect(screen.queryByLabelText('账单二维码')).toBeNull();
+});
+
+test('that the till paid meanwhile is told as paid, not as a failure', async () => {
+  let paid = false;
+  open({
+    'bill.get': () => ({ data: paid ? { ...bill, state: 'redeemed', redemptionId: 'rd_1' } : bill }),
+    'bill.release': () => ({ refuse: { code: 'BILL_REDEEMED', message: '这张账单已经付过了' } }),
+  });
+  await screen.findByLabelText('账单二维码');
+  paid = true;
+  press('取消账单');
+  await confirmed();
+  expect(await screen.findByText('收银台已收款')).toBeTruthy();
+  press('看核销凭证');
+  await waitFor(() => expect(taroTest.calls.at(-1)?.api).toBe('navigateTo'));
+});
+
+test.each([
+  { state: 'lapsed', title: '超过三十分钟未付款' },
+  { state: 'reversed', title: '付款已撤销' },
+])('that is $state shows no code any more', async ({ state, title }) => {
+  open({ 'bill.get': () => ({ data: { ...bill, state } }) });
+  expect(await screen.findByText(title)).toBeTruthy();
+  expect(screen.queryByLabelText('账单二维码')).toBeNull();
+});
+
+test('whose time is over is told so without asking', async () => {
+  open({ 'bill.get': () => ({ data: { ...bill, until: now - 1 } }) });
+  expect(await screen.findByText('超过三十分钟未付款')).toBeTruthy();
+});
+
+test('that is not there is an error', async () => {
+  open({ 'bill.get': () => ({ refuse: { code: 'BILL_NOT_FOUND', message: '没有找到这张账单' } }) });
+  expect(await screen.findByText('没有找到这张账单')).toBeTruthy();
+});
