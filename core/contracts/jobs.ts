@@ -12,11 +12,14 @@ export const jobsContract = {
   'bill.lapse': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'points.expire': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'tier.judge': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
+  'coupon.recall': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'voucher.lapse': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'voucher.refund-over': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'books.carry': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'statement.draft': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'export.make': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
+  'redemption.flag': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
+  'import.run': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'record.sweep': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
 };
 export type JobsContract = typeof jobsContract;

@@ -22,6 +22,7 @@ const redemption: readonly ErrorCode[] = [
   'REDEMPTION_REVERSED',
   'REDEMPTION_OTHER_TERMINAL',
   'REDEMPTION_TOO_OLD',
+  'REDEMPTION_MET',
   'REDEMPTION_NOT_ARRIVED',
 ];
 const code: readonly ErrorCode[] = [
@@ -138,6 +139,13 @@ export const verbs: readonly Verb[] = [
     action: 'till.show-sale',
     summary: 'One sale, with what can still be refunded of each line.',
     refusals: ['SALE_NOT_FOUND'],
+  },
+  {
+    path: '/pos/v1/shift',
+    method: 'post',
+    action: 'till.shift',
+    summary: 'What this till redeemed, undid and refunded in a window.',
+    refusals: [],
   },
   {
     path: '/pos/v1/lookup',

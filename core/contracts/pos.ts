@@ -6,6 +6,7 @@ import { billToOpen, openBillView } from './open-bill';
 import { receipt } from './redemption';
 import { keptSale, refundInput, refundSlip, saleInput, saleRef, saleRow, saleView, tillSaleQuery } from './sale';
 import { id, instant, nothing, pageInput, pageOf, requestId } from './shared';
+import { shiftReport, shiftWindow } from './shift';
 import { visitView } from './visit';
 
 /** A till serves its whole store: each bill says whose goods they are. The rest is a bill like a guide's. */
@@ -41,7 +42,13 @@ const lookupAnswer = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('unknown') }),
   /** nothing was done, and nothing will be */
   z.strictObject({ state: z.literal('closed'), at: instant }),
-  z.strictObject({ state: z.literal('done'), at: instant, visit: visitView.optional(), receipt: receipt.optional(), bill: openBillView.optional() }),
+  z.strictObject({
+    state: z.literal('done'),
+    at: instant,
+    visit: visitView.optional(),
+    receipt: receipt.optional(),
+    bill: openBillView.optional(),
+  }),
 ]);
 
 /** The tills' interface over HTTP access. Which till calls follows from the key that signed. */
@@ -126,6 +133,8 @@ export const posContract = {
   }),
   /** One sale, with what can still be refunded of each line. */
   'till.show-sale': action({ caller: till, touches: 'store', changes: false, input: z.strictObject({ sale: saleRef }), output: saleView }),
+  /** What this till redeemed, undid and refunded in a window of at most 36 hours. */
+  'till.shift': action({ caller: till, touches: 'store', changes: false, input: shiftWindow, output: shiftReport }),
   /** What was answered to an earlier request of this till. */
   'till.lookup': action({
     caller: till,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { action, atTheCounter } from './define';
+import { difference } from './difference';
+import { action, atTheCounter, staff } from './define';
 import { brandRef, categoryRef, counterRef, fen, id, instant, pageInput, pageOf } from './shared';
 import { externalTenders } from './tender';
 
@@ -56,6 +57,9 @@ export const receipt = z.strictObject({
 });
 export type Receipt = z.infer<typeof receipt>;
 
+/** Why a redemption does not count: its sale did not come in time, or is another bill. */
+export const redemptionFlag = z.enum(['NO_SALE', 'MISMATCH']);
+
 export const redemptionRow = receipt
   .pick({
     redemptionId: true,
@@ -68,7 +72,27 @@ export const redemptionRow = receipt
     state: true,
     reversibleUntil: true,
   })
-  .extend({ couponTitles: z.array(z.string()), gifts: z.array(z.string()), guideName: z.string(), mineHere: z.boolean() });
+  .extend({
+    couponTitles: z.array(z.string()),
+    gifts: z.array(z.string()),
+    guideName: z.string(),
+    mineHere: z.boolean(),
+    /** until when the caller may undo it, from where she stands; absent: not any more, or never */
+    undoUntil: instant.optional(),
+    /** nobody counts it until it is looked at: its sale did not come, or is another bill */
+    flag: redemptionFlag.optional(),
+  });
+
+/** A redemption for the manager to look at. */
+export const unmetRow = redemptionRow
+  .pick({ redemptionId: true, slipNo: true, at: true, counter: true, memberMasked: true, savedFen: true, payFen: true, couponTitles: true, guideName: true })
+  .extend({
+    flag: redemptionFlag,
+    differences: z.array(difference),
+    /** the sale that is another bill */
+    saleId: id.optional(),
+  });
+export type UnmetRow = z.infer<typeof unmetRow>;
 
 export const redemptionActions = {
   /**
@@ -91,7 +115,18 @@ export const redemptionActions = {
     input: z.strictObject({ redemptionId: id }),
     output: receipt,
   }),
-  /** Undo, on the terminal that redeemed, within five minutes; the coupons go back as they were. */
+  /** Redemptions of the store that have met no sale within a day, or another bill's; newest first. */
+  'redemption.unmet': action({
+    caller: staff('store-manager'),
+    touches: 'store',
+    changes: false,
+    input: pageInput,
+    output: pageOf(unmetRow),
+  }),
+  /**
+   * Undo: on the terminal that redeemed, within five minutes; by the store manager from any, the same business day, and at any
+   * time what is flagged. The coupons go back as they were.
+   */
   'redemption.reverse': action({
     caller: atTheCounter,
     touches: 'counter',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { slipNo } from './bill';
+import { difference } from './difference';
 import { action, staff } from './define';
 import { brandRef, categoryRef, counterRef, fen, id, instant, note, pageInput, pageOf } from './shared';
 import { externalTender } from './tender';
@@ -23,21 +24,8 @@ export const saleTender = z.discriminatedUnion('kind', [
 ]);
 export type SaleTender = z.infer<typeof saleTender>;
 
-/** Why a redemption and the sale of its slip are not the same bill. */
-export const saleDifference = z.discriminatedUnion('code', [
-  z.strictObject({ code: z.literal('COUNTER') }),
-  z.strictObject({ code: z.literal('MEMBER') }),
-  z.strictObject({ code: z.literal('LINE_AMOUNT'), lineId: z.string(), redeemedFen: fen, soldFen: fen }),
-  z.strictObject({ code: z.literal('GROUP_AMOUNT'), brandId: id, categoryId: id, redeemedFen: fen, soldFen: fen }),
-  z.strictObject({ code: z.literal('PAY'), redeemedFen: fen, soldFen: fen }),
-  z.strictObject({ code: z.literal('CERTIFICATE'), certificate: z.string() }),
-  z.strictObject({ code: z.literal('REFUNDED') }),
-  z.strictObject({ code: z.literal('REVERSED') }),
-  z.strictObject({ code: z.literal('OTHER_SALE') }),
-]);
-
 /** The redemption of a sale's slip: met, or why not. */
-const saleRedemption = z.strictObject({ redemptionId: id, met: z.boolean(), differences: z.array(saleDifference) });
+const saleRedemption = z.strictObject({ redemptionId: id, met: z.boolean(), differences: z.array(difference) });
 
 export const saleInput = z.strictObject({
   counterId: id,

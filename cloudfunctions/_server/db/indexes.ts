@@ -60,10 +60,12 @@ export const collections: readonly CollectionSpec[] = [
       index('memberId', 'templateId'),
       index('memberId', 'state', '-usedAt'),
       unique('claimKey'),
+      index('templateId', 'state', 'issuedAt'),
       index('state', 'validUntil'),
       index('templateId', 'state', 'validUntil'),
     ],
   },
+  { name: 'recalls', indexes: [index('state'), index('-at', '-_id')] },
   // openKey: one order of an offer waits at a time
   { name: 'voucher_orders', indexes: [unique('openKey'), index('state', 'payUntil')] },
   // _id is the secret of the link
@@ -101,6 +103,7 @@ export const collections: readonly CollectionSpec[] = [
       index('staffId', '-at'),
       index('storeId', 'provisional', '-at', '-_id'),
       index('provisional', 'state', 'flag', 'at'),
+      index('storeId', '-reversedAt'),
       index('coupons.templateId', 'state'),
     ],
   },

@@ -6,6 +6,7 @@ import { grantHandlers } from '../modules/grant/handlers';
 import { productHandlers } from '../modules/product/handlers';
 import { redemptionHandlers } from '../modules/redemption/handlers';
 import { saleHandlers } from '../modules/sale/handlers';
+import { shiftHandlers } from '../modules/shift/handlers';
 import { postHandlers } from '../modules/staff/post-handlers';
 import { visitHandlers } from '../modules/visit/handlers';
 
@@ -18,4 +19,5 @@ export const guideHandlers: Handlers<GuideContract> = {
   ...redemptionHandlers,
   ...phoneHandlers,
   ...saleHandlers,
+  ...shiftHandlers,
 };

@@ -3,6 +3,7 @@ import type { Handlers } from '../context';
 import { auditHandlers } from '../modules/audit/handlers';
 import { deskHandlers } from '../modules/desk/handlers';
 import { browserHandlers } from '../modules/desktop/handlers';
+import { importHandlers } from '../modules/import/handlers';
 import { offerHandlers } from '../modules/offer/handlers';
 import { exportHandlers } from '../modules/export/handlers';
 import { staffHandlers } from '../modules/staff/staff-handlers';
@@ -13,6 +14,7 @@ export const opsHandlers: Handlers<OpsContract> = {
   ...staffHandlers,
   ...deskHandlers,
   ...offerHandlers,
+  ...importHandlers,
   ...browserHandlers,
   ...statementHandlers,
   ...exportHandlers,

@@ -8,6 +8,7 @@ import { lookUp, quoteForTill, redeemForTill, reverseForTill } from '../modules/
 import { uploadRefund } from '../modules/refund/upload';
 import { findSale } from '../modules/sale/service';
 import { uploadSale } from '../modules/sale/upload';
+import { shiftReport } from '../modules/shift/service';
 import { showSaleForTill } from '../modules/till/sales';
 import { identify } from '../modules/visit/identify';
 
@@ -24,6 +25,7 @@ export const posHandlers: Handlers<PosContract> = {
   'till.upload-refund': uploadRefund,
   'till.find-sale': findSale,
   'till.show-sale': showSaleForTill,
+  'till.shift': shiftReport,
   'till.lookup': lookUp,
 };
 
@@ -41,5 +43,6 @@ export const posRoutes: Routes = {
   'POST /pos/v1/upload-refund': 'till.upload-refund',
   'POST /pos/v1/find-sale': 'till.find-sale',
   'POST /pos/v1/show-sale': 'till.show-sale',
+  'POST /pos/v1/shift': 'till.shift',
   'POST /pos/v1/lookup': 'till.lookup',
 };

@@ -12,4 +12,6 @@ export const saleErrors = {
   REFUND_MORE_THAN_LEFT: '超过了可退的数量或金额',
   REFUND_CHANGED: '可退金额有变化，请重新核对后再退',
   REFUND_TIME_WRONG: '退款时间不对，请核对收银机的日期',
+  REDEMPTION_MET: '这笔核销已对上收银小票，请按小票办理退款',
+  REDEMPTION_DAY_OVER: '已过当天的撤销时限，请按小票办理退款',
 } as const;

@@ -9,6 +9,7 @@ const bill = (lines: PricedLine[], over: Partial<RedeemedBill> = {}): RedeemedBi
   coupons: [],
   subtotalFen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0),
   savedFen: 0,
+  pointsFen: 0,
   certificates: [],
   reversed: false,
   taken: false,
@@ -16,7 +17,7 @@ const bill = (lines: PricedLine[], over: Partial<RedeemedBill> = {}): RedeemedBi
 });
 const slip = (lines: PricedLine[], over: Partial<SoldSlip> = {}): SoldSlip => {
   const subtotalFen = lines.reduce((sum, { amountFen }) => sum + amountFen, 0);
-  return { counterId: 'c1', lines, subtotalFen, payFen: subtotalFen, certificates: [], touched: false, ...over };
+  return { counterId: 'c1', lines, subtotalFen, payFen: subtotalFen, pointsFen: 0, certificates: [], touched: false, ...over };
 };
 
 const ten = [line('a', 1_000)];
@@ -32,6 +33,7 @@ test.each([
   { why: 'a sum of another brand', redeemed: bill(ten), sold: slip([line('x', 1_000, 'women', 'hill')]), codes: ['GROUP_AMOUNT', 'GROUP_AMOUNT'] },
   { why: 'goods that were not on the bill', redeemed: bill(ten), sold: slip([...ten, line('b', 1)], { payFen: 1_000 }), codes: ['GROUP_AMOUNT'] },
   { why: 'other money', redeemed: bill(ten, { savedFen: 100 }), sold: slip(ten, { payFen: 901 }), codes: ['PAY'] },
+  { why: 'points that the till does not know of', redeemed: bill(ten, { pointsFen: 100 }), sold: slip(ten), codes: ['POINTS'] },
   { why: 'only gifts: nothing to compare', redeemed: bill([]), sold: slip(ten), codes: [] },
   { why: 'only gifts, and something refunded', redeemed: bill([]), sold: slip(ten, { touched: true }), codes: [] },
   { why: 'something refunded already', redeemed: bill(ten), sold: slip(ten, { touched: true }), codes: ['REFUNDED'] },

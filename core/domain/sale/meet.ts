@@ -15,6 +15,8 @@ export type RedeemedBill = {
   coupons: readonly UsedOn[];
   subtotalFen: number;
   savedFen: number;
+  /** of what was to be paid, with points */
+  pointsFen: number;
   /** certificates of other platforms' vouchers that were taken, as `<platform>:<certificateId>` */
   certificates: readonly string[];
   reversed: boolean;
@@ -29,6 +31,7 @@ export type SoldSlip = {
   lines: readonly PricedLine[];
   subtotalFen: number;
   payFen: number;
+  pointsFen: number;
   certificates: readonly string[];
   /** something of it was refunded already: its lines cannot be split anew */
   touched: boolean;
@@ -41,6 +44,7 @@ export type Difference =
   | { code: 'LINE_AMOUNT'; lineId: string; redeemedFen: number; soldFen: number }
   | { code: 'GROUP_AMOUNT'; brandId: string; categoryId: string; redeemedFen: number; soldFen: number }
   | { code: 'PAY'; redeemedFen: number; soldFen: number }
+  | { code: 'POINTS'; redeemedFen: number; soldFen: number }
   | { code: 'CERTIFICATE'; certificate: string }
   | { code: 'REFUNDED' }
   | { code: 'REVERSED' }
@@ -84,7 +88,9 @@ const amountDifferences = (redeemed: RedeemedBill, sold: SoldSlip): Difference[]
   const compare = sameLines(redeemed.lines, sold.lines) ? lineDifferences : groupDifferences;
   const redeemedFen = redeemed.subtotalFen - redeemed.savedFen;
   const pay: Difference[] = redeemedFen === sold.payFen ? [] : [{ code: 'PAY', redeemedFen, soldFen: sold.payFen }];
-  return [...compare(redeemed.lines, sold.lines), ...pay];
+  const points: Difference[] =
+    redeemed.pointsFen === sold.pointsFen ? [] : [{ code: 'POINTS', redeemedFen: redeemed.pointsFen, soldFen: sold.pointsFen }];
+  return [...compare(redeemed.lines, sold.lines), ...pay, ...points];
 };
 
 /** Certificates that only one of the two knows; a till that names none may not know of them. */

@@ -3,12 +3,13 @@ import { ok } from '@core/domain/result';
 import type { Context, Handlers } from '../../context';
 import { bookPoints } from '../books/points';
 import { makeExports } from '../export/make';
+import { runImports } from '../import/run';
 import { makeStatements } from '../statement/make';
 import { deliverOutbox } from './deliver';
 import { withLease } from './lease';
 import type { Counts } from './pages';
-import { lapseVouchers, refundVouchers } from './sweep';
-import { expireCoupons, sweepBills, sweepPoints, sweepRecords, sweepReservations, sweepTiers } from './sweep';
+import { lapseVouchers, refundVouchers, runRecalls } from './sweep';
+import { expireCoupons, flagRedemptions, sweepBills, sweepPoints, sweepRecords, sweepReservations, sweepTiers } from './sweep';
 
 const job = (work: (context: Context) => Promise<Counts>) => async (context: Context) =>
   ok(await withLease(context, context.action, () => work(context)));
@@ -20,10 +21,13 @@ export const jobHandlers: Handlers<JobsContract> = {
   'bill.lapse': job(sweepBills),
   'points.expire': job(sweepPoints),
   'tier.judge': job(sweepTiers),
+  'coupon.recall': job(runRecalls),
   'voucher.lapse': job(lapseVouchers),
   'voucher.refund-over': job(refundVouchers),
   'books.carry': job(bookPoints),
   'statement.draft': job(makeStatements),
   'export.make': job(makeExports),
+  'redemption.flag': job(flagRedemptions),
+  'import.run': job(runImports),
   'record.sweep': job(sweepRecords),
 };

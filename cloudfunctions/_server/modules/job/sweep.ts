@@ -6,10 +6,12 @@ import { sweepDesktop } from '../desktop/session';
 import { expireOverdue, isIssuedFrom } from '../coupon/service';
 import { expirePoints } from '../points/expire';
 import { judgeTiers } from '../points/tier';
+import { flagOverdue } from '../redemption/unmet';
 import { REQUESTS, type RequestRecord } from '../request/once';
 import { findOldReservations, finishReservation, undoReservation } from '../template/stock';
 import { sweepNonces } from '../till/nonce';
 import { sweepTickets } from '../visit/service';
+import { recallPage } from '../recall/service';
 import { isOrderedFrom, lapseUnpaid, refundOver } from '../voucher/service';
 import { inPages, type Counts } from './pages';
 
@@ -43,8 +45,16 @@ const VOUCHER_PAGE = 50;
 /** Lets the stock of unpaid orders go. */
 export const lapseVouchers = (context: Context): Promise<Counts> => inPages(context.deps, () => lapseUnpaid(context, VOUCHER_PAGE));
 
+const RECALL_PAGE = 100;
+
+/** Goes on with what operators void. */
+export const runRecalls = (context: Context): Promise<Counts> => inPages(context.deps, () => recallPage(context, RECALL_PAGE));
+
 /** Gives the money of vouchers back that are over and unused. */
 export const refundVouchers = (context: Context): Promise<Counts> => inPages(context.deps, () => refundOver(context, VOUCHER_PAGE));
+
+/** Flags redemptions whose sale is overdue, in pages. */
+export const flagRedemptions = (context: Context): Promise<Counts> => inPages(context.deps, () => flagOverdue(context, COUPON_PAGE));
 
 /** Removes records that nothing asks for any more. */
 export const sweepRecords = async (context: Context): Promise<Counts> => {

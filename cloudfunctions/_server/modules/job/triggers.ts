@@ -3,9 +3,9 @@ import type { Envelope } from '@core/contracts/define';
 
 /** What each timer of `cloudbaserc.json` starts. */
 const jobsOf: Readonly<Record<string, readonly (keyof JobsContract)[]>> = {
-  'every-minute': ['outbox.deliver', 'reservation.sweep', 'bill.lapse', 'voucher.lapse'],
+  'every-minute': ['outbox.deliver', 'reservation.sweep', 'bill.lapse', 'voucher.lapse', 'coupon.recall'],
   books: ['books.carry', 'statement.draft', 'export.make'],
-  nightly: ['coupon.expire', 'voucher.refund-over', 'points.expire', 'tier.judge', 'record.sweep'],
+  nightly: ['coupon.expire', 'voucher.refund-over', 'points.expire', 'tier.judge', 'redemption.flag', 'record.sweep'],
 };
 
 type Main<T> = (event: unknown, context: object) => Promise<T>;

@@ -14,8 +14,8 @@ export type Brand = Doc & {
   packTemplateIds: string[];
 };
 
-/** A building. */
-export type Store = Doc & { name: string; city: string; address: string };
+/** A building. `undoMinutes`: how long its manager may undo a redemption, the same business day. */
+export type Store = Doc & { name: string; city: string; address: string; undoMinutes?: number };
 
 /** A brand's place in a building; `concession`: the mall takes the money, `lease`: the brand does. */
 export type Counter = Doc & {

@@ -21,9 +21,9 @@ export const findToday = (db: Database, looked: Looked, now: number, page: PageO
 
 export type Totals = { count: number; savedFen: number; payFen: number };
 
-/** What stands (reversed ones aside) since the business day began. */
+/** What stands and counts (reversed and flagged ones aside) since the business day began. */
 export const totalsToday = async (db: Database, looked: Looked | { staffId: string }, now: number): Promise<Totals> => {
-  const where: Where = { ...looked, at: db.command.gte(startOfDay(now)), state: 'redeemed' };
+  const where: Where = { ...looked, at: db.command.gte(startOfDay(now)), state: 'redeemed', flag: null };
   const [totals] = await redemptions(db).aggregate<Totals>([
     { match: where },
     { group: { _id: null, count: { $sum: 1 }, savedFen: { $sum: '$savedFen' }, payFen: { $sum: '$payFen' } } },

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { Receipt } from '@core/contracts/redemption';
+import { refuseReversal } from '@core/domain/coupon/reversal';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { CounterContext } from '../../context';
 import type { PageOptions } from '../../db/cursor';
@@ -7,6 +8,7 @@ import type { Transaction } from '../../db/database';
 import type { Deps } from '../../deps';
 import { markBillReversed } from '../bill/undone';
 import { returnCoupon } from '../coupon/service';
+import { loadOrg } from '../org/service';
 import { announce } from '../outbox/outbox';
 import { returnPoints } from '../points/service';
 import { once } from '../request/once';
@@ -14,6 +16,7 @@ import { freeTenders } from '../tender/service';
 import type { Redemption } from './documents';
 import { REDEMPTION_DONE, REDEMPTION_REVERSED, redemptionEvent, tellNow } from './events';
 import { isAt, placeOf } from './place';
+import { managerWindow, reverserOf, toReversible, undoUntil } from './reversible';
 import { findToday, getRedemption, insertRedemption, markReversed, totalsToday, type Looked } from './repo';
 import { toReceipt, toRow } from './view';
 
@@ -35,12 +38,14 @@ export const keepRedemption = async (context: CounterContext, tx: Transaction, r
 };
 
 /** Today's redemptions of the place where the caller acts, or only her own there. */
-export const listToday = async ({ deps, clerk, now }: CounterContext, { mine = false, ...page }: PageOptions & { mine?: boolean }) => {
+export const listToday = async (context: CounterContext, { mine = false, ...page }: PageOptions & { mine?: boolean }) => {
+  const { deps, clerk, now } = context;
   const place = placeOf(clerk);
   if (!place) return refuse('COUNTER_NOT_FOUND');
   const looked: Looked = mine ? { ...place, staffId: clerk.id } : place;
   const [{ rows, nextCursor }, today] = await Promise.all([findToday(deps.db, looked, now, page), totalsToday(deps.db, looked, now)]);
-  return ok({ items: rows.map(row => toRow(row, clerk.terminalId)), nextCursor, today });
+  const org = await loadOrg(deps);
+  return ok({ items: rows.map(row => toRow(row, clerk.terminalId, undoUntil(row, context, org))), nextCursor, today });
 };
 
 export const showReceipt = async (
@@ -72,16 +77,15 @@ export const todayOf = async (
 };
 
 /** May this call undo it? */
-const refuseReversal = (redemption: Redemption | undefined, { clerk, now }: CounterContext): ErrorCode | undefined => {
+const refuseUndo = async (redemption: Redemption | undefined, context: CounterContext): Promise<ErrorCode | undefined> => {
+  const { clerk } = context;
   if (!redemption || !isAt(placeOf(clerk), redemption)) return 'REDEMPTION_NOT_FOUND';
-  if (redemption.state === 'reversed') return 'REDEMPTION_REVERSED';
-  if (redemption.terminalId !== clerk.terminalId) return 'REDEMPTION_OTHER_TERMINAL';
-  return now <= redemption.reversibleUntil ? undefined : 'REDEMPTION_TOO_OLD';
+  return refuseReversal(toReversible(redemption), reverserOf(context), managerWindow(await loadOrg(context.deps), redemption.storeId));
 };
 
 const undo = async (context: CounterContext, tx: Transaction, redemptionId: string): Promise<Result<Redemption, ErrorCode>> => {
   const { deps, clerk, now, requestId } = context;
-  const refused = refuseReversal(await getRedemption(tx, redemptionId), context);
+  const refused = await refuseUndo(await getRedemption(tx, redemptionId), context);
   if (refused) return refuse(refused);
   const reversed = await markReversed(tx, redemptionId, { reversedAt: now, reversedBy: clerk.id });
   if (!reversed) return refuse('REDEMPTION_REVERSED');
@@ -93,7 +97,7 @@ const undo = async (context: CounterContext, tx: Transaction, redemptionId: stri
   return ok(reversed);
 };
 
-/** Undoes a redemption on the terminal that made it, within five minutes: coupons go back as they were, the slip's number is free. */
+/** Undoes a redemption as long as the caller may (see `refuseReversal`): coupons go back as they were, the slip's number is free. */
 export const reverse = async (context: CounterContext, { redemptionId }: { redemptionId: string }): Promise<Result<Receipt, ErrorCode>> => {
   let reversed: Redemption | undefined;
   const answer = await once<Receipt, ErrorCode, { redemptionId: string }>(context, {

@@ -24,8 +24,8 @@ export const toReceipt = (redemption: Redemption): Receipt => ({
   reversedAt: redemption.reversedAt,
 });
 
-/** A row of the day; `mineHere` when it was redeemed on the terminal that asks. */
-export const toRow = (redemption: Redemption, terminalId: string) => ({
+/** A row of the day; `mineHere` when it was redeemed on the terminal that asks, `undoUntil` as long as the caller may undo it. */
+export const toRow = (redemption: Redemption, terminalId: string, undoUntil: number | undefined) => ({
   redemptionId: redemption._id,
   slipNo: redemption.slipNo,
   at: redemption.at,
@@ -39,4 +39,6 @@ export const toRow = (redemption: Redemption, terminalId: string) => ({
   gifts: giftsOf(redemption),
   guideName: redemption.guideName,
   mineHere: redemption.terminalId === terminalId,
+  undoUntil,
+  flag: redemption.flag,
 });

@@ -27,17 +27,19 @@ const billOf = (redemption: Redemption, sale: Sale): RedeemedBill => ({
   coupons: redemption.coupons,
   subtotalFen: redemption.subtotalFen,
   savedFen: redemption.savedFen,
+  pointsFen: redemption.pointsFen ?? 0,
   certificates: certificatesOf(redemption.tenders ?? []),
   reversed: redemption.state === 'reversed',
   taken: redemption.saleId !== undefined && redemption.saleId !== sale._id,
 });
 
-const slipOf = ({ counterId, memberId, lines, subtotalFen, payFen, tenders, left }: Sale): SoldSlip => ({
+const slipOf = ({ counterId, memberId, lines, subtotalFen, payFen, pointsFen, tenders, left }: Sale): SoldSlip => ({
   counterId,
   memberId,
   lines,
   subtotalFen,
   payFen,
+  pointsFen,
   certificates: certificatesOf(tenders.flatMap(tender => (tender.kind === 'external' ? [tender.voucher] : []))),
   touched: left.touched,
 });
