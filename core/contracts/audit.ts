@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { action, staff } from './define';
-import { id, instant, pageInput, pageOf } from './shared';
+import { instant, pageInput, pageOf } from './shared';
 
 const word = z.string().regex(/^[0-9A-Za-z_.:|-]{1,160}$/);
 
 /** One thing somebody looked at or changed. */
 export const auditRow = z.strictObject({
-  recordId: id,
+  recordId: z.string(),
   at: instant,
   actor: z.strictObject({ kind: z.enum(['member', 'staff', 'till', 'system']), actorId: z.string(), name: z.string() }),
   /** "staff.suspend", and in words "停用员工" */

@@ -26,6 +26,8 @@ const record = (index: number, over: Partial<AuditRecord>): AuditRecord => ({
 });
 const records: AuditRecord[] = [
   ...Array.from({ length: 30 }, (_, index) => record(index, {})),
+  // a record that follows from an event is named after it
+  record(39, { _id: 'aud_redemption.done:rd_1|x', at: FIRST - 1000, action: 'bill.redeem', subjectKind: 'redemption', subjectId: 'rd_1' }),
   record(40, { actorId: 'sf_southern', storeId: 'st_south', subjectId: 'sf_mover', reason: '离岗' }),
   record(41, {
     actorId: 'sf_headquarters',
@@ -97,6 +99,11 @@ test('a shopper who did something is named masked', async () => {
   const { items } = await all({ actorId: member.memberId });
   expect(items.length).toBeGreaterThan(0);
   for (const row of items) expect(row.actor.name).not.toBe('林晓晓');
+});
+
+test('a record named after an event is read like any other', async () => {
+  const { items } = await all({ subjectId: 'rd_1' });
+  expect(items).toMatchObject([{ recordId: 'aud_redemption.done:rd_1|x', what: '核销', subject: { kind: 'redemption' } }]);
 });
 
 test('nobody else reads it', async () => {

@@ -21,6 +21,7 @@ export const desktopMessages = {
   endTitle: (browser: string) => `退出 ${browser}？`,
   endText: '那台电脑马上不能再操作。',
   ended: '已退出',
+  otherCode: '这不是电脑登录码',
   another: '再扫一个',
   chooseTitle: '选择以哪个岗位登录',
 };

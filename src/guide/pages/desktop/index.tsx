@@ -13,6 +13,7 @@ import { roleNames } from '@/lib/role-names';
 import { toast } from '@/lib/toast';
 import { useShown } from '@/lib/use-shown';
 import { Eye } from '../../features/code/eye';
+import { PictureButton } from '../../features/code/picture-button';
 import { AskedView } from '../../features/desktop/asked-view';
 import { desktopMessages as m } from '../../features/desktop/messages';
 import { SessionsView } from '../../features/desktop/sessions-view';
@@ -93,7 +94,10 @@ const Overview = () => {
     <Page name="desktop" dense state={query.state}>
       <View className="y-stack-16">
         <View className="y-note">{m.scanHint}</View>
-        <Eye running={shown && !seen} turn={0} busy={seen} failure={undefined} onSeen={see} />
+        <View>
+          <Eye running={shown && !seen} turn={0} busy={seen} failure={undefined} onSeen={see} />
+          <PictureButton onCode={text => void (see(text) || toast(m.otherCode, 'bad'))} />
+        </View>
         <FailureLine failure={failure} />
         <QueryBody query={query} skeleton={<Skeleton shape="list" />}>
           {({ items }) => <SessionsView items={items} busy={busy} onEnd={one => void askEnd(one)} />}

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { a11y } from '@/lib/a11y';
 import { useActing } from '@/lib/acting';
 import { go } from '@/lib/go';
-import { roleNames } from '@/lib/role-names';
 import { routes, type RouteName } from '@/routes';
 import { menuOf, sectionNames } from './menu';
+import { postText } from './place-text';
 import './desktop.scss';
 
 /** Pages of the menu do not pile up: one replaces the other. */
@@ -40,7 +40,7 @@ export const SideNav = ({ current, foot }: SideNavProps) => {
       <View className="nav__groups">
         {menuOf(acting?.role).map(({ section, items }) => (
           <View key={section} className="nav__group">
-            <View className="nav__section">{sectionNames[section]}</View>
+            {section !== 'overview' && <View className="nav__section">{sectionNames[section]}</View>}
             {items.map(item => (
               <Item key={item.name} {...item} here={item.name === current} />
             ))}
@@ -54,7 +54,7 @@ export const SideNav = ({ current, foot }: SideNavProps) => {
         ) : null}
       </View>
       <View className="nav__foot">
-        {acting && <View className="y-small">{`${roleNames[acting.role]} · ${acting.storeName}`}</View>}
+        {acting && <View className="y-small">{postText(acting)}</View>}
         {foot}
       </View>
     </View>

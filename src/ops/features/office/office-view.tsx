@@ -5,18 +5,14 @@ import { Icon } from '@/components/icon/icon';
 import { a11y } from '@/lib/a11y';
 import type { Acting } from '@/lib/acting';
 import { go } from '@/lib/go';
-import { roleNames } from '@/lib/role-names';
 import { routes } from '@/routes';
 import { menuOf } from '../../components/desktop/menu';
+import { postText } from '../../components/desktop/place-text';
 import { useWide } from '../../components/desktop/use-wide';
 import { officeMessages as m } from './messages';
 import { postKey } from './posts';
 import type { Waiting } from './use-office';
 import './office.scss';
-
-/** "集团运营 · 湖滨店", "品牌运营 · 青萝". */
-export const postText = ({ role, storeName, brandName }: Acting): string =>
-  [roleNames[role], brandName ?? storeName].join(' · ');
 
 type WaitingTilesProps = { items: readonly Waiting[]; role: Acting['role']; onRetry: () => void };
 

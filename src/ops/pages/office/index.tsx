@@ -8,14 +8,17 @@ import { Skeleton } from '@/components/skeleton/skeleton';
 import { go } from '@/lib/go';
 import { useAgainOnShow } from '@/lib/use-again-on-show';
 import { OpsQueryPage } from '../../components/desktop/ops-page';
+import { postText } from '../../components/desktop/place-text';
+import { useWide } from '../../components/desktop/use-wide';
 import { officeMessages as m } from '../../features/office/messages';
-import { OfficeMenu, Posts, postText, WaitingTiles } from '../../features/office/office-view';
+import { OfficeMenu, Posts, WaitingTiles } from '../../features/office/office-view';
 import { postKey } from '../../features/office/posts';
 import { useOffice, useWaiting } from '../../features/office/use-office';
 
 const OfficePage = () => {
   const { query, posts, current, choose } = useOffice();
   const waiting = useWaiting(current && postKey(current));
+  const wide = useWide();
   const [switching, setSwitching] = useState(false);
   useAgainOnShow(() => current && waiting.reload());
   const toWorkbench = <Button onClick={() => go('workbench')}>{m.toWorkbench}</Button>;
@@ -27,6 +30,7 @@ const OfficePage = () => {
   return (
     <OpsQueryPage
       name="office"
+      title={query.data && m.hello(query.data.name)}
       query={query}
       tools={current && switcher}
       skeleton={<Skeleton shape="card" />}
@@ -36,7 +40,7 @@ const OfficePage = () => {
         current ? (
           <View className="y-stack-16">
             <View>
-              <View className="office__hello">{m.hello(name)}</View>
+              {!wide && <View className="office__hello">{m.hello(name)}</View>}
               <View className="y-note">{postText(current)}</View>
             </View>
             <View>
