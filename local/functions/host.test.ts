@@ -102,7 +102,10 @@ test('a worker knows the seam and its own variables, and nothing of the machine'
 });
 
 test('what a function writes into its environment is text, and its own', async () => {
-  const written = (await call('probe', { action: 'set', name: 'PORT', value: 80 })) as Record<string, unknown>;
+  const written = (await call('probe', { action: 'set', name: 'PORT', value: 80 })) as Record<
+    string,
+    unknown
+  >;
   expect(written).toMatchObject({ is: '80', keys: expect.arrayContaining(['PORT', 'SCF_NAMESPACE']) });
   expect(written).not.toHaveProperty('gone');
   expect(process.env).not.toHaveProperty('PORT');
