@@ -12,7 +12,7 @@ export const jobsContract = {
   'bill.lapse': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'points.expire': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'tier.judge': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
-  'coupon.recall': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
+  'recall.run': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'voucher.lapse': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'voucher.refund-over': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'books.carry': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),

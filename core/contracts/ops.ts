@@ -3,7 +3,9 @@ import { booksActions, statementActions } from './books';
 import { deskActions } from './desk';
 import { browserActions } from './desktop';
 import { exportActions } from './export';
+import { importActions } from './import';
 import { offerActions } from './offer';
+import { recallActions } from './recall';
 import { staffActions } from './staff';
 
 /** What a store manager (and later headquarters) can ask for. */
@@ -12,6 +14,8 @@ export const opsContract = {
   ...staffActions,
   ...deskActions,
   ...offerActions,
+  ...recallActions,
+  ...importActions,
   ...browserActions,
   ...booksActions,
   ...statementActions,

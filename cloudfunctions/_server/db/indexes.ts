@@ -60,7 +60,6 @@ export const collections: readonly CollectionSpec[] = [
       index('memberId', 'templateId'),
       index('memberId', 'state', '-usedAt'),
       unique('claimKey'),
-      index('templateId', 'state', 'issuedAt'),
       index('state', 'validUntil'),
       index('templateId', 'state', 'validUntil'),
     ],

@@ -6,6 +6,7 @@ import { browserHandlers } from '../modules/desktop/handlers';
 import { importHandlers } from '../modules/import/handlers';
 import { offerHandlers } from '../modules/offer/handlers';
 import { exportHandlers } from '../modules/export/handlers';
+import { recallHandlers } from '../modules/recall/handlers';
 import { staffHandlers } from '../modules/staff/staff-handlers';
 import { statementHandlers } from '../modules/statement/handlers';
 
@@ -14,6 +15,7 @@ export const opsHandlers: Handlers<OpsContract> = {
   ...staffHandlers,
   ...deskHandlers,
   ...offerHandlers,
+  ...recallHandlers,
   ...importHandlers,
   ...browserHandlers,
   ...statementHandlers,

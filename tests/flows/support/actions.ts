@@ -3,7 +3,9 @@ import type { OfflineCard } from '@server/modules/card/documents';
 import type { ActingAs } from '@core/contracts/define';
 import type { FunctionName, Mall, Person } from '../harness';
 import { booksSamples } from './books-actions';
+import { lifeSamples } from './life-samples';
 import { addTemplate, aTemplate, VERSION } from './mall';
+import { aSoldSlip, saleSamples } from './sale-actions';
 
 type MemberPerson = Awaited<ReturnType<Mall['member']>>;
 
@@ -15,6 +17,7 @@ export type World = {
   ticketId: string;
   redemptionId: string;
   billId: string;
+  saleId: string;
   invitationId: string;
   passcode: string;
   applicant: string;
@@ -79,6 +82,7 @@ export const makeWorld = async (mall: Mall): Promise<World> => {
     ticketId: await openVisit(mall, shopper),
     redemptionId,
     billId,
+    saleId: await aSoldSlip(mall),
     invitationId,
     passcode,
     applicant: await anApplicant(mall),
@@ -384,4 +388,4 @@ const ops: Record<string, Sample> = {
 };
 
 /** Every action of every function that a client can name. */
-export const samples: Readonly<Record<string, Sample>> = { ...consumer, ...counter, ...ops, ...booksSamples };
+export const samples: Readonly<Record<string, Sample>> = { ...consumer, ...counter, ...ops, ...lifeSamples, ...booksSamples, ...saleSamples };

@@ -126,6 +126,10 @@ export const findPaidUnused = async (db: Database, memberId: string, now: number
   return found.flat();
 };
 
+/** Unused pieces of an offer that were there at an instant, those that a bill holds or a friend is offered among them. */
+export const findUnusedOf = (db: Database, templateId: string, until: number, limit: number): Promise<Coupon[]> =>
+  coupons(db).find({ templateId, state: db.command.in(['issued', 'giving', 'locked']), issuedAt: db.command.lte(until) }, { limit });
+
 /** Paid vouchers that are over, unused and in nobody's hands. */
 export const findDueForRefund = (db: Database, now: number, limit: number): Promise<Coupon[]> =>
   coupons(db).find(overdue(db, now, true), { limit });

@@ -21,7 +21,7 @@ export const jobHandlers: Handlers<JobsContract> = {
   'bill.lapse': job(sweepBills),
   'points.expire': job(sweepPoints),
   'tier.judge': job(sweepTiers),
-  'coupon.recall': job(runRecalls),
+  'recall.run': job(runRecalls),
   'voucher.lapse': job(lapseVouchers),
   'voucher.refund-over': job(refundVouchers),
   'books.carry': job(bookPoints),

@@ -3,8 +3,9 @@ import type { Envelope } from '@core/contracts/define';
 
 /** What each timer of `cloudbaserc.json` starts. */
 const jobsOf: Readonly<Record<string, readonly (keyof JobsContract)[]>> = {
-  'every-minute': ['outbox.deliver', 'reservation.sweep', 'bill.lapse', 'voucher.lapse', 'coupon.recall'],
+  'every-minute': ['outbox.deliver', 'reservation.sweep', 'bill.lapse', 'voucher.lapse', 'recall.run'],
   books: ['books.carry', 'statement.draft', 'export.make'],
+  files: ['import.run'],
   nightly: ['coupon.expire', 'voucher.refund-over', 'points.expire', 'tier.judge', 'redemption.flag', 'record.sweep'],
 };
 

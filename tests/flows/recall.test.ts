@@ -1,0 +1,127 @@
+import type { ActingAs } from '@core/contracts/define';
+import type { Coupon } from '@server/modules/coupon/documents';
+import { startMall, type Mall } from './harness';
+import { aBill, openVisit } from './support/actions';
+import { addTemplate, aTemplate } from './support/mall';
+
+type Member = Awaited<ReturnType<Mall['member']>>;
+
+let mall: Mall;
+let shopper: Member;
+let made = 0;
+beforeAll(async () => {
+  mall = await startMall();
+  shopper = await mall.member();
+}, 60_000);
+afterAll(() => mall?.close());
+
+const as = (): ActingAs => mall.at('group-operator', { counterId: undefined });
+const ops = (action: string, data: unknown, requestId?: string) => mall.call('ops', mall.staff('headquarters'), action, data, { as: as(), requestId });
+const coupons = () => mall.deps.db.collection<Coupon>('coupons');
+const offer = async (perMember = 9): Promise<string> => {
+  made += 1;
+  return (await addTemplate(mall.deps.db, aTemplate(`recall${made}`, { title: `召回${made}`, perMember })))._id;
+};
+const claim = async (templateId: string, who = shopper): Promise<string> => (await mall.ask('consumer', who, 'coupon.claim', { templateId })).couponId;
+const paidPiece = async (who: Member): Promise<string> => {
+  made += 1;
+  const benefit = { kind: 'voucher' as const, faceFen: 10_000, priceFen: 5_000 };
+  const templateId = (await addTemplate(mall.deps.db, aTemplate(`recall${made}`, { benefit, thresholdFen: 0, perMember: 9 })))._id;
+  const order = await mall.ask('consumer', who, 'voucher.buy', { templateId });
+  await fetch(`${mall.runtime.url}/_wechat/pay`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-yima-login': who.token },
+    body: JSON.stringify({ package: order.payment.package }),
+  });
+  return (await mall.ask('consumer', who, 'voucher.settle', { orderId: order.orderId })).couponId;
+};
+const minute = async (): Promise<void> => {
+  const outcome = await mall.runtime.timers.run('every-minute');
+  if (!outcome?.ok) throw new Error(JSON.stringify(outcome));
+};
+
+describe('one coupon', () => {
+  test('is voided with a reason that the shopper and the audit log are told; the same request is answered the same', async () => {
+    const couponId = await claim(await offer());
+    const requestId = mall.newRequest();
+    const first = await ops('coupon.void', { couponId, reason: '发错了人' }, requestId);
+    expect(first).toMatchObject({ ok: true, data: { couponId, outcome: 'voided' } });
+    expect((await ops('coupon.void', { couponId, reason: '发错了人' }, requestId)).data).toEqual(first.data);
+    expect(await mall.ask('consumer', shopper, 'coupon.get', { couponId })).toMatchObject({ state: 'voided', voidReason: '发错了人' });
+    expect((await mall.ask('consumer', shopper, 'inbox.list', {})).items[0]).toMatchObject({ title: '一张券已被商场作废' });
+    const audits = await mall.deps.db.collection<any>('audit_log').find({ subjectId: couponId });
+    expect(audits).toMatchObject([{ action: 'coupon.void', reason: '发错了人', actorId: 'sf_headquarters' }]);
+    expect(await ops('coupon.void', { couponId, reason: '再来' })).toMatchObject({ code: 'COUPON_NOT_UNUSED' });
+  });
+
+  test('that somebody paid for is refunded to her, not voided', async () => {
+    const couponId = await paidPiece(shopper);
+    expect(await ops('coupon.void', { couponId, reason: '活动取消' })).toMatchObject({ ok: true, data: { outcome: 'refunded' } });
+    expect(await coupons().get(couponId)).toMatchObject({ state: 'refunded', refund: { to: shopper.memberId, amountFen: 5_000, reason: '活动取消' } });
+  });
+
+  test('that is offered to a friend is nobody’s then', async () => {
+    const couponId = await claim(await offer());
+    const { giftId } = await mall.ask('consumer', shopper, 'coupon.give', { couponId });
+    expect(await ops('coupon.void', { couponId, reason: '活动取消' })).toMatchObject({ ok: true });
+    expect(await mall.call('consumer', await mall.member(), 'gift.accept', { giftId })).toMatchObject({ code: 'GIFT_OVER' });
+  });
+
+  test('is refused: not there, held by a bill, used, or without a word why', async () => {
+    expect(await ops('coupon.void', { couponId: 'cp_no_such_1', reason: '试' })).toMatchObject({ code: 'COUPON_NOT_FOUND' });
+    const couponId = await claim(await offer());
+    expect(await ops('coupon.void', { couponId, reason: ' ' })).toMatchObject({ code: 'REQUEST_INVALID' });
+    await coupons().update(couponId, { state: 'locked', lock: { by: 'bill_1', until: Date.now() + 60_000 } });
+    expect(await ops('coupon.void', { couponId, reason: '试' })).toMatchObject({ code: 'COUPON_HELD_BY_BILL' });
+    await coupons().update(couponId, { state: 'redeemed' });
+    expect(await ops('coupon.void', { couponId, reason: '试' })).toMatchObject({ code: 'COUPON_NOT_UNUSED' });
+  });
+
+  test('is not for people of a store', async () => {
+    const couponId = await claim(await offer());
+    const manager = mall.at('store-manager', { counterId: undefined });
+    expect(await mall.call('ops', mall.staff('manager'), 'coupon.void', { couponId, reason: '试' }, { as: manager })).toMatchObject({ code: 'ROLE_REQUIRED' });
+  });
+});
+
+describe('everything unused of an offer', () => {
+  test('is voided by the timer in pages; what is used, issued later or of another offer stays; what a bill holds is waited for', async () => {
+    const [templateId, other] = [await offer(), await offer()];
+    const [used, held, given, elsewhere] = [await claim(templateId), await claim(templateId), await claim(templateId), await claim(other)];
+    await mall.ask('consumer', shopper, 'coupon.give', { couponId: given });
+    await coupons().update(used, { state: 'redeemed', usedAt: 1, redemptionId: 'rd_x' });
+    await coupons().update(held, { state: 'locked', lock: { by: 'bill_1', until: Date.now() + 60_000 } });
+    const sample = (await coupons().get(elsewhere))!;
+    const many = Array.from({ length: 230 }, (_, index): Coupon => ({ ...sample, _id: `cp_many_x_${index}`, memberId: 'mb_crowd', templateId, claimKey: `many:${index}` }));
+    await coupons().insert(many);
+
+    const { recallId } = (await ops('coupon.recall', { templateId, reason: '活动取消' })).data;
+    const later = await claim(templateId);
+    await coupons().update(later, { issuedAt: Date.now() + 1000 });
+    await minute();
+    expect((await ops('recall.list', {})).data.items[0]).toMatchObject({ recallId, state: 'running', voided: 231, refunded: 0, by: '周菁' });
+    await coupons().update(held, { lock: { by: 'bill_1', until: Date.now() - 1 } });
+    await minute();
+    await minute();
+    expect((await ops('recall.list', {})).data.items[0]).toMatchObject({ state: 'done', voided: 232 });
+    const states = await Promise.all([used, held, given, elsewhere, later].map(async id => (await coupons().get(id))!.state));
+    expect(states).toEqual(['redeemed', 'voided', 'voided', 'issued', 'issued']);
+  });
+
+  test('an offer that is not there is refused', async () => {
+    expect(await ops('coupon.recall', { templateId: 'tp_none', reason: '试' })).toMatchObject({ code: 'TEMPLATE_NOT_FOUND' });
+  });
+
+  test('a counter and the recall at once: used or voided, never both', async () => {
+    const who = await mall.member();
+    const templateId = await offer();
+    const couponId = await claim(templateId, who);
+    const ticketId = await openVisit(mall, who);
+    await ops('coupon.recall', { templateId, reason: '活动取消' });
+    const [bill] = await Promise.all([
+      mall.call('guide', mall.staff('guide'), 'bill.redeem', aBill(ticketId, couponId, `RC-${made}`), { as: mall.at() }),
+      minute(),
+    ]);
+    expect((await coupons().get(couponId))!.state).toBe(bill.ok ? 'redeemed' : 'voided');
+  });
+});
