@@ -44,7 +44,7 @@ const AUDITED = ['state', ...WRITTEN, 'asked', 'version'] as const;
 export const patchOf = (command: Database['command'], before: Partial<Template>, after: Partial<Template>): Patch =>
   Object.fromEntries(
     Object.entries(after)
-      .filter(([field, value]) => value !== undefined || before[field as keyof Template] !== undefined)
+      .filter(([field, value]) => field !== '_id' && (value !== undefined || before[field as keyof Template] !== undefined))
       .map(([field, value]) => [field, value === undefined ? command.remove() : command.set(value)]),
   );
 
@@ -87,7 +87,7 @@ export const addOffer = async (context: StaffContext, tx: Transaction, changed: 
 export const writeOffer = async (context: StaffContext, tx: Transaction, before: Template, changed: Changed): Promise<void> => {
   const { command } = context.deps.db;
   const after = { ...changed.after, ...derived(changed.after), updatedAt: context.now };
-  await templatesOf(tx).update(before._id, patchOf(command, before, { ...after, _id: undefined } as Partial<Template>));
+  await templatesOf(tx).update(before._id, patchOf(command, before, after));
   await record(context, tx, before, { ...changed, after });
 };
 

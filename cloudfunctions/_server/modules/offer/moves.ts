@@ -79,7 +79,8 @@ const conclude = (before: Template, asked: NonNullable<Template['asked']>): Resu
 export const answerOffer = (context: StaffContext, { templateId, agree, note }: One & { agree: boolean; note?: string }): Answered => {
   const { staff, now } = context;
   const party = partyOf(context);
-  const word = { answer: agree ? ('confirmed' as const) : ('declined' as const), note, by: staff._id, byName: staff.name, at: now };
+  const answer = agree ? ('confirmed' as const) : ('declined' as const);
+  const word = { answer, ...(note === undefined ? {} : { note }), by: staff._id, byName: staff.name, at: now };
   const withWord = ({ asked = [] }: Template) => asked.map(one => (one.party === party ? { ...one, ...word } : one));
   return move(context, templateId, 'answer', async (_, before) => conclude(before, withWord(before)), note);
 };

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database';
-import { templateById, templatesByIds } from './cache';
+import { forgetTemplate, templateById, templatesByIds } from './cache';
 import type { Template } from './documents';
 
 const aDatabase = (answers: (() => Promise<Template[]>)[]) => {
@@ -10,7 +10,7 @@ const aDatabase = (answers: (() => Promise<Template[]>)[]) => {
   } as unknown as Database;
   return { db, asked: () => asked };
 };
-const template = (_id: string) => ({ _id }) as Template;
+const template = (_id: string, state: Template['state'] = 'published') => ({ _id, state }) as Template;
 const deps = (db: Database, at = 0) => ({ db, now: () => at });
 
 test('many who want one template at the same time ask the store once', async () => {
@@ -33,6 +33,24 @@ test('one that is not there yet is asked for again at once', async () => {
   const { db } = aDatabase([async () => [], async () => [template('tp_new')]]);
   expect(await templateById(deps(db), 'tp_new')).toBeUndefined();
   expect(await templateById(deps(db), 'tp_new')).toEqual(template('tp_new'));
+});
+
+test.each(['draft', 'confirming', 'confirmed', 'paused'] as const)(
+  'one that is %s is asked for again at once: it may go out',
+  async state => {
+    const { db } = aDatabase([async () => [template('tp_a', state)], async () => [template('tp_a')]]);
+    expect(await templateById(deps(db), 'tp_a')).toEqual(template('tp_a', state));
+    await Promise.resolve();
+    expect(await templateById(deps(db), 'tp_a')).toEqual(template('tp_a'));
+  },
+);
+
+test('one that is forgotten is asked for again', async () => {
+  const { db, asked } = aDatabase([async () => [template('tp_a')], async () => [template('tp_a')]]);
+  await templateById(deps(db), 'tp_a');
+  forgetTemplate({ db }, 'tp_a');
+  await templateById(deps(db), 'tp_a');
+  expect(asked()).toBe(2);
 });
 
 test('a failed read fails whoever waited for it, and is not remembered', async () => {

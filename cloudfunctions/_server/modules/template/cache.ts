@@ -6,6 +6,9 @@ import { findRunning, findTemplates } from './repo';
 const CACHE_MS = 30_000;
 const MOST_KEPT = 2000;
 
+/** What may go out at any moment must be seen at once when it does. */
+const NOT_OUT: ReadonlySet<Template['state']> = new Set(['draft', 'confirming', 'confirmed', 'paused']);
+
 type Held = { until: number; template: Promise<Template | undefined> };
 type Kept = { byId: Map<string, Held>; running?: { until: number; templates: Promise<Template[]> } };
 /** Per composition root, so that two environments in one process never mix. */
@@ -34,8 +37,8 @@ const hold = (byId: Map<string, Held>, id: string, until: number, asked: Promise
   const held: Held = { until, template: asked.then(found => found.find(({ _id }) => _id === id)) };
   const forget = (): unknown => byId.get(id) === held && byId.delete(id);
   byId.set(id, held);
-  // neither a failed read nor a template that is not there is remembered
-  held.template.then(template => template ?? forget(), forget);
+  // neither a failed read nor a template that is not there, or not out yet, is remembered
+  held.template.then(template => (template && !NOT_OUT.has(template.state) ? undefined : forget()), forget);
 };
 
 /** Templates by id, in the order asked for, at most 30 s old; those that do not exist are left out. */

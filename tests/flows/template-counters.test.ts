@@ -1,0 +1,125 @@
+import { startMall, type Mall } from './harness';
+import { openVisit } from './support/actions';
+import { offerDesk, onlyOf } from './support/offers';
+
+let mall: Mall;
+let desk: ReturnType<typeof offerDesk>;
+beforeAll(async () => {
+  mall = await startMall();
+  desk = offerDesk(mall);
+}, 60_000);
+afterAll(() => mall?.close());
+
+/** Confirmed, and waiting for counters. */
+const waiting = async (over = {}): Promise<string> => {
+  const { templateId } = await desk.save('headquarters', { joining: 'opt-in', ...over });
+  await desk.move('headquarters', 'submit', templateId);
+  return templateId;
+};
+const join = (by: Parameters<typeof desk.call>[0], templateId: string, counterIds: string[], joined = true) =>
+  desk.call(by, 'offer.join', { templateId, counterIds, joined });
+
+describe('counters join one by one', () => {
+  test('without a counter it does not go out; the first one that joins lets it', async () => {
+    const templateId = await waiting();
+    expect(await desk.call('headquarters', 'offer.publish', { templateId })).toMatchObject({ code: 'OFFER_LAST_COUNTER' });
+    const { data } = await join('manager', templateId, ['ct_nlake']);
+    expect(data.counters.map(({ counter, joined }: any) => [counter.counterId, joined]).sort()).toEqual([
+      ['ct_nhill', false],
+      ['ct_nlake', true],
+    ]);
+    expect(await desk.move('headquarters', 'publish', templateId)).toMatchObject({ state: 'published', joined: 1 });
+  });
+
+  test.each([
+    { by: 'manager' as const, counters: ['ct_nlake', 'ct_nhill'], why: 'a manager sees her store' },
+    { by: 'southern' as const, counters: ['ct_slake', 'ct_shill'], why: 'another manager hers' },
+    { by: 'lake' as const, counters: ['ct_nlake', 'ct_slake'], why: 'a brand’s operator her brand in every store' },
+  ])('$why', async ({ by, counters }) => {
+    const templateId = await waiting();
+    const { items } = await desk.ask(by, 'offer.joinable');
+    const mine = items.find((row: any) => row.templateId === templateId);
+    expect(mine.counters.map(({ counter }: any) => counter.counterId).sort()).toEqual([...counters].sort());
+    expect(await join(by, templateId, counters)).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    { by: 'manager' as const, counterIds: ['ct_slake'], code: 'COUNTER_NOT_FOUND', why: 'another store’s counter' },
+    { by: 'lake' as const, counterIds: ['ct_nhill'], code: 'COUNTER_NOT_FOUND', why: 'another brand’s counter' },
+    { by: 'manager' as const, counterIds: ['ct_none'], code: 'COUNTER_NOT_FOUND', why: 'nobody’s counter' },
+    { by: 'manager' as const, counterIds: ['ct_nhill'], code: 'OFFER_COUNTER_OUTSIDE', why: 'a counter without goods of the scope' },
+    { by: 'headquarters' as const, counterIds: ['ct_nlake'], code: 'ROLE_REQUIRED', why: 'headquarters decides for no counter' },
+  ])('refused: $why', async ({ by, counterIds, code }) => {
+    expect(await join(by, await waiting({ scope: onlyOf('br_lake') }), counterIds)).toMatchObject({ code });
+  });
+
+  test('what is not to be joined, or not yet, is not found', async () => {
+    const everywhere = await desk.published();
+    const { templateId: draft } = await desk.save('headquarters', { joining: 'opt-in' });
+    for (const templateId of [everywhere, draft, 'tp_none']) {
+      expect(await join('manager', templateId, ['ct_nlake'])).toMatchObject({ code: 'OFFER_NOT_FOUND' });
+    }
+  });
+
+  test('who joins later takes part in what goes out from then on; the last one does not leave', async () => {
+    const templateId = await waiting({ perMember: 9 });
+    await join('manager', templateId, ['ct_nlake']);
+    await desk.move('headquarters', 'publish', templateId);
+    const shopper = await mall.member();
+    const early = await mall.ask('consumer', shopper, 'coupon.claim', { templateId });
+    await join('southern', templateId, ['ct_slake']);
+    const late = await mall.ask('consumer', shopper, 'coupon.claim', { templateId });
+    const countersOf = async (couponId: string) =>
+      (await mall.ask('consumer', shopper, 'coupon.get', { couponId })).detail.counters.map(({ counterId }: any) => counterId).sort();
+    expect(await countersOf(early.couponId)).toEqual(['ct_nlake']);
+    expect(await countersOf(late.couponId)).toEqual(['ct_nlake', 'ct_slake']);
+    expect(await join('manager', templateId, ['ct_nlake'], false)).toMatchObject({ ok: true });
+    expect(await join('southern', templateId, ['ct_slake'], false)).toMatchObject({ code: 'OFFER_LAST_COUNTER' });
+  });
+
+  test('two managers who join at once both take part', async () => {
+    const templateId = await waiting();
+    await Promise.all([join('manager', templateId, ['ct_nlake', 'ct_nhill']), join('southern', templateId, ['ct_slake', 'ct_shill'])]);
+    expect(await desk.ask('headquarters', 'offer.get', { templateId })).toMatchObject({ joined: 4 });
+  });
+});
+
+describe('what became of it', () => {
+  test('issued, used, over, its cost and what it brought, by counter; a reversal takes it back', async () => {
+    const templateId = await waiting({ perMember: 2, budgetFen: 50_000 });
+    await join('manager', templateId, ['ct_nlake', 'ct_nhill']);
+    await desk.move('headquarters', 'publish', templateId);
+    const shopper = await mall.member();
+    const [used] = [await mall.ask('consumer', shopper, 'coupon.claim', { templateId }), await mall.ask('consumer', shopper, 'coupon.claim', { templateId })];
+    const ticketId = await openVisit(mall, shopper);
+    const lines = [{ lineId: 'l1', brandId: 'br_lake', categoryId: 'cat_womens', amountFen: 40_000 }];
+    const bill = { ticketId, slipNo: 'REPORT01', lines, couponIds: [used.couponId], expectedPayFen: 35_000 };
+    const { redemptionId } = await mall.ask('guide', mall.staff('guide'), 'bill.redeem', bill, { as: mall.at() });
+    const report = await desk.ask('headquarters', 'offer.report', { templateId });
+    expect(report).toMatchObject({
+      stock: { total: 100, issued: 2, left: 98, budgetFen: 50_000, budgetLeftFen: 40_000 },
+      used: 1,
+      held: 1,
+      expired: 0,
+      savedFen: 5_000,
+      drivenFen: 35_000,
+      counterCount: 4,
+      joinedCount: 2,
+    });
+    expect(report.counters.slice(0, 2)).toMatchObject([
+      { counter: { counterId: 'ct_nlake' }, joined: true, uses: 1, savedFen: 5_000, payFen: 35_000 },
+      { counter: { counterId: 'ct_nhill' }, joined: true, uses: 0 },
+    ]);
+    await mall.ask('guide', mall.staff('guide'), 'redemption.reverse', { redemptionId }, { as: mall.at() });
+    expect(await desk.ask('headquarters', 'offer.report', { templateId })).toMatchObject({ used: 0, held: 2, savedFen: 0, drivenFen: 0 });
+  });
+
+  test('a brand that bears a part reads what her own counters did', async () => {
+    const { templateId } = await desk.save('headquarters', { costBearers: [{ bearer: 'brand', shareBp: 10_000 }] });
+    await desk.move('headquarters', 'submit', templateId);
+    await desk.ask('hill', 'offer.answer', { templateId, agree: true });
+    await desk.ask('lake', 'offer.answer', { templateId, agree: true });
+    const report = await desk.ask('hill', 'offer.report', { templateId });
+    expect(report.counters.map(({ counter }: any) => counter.counterId).sort()).toEqual(['ct_nhill', 'ct_shill']);
+  });
+});
