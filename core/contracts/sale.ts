@@ -2,8 +2,14 @@ import { z } from 'zod';
 import { slipNo } from './bill';
 import { difference } from './difference';
 import { action, staff } from './define';
-import { brandRef, categoryRef, counterRef, fen, id, instant, note, pageInput, pageOf } from './shared';
+import { brandRef, categoryRef, counterRef, fen, id, instant, note, pageInput, pageOf, version } from './shared';
 import { externalTender } from './tender';
+
+/** A day that the calendar has, "2026-11-21". */
+const businessDay = version.refine(text => {
+  const at = new Date(`${text}T00:00:00Z`);
+  return Number.isFinite(at.getTime()) && at.toISOString().startsWith(text);
+});
 
 /** A till's sale has pieces, or only an amount; amounts are before coupons. */
 export const saleLine = z.strictObject({
@@ -98,7 +104,7 @@ export const refundSlip = z.strictObject({
 export type RefundSlip = z.infer<typeof refundSlip>;
 
 /** A till names the sale by its id, or by what is printed on the slip. */
-export const bySlip = z.strictObject({ counterId: id, day: z.iso.date(), slipNo });
+export const bySlip = z.strictObject({ counterId: id, day: businessDay, slipNo });
 export const saleRef = z.union([z.strictObject({ saleId: id }), bySlip]);
 
 export const refundInput = z.strictObject({
@@ -149,14 +155,14 @@ export const saleView = saleRow.extend({
 });
 export type SaleView = z.infer<typeof saleView>;
 
-const byVisit = z.strictObject({ ticketId: id, day: z.iso.date().optional() });
+const byVisit = z.strictObject({ ticketId: id, day: businessDay.optional() });
 
 /** How a sale is looked for: the slip; the shopper who stands there; a member and a day; or what a counter sold on a day. */
 export const saleQuery = z.union([
   bySlip,
   byVisit,
-  z.strictObject({ memberId: id, counterId: id.optional(), day: z.iso.date().optional() }),
-  z.strictObject({ day: z.iso.date(), counterId: id.optional() }),
+  z.strictObject({ memberId: id, counterId: id.optional(), day: businessDay.optional() }),
+  z.strictObject({ day: businessDay, counterId: id.optional() }),
 ]);
 
 /** A till looks by slip, or for the shopper whose code it read. */

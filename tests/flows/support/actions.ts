@@ -3,6 +3,7 @@ import type { OfflineCard } from '@server/modules/card/documents';
 import type { ActingAs } from '@core/contracts/define';
 import type { FunctionName, Mall, Person } from '../harness';
 import { booksSamples } from './books-actions';
+import { desktopSamples } from './desktop-samples';
 import { lifeSamples } from './life-samples';
 import { addTemplate, aTemplate, VERSION } from './mall';
 import { aSoldSlip, saleSamples } from './sale-actions';
@@ -100,6 +101,8 @@ export type Sample = {
    * For changes: a caller and two inputs that both would be carried out, so that a request id can be tried on both.
    * Where only one input is valid, the second is absent.
    */
+  /** fields of the answer that are another each time, like a ticket with the time in it */
+  madeAnew?: readonly string[];
   twice?: (mall: Mall) => Promise<{ who: Person; first: unknown; second?: unknown }>;
 };
 
@@ -388,4 +391,4 @@ const ops: Record<string, Sample> = {
 };
 
 /** Every action of every function that a client can name. */
-export const samples: Readonly<Record<string, Sample>> = { ...consumer, ...counter, ...ops, ...lifeSamples, ...booksSamples, ...saleSamples };
+export const samples: Readonly<Record<string, Sample>> = { ...consumer, ...counter, ...ops, ...lifeSamples, ...booksSamples, ...saleSamples, ...desktopSamples };

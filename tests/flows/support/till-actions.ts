@@ -1,6 +1,7 @@
 import { posExamples } from '@core/contracts/pos-examples';
 import type { GivenKey } from '@server/modules/till/keys';
 import type { Mall } from '../harness';
+import { tillSaleSamples } from './sale-actions';
 import { clientOf } from './till';
 
 /** One till action: its verb, valid inputs, and for changes two inputs that both would be carried out. */
@@ -116,4 +117,5 @@ export const tillSamples: readonly TillSample[] = [
   },
   { action: 'till.reverse', verb: 'reverse', data: () => ({ redeemRequestId: 'never-arrived-1' }) },
   { action: 'till.lookup', verb: 'lookup', data: () => ({ verb: 'redeem', askedRequestId: 'never-arrived-1' }) },
+  ...tillSaleSamples,
 ];
