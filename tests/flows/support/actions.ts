@@ -6,6 +6,7 @@ import { booksSamples } from './books-actions';
 import { desktopSamples } from './desktop-samples';
 import { lifeSamples } from './life-samples';
 import { addTemplate, aTemplate, VERSION } from './mall';
+import { offerSamples } from './offer-actions';
 import { aSoldSlip, saleSamples } from './sale-actions';
 
 type MemberPerson = Awaited<ReturnType<Mall['member']>>;
@@ -97,12 +98,12 @@ export type Sample = {
   as?: (mall: Mall) => ActingAs;
   /** a valid input; it speaks of things that belong to the caller */
   data: (world: World) => unknown;
+  /** fields of the answer that are another each time, like a ticket with the time in it */
+  madeAnew?: readonly string[];
   /**
    * For changes: a caller and two inputs that both would be carried out, so that a request id can be tried on both.
    * Where only one input is valid, the second is absent.
    */
-  /** fields of the answer that are another each time, like a ticket with the time in it */
-  madeAnew?: readonly string[];
   twice?: (mall: Mall) => Promise<{ who: Person; first: unknown; second?: unknown }>;
 };
 
@@ -391,4 +392,4 @@ const ops: Record<string, Sample> = {
 };
 
 /** Every action of every function that a client can name. */
-export const samples: Readonly<Record<string, Sample>> = { ...consumer, ...counter, ...ops, ...lifeSamples, ...booksSamples, ...saleSamples, ...desktopSamples };
+export const samples: Readonly<Record<string, Sample>> = { ...consumer, ...counter, ...ops, ...lifeSamples, ...booksSamples, ...offerSamples, ...saleSamples, ...desktopSamples };
