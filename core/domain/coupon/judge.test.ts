@@ -47,6 +47,12 @@ test.each<Row>([
   { why: 'given to a friend', coupon: { state: 'given', lock: { by: 'ord_1', until: 1 } }, misfit: { code: 'WRONG_STATE', state: 'given' } },
   { why: 'refunded', coupon: { state: 'refunded' }, misfit: { code: 'WRONG_STATE', state: 'refunded' } },
   {
+    why: 'a lock that is over holds nothing past the end, not for the bill that had it either',
+    coupon: { state: 'locked', lock: { by: 'bill_1', until: 9 }, validUntil: 9 },
+    bill: { heldBy: 'bill_1' },
+    misfit: { code: 'EXPIRED', validUntil: 9 },
+  },
+  {
     why: 'a lock that is over leaves a coupon that is over',
     coupon: { state: 'locked', lock: { by: 'ord_1', until: 9 }, validUntil: 9 },
     misfit: { code: 'EXPIRED', validUntil: 9 },

@@ -91,6 +91,14 @@ test.each<{ why: string; over: Partial<TemplateDraft> }>([
     over: { counterIds: ['ct_1', 'ct_2'], ...scope({ include: [{ kind: 'counters', ids: ['ct_2'] }], exclude: [{ kind: 'counters', ids: ['ct_1'] }] }) },
   },
   {
+    why: 'one of the named counters takes part',
+    over: { counterIds: ['ct_1'], ...scope({ include: [{ kind: 'counters', ids: ['ct_1', 'ct_9'] }] }) },
+  },
+  {
+    why: 'lists of another kind say nothing of counters',
+    over: { counterIds: ['ct_1'], ...scope({ include: [{ kind: 'products', ids: ['pd_1'] }], exclude: [{ kind: 'stores', ids: ['ct_1'] }] }) },
+  },
+  {
     why: 'every condition at its bounds',
     over: {
       conditions: [
@@ -131,6 +139,14 @@ test.each<{ why: string; over: Partial<TemplateDraft> }>([
   {
     why: 'a window that reaches the hours',
     over: fixed(NOW, NOW + 30 * MINUTE, { conditions: [{ code: 'hours', fromMinute: 16 * 60, untilMinute: 17 * 60 }] }),
+  },
+  {
+    why: 'hours over midnight, after it',
+    over: fixed(MIDNIGHT + DAY, MIDNIGHT + DAY + 30 * MINUTE, { conditions: [{ code: 'hours', fromMinute: 22 * 60, untilMinute: 60 }] }),
+  },
+  {
+    why: 'a window that ends as its weekday begins',
+    over: fixed(NOW, MIDNIGHT + DAY, { conditions: [{ code: 'weekdays', days: [7] }] }),
   },
   {
     why: 'hours over midnight, before it',
@@ -191,6 +207,22 @@ test.each<{ why: string; over: Partial<TemplateDraft>; faults: object[] }>([
   {
     why: 'freight that a brand bears, and which is not said',
     over: { ...freight, costBearers: [{ bearer: 'brand', shareBp: 10_000 }] },
+    faults: [{ field: 'brandId', code: 'EMPTY' }],
+  },
+  {
+    why: 'freight of which a brand bears a part, and which is not said',
+    over: {
+      ...freight,
+      costBearers: [
+        { bearer: 'mall', shareBp: 5000 },
+        { bearer: 'brand', shareBp: 5000 },
+      ],
+    },
+    faults: [{ field: 'brandId', code: 'EMPTY' }],
+  },
+  {
+    why: "a brand's freight of no brand is said once",
+    over: { ...freight, issuer: 'brand', costBearers: [{ bearer: 'brand', shareBp: 10_000 }] },
     faults: [{ field: 'brandId', code: 'EMPTY' }],
   },
   { why: 'a threshold below nothing', over: { thresholdFen: -1 }, faults: [range('thresholdFen', 0, 1_000_000_000)] },

@@ -56,6 +56,8 @@ test('no condition never refuses, and of several the first broken one is named',
   const facts = { at: SATURDAY_1530, member: joined };
   expect(brokenCondition([], facts)).toBeUndefined();
   expect(brokenCondition([{ code: 'tier', atLeast: 'basic' }, { code: 'tier', atLeast: 'gold' }, lunch], facts)?.code).toBe('TIER_TOO_LOW');
+  // an hour passes sooner than a tier is reached, wherever it stands
+  expect(brokenCondition([lunch, { code: 'tier', atLeast: 'gold' }], facts)?.code).toBe('TIER_TOO_LOW');
 });
 
 test('a stored condition that is not known throws: it must not be taken for fulfilled', () => {
