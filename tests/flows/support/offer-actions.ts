@@ -1,0 +1,72 @@
+import type { OfferDraft } from '@core/contracts/offer';
+import type { Mall } from '../harness';
+import type { Sample } from './actions';
+import { aDraft, HALF, offerDesk, onlyOf, operators, type OperatorKey } from './offers';
+
+type Twice = NonNullable<Sample['twice']>;
+
+/** Two drafts, brought as far as the steps bring them. */
+const two = async (mall: Mall, steps: readonly (readonly [by: OperatorKey, which: string])[], over: Partial<OfferDraft> = {}) => {
+  const desk = offerDesk(mall);
+  const one = async (): Promise<{ templateId: string }> => {
+    const { templateId } = await desk.save('headquarters', over);
+    for (const [by, which] of steps) await desk.ask(by, `offer.${which}`, { templateId, ...(which === 'answer' ? { agree: true } : {}) });
+    return { templateId };
+  };
+  return [await one(), await one()] as const;
+};
+
+const by = (key: OperatorKey): Pick<Sample, 'fn' | 'who' | 'as'> => ({ fn: 'ops', who: mall => operators(mall)[key].who, as: mall => operators(mall)[key].as });
+const headquarters = by('headquarters');
+const one = { data: () => ({ templateId: 'tp_open' }) };
+
+const moved =
+  (steps: readonly (readonly [by: OperatorKey, which: string])[], over: Partial<OfferDraft> = {}): Twice =>
+  async mall => {
+    const [first, second] = await two(mall, steps, over);
+    return { who: operators(mall).headquarters.who, first, second };
+  };
+
+const SUBMITTED = [['headquarters', 'submit']] as const;
+const PUBLISHED = [...SUBMITTED, ['headquarters', 'publish']] as const;
+const PAUSED = [...PUBLISHED, ['headquarters', 'pause']] as const;
+const BY_LAKE = { scope: onlyOf('br_lake'), costBearers: HALF };
+
+/** What operators, brands and managers ask about templates. */
+export const offerSamples: Readonly<Record<string, Sample>> = {
+  'offer.options': { ...headquarters, data: () => ({}) },
+  'offer.list': { ...headquarters, data: () => ({ state: 'published', limit: 5 }) },
+  'offer.get': { ...headquarters, ...one },
+  'offer.save': {
+    ...headquarters,
+    data: () => ({ draft: aDraft({ conditions: [{ code: 'hours', fromMinute: 600, untilMinute: 840 }], scope: onlyOf('br_lake') }) }),
+    twice: async mall => ({ who: operators(mall).headquarters.who, first: { draft: aDraft({ title: '一' }) }, second: { draft: aDraft({ title: '二' }) } }),
+  },
+  'offer.submit': { ...headquarters, ...one, twice: moved([]) },
+  'offer.withdraw': { ...headquarters, ...one, twice: moved(SUBMITTED, BY_LAKE) },
+  'offer.settle': { ...headquarters, ...one, twice: moved([...SUBMITTED, ['lake', 'answer']], { costBearers: HALF }) },
+  'offer.answer': {
+    ...by('lake'),
+    data: () => ({ templateId: 'tp_open', agree: true, note: '同意' }),
+    twice: async mall => {
+      const [first, second] = await two(mall, SUBMITTED, BY_LAKE);
+      return { who: operators(mall).lake.who, first: { ...first, agree: true }, second: { ...second, agree: true } };
+    },
+  },
+  'offer.publish': { ...headquarters, ...one, twice: moved(SUBMITTED) },
+  'offer.pause': { ...headquarters, ...one, twice: moved(PUBLISHED) },
+  'offer.resume': { ...headquarters, ...one, twice: moved(PAUSED) },
+  'offer.end': { ...headquarters, ...one, twice: moved(PUBLISHED) },
+  'offer.copy': { ...headquarters, ...one, twice: moved([]) },
+  'offer.report': { ...headquarters, ...one },
+  'offer.joinable': { ...by('manager'), data: () => ({}) },
+  'offer.join': {
+    ...by('manager'),
+    data: () => ({ templateId: 'tp_open', counterIds: ['ct_nlake'], joined: true }),
+    twice: async mall => {
+      const [first, second] = await two(mall, SUBMITTED, { joining: 'opt-in' });
+      const counterIds = ['ct_nlake'];
+      return { who: operators(mall).manager.who, first: { ...first, counterIds, joined: true }, second: { ...second, counterIds, joined: true } };
+    },
+  },
+};
