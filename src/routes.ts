@@ -42,6 +42,7 @@ export const routes = {
   join: route<{ scene?: string; next?: 'back' }>('main', 'pages/join/index', '入会'),
   offer: route<{ templateId: string }>('main', 'pages/offer/index', '优惠详情'),
   coupon: route<{ couponId: string }>('main', 'pages/coupon/index', '券详情'),
+  gift: route<{ giftId: string }>('main', 'pages/gift/index', '朋友送的券'),
   inbox: route('main', 'pages/inbox/index', '消息'),
   slip: route<Redemption>('main', 'pages/slip/index', '用券凭证'),
   account: route('main', 'pages/account/index', '账号与隐私'),
@@ -78,6 +79,23 @@ export const routes = {
     '操作记录',
     menu('audit', 'store-manager', 'group-operator'),
   ),
+  books: route('ops', 'ops/pages/books/index', '账务', menu('books', 'finance', 'group-operator')),
+  /** with `month`: those of one month, which finance issues and locks */
+  statements: route<{ month?: string }>(
+    'ops',
+    'ops/pages/statements/index',
+    '结算单',
+    menu('books', 'finance', 'group-operator', 'brand-operator'),
+  ),
+  statement: route<{ statementId: string }>('ops', 'ops/pages/statement/index', '结算单明细'),
+  exports: route(
+    'ops',
+    'ops/pages/exports/index',
+    '导出',
+    menu('books', 'finance', 'group-operator', 'brand-operator'),
+  ),
+  /** with `templateId`: everything unused of that offer */
+  void: route<{ templateId?: string }>('ops', 'ops/pages/void/index', '作废券', menu('offer', 'group-operator')),
   signin: route('ops', 'ops/pages/signin/index', '登录总部'),
   staff: route('ops', 'ops/pages/staff/index', '员工管理', menu('people', 'store-manager')),
   invite: route('ops', 'ops/pages/invite/index', '邀请员工'),

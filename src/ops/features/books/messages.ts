@@ -1,0 +1,26 @@
+export const booksMessages = {
+  figures: {
+    brandsOwedFen: '待付品牌',
+    voucherLiabilityFen: '代金券负债',
+    pointsLiabilityFen: '积分负债',
+    mallDiscountFen: '商场承担优惠',
+    lapsedVoucherFen: '代金券作废收入',
+  },
+  notes: {
+    brandsOwedFen: '全部品牌尚未结清',
+    voucherLiabilityFen: '已售出、还没有使用',
+    pointsLiabilityFen: '会员手里的积分折合',
+    mallDiscountFen: '累计',
+    lapsedVoucherFen: '用券时没有用满的部分',
+  },
+  asOf: (moment: string) => `截至 ${moment}`,
+  months: '各月结算',
+  columns: { month: '月份', brands: '品牌', dueFen: '应结算', progress: '进度', state: '账期' },
+  brands: (n: number) => `${n} 个`,
+  locked: '已锁账',
+  over: '未锁账',
+  running: '进行中',
+  drafts: (n: number) => `草稿 ${n}`,
+  emptyTitle: '还没有账目',
+  emptyNote: '收银台上传销售后，这里按月列出应结算的金额',
+};

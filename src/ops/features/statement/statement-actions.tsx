@@ -1,0 +1,47 @@
+import type { StaffRole } from '@core/contracts/define';
+import { Button } from '@/components/button/button';
+import { statementMessages as m } from './messages';
+import type { StatementView } from './use-statement';
+
+export type Asked = 'issue' | 'confirm' | 'dispute' | 'answer' | 'settle' | 'correct' | 'export';
+
+type Offer = { what: Asked; kind: 'primary' | 'secondary' | 'quiet' };
+
+/** What this role can do with a statement as it stands; the first is what is expected next. */
+export const offersOf = (
+  role: StaffRole | undefined,
+  { state, stale }: Pick<StatementView, 'state' | 'stale'>,
+): Offer[] => {
+  const more: Offer[] = [{ what: 'export', kind: 'quiet' }];
+  if (role === 'brand-operator')
+    return state === 'issued'
+      ? [{ what: 'confirm', kind: 'primary' }, { what: 'dispute', kind: 'secondary' }, ...more]
+      : more;
+  if (role !== 'finance') return more;
+  const correct: Offer = { what: 'correct', kind: 'secondary' };
+  if (state === 'open' || (stale && state !== 'settled'))
+    return [{ what: 'issue', kind: 'primary' }, correct, ...more];
+  if (state === 'disputed') return [{ what: 'answer', kind: 'primary' }, correct, ...more];
+  if (state === 'confirmed') return [{ what: 'settle', kind: 'primary' }, correct, ...more];
+  return [correct, ...more];
+};
+
+type StatementActionsProps = {
+  role: StaffRole | undefined;
+  statement: StatementView;
+  busy: boolean;
+  onAsk: (what: Asked) => void;
+};
+
+const wordOf = (what: Asked, { state }: StatementView): string =>
+  what === 'issue' && state !== 'open' ? m.reissue : m[what];
+
+export const StatementActions = ({ role, statement, busy, onAsk }: StatementActionsProps) => (
+  <>
+    {offersOf(role, statement).map(({ what, kind }) => (
+      <Button key={what} kind={kind} compact inline disabled={busy} onClick={() => onAsk(what)}>
+        {wordOf(what, statement)}
+      </Button>
+    ))}
+  </>
+);

@@ -1,0 +1,54 @@
+import type { BookLineView, LineKind, StatementView } from '@core/contracts/books';
+import type { OutputOf } from '@core/contracts/define';
+import type { OpsContract } from '@core/contracts/ops';
+import { useCallback, useState } from 'react';
+import { api } from '@/lib/api';
+import { useChange } from '@/lib/use-change';
+import { usePages } from '@/lib/use-pages';
+import { useQuery } from '@/lib/use-query';
+
+export type { BookLineView, LineKind, StatementView };
+export type Detail = OutputOf<OpsContract, 'statement.line'>;
+type ById = { statementId: string };
+type WithNote = ById & { note: string };
+
+/** One statement, and what each side can do with it. */
+export const useStatement = (statementId: string) => {
+  const query = useQuery(() => api.ops('statement.get', { statementId }), { deps: [statementId] });
+  const issue = useChange((input: ById, requestId) => api.ops('statement.issue', input, { requestId }));
+  const confirm = useChange((input: ById, requestId) => api.ops('statement.confirm', input, { requestId }));
+  const dispute = useChange((input: WithNote, requestId) =>
+    api.ops('statement.dispute', input, { requestId }),
+  );
+  const answer = useChange((input: WithNote, requestId) => api.ops('statement.answer', input, { requestId }));
+  const settle = useChange((input: WithNote, requestId) => api.ops('statement.settle', input, { requestId }));
+  const correct = useChange(
+    (input: { brandId: string; month: string; amountFen: number; note: string }, requestId) =>
+      api.ops('books.correct', input, { requestId }),
+  );
+  const changes = [issue, confirm, dispute, answer, settle, correct];
+  return { query, issue, confirm, dispute, answer, settle, correct, busy: changes.some(({ busy }) => busy) };
+};
+
+const PAGE = 30;
+
+/** Its lines, all or of one kind. */
+export const useLines = (statementId: string, turn: number) => {
+  const [kind, setKind] = useState<LineKind>();
+  const ask = useCallback(
+    (cursor?: string) =>
+      api.ops('statement.lines', {
+        statementId,
+        limit: PAGE,
+        ...(kind === undefined ? {} : { kind }),
+        ...(cursor === undefined ? {} : { cursor }),
+      }),
+    [statementId, kind],
+  );
+  const pages = usePages<OutputOf<OpsContract, 'statement.lines'>>(ask, { deps: [statementId, kind, turn] });
+  return { pages, kind, setKind };
+};
+
+/** The bill behind a line. */
+export const useLine = (lineId: string) =>
+  useQuery(() => api.ops('statement.line', { lineId }), { deps: [lineId] });

@@ -1,0 +1,21 @@
+import type { LineKind, StatementRow } from '@core/contracts/books';
+import type { Tone } from '@/components/tag/tag';
+
+/** "2026年11月" */
+export const monthText = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
+
+export const statementStates: Record<StatementRow['state'], { text: string; tone: Tone }> = {
+  open: { text: '草稿', tone: 'plain' },
+  issued: { text: '待品牌确认', tone: 'warn' },
+  confirmed: { text: '已确认', tone: 'good' },
+  disputed: { text: '有异议', tone: 'bad' },
+  settled: { text: '已结清', tone: 'good' },
+};
+
+export const lineKinds: Record<LineKind, string> = {
+  sale: '销售',
+  redemption: '核销',
+  reversal: '撤销核销',
+  refund: '退款',
+  correction: '更正',
+};

@@ -1,0 +1,31 @@
+import Taro from '@tarojs/taro';
+import { isH5 } from '@/lib/platform';
+import { toast } from '@/lib/toast';
+
+const inBrowser = (url: string, fileName: string): void => {
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.rel = 'noopener';
+  link.click();
+};
+
+/** WeChat opens tables itself; what it cannot open is taken to a computer by its link. */
+const inWechat = async (url: string, fileName: string): Promise<void> => {
+  if (!fileName.endsWith('.xlsx')) {
+    await Taro.setClipboardData({ data: url });
+    return toast('链接已复制，十分钟内在电脑上打开', 'good');
+  }
+  const { tempFilePath } = await Taro.downloadFile({ url });
+  await Taro.openDocument({ filePath: tempFilePath, fileType: 'xlsx', showMenu: true });
+};
+
+/** Takes a file away, by a link that holds for a few minutes. */
+export const openFile = async ({ url, fileName }: { url: string; fileName: string }): Promise<void> => {
+  if (isH5) return inBrowser(url, fileName);
+  try {
+    await inWechat(url, fileName);
+  } catch {
+    toast('文件没能打开，请再试一次', 'bad');
+  }
+};

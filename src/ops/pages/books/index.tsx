@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components';
+import { EmptyState } from '@/components/empty-state/empty-state';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { serverNow } from '@/lib/clock';
+import { momentText } from '@/lib/time-text';
+import { useAgainOnShow } from '@/lib/use-again-on-show';
+import { OpsQueryPage } from '../../components/desktop/ops-page';
+import { Figures } from '../../features/books/figures';
+import { booksMessages as m } from '../../features/books/messages';
+import { MonthsTable } from '../../features/books/months-table';
+import { useBooks } from '../../features/books/use-books';
+
+const BooksPage = () => {
+  const query = useBooks();
+  useAgainOnShow(query.reload);
+  return (
+    <OpsQueryPage
+      name="books"
+      query={query}
+      skeleton={<Skeleton shape="list" />}
+      empty={<EmptyState icon="doc" title={m.emptyTitle} note={m.emptyNote} />}
+    >
+      {({ figures, months }) => (
+        <View>
+          <Figures figures={figures} />
+          <View className="books__head">
+            <View className="y-title">{m.months}</View>
+            <View className="books__asof">{m.asOf(momentText(figures.at, serverNow()))}</View>
+          </View>
+          <MonthsTable months={months} />
+        </View>
+      )}
+    </OpsQueryPage>
+  );
+};
+
+export default BooksPage;
