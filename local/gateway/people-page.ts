@@ -108,5 +108,6 @@ export const peoplePage = (file: PeopleFile): string => `<!doctype html>
 <p id="problem" class="problem" role="alert" hidden></p>
 ${firstTime(file)}
 ${GROUPS.map(one => group(one, file.people)).join('\n')}
+<p class="lead">总部也可以在电脑上 <a href="/#/ops/pages/signin/index">用手机扫码登录</a>，再用上面任一位店长或总部人物的窗口确认。</p>
 <footer>本页代替微信登录，只存在于本机运行环境（<a href="/_console">控制台</a>）。人物、商场与品牌均为虚构。</footer>
 </main><script>${peopleScript}</script></body></html>`;

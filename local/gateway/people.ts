@@ -54,7 +54,7 @@ const HOME: Record<Role, string> = {
   shopper: '/pages/home/index',
   guide: '/guide/pages/workbench/index',
   'store-manager': '/guide/pages/workbench/index',
-  headquarters: '/guide/pages/workbench/index',
+  headquarters: '/ops/pages/office/index',
 };
 
 /** The page a person opens when nothing else is asked for. */

@@ -12,6 +12,8 @@ export type A11y = {
   live?: 'polite' | 'assertive';
   invalid?: boolean;
   describedBy?: string;
+  /** of a heading: 1 for the page's own */
+  level?: number;
   /** puts the element into the tab order */
   focusable?: boolean;
 };
@@ -27,6 +29,7 @@ const names: Record<Exclude<keyof A11y, 'role' | 'focusable'>, string> = {
   live: 'aria-live',
   invalid: 'aria-invalid',
   describedBy: 'aria-describedby',
+  level: 'aria-level',
 };
 
 /**

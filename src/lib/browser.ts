@@ -20,16 +20,25 @@ const pressWithKeyboard = () => {
   });
 };
 
-/** Is this a page of somebody at work, other than the workbench itself? */
+/** Headquarters' people have no counter to stand at. */
+const homeNow = (): 'workbench' | 'office' => {
+  const role = useActing.getState().acting?.role;
+  return role === 'group-operator' || role === 'brand-operator' || role === 'finance'
+    ? 'office'
+    : 'workbench';
+};
+
+/** Is this a page of somebody at work, other than where her work begins? */
 const atWork = (): boolean =>
   /^#\/(guide|ops)\//.test(window.location.hash) &&
-  !window.location.hash.startsWith(`#${urlOf('workbench')}`) &&
+  !window.location.hash.startsWith(`#${urlOf(homeNow())}`) &&
   useActing.getState().acting !== undefined;
 
 /** After a reload the bar offers "home" in place of "back": for somebody at work that is the workbench, not the shop. */
 const homeOfWork = () => {
   const home = document.querySelector('#taro-navigation-bar .taro-navigation-bar-home');
-  const name = () => home?.setAttribute('aria-label', atWork() ? '回工作台' : '回首页');
+  const name = () =>
+    home?.setAttribute('aria-label', atWork() ? (homeNow() === 'office' ? '回总览' : '回工作台') : '回首页');
   Taro.eventCenter.on('__taroRouterChange', name);
   name();
   // before the router's own listener, which sits on the button itself
@@ -38,7 +47,7 @@ const homeOfWork = () => {
     event => {
       if (!home?.contains(event.target as Node) || !atWork()) return;
       event.stopPropagation();
-      go('workbench', {}, { restart: true });
+      go(homeNow(), {}, { restart: true });
     },
     true,
   );

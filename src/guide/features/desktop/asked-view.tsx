@@ -20,7 +20,7 @@ export const AskedView = ({ asked, post }: { asked: Asked; post: string }) => (
   <View className="y-stack-12">
     <View className="desktop__mark">
       <Icon name="desktop" size={48} />
-      <View className="desktop__title" {...a11y({ role: 'heading' })}>
+      <View className="desktop__title" {...a11y({ role: 'heading', level: 1 })}>
         {m.ask}
       </View>
     </View>

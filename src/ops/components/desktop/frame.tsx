@@ -48,7 +48,7 @@ export const Frame = ({ name, title, under, tools }: FrameProps) => {
       <View className="frame__head">
         <View className="y-grow">
           {under && <Up to={under} />}
-          <View className="frame__title" {...a11y({ role: 'heading' })}>
+          <View className="frame__title" {...a11y({ role: 'heading', level: 1 })}>
             {title ?? routes[name].title}
           </View>
         </View>

@@ -78,7 +78,7 @@ export const SignInView = ({ state, shown, failure, onAgain }: SignInViewProps) 
         )}
       </View>
       <View className="sign-in__words">
-        <View className="sign-in__title" {...a11y({ role: 'heading' })}>
+        <View className="sign-in__title" {...a11y({ role: 'heading', level: 1 })}>
           {m.title}
         </View>
         <View className="y-note">{m.lead}</View>
