@@ -7,7 +7,8 @@ export type OfferSeed = {
   benefit:
     | { kind: 'cash-off'; offFen: number }
     | { kind: 'percent-off'; offBp: number; capFen?: number }
-    | { kind: 'exchange'; gift: string };
+    | { kind: 'exchange'; gift: string }
+    | { kind: 'voucher'; faceFen: number; priceFen: number };
   thresholdFen: number;
   categoryIds?: readonly string[];
   tierAtLeast?: 'silver' | 'gold' | 'platinum' | 'diamond';
@@ -38,6 +39,8 @@ export const offers: readonly OfferSeed[] = [
   { key: 'beiyu_88', title: '北屿会员日 8.8 折', issuer: 'brand', brandKey: 'beiyu', benefit: { kind: 'percent-off', offBp: 1200, capFen: 15_000 }, thresholdFen: 20_000, weekdays: [5, 6, 7], perMember: 1, stock: 700, inCentre: true, validDays: 20, brandShareBp: 10_000 },
   { key: 'dining_100', title: '工作日午餐券', issuer: 'mall', benefit: { kind: 'cash-off', offFen: 2500 }, thresholdFen: 10_000, categoryIds: ['cat_dining'], weekdays: [1, 2, 3, 4, 5], hours: [11 * 60, 14 * 60], perMember: 2, stock: 6000, inCentre: true, validDays: 14, brandShareBp: 4000 },
   { key: 'new_beauty', title: '新会员美妆券', issuer: 'mall', benefit: { kind: 'cash-off', offFen: 6000 }, thresholdFen: 40_000, categoryIds: ['cat_beauty'], newMembersOnly: true, perMember: 1, stock: 2000, inCentre: true, validDays: 7, brandShareBp: 5000 },
+  { key: 'voucher_300', title: '300 元商场抵用券', issuer: 'mall', benefit: { kind: 'voucher', faceFen: 30_000, priceFen: 27_000 }, thresholdFen: 0, perMember: 5, stock: 2000, inCentre: true, validDays: 90, brandShareBp: 0 },
+  { key: 'voucher_dining', title: '100 元美食代金券', issuer: 'mall', benefit: { kind: 'voucher', faceFen: 10_000, priceFen: 5000 }, thresholdFen: 0, categoryIds: ['cat_dining'], perMember: 2, stock: 1000, inCentre: true, validDays: 60, brandShareBp: 4000 },
   { key: 'duoyu_gift', title: '朵雨香氛小样', issuer: 'brand', brandKey: 'duoyu', benefit: { kind: 'exchange', gift: '5 ml 香氛小样' }, thresholdFen: 0, perMember: 1, stock: 0, inCentre: true, validDays: 7, brandShareBp: 10_000 },
   { key: 'double12', title: '双十二预热券', issuer: 'mall', benefit: { kind: 'cash-off', offFen: 15_000 }, thresholdFen: 60_000, perMember: 1, stock: 5000, inCentre: true, validDays: 5, brandShareBp: 5000, startsInDays: 3 },
 ];

@@ -28,9 +28,11 @@ const bearersOf = ({ brandShareBp }: OfferSeed): CostBearer[] => {
 
 const stackingOf = ({ exclusive }: OfferSeed): Stacking => (exclusive ? { kind: 'exclusive' } : { kind: 'one-per-class' });
 
-/** A gift takes nothing off, so it goes with a discount of the same issuer. */
+/** A gift takes nothing off and a voucher was paid for, so both go with a discount of the same issuer. */
+const classTail: Partial<Record<OfferSeed['benefit']['kind'], string>> = { exchange: ':gift', voucher: ':voucher' };
+
 const classOf = ({ issuer, brandKey, benefit }: OfferSeed): string =>
-  `${issuer === 'brand' ? `brand:${brandKey}` : 'mall'}${benefit.kind === 'exchange' ? ':gift' : ''}`;
+  `${issuer === 'brand' ? `brand:${brandKey}` : 'mall'}${classTail[benefit.kind] ?? ''}`;
 
 const toTemplate = (offer: OfferSeed, priority: number, clock: SeedClock): Template => ({
   _id: templateId(offer.key),

@@ -31,7 +31,8 @@ export const createPayDesk = (deps: { now: () => number; randomHex: (bytes: numb
   const ok = (more: object = {}) => ({ json: { errcode: 0, errmsg: 'ok', ...more } });
 
   const open: StandIn['run'] = ({ order_id: orderId, openid, amount_fen: amountFen, until }) => {
-    if (!isText(orderId) || !isText(openid) || !Number.isSafeInteger(amountFen) || (amountFen as number) < 1) return refusal(9002, failures[9002]);
+    if (!isText(orderId) || !isText(openid) || !Number.isSafeInteger(amountFen) || (amountFen as number) < 1)
+      return refusal(9002, failures[9002]);
     const known = orders.get(orderId);
     if (known?.closed) return refusal(9003, failures[9003]);
     if (known) return ok({ ticket: known.ticket });
@@ -81,7 +82,11 @@ export const createPayDesk = (deps: { now: () => number; randomHex: (bytes: numb
       if (!order || order.openid !== openid) return { ok: false, message: '没有这笔订单' };
       if (order.payment) return { ok: false, message: '这笔订单已经支付' };
       if (order.closed || deps.now() > order.until) return { ok: false, message: '订单已超时关闭' };
-      order.payment = { transactionId: `standin${deps.randomHex(12)}`, paidFen: order.amountFen, paidAt: deps.now() };
+      order.payment = {
+        transactionId: `standin${deps.randomHex(12)}`,
+        paidFen: order.amountFen,
+        paidAt: deps.now(),
+      };
       return { ok: true };
     },
   };

@@ -27,6 +27,7 @@ export const useDidShow = (callback: () => void): void => {
 };
 export const useDidHide = (callback: () => void): void => useEvery(onHide, callback);
 export const useLaunch = (callback: () => void): void => useDidShow(callback);
+export const useShareAppMessage = (): void => undefined;
 export const useRouter = () => ({ params, path: '' });
 
 const note = (api: string) => (options: unknown) => {
@@ -45,6 +46,8 @@ const Taro = {
   switchTab: note('switchTab'),
   navigateBack: note('navigateBack'),
   pageScrollTo: note('pageScrollTo'),
+  setClipboardData: note('setClipboardData'),
+  requestPayment: note('requestPayment'),
   setScreenBrightness: note('setScreenBrightness'),
   getScreenBrightness: () => Promise.resolve({ value: 0.4 }),
   getDeviceInfo: () => ({ platform: 'ios', brand: 'iPhone', model: 'iPhone 15' }),

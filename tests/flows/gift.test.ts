@@ -100,7 +100,13 @@ test('nobody took it within the day: it is back without any timer, and can be us
   expect(await accept(giftId)).toMatchObject({ code: 'GIFT_OVER' });
   await dayLater(anew.giftId, couponId);
   const ticketId = await openVisit(mall, giver);
-  const quote = await mall.ask('guide', mall.staff('guide'), 'bill.quote', { ...onlyLines(aBill(ticketId, couponId, 'x')), couponIds: [couponId] }, { as: mall.at() });
+  const quote = await mall.ask(
+    'guide',
+    mall.staff('guide'),
+    'bill.quote',
+    { ...onlyLines(aBill(ticketId, couponId, 'x')), couponIds: [couponId] },
+    { as: mall.at() },
+  );
   expect(quote.chosen).toMatchObject({ couponIds: [couponId] });
   await mall.ask('guide', mall.staff('guide'), 'bill.redeem', aBill(ticketId, couponId, `B-${made}`), { as: mall.at() });
   expect(await coupons().get(couponId)).not.toHaveProperty('giftId');
@@ -194,10 +200,7 @@ describe('at once', () => {
       const { couponId } = await claimed({}, one);
       const { giftId } = (await give(couponId, one)).data;
       const ticketId = await openVisit(mall, one);
-      const [back, taken] = await Promise.all([
-        mall.call('consumer', one, 'coupon.take-back', { couponId }),
-        accept(giftId, await mall.member()),
-      ]);
+      const [back, taken] = await Promise.all([mall.call('consumer', one, 'coupon.take-back', { couponId }), accept(giftId, await mall.member())]);
       expect([back.ok, taken.ok].filter(Boolean)).toHaveLength(1);
       const used = await mall.call('guide', mall.staff('guide'), 'bill.redeem', aBill(ticketId, couponId, `R-${made}`), { as: mall.at() });
       expect(used.ok).toBe(back.ok);

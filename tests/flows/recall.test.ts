@@ -92,7 +92,13 @@ describe('everything unused of an offer', () => {
     await coupons().update(used, { state: 'redeemed', usedAt: 1, redemptionId: 'rd_x' });
     await coupons().update(held, { state: 'locked', lock: { by: 'bill_1', until: Date.now() + 60_000 } });
     const sample = (await coupons().get(elsewhere))!;
-    const many = Array.from({ length: 230 }, (_, index): Coupon => ({ ...sample, _id: `cp_many_x_${index}`, memberId: 'mb_crowd', templateId, claimKey: `many:${index}` }));
+    const many = Array.from({ length: 230 }, (_, index): Coupon => ({
+      ...sample,
+      _id: `cp_many_x_${index}`,
+      memberId: 'mb_crowd',
+      templateId,
+      claimKey: `many:${index}`,
+    }));
     await coupons().insert(many);
 
     const { recallId } = (await ops('coupon.recall', { templateId, reason: '活动取消' })).data;

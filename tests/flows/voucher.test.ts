@@ -252,7 +252,15 @@ describe('the refund', () => {
     const { couponId, orderId } = await bought(who);
     const silent = { ...mall.deps, payments: { ...mall.deps.payments!, refund: () => Promise.reject(new Error('silent')) } };
     const member = (await mall.deps.db.collection<any>('members').get(who.memberId))!;
-    const call = { deps: { ...silent, log: () => undefined }, now: Date.now(), action: 'voucher.refund', requestId: mall.newRequest(), bodyHash: 'x', login: { openid: who.openid }, member };
+    const call = {
+      deps: { ...silent, log: () => undefined },
+      now: Date.now(),
+      action: 'voucher.refund',
+      requestId: mall.newRequest(),
+      bodyHash: 'x',
+      login: { openid: who.openid },
+      member,
+    };
     expect(await refundVoucher(call as any, { couponId })).toMatchObject({ ok: true });
     expect(await coupons().get(couponId)).toMatchObject({ state: 'refunded' });
     expect(await refundOf(orderId)).not.toHaveProperty('doneAt');
@@ -302,10 +310,7 @@ describe('the refund', () => {
       const { couponId } = await bought(who);
       const ticketId = await openVisit(mall, who);
       const bill = { ...aBill(ticketId, couponId, `W-${made}`), expectedPayFen: 20_000 };
-      const [used, back] = await Promise.all([
-        mall.call('guide', mall.staff('guide'), 'bill.redeem', bill, { as: mall.at() }),
-        refund(who, couponId),
-      ]);
+      const [used, back] = await Promise.all([mall.call('guide', mall.staff('guide'), 'bill.redeem', bill, { as: mall.at() }), refund(who, couponId)]);
       expect([used.ok, back.ok].filter(Boolean)).toHaveLength(1);
       expect((await coupons().get(couponId))!.state).toBe(used.ok ? 'redeemed' : 'refunded');
     }

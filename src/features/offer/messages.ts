@@ -1,5 +1,6 @@
 export const offerMessages = {
   claim: '领取',
+  buy: (yuan: string) => `¥${yuan} 购买`,
   claimMore: '再领一张',
   opens: (moment: string) => `${moment} 开抢`,
   claimed: '已放进券包',

@@ -1,4 +1,6 @@
 import { View } from '@tarojs/components';
+import { isForSale } from '@core/domain/coupon/voucher';
+import { shortYuanText } from '@core/domain/money-text';
 import { Button } from '@/components/button/button';
 import { tierNames } from '@/components/tier-card/tier-names';
 import { CouponTicket } from '@/components/coupon-ticket/coupon-ticket';
@@ -79,6 +81,15 @@ const Action = ({ offer, busy, onClaim }: OfferTicketProps) => {
       <View className="offer-action" onClick={stop}>
         <Button kind="secondary" inline compact onClick={() => go('code')}>
           {words.use}
+        </Button>
+      </View>
+    );
+  }
+  if (claimable.ok && isForSale(offer.benefit)) {
+    return (
+      <View className="offer-action" onClick={stop}>
+        <Button inline compact onClick={() => go('offer', { templateId: offer.templateId })}>
+          {words.buy(shortYuanText(offer.benefit.priceFen))}
         </Button>
       </View>
     );

@@ -14,6 +14,11 @@ const validityOf = (coupon: Coupon, now: number): string => {
   if (coupon.state === 'waiting') return words.fromDay(dayText(coupon.validFrom, now));
   if (coupon.state === 'used' && coupon.usedAt) return words.usedAt(momentText(coupon.usedAt, now));
   if (coupon.state === 'expired') return words.expiredOn(dayText(coupon.validUntil, now));
+  if (coupon.lock) {
+    const { place = words.heldSomewhere, until } = coupon.lock;
+    return words.heldUntil(place, momentText(until, now));
+  }
+  if (coupon.giftUntil) return words.givingUntil(momentText(coupon.giftUntil, now));
   return untilText(coupon.validUntil, now);
 };
 

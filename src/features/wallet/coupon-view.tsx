@@ -1,23 +1,41 @@
 import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import type { ReactNode } from 'react';
 import { CellGroup, Cell } from '@/components/cell/cell';
 import { OfferFacts } from '@/components/offer-facts/offer-facts';
 import { go } from '@/lib/go';
+import { toast } from '@/lib/toast';
+import { voucherNo } from '@/lib/voucher-no';
 import { CouponCard } from './coupon-card';
 import { walletMessages as words } from './messages';
 import type { CouponDetail } from './use-wallet';
 
+type CouponViewProps = {
+  coupon: CouponDetail;
+  groupName: string;
+  /** what can be done with it besides using it */
+  children?: ReactNode;
+};
+
 /** One coupon with its rules, where it came from and what became of it. */
-export const CouponView = ({ coupon, groupName }: { coupon: CouponDetail; groupName: string }) => {
-  const { redemptionId, usedAtCounter } = coupon;
+export const CouponView = ({ coupon, groupName, children }: CouponViewProps) => {
+  const { redemptionId, usedAtCounter, couponId, voidReason } = coupon;
+  const copy = async () => {
+    await Taro.setClipboardData({ data: couponId });
+    toast(words.numberCopied, 'good');
+  };
   return (
     <View className="y-stack-12">
       <CouponCard coupon={coupon} groupName={groupName} plain />
+      {children}
       <CellGroup>
         <Cell title={words.sourceLabel} value={words.source[coupon.source]} />
+        {voidReason && <Cell title={words.voidLabel} value={voidReason} />}
         {usedAtCounter && <Cell title={words.usedWhere} value={usedAtCounter} />}
         {redemptionId && (
           <Cell title={words.slip} icon="receipt" onClick={() => go('slip', { redemptionId })} />
         )}
+        <Cell title={words.number} value={voucherNo(couponId)} onClick={() => void copy()} />
       </CellGroup>
       <OfferFacts detail={coupon.detail} />
     </View>

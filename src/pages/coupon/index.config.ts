@@ -1,3 +1,4 @@
 import { pageConfig } from '../../routes';
 
-export default definePageConfig(pageConfig('coupon'));
+// the link of a gift is sent from here
+export default definePageConfig({ ...pageConfig('coupon'), enableShareAppMessage: true });

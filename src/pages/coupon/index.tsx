@@ -1,11 +1,15 @@
+import { useShareAppMessage } from '@tarojs/taro';
 import { Button } from '@/components/button/button';
 import { JoinCall } from '@/components/join-call/join-call';
 import { Page, QueryBody, QueryPage } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { GiveSection } from '@/features/gift/give-section';
+import { giftMessages } from '@/features/gift/messages';
+import { RefundSection } from '@/features/voucher/refund-section';
 import { CouponView } from '@/features/wallet/coupon-view';
 import { walletMessages as words } from '@/features/wallet/messages';
 import { useCoupon } from '@/features/wallet/use-wallet';
-import { go, useParams } from '@/lib/go';
+import { go, urlOf, useParams } from '@/lib/go';
 import { usePaused, useSession, type Session } from '@/lib/session';
 
 const CouponPage = () => {
@@ -13,6 +17,12 @@ const CouponPage = () => {
   const session = useSession({ memberOnly: true });
   const joined = session.state === 'ready';
   const coupon = useCoupon(couponId, joined);
+  useShareAppMessage(() => {
+    const gift = coupon.data?.giftId;
+    return gift
+      ? { title: giftMessages.shareTitle(coupon.data!.title), path: urlOf('gift', { giftId: gift }) }
+      : { path: urlOf('home') };
+  });
   if (!joined) {
     return (
       <Page name="coupon" state={session.state}>
@@ -29,7 +39,12 @@ const CouponPage = () => {
       skeleton={<Skeleton shape="detail" />}
       actionOf={({ state }) => (state === 'usable' ? <UseAction /> : undefined)}
     >
-      {data => <CouponView coupon={data} groupName={session.data?.groupName ?? ''} />}
+      {data => (
+        <CouponView coupon={data} groupName={session.data?.groupName ?? ''}>
+          <GiveSection coupon={data} onSettled={coupon.reload} />
+          <RefundSection coupon={data} onSettled={coupon.reload} />
+        </CouponView>
+      )}
     </QueryPage>
   );
 };

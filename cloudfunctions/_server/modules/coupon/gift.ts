@@ -90,4 +90,3 @@ export const takeBack = async (context: MemberContext, { couponId }: { couponId:
   });
   return back.ok ? ok(toCard(await loadOrg(deps), back.data, now)) : back;
 };
-

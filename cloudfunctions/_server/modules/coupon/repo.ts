@@ -74,10 +74,10 @@ export const findWallet = (
 /** How many coupons of a wallet a bill is compared with; those that end first. */
 const MOST_ON_A_BILL = 200;
 
-/** What a member could use now or soon, the first to end first. */
+/** What a member could use now or soon, or holds elsewhere, which a counter is told why; the first to end first. */
 export const findOnHand = (db: Database, memberId: string, now: number): Promise<Coupon[]> =>
   coupons(db).find(
-    bothOf(db.command, { memberId, validUntil: db.command.gte(now) }, isFree(db.command, now)),
+    { memberId, state: db.command.in(['issued', 'locked', 'giving']), validUntil: db.command.gte(now) },
     {
       order: [
         ['validUntil', 'asc'],

@@ -36,7 +36,10 @@ export const onPayBack = async ({ deps, now }: Pick<Context, 'deps' | 'now'>, { 
 };
 
 /** The first attempt, before answering; a failure is logged and left to the timer. */
-export const payBackNow = async (context: Pick<Context, 'deps' | 'now'>, data: { orderId: string; transactionId: string }): Promise<void> => {
+export const payBackNow = async (
+  context: Pick<Context, 'deps' | 'now'>,
+  data: { orderId: string; transactionId: string },
+): Promise<void> => {
   try {
     await onPayBack(context, { data });
   } catch (error) {

@@ -55,19 +55,22 @@ const refundOrder = async ({ deps, now }: Refunding, tx: Transaction, orderId: s
 };
 
 /** Ends one unused piece for its price, inside a transaction; the money goes to who paid, whoever holds it. */
-export const refundPiece = async (context: Refunding, tx: Transaction, piece: Coupon, reason?: string): Promise<Result<Refunded, ErrorCode>> => {
+export const refundPiece = async (
+  context: Refunding,
+  tx: Transaction,
+  piece: Coupon,
+  reason?: string,
+): Promise<Result<Refunded, ErrorCode>> => {
   const { deps, now } = context;
   const { command } = deps.db;
   const ended = live(toLife(piece), { kind: 'refund' }, now);
   if (!ended.ok || !piece.paid) return refuse(whyNot(piece, now));
   const refund = { ...ended.data.refund!, ...(reason === undefined ? {} : { reason }) };
-  const changed = await tx
-    .collection<Coupon>(COUPONS)
-    .updateAndReturn(bothOf(command, { _id: piece._id }, isFree(command, now)), {
-      ...letGo(command),
-      state: 'refunded',
-      refund: command.set(refund),
-    });
+  const changed = await tx.collection<Coupon>(COUPONS).updateAndReturn(bothOf(command, { _id: piece._id }, isFree(command, now)), {
+    ...letGo(command),
+    state: 'refunded',
+    refund: command.set(refund),
+  });
   if (!changed) return refuse('VOUCHER_IN_USE');
   const { orderId } = piece.paid;
   const { transactionId } = await refundOrder(context, tx, orderId);

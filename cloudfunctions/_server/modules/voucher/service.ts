@@ -21,7 +21,12 @@ type Working = Pick<Context, 'deps' | 'now'>;
 export const settleVoucher = async (context: MemberContext, { orderId }: { orderId: string }): Promise<Result<OrderView, ErrorCode>> => {
   const { deps, login, member } = context;
   // the request is only kept apart from others: what there is to change is known by the order's id
-  const kept = await once<null, ErrorCode, null>(context, { actor: login.openid, ref: null, work: async () => ok(null), recall: async () => ok(null) });
+  const kept = await once<null, ErrorCode, null>(context, {
+    actor: login.openid,
+    ref: null,
+    work: async () => ok(null),
+    recall: async () => ok(null),
+  });
   if (!kept.ok) return kept;
   const order = await getOrder(deps.db, orderId);
   if (order?.memberId !== member._id) return refuse('ORDER_NOT_FOUND');
@@ -54,7 +59,11 @@ const endUnpaid = async (context: Working, order: VoucherOrder): Promise<void> =
 };
 
 /** Runs each; one that fails is logged and comes again with the next page. */
-const each = async <T extends { _id: string }>({ deps }: Working, items: readonly T[], work: (item: T) => Promise<void>): Promise<number> => {
+const each = async <T extends { _id: string }>(
+  { deps }: Working,
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+): Promise<number> => {
   let done = 0;
   for (const item of items) {
     try {

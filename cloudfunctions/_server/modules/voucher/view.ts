@@ -1,7 +1,10 @@
 import type { PayTicket, VoucherOrder as OrderView } from '@core/contracts/voucher';
 import type { VoucherOrder } from './documents';
 
-export const toOrderView = ({ _id, templateId, rules, priceFen, state, payUntil, couponId }: VoucherOrder, payment?: PayTicket): OrderView => ({
+export const toOrderView = (
+  { _id, templateId, rules, priceFen, state, payUntil, couponId }: VoucherOrder,
+  payment?: PayTicket,
+): OrderView => ({
   orderId: _id,
   templateId,
   title: rules.title,

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import type { VoucherOrder } from '@core/contracts/voucher';
+import { api } from '@/lib/api';
+import { go } from '@/lib/go';
+import { isWeapp } from '@/lib/platform';
+import { toast } from '@/lib/toast';
+import { useChange } from '@/lib/use-change';
+import { payInWechat, payOnRuntime } from '@/lib/wechat/pay';
+import { voucherMessages as words } from './messages';
+
+/** Order, payment, and what came of it. In the browser on the local runtime `order` opens a panel that plays WeChat's. */
+export const useBuy = (onSettled: () => Promise<void>) => {
+  const [order, setOrder] = useState<VoucherOrder>();
+  const buying = useChange((templateId: string, requestId) =>
+    api.consumer('voucher.buy', { templateId }, { requestId }),
+  );
+  const settling = useChange((orderId: string, requestId) =>
+    api.consumer('voucher.settle', { orderId }, { requestId }),
+  );
+
+  const settle = async (orderId: string, paid: boolean) => {
+    const answer = await settling.run(orderId);
+    if (answer?.ok && answer.data.couponId) {
+      toast(words.bought, 'good');
+      return go('coupon', { couponId: answer.data.couponId });
+    }
+    toast(paid ? words.checking : words.cancelled);
+    await onSettled();
+  };
+  const buy = async (templateId: string) => {
+    const answer = await buying.run(templateId);
+    if (!answer) return;
+    if (!answer.ok) {
+      toast(answer.failure.message, 'bad');
+      return onSettled();
+    }
+    const { orderId, payment } = answer.data;
+    if (!payment) return settle(orderId, true);
+    if (isWeapp) return settle(orderId, await payInWechat(payment));
+    if (process.env.YIMA_TARGET === 'local') setOrder(answer.data);
+    else toast(words.wechatOnly);
+  };
+  const pay = async () => {
+    const { orderId, payment } = order!;
+    const paid = await payOnRuntime(payment!);
+    setOrder(undefined);
+    if (!paid) toast(words.notReached, 'bad');
+    else await settle(orderId, true);
+  };
+  const cancel = () => {
+    setOrder(undefined);
+    toast(words.cancelled);
+  };
+  return { order, buy, pay, cancel, busy: buying.busy || settling.busy };
+};

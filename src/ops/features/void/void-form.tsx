@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components';
+import { Card } from '@/components/card/card';
+import { Field } from '@/components/field/field';
+import { Tabs } from '@/components/tabs/tabs';
+import { voidMessages as m } from './messages';
+import { isWholeId, type VoidKind, type VoidValue } from './use-void';
+
+type VoidFormProps = { value: VoidValue; tried: boolean; onChange: (part: Partial<VoidValue>) => void };
+
+/** What is voided, one coupon or everything of an offer, and why. */
+export const VoidForm = ({ value, tried, onChange }: VoidFormProps) => (
+  <Card title={m.title}>
+    <View className="y-stack-16">
+      <View className="y-note">{m.audit}</View>
+      <Tabs
+        tabs={m.kinds}
+        value={value.kind}
+        onChange={(kind: VoidKind) => onChange({ kind, id: '' })}
+        look="pills"
+      />
+      <Field
+        label={value.kind === 'coupon' ? m.coupon : m.template}
+        value={value.id}
+        maxLength={110}
+        hint={value.kind === 'coupon' ? m.couponHint : m.templateHint}
+        error={tried && !isWholeId(value) ? m.idWrong : undefined}
+        onInput={id => onChange({ id: id.trim() })}
+      />
+      <Field
+        label={m.reason}
+        value={value.reason}
+        maxLength={100}
+        error={tried && value.reason.trim() === '' ? m.reasonMissing : undefined}
+        onInput={reason => onChange({ reason })}
+      />
+    </View>
+  </Card>
+);
