@@ -48,7 +48,9 @@ const stops: Stop[] = [
   { why: 'the stock, where the budget is for more', over: { budgetFen: 5_000_000 }, stock: 5, issued: 5, code: 'TEMPLATE_SOLD_OUT' },
 ];
 const rounds = Array.from({ length: counts.raceRounds }, (_, round) => round);
-const races = rounds.flatMap(round => [32, 64, 256].flatMap(clients => stops.map((stop, index) => ({ ...stop, clients, key: `stop${index}c${clients}r${round}` }))));
+const races = rounds.flatMap(round =>
+  [32, 64, 256].flatMap(clients => stops.map((stop, index) => ({ ...stop, clients, key: `stop${index}c${clients}r${round}` }))),
+);
 
 test.each(races)(
   '$clients at once get exactly what the hard stop leaves, $why ($key)',

@@ -4,6 +4,7 @@ import { counterErrors } from './counter';
 import { couponErrors } from './coupon';
 import { giftErrors } from './gift';
 import { desktopErrors } from './desktop';
+import { importErrors } from './import';
 import { memberErrors } from './member';
 import { offerErrors } from './offer';
 import { pointsErrors } from './points';
@@ -23,6 +24,7 @@ export const errorMessages = {
   ...giftErrors,
   ...voucherErrors,
   ...saleErrors,
+  ...importErrors,
   ...offerErrors,
   ...pointsErrors,
   ...staffErrors,

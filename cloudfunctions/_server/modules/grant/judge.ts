@@ -9,7 +9,10 @@ export type GrantRefusal = Extract<GrantItem['grantable'], { ok: false }>['code'
 
 /** The brands of the counter where she stands, of all counters of the store for who stands at none. */
 const brandsHere = (org: Org, { as }: StaffContext): Set<string> => {
-  const here = as.counterId === undefined ? [...org.counters.values()].filter(({ storeId }) => storeId === as.storeId) : [counterOf(org, as.counterId)];
+  const here =
+    as.counterId === undefined
+      ? [...org.counters.values()].filter(({ storeId }) => storeId === as.storeId)
+      : [counterOf(org, as.counterId)];
   return new Set(here.flatMap(({ brandIds }) => brandIds));
 };
 
@@ -25,4 +28,3 @@ export const refuseGrant = (template: Template, member: Member, { given, held }:
   const refusal = refuseTaking(template, judgedAs(member), held, now);
   return refusal === 'TEMPLATE_NOT_FOUND' ? 'TEMPLATE_ENDED' : refusal;
 };
-

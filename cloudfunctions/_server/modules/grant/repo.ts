@@ -32,7 +32,8 @@ export const findGivenAndHeld = (
   memberIds: readonly string[],
   templateId: string,
 ): Promise<Coupon[]> =>
-  db.collection<Coupon>(COUPONS).find(
-    db.command.or([{ memberId: oneOf(db, memberIds), templateId }, { claimKey: thatDay(db, staffId, at) }]) as unknown as Where,
-    { limit: MOST },
-  );
+  db
+    .collection<Coupon>(COUPONS)
+    .find(db.command.or([{ memberId: oneOf(db, memberIds), templateId }, { claimKey: thatDay(db, staffId, at) }]) as unknown as Where, {
+      limit: MOST,
+    });

@@ -27,7 +27,9 @@ export const listGrants = async (
   if (!visit.ok) return visit;
   const { member } = visit.data;
   const [org, running] = await Promise.all([loadOrg(deps), runningTemplates(deps)]);
-  const templates = running.filter(template => isHersToGive(org, context, template) && template.claimFrom <= now && now <= template.claimUntil);
+  const templates = running.filter(
+    template => isHersToGive(org, context, template) && template.claimFrom <= now && now <= template.claimUntil,
+  );
   const ids = templates.map(({ _id }) => _id);
   const [given, held, soldOut] = await Promise.all([
     findGiven(deps.db, staff._id, now),
@@ -35,7 +37,10 @@ export const listGrants = async (
     findSoldOut(deps.db, templates, now),
   ]);
   const itemOf = (template: Template): GrantItem => {
-    const counted = { given: given.filter(({ templateId }) => templateId === template._id).length, held: held.get(template._id)?.count ?? 0 };
+    const counted = {
+      given: given.filter(({ templateId }) => templateId === template._id).length,
+      held: held.get(template._id)?.count ?? 0,
+    };
     const perDay = template.grantPerDay ?? 0;
     return {
       templateId: template._id,

@@ -1,0 +1,134 @@
+import type { OutputOf } from '@core/contracts/define';
+import type { ErrorCode } from '@core/contracts/errors/codes';
+import type { ImportRow, ImportView } from '@core/contracts/import';
+import type { OpsContract } from '@core/contracts/ops';
+import { ok, refuse, type Result } from '@core/domain/result';
+import type { StaffContext } from '../../context';
+import type { PageOptions } from '../../db/cursor';
+import { audit } from '../audit/audit';
+import { once } from '../request/once';
+import { TEMPLATES, type Template } from '../template/documents';
+import type { Import } from './documents';
+import { findImports, importsOf } from './repo';
+import { goOn } from './run';
+import { toRow, toView } from './view';
+
+type Begun = OutputOf<OpsContract, 'import.begin'>;
+
+/** So much of the file is read before the operator is answered. */
+const AT_ONCE_MS = 5_000;
+
+/** Somebody else's answers like one that does not exist: a brand's operator has her brand's, the group's has all. */
+const isHers = ({ as }: StaffContext, { brandId }: { brandId?: string }): boolean =>
+  as.role === 'group-operator' || (as.brandId !== undefined && as.brandId === brandId);
+
+const findTemplate = async (context: StaffContext, templateId: string): Promise<Template | undefined> => {
+  const template = await context.deps.db.collection<Template>(TEMPLATES).get(templateId);
+  return template && isHers(context, template) ? template : undefined;
+};
+
+const findImport = async (context: StaffContext, importId: string): Promise<Import | undefined> => {
+  const job = await importsOf(context.deps.db).get(importId);
+  return job && isHers(context, job) ? job : undefined;
+};
+
+const jobOf = (
+  { staff, now }: StaffContext,
+  template: Template,
+  input: { importId: string; name: string; bytes: number; fileId: string },
+): Import => ({
+  _id: input.importId,
+  templateId: template._id,
+  title: template.title,
+  ...(template.brandId === undefined ? {} : { brandId: template.brandId }),
+  state: 'waiting',
+  name: input.name,
+  path: pathOf(input.importId),
+  fileId: input.fileId,
+  bytes: input.bytes,
+  cursor: 0,
+  line: 0,
+  added: 0,
+  bad: 0,
+  at: now,
+  byId: staff._id,
+  byName: staff.name,
+  leaseUntil: 0,
+  schema: 1,
+});
+
+const pathOf = (importId: string): string => `imports/${importId}.csv`;
+
+/** Why codes cannot be imported into it: a file is a stock of its own, which a day's stock or a budget would not hold. */
+const refuseTemplate = (template: Template | undefined): ErrorCode | undefined => {
+  if (!template) return 'TEMPLATE_NOT_FOUND';
+  if (template.state === 'ended') return 'TEMPLATE_ENDED';
+  const bought = template.benefit.kind === 'voucher';
+  return bought || template.dailyStock !== undefined || template.budgetFen !== undefined ? 'IMPORT_TEMPLATE_UNFIT' : undefined;
+};
+
+/** Allows one upload; the same request again allows the same one. */
+export const beginImport = async (
+  context: StaffContext,
+  { templateId, name, bytes }: { templateId: string; name: string; bytes: number },
+): Promise<Result<Begun, ErrorCode>> => {
+  const { deps, staff } = context;
+  const template = await findTemplate(context, templateId);
+  const refused = refuseTemplate(template);
+  if (refused || !template) return refuse(refused ?? 'TEMPLATE_NOT_FOUND');
+  const importId = deps.ids.next('imp');
+  const begun = await once<{ importId: string }, ErrorCode, { importId: string }>(context, {
+    actor: staff._id,
+    ref: { importId },
+    work: async tx => {
+      const { fileId } = await deps.files.allow(pathOf(importId));
+      await importsOf(tx).insert(jobOf(context, template, { importId, name, bytes, fileId }));
+      return ok({ importId });
+    },
+    recall: async ref => ok(ref),
+  });
+  if (!begun.ok) return begun;
+  const { upload } = await deps.files.allow(pathOf(begun.data.importId));
+  return ok({ importId: begun.data.importId, upload });
+};
+
+/** Begins to read an uploaded file. Starting it again changes nothing. */
+export const startImport = async (context: StaffContext, { importId }: { importId: string }): Promise<Result<ImportView, ErrorCode>> => {
+  const { staff, as } = context;
+  const job = await findImport(context, importId);
+  if (!job) return refuse('IMPORT_NOT_FOUND');
+  const started = await once<null, ErrorCode, null>(context, {
+    actor: staff._id,
+    ref: null,
+    work: async tx => {
+      const running = await importsOf(tx).updateAndReturn({ _id: importId, state: 'waiting' }, { state: 'running' });
+      if (running)
+        await audit(context, tx, {
+          actorKind: 'staff',
+          actorId: staff._id,
+          storeId: as.storeId,
+          subjectKind: 'import',
+          subjectId: importId,
+        });
+      return ok(null);
+    },
+    recall: async () => ok(null),
+  });
+  if (!started.ok) return started;
+  await goOn(context, job, AT_ONCE_MS);
+  return showImport(context, { importId });
+};
+
+export const showImport = async (context: StaffContext, { importId }: { importId: string }): Promise<Result<ImportView, ErrorCode>> => {
+  const job = await findImport(context, importId);
+  return job ? ok(await toView(context.deps, job)) : refuse('IMPORT_NOT_FOUND');
+};
+
+export const listImports = async (
+  context: StaffContext,
+  { templateId, ...page }: PageOptions & { templateId: string },
+): Promise<Result<{ items: ImportRow[]; nextCursor?: string }, ErrorCode>> => {
+  if (!(await findTemplate(context, templateId))) return refuse('TEMPLATE_NOT_FOUND');
+  const { rows, nextCursor } = await findImports(context.deps.db, templateId, page);
+  return ok({ items: rows.map(toRow), nextCursor });
+};
