@@ -61,6 +61,11 @@ export const routes = {
   bill: route<Bill>('guide', 'guide/pages/bill/index', '待付账单'),
   receipt: route<Redemption>('guide', 'guide/pages/receipt/index', '核销凭证'),
   today: route('guide', 'guide/pages/today/index', '今日核销'),
+  /** with a visit or a member: only what she bought */
+  sales: route<{ ticketId?: string; memberId?: string }>('guide', 'guide/pages/sales/index', '小票与退款'),
+  sale: route<{ saleId: string }>('guide', 'guide/pages/sale/index', '小票'),
+  shift: route('guide', 'guide/pages/shift/index', '交班报表'),
+  unmet: route('guide', 'guide/pages/unmet/index', '待核实的核销'),
   badge: route('guide', 'guide/pages/badge/index', '我的工牌码'),
   /** with `code`: the one a desktop shows, as scanned */
   desktop: route<{ code?: string }>('guide', 'guide/pages/desktop/index', '电脑登录'),

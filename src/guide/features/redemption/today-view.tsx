@@ -30,7 +30,7 @@ type RowProps = {
 const Row = ({ row, wholeStore, now, busy, onUndo }: RowProps) => {
   const undone = row.state === 'reversed';
   const hasBill = row.payFen + row.savedFen > 0;
-  const left = undone || !row.mineHere ? '' : leftUntil(row.reversibleUntil, now);
+  const left = undone ? '' : leftUntil(row.undoUntil ?? 0, now);
   return (
     <View className={`today__row ${undone ? 'is-undone' : ''}`}>
       <View

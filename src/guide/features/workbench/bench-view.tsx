@@ -18,6 +18,9 @@ const entryIcons: Record<Entry, IconName> = {
   desk: 'desk',
   office: 'doc',
   desktop: 'desktop',
+  sales: 'undo',
+  shift: 'doc',
+  unmet: 'warn',
 };
 
 type BenchViewProps = {

@@ -19,6 +19,9 @@ export const workbenchMessages = {
     desk: '服务台',
     office: '总部',
     desktop: '电脑登录',
+    sales: '小票与退款',
+    shift: '交班报表',
+    unmet: '待核实的核销',
   },
   entryHints: {
     today: '查看与撤销',
@@ -27,5 +30,8 @@ export const workbenchMessages = {
     desk: '手机挂失',
     office: '待办与对账',
     desktop: '扫码登录电脑',
+    sales: '查小票、退款',
+    shift: '核销、退款与待核对',
+    unmet: '没对上小票的',
   },
 };

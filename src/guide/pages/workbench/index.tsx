@@ -25,10 +25,10 @@ const postText = ({ role, store, counter }: Place): string =>
 
 const entriesOf = (role: Place['role']) =>
   role === 'store-manager'
-    ? (['today', 'staff', 'desk', 'office', 'desktop'] as const)
+    ? (['today', 'sales', 'shift', 'unmet', 'staff', 'desk', 'office', 'desktop'] as const)
     : role === 'guide'
-      ? (['today', 'badge'] as const)
-      : (['today', 'desktop'] as const);
+      ? (['today', 'badge', 'shift'] as const)
+      : (['today', 'sales', 'shift', 'desktop'] as const);
 
 /** Whose posts are all at headquarters works there. */
 const ToOffice = () => {

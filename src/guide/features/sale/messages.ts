@@ -1,0 +1,87 @@
+import type { SaleView } from '@core/contracts/sale';
+import { yuanText } from '@core/domain/money-text';
+
+type Difference = NonNullable<SaleView['redemption']>['differences'][number];
+
+const both = (redeemedFen: number, soldFen: number): string => `核销 ¥${yuanText(redeemedFen)}，小票 ¥${yuanText(soldFen)}`;
+
+/** In what a redemption and the sale of its slip differ. */
+export const differenceText = (difference: Difference): string => {
+  switch (difference.code) {
+    case 'COUNTER':
+      return '不是同一个柜台';
+    case 'MEMBER':
+      return '不是同一位会员';
+    case 'LINE_AMOUNT':
+      return `第 ${difference.lineId} 行金额不同：${both(difference.redeemedFen, difference.soldFen)}`;
+    case 'GROUP_AMOUNT':
+      return `品类金额不同：${both(difference.redeemedFen, difference.soldFen)}`;
+    case 'PAY':
+      return `应收不同：${both(difference.redeemedFen, difference.soldFen)}`;
+    case 'POINTS':
+      return `积分抵扣不同：${both(difference.redeemedFen, difference.soldFen)}`;
+    case 'CERTIFICATE':
+      return `平台券不同：${difference.certificate}`;
+    case 'REFUNDED':
+      return '小票已经退过款';
+    case 'REVERSED':
+      return '这笔核销已经撤销';
+    case 'OTHER_SALE':
+      return '这笔核销已对上另一张小票';
+  }
+};
+
+export const saleMessages = {
+  day: '日期',
+  dayWrong: '请按 2026-11-21 的样子填写',
+  slipNo: '小票号',
+  slipHint: '不填，就看当天的全部小票',
+  find: '查小票',
+  ofMember: '只看这位顾客的小票',
+  allDays: '所有日期',
+  oneDay: '只看这一天',
+  emptyTitle: '没有找到小票',
+  emptyNote: '核对日期和小票号；收银机下班前会上传全天的小票',
+  rowLabel: (slipNo: string, time: string) => `小票 ${slipNo}，${time}，查看和退款`,
+  refunded: (fen: number) => `已退 ¥${yuanText(fen)}`,
+  mismatch: '与核销不符',
+  member: '会员',
+  more: '再看更多',
+  at: '时间',
+  counter: '柜台',
+  customer: '顾客',
+  notKnown: '没有记录是谁买的',
+  goods: '商品',
+  pieces: (n: number) => `× ${n}`,
+  left: (text: string) => `可退 ${text}`,
+  leftPieces: (n: number) => `${n} 件`,
+  leftNothing: '已退完',
+  coupons: '用券',
+  givenBack: '整单退款时退回',
+  kept: '退款不退券',
+  paid: '实收',
+  before: '优惠前金额',
+  choose: '退几件',
+  amount: '退多少（优惠前）',
+  amountWrong: '请填金额，不超过可退的',
+  reason: '退款原因',
+  reasonHint: '店长和财务能看到',
+  reasonMissing: '请填写退款原因',
+  ask: '看能退多少',
+  nothing: '先选要退的商品',
+  cash: '退给顾客',
+  points: '退回积分抵扣的',
+  netted: '扣回已用掉的积分',
+  voucherBack: (title: string) => `「${title}」购券款退回付款人`,
+  couponBack: (title: string) => `「${title}」退回券包`,
+  couponStays: '部分退款，用过的券不退回',
+  make: (fen: number) => `确认退款 ¥${yuanText(fen)}`,
+  sure: '确认退款？',
+  sureText: (fen: number) => `请退给顾客 ¥${yuanText(fen)}，退款后不能撤销。`,
+  yes: '退款',
+  no: '不退',
+  done: '已退款',
+  refunds: '退款记录',
+  by: '经手人',
+  complete: '整单已退',
+};

@@ -1,0 +1,78 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import type { RefundSlip, SaleView as Sale } from '@core/contracts/sale';
+import { Card } from '@/components/card/card';
+import { Icon } from '@/components/icon/icon';
+import { Money } from '@/components/money/money';
+import { serverNow } from '@/lib/clock';
+import { momentText } from '@/lib/time-text';
+import { differenceText, saleMessages as m } from './messages';
+import './sale.scss';
+
+const Row = ({ label, children }: { label: ReactNode; children: ReactNode }) => (
+  <View className="sale__row">
+    <View className="sale__label">{label}</View>
+    <View className="sale__value">{children}</View>
+  </View>
+);
+
+const Mismatch = ({ redemption }: { redemption: Sale['redemption'] }) =>
+  !redemption || redemption.met ? null : (
+    <View className="sale__warn">
+      <Icon name="warn" size={18} />
+      <View>
+        <View>{m.mismatch}</View>
+        {redemption.differences.map((difference, index) => (
+          <View key={index} className="y-small">
+            {differenceText(difference)}
+          </View>
+        ))}
+      </View>
+    </View>
+  );
+
+/** The slip's head, its coupons and what was paid. */
+export const SaleHead = ({ sale }: { sale: Sale }) => (
+  <Card title={`${m.slipNo} ${sale.slipNo}`}>
+    <Mismatch redemption={sale.redemption} />
+    <Row label={m.at}>{momentText(sale.at, serverNow())}</Row>
+    <Row label={m.counter}>{`${sale.counter.floor} ${sale.counter.name}`}</Row>
+    <Row label={m.customer}>{sale.memberMasked ?? m.notKnown}</Row>
+    {sale.coupons.map(({ couponId, title, savedFen, backOnRefund }) => (
+      <Row key={couponId} label={`${title}（${backOnRefund ? m.givenBack : m.kept}）`}>
+        <Money fen={savedFen} size={14} minus />
+      </Row>
+    ))}
+    <Row label={m.before}>
+      <Money fen={sale.subtotalFen} size={14} />
+    </Row>
+    <Row label={m.paid}>
+      <Money fen={sale.payFen} size={16} />
+    </Row>
+  </Card>
+);
+
+const Slip = ({ slip }: { slip: RefundSlip }) => (
+  <View className="sale__refund">
+    <Row label={`${momentText(slip.at, serverNow())} · ${slip.byName}`}>
+      <Money fen={slip.cashFen} size={16} />
+    </Row>
+    {slip.reason !== undefined && <View className="y-small">{slip.reason}</View>}
+    {slip.returned.map(({ couponId, title }) => (
+      <View key={couponId} className="y-small">
+        {m.couponBack(title)}
+      </View>
+    ))}
+    {slip.complete && <View className="y-small">{m.complete}</View>}
+  </View>
+);
+
+/** What was refunded of it so far. */
+export const Refunds = ({ sale }: { sale: Sale }) =>
+  sale.refunds.length === 0 ? null : (
+    <Card title={m.refunds}>
+      {sale.refunds.map(slip => (
+        <Slip key={slip.refundId} slip={slip} />
+      ))}
+    </Card>
+  );

@@ -1,0 +1,33 @@
+import type { ShiftReport } from '@core/contracts/shift';
+
+export const kindNames: Record<ShiftReport['byKind'][number]['kind'], string> = {
+  'cash-off': '满减券',
+  'percent-off': '折扣券',
+  exchange: '兑换券',
+  voucher: '代金券',
+  freight: '运费券',
+};
+
+export const shiftMessages = {
+  windows: { today: '今天', yesterday: '昨天', morning: '上午', evening: '下午' },
+  windowLabel: '时间段',
+  whose: { mine: '我的', whole: '全店' },
+  range: (from: string, to: string) => `${from} – ${to}`,
+  redemptions: '核销',
+  count: (n: number) => `${n} 笔`,
+  saved: '为顾客省',
+  pay: '应收',
+  byKind: '按券种',
+  external: '平台券',
+  face: '券面',
+  reversals: '撤销',
+  refunds: '退款',
+  cash: '退给顾客',
+  points: '退回积分抵扣',
+  terminals: '终端',
+  open: '待核对',
+  unmet: '还没对上小票',
+  mismatches: '与小票不符',
+  emptyTitle: '这段时间没有记录',
+  emptyNote: '换一个时间段看看',
+};

@@ -1,0 +1,91 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import type { RequestBody } from '@core/contracts/define';
+import { testServer } from '../../../../tests/component/guide-server';
+import { taroTest } from '../../../../tests/component/taro';
+import SalePage from '.';
+
+const counter = { counterId: 'ct_1', name: '青萝专柜', floor: '3F', storeId: 'st_1', storeName: '湖滨店' };
+const line = (lineId: string, over: object) => ({
+  lineId,
+  brand: { brandId: 'br_1', name: '青萝', logo: '' },
+  category: { categoryId: 'cat_1', name: '女装' },
+  amountFen: 30_000,
+  savedFen: 3_000,
+  payFen: 27_000,
+  left: { amountFen: 30_000, payFen: 27_000 },
+  ...over,
+});
+const sale = {
+  saleId: 'sale_1',
+  slipNo: 'T3-1',
+  day: '2026-11-21',
+  at: Date.now(),
+  counter,
+  ofMember: true,
+  memberMasked: '林** 138****2046',
+  subtotalFen: 60_000,
+  savedFen: 6_000,
+  payFen: 54_000,
+  refundedFen: 0,
+  pointsFen: 0,
+  tenders: [],
+  coupons: [{ couponId: 'cp_1', title: '满减券', savedFen: 6_000, backOnRefund: true }],
+  refunds: [],
+  lines: [line('1', { quantity: 2, left: { quantity: 2, amountFen: 30_000, payFen: 27_000 } }), line('2', {})],
+};
+const preview = ({ data }: RequestBody) => ({
+  data: {
+    lines: (data as { lines: object[] }).lines,
+    payFen: 13_500,
+    pointsFen: 500,
+    cashFen: 12_900,
+    nettedFen: 100,
+    vouchers: [],
+    returned: [{ couponId: 'cp_1', title: '满减券' }],
+    complete: false,
+  },
+});
+
+beforeEach(() => taroTest.reset());
+
+const start = (handlers: Parameters<typeof testServer>[0] = {}) => {
+  taroTest.setParams({ saleId: 'sale_1' });
+  const server = testServer({ 'sale.get': () => ({ data: sale }), 'refund.preview': preview, ...handlers });
+  render(<SalePage />);
+  return server;
+};
+const tap = async (name: string | RegExp) => act(async () => void fireEvent.click(screen.getByRole('button', { name })));
+
+test('pieces are chosen by steps and never beyond what is left; what goes back is shown before anything is done', async () => {
+  const server = start();
+  await screen.findByText('可退 2 件');
+  for (let times = 0; times < 3; times += 1) await tap('1 多退一件');
+  await tap('看能退多少');
+  expect(server.of('refund.preview')[0]!.data).toEqual({ saleId: 'sale_1', lines: [{ lineId: '1', quantity: 2 }] });
+  expect(await screen.findByText('「满减券」退回券包')).toBeTruthy();
+  expect(screen.getByText('扣回已用掉的积分')).toBeTruthy();
+  expect(screen.getByRole('button', { name: '确认退款 ¥129.00' })).toBeTruthy();
+  expect(server.of('refund.make')).toEqual([]);
+});
+
+test('nothing chosen, an amount beyond what is left, or no reason: said beside it, and nothing is sent', async () => {
+  const server = start();
+  await screen.findByText('可退 2 件');
+  await tap('看能退多少');
+  expect(screen.getByText('先选要退的商品')).toBeTruthy();
+  await act(async () => void fireEvent.input(screen.getByLabelText('退多少（优惠前）'), { target: { value: '300.01' } }));
+  await tap('看能退多少');
+  expect(screen.getByText('请填金额，不超过可退的')).toBeTruthy();
+  expect(server.of('refund.preview')).toEqual([]);
+  await act(async () => void fireEvent.input(screen.getByLabelText('退多少（优惠前）'), { target: { value: '150' } }));
+  await tap('看能退多少');
+  await tap(/确认退款/);
+  expect(screen.getByText('请填写退款原因')).toBeTruthy();
+  expect(server.of('refund.make')).toEqual([]);
+});
+
+test('a slip that is another bill than its redemption says in what they differ', async () => {
+  const differences = [{ code: 'PAY', redeemedFen: 45_000, soldFen: 54_000 }];
+  start({ 'sale.get': () => ({ data: { ...sale, redemption: { redemptionId: 'rd_1', met: false, differences } } }) });
+  expect(await screen.findByText('应收不同：核销 ¥450.00，小票 ¥540.00')).toBeTruthy();
+});
