@@ -63,17 +63,22 @@ const levelOrTurned = <P extends Parameters<typeof turned>[0]>(read: (picture: P
   }
 };
 
+const readIn = ({ grey, width, height }: { grey: Uint8ClampedArray; width: number; height: number }, reader: Reader, format: BarcodeFormat) => {
+  const bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(grey, width, height)));
+  const hints = new Map<DecodeHintType, unknown>([
+    [DecodeHintType.TRY_HARDER, true],
+    [DecodeHintType.POSSIBLE_FORMATS, [format]],
+  ]);
+  return reader.decode(bitmap, hints).getText();
+};
+type Screen = Awaited<ReturnType<typeof greyOf>>;
+const qrIn = (screen: Screen): string => levelOrTurned(picture => readIn(picture, new QRCodeReader(), BarcodeFormat.QR_CODE), screen);
+
+/** The QR code alone that the ZXing library reads in a picture. */
+export const readQrByZxing = async (page: Page, png: Buffer): Promise<string> => qrIn(await greyOf(page, png));
+
 /** What the ZXing library reads in a picture. */
 export const readByZxing = async (page: Page, png: Buffer): Promise<Decoded> => {
   const screen = await greyOf(page, png);
-  const readIn = ({ grey, width, height }: typeof screen, reader: Reader, format: BarcodeFormat) => {
-    const bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(grey, width, height)));
-    const hints = new Map<DecodeHintType, unknown>([
-      [DecodeHintType.TRY_HARDER, true],
-      [DecodeHintType.POSSIBLE_FORMATS, [format]],
-    ]);
-    return reader.decode(bitmap, hints).getText();
-  };
-  const readQr = (picture: typeof screen) => readIn(picture, new QRCodeReader(), BarcodeFormat.QR_CODE);
-  return { qr: levelOrTurned(readQr, screen), bars: readIn(screen, new Code128Reader(), BarcodeFormat.CODE_128) };
+  return { qr: qrIn(screen), bars: readIn(screen, new Code128Reader(), BarcodeFormat.CODE_128) };
 };

@@ -23,6 +23,8 @@ export type BillForm = {
   made: number;
   /** vouchers of other platforms that pay a part */
   tenders?: ExternalTender[];
+  /** she wants her points to pay a part */
+  usePoints?: boolean;
 };
 
 /** A bill that nobody reads any more gains nothing from more lines on a phone. */

@@ -7,6 +7,7 @@ import { BillLines } from './bill-lines';
 import { ChangeNotice } from './change-notice';
 import { CouponPicker } from './coupon-picker';
 import { billMessages as m } from './messages';
+import { PointsCard } from './points-card';
 import type { useBill } from './use-bill';
 import './bill.scss';
 
@@ -63,6 +64,13 @@ export const BillSection = ({
           stale={!state.fresh}
           blank={bill.blank}
           onChoose={state.choose}
+        />
+      )}
+      {state.points && (
+        <PointsCard
+          offer={state.points}
+          checked={bill.form.usePoints ?? false}
+          onChange={bill.setUsePoints}
         />
       )}
       {!bill.blank && tenders}

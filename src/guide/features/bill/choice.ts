@@ -1,4 +1,5 @@
 import type { QuoteAnswer } from '@core/contracts/bill';
+import type { PointsUse } from './points';
 
 /** Which coupons the guide wants: the best the server found, or her own pick. */
 export type Choice = { kind: 'best' } | { kind: 'mine'; couponIds: string[] };
@@ -12,6 +13,8 @@ export type Outcome = {
   savedFen: number;
   payFen: number;
   coupons: { couponId: string; title: string; gift?: string; savedFen: number }[];
+  /** points that pay a part of `payFen` */
+  points?: PointsUse;
 };
 
 const sameSet = (a: readonly string[], b: readonly string[]): boolean =>

@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components';
+import { dueFenOf } from '@core/domain/bill/due';
 import { timeText } from '@core/domain/calendar';
+import { worthOf } from '@core/domain/points/policy';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { FailureLine } from '@/components/error-state/error-state';
@@ -23,6 +25,10 @@ type PendingPanelProps = {
 const slipWords = ({ data: { slipNo } }: PendingRedemption): string =>
   slipNo === undefined ? '' : `${m.slip} ${slipNo} · `;
 
+/** What is to be taken in money, as the button said. */
+const dueOf = ({ data: { expectedPayFen, tenders = [], points = 0 } }: PendingRedemption): number =>
+  dueFenOf(expectedPayFen, tenders, worthOf(points));
+
 /** A redemption whose answer did not come: the same figures as on the button, and the one thing to do about it. */
 export const PendingPanel = ({ pending, busy, failure, onAgain, onLater }: PendingPanelProps) => (
   <Card>
@@ -39,7 +45,7 @@ export const PendingPanel = ({ pending, busy, failure, onAgain, onLater }: Pendi
         <View className="y-small">{`${slipWords(pending)}${timeText(pending.startedAt)}`}</View>
       </View>
       <View className="pending__money">
-        {pending.data.lines.length > 0 && <Money fen={pending.data.expectedPayFen} size={18} />}
+        {pending.data.lines.length > 0 && <Money fen={dueOf(pending)} size={18} />}
         {pending.savedFen > 0 && (
           <View className="y-small">
             {m.saved} <Money fen={pending.savedFen} size={14} tone="saved" />

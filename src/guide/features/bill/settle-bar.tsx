@@ -39,7 +39,7 @@ const couponWords = ({ coupons }: Outcome): string =>
 /** What the button does; a gift has no price. */
 const buttonWords = (outcome: Outcome, tenders: readonly ExternalTender[]): string => {
   const gifts = giftsOf(outcome).join('、');
-  const due = yuanText(dueFenOf(outcome.payFen, tenders));
+  const due = yuanText(dueFenOf(outcome.payFen, tenders, outcome.points?.fen));
   if (gifts === '') return m.redeem(due);
   return outcome.savedFen > 0 ? m.redeemAndGive(due, gifts) : giftText(gifts);
 };
@@ -66,6 +66,11 @@ const Figures = ({ outcome, tenders }: { outcome: Outcome; tenders: readonly Ext
         </View>
       )}
       <View className="settle__coupons">{couponWords(outcome)}</View>
+      {outcome.points && (
+        <View className="settle__coupons">
+          {m.pointsPay(outcome.points.used.toLocaleString('en-US'), yuanText(outcome.points.fen))}
+        </View>
+      )}
       {tenders.length > 0 && (
         <View className="settle__coupons">
           {m.tenders(yuanText(outcome.payFen - dueFenOf(outcome.payFen, tenders)))}
@@ -89,7 +94,7 @@ export const SettleBar = ({
   opening = false,
   tenders = [],
 }: SettleBarProps) => {
-  const redeems = outcome !== undefined && outcome.couponIds.length > 0;
+  const redeems = outcome !== undefined && (outcome.couponIds.length > 0 || outcome.points !== undefined);
   return (
     <View className={`settle ${sure ? '' : 'is-unsure'}`}>
       <FailureLine failure={failure} />
@@ -114,7 +119,8 @@ export const SettleBar = ({
           {outcome ? buttonWords(outcome, tenders) : m.redeemNothingYet}
         </Button>
       )}
-      {onOpen && redeems && !onRetry && (
+      {/* what has no coupon to hold needs no bill that waits */}
+      {onOpen && outcome && outcome.couponIds.length > 0 && !onRetry && (
         <Button kind="quiet" compact icon="code" disabled={!sure || busy} loading={opening} onClick={onOpen}>
           {m.openBill}
         </Button>

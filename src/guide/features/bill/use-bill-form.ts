@@ -74,6 +74,7 @@ export const useBillForm = (goods: Goods, kept?: BillForm) => {
     },
     setPieces: (lineId: string, quantity: number) => setForm(old => setPieces(old, lineId, quantity)),
     setTenders: (tenders: ExternalTender[]) => setForm(old => ({ ...old, tenders })),
+    setUsePoints: (usePoints: boolean) => setForm(old => ({ ...old, usePoints })),
     /** another bill of the same visit */
     renew: () => {
       setForm(newBill(goods));

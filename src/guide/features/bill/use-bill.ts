@@ -1,8 +1,10 @@
+import type { QuoteAnswer } from '@core/contracts/bill';
 import type { OpenBillView } from '@core/contracts/open-bill';
 import type { Receipt } from '@core/contracts/redemption';
 import { useEffect } from 'react';
 import type { Goods } from '../../lib/goods';
-import { outcomeOf, ticked, type Choice } from './choice';
+import { outcomeOf, ticked, type Choice, type Outcome } from './choice';
+import { withPoints } from './points';
 import { usePending } from './pending';
 import { useBillForm } from './use-bill-form';
 import { useChoice } from './use-choice';
@@ -32,6 +34,16 @@ const useKeptForm = (visit: DraftOf, goods: Goods, onRedeemedBefore: BillDeps['o
   return { bill, endDraft };
 };
 
+/** What the choice comes to; nothing yet while nothing is bought and no gift is ticked. */
+const shownOutcome = (
+  quote: QuoteAnswer | undefined,
+  choice: Choice,
+  blank: boolean,
+): Outcome | undefined => {
+  if (!quote || (blank && ticked(quote, choice).length === 0)) return undefined;
+  return outcomeOf(quote, choice);
+};
+
 /** One bill of a visit: typed, quoted live, redeemed by the amount shown. */
 export const useBill = ({ goods, onReceipt, onOpened, onRedeemedBefore, ...visit }: BillDeps) => {
   const { ticketId, memberMasked } = visit;
@@ -50,8 +62,7 @@ export const useBill = ({ goods, onReceipt, onOpened, onRedeemedBefore, ...visit
       onReceipt(receipt);
     },
   });
-  const nothingYet = quote !== undefined && bill.blank && ticked(quote, choice).length === 0;
-  const outcome = quote && !nothingYet ? outcomeOf(quote, choice) : undefined;
+  const { outcome, points } = withPoints(quote, shownOutcome(quote, choice, bill.blank), bill.form);
   const pending = usePending(state => state.list).find(one => one.data.ticketId === ticketId);
 
   useEffect(() => {
@@ -84,6 +95,7 @@ export const useBill = ({ goods, onReceipt, onOpened, onRedeemedBefore, ...visit
     submitOpen,
     opening,
     tenders: bill.form.tenders ?? [],
+    points,
     giveUp: endDraft,
     busy,
     quoteFailure: quoted.failure,

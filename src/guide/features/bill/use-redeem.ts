@@ -12,6 +12,8 @@ export const CAME_OUT_OTHERWISE: ReadonlySet<FailureCode> = new Set<FailureCode>
   'COUPON_DOES_NOT_FIT',
   'COUPON_ALREADY_USED',
   'COUPON_NOT_FOUND',
+  'POINTS_NOT_ENOUGH',
+  'POINTS_NOT_USABLE',
 ]);
 
 type Deps = {

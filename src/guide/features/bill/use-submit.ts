@@ -13,7 +13,7 @@ type Shown = Omit<RedeemInput, 'slipNo'>;
 const shownOf = (
   ticketId: string,
   lines: BillLine[],
-  { couponIds, payFen }: Outcome,
+  { couponIds, payFen, points }: Outcome,
   tenders: readonly ExternalTender[],
 ): Shown => ({
   ticketId,
@@ -21,6 +21,7 @@ const shownOf = (
   couponIds,
   expectedPayFen: payFen,
   // nothing is paid where nothing is bought
+  ...(points ? { points: points.used } : {}),
   ...(tenders.length === 0 || lines.length === 0 ? {} : { tenders: [...tenders] }),
 });
 

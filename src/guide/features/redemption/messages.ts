@@ -5,6 +5,7 @@ export const redemptionMessages = {
   reversedAt: (time: string) => `${time} 撤销，券已退回顾客`,
   received: '实收',
   returned: '已退回',
+  points: (points: string) => `${points} 积分抵扣`,
   tender: (platform: string, certificateId: string) => `${platform}券 ${certificateId}`,
   payBack: '应收（没有优惠）',
   saved: '为顾客省',

@@ -86,6 +86,11 @@ const Coupons = ({ receipt }: { receipt: Receipt }) => (
         )}
       </Row>
     ))}
+    {receipt.pointsUsed !== undefined && (
+      <Row label={m.points(receipt.pointsUsed.toLocaleString('en-US'))}>
+        {receipt.state === 'reversed' ? m.returned : <Money fen={receipt.pointsFen ?? 0} size={14} minus />}
+      </Row>
+    )}
     {receipt.state !== 'reversed' &&
       (receipt.tenders ?? []).map(({ platform, certificateId, faceFen }) => (
         <Row key={certificateId} label={m.tender(platformNames[platform], certificateId)}>

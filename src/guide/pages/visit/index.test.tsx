@@ -608,6 +608,44 @@ test('a product is found by its barcode and goes on the bill with its price, pie
   });
 });
 
+test('points pay a part when she wants it: never by themselves, and the button says what is left to take', async () => {
+  const server = open({
+    'bill.redeem': () => ({ data: receipt }),
+    'bill.quote': body => {
+      const { data } = quote(body);
+      return { data: subtotalOf(body) === 0 ? data : { ...data, pointsUsable: 12_500, pointsFen: 12_500 } };
+    },
+  });
+  await fillIn('300');
+  await settled(/^核销，收 ¥250\.00$/);
+  fireEvent.click(screen.getByRole('checkbox', { name: '用 12,500 积分抵 ¥125.00' }));
+  await settled(/^核销，收 ¥125\.00$/);
+  press(/核销，收/);
+  await waitFor(() => expect(taroTest.calls.at(-1)?.api).toBe('redirectTo'));
+  expect(server.of('bill.redeem')[0]?.data).toMatchObject({ expectedPayFen: 25_000, points: 12_500 });
+});
+
+test('points that are gone by now are said so, and the bill is asked for again', async () => {
+  const server = open({
+    'bill.redeem': () => ({
+      refuse: { code: 'POINTS_NOT_ENOUGH', message: '积分不够了，请重新核对后再试' },
+    }),
+    'bill.quote': body => {
+      const { data } = quote(body);
+      const gone = server.of('bill.redeem').length > 0;
+      return { data: subtotalOf(body) === 0 || gone ? data : { ...data, pointsUsable: 500, pointsFen: 500 } };
+    },
+  });
+  await fillIn('300');
+  await settled(/核销，收/);
+  fireEvent.click(screen.getByRole('checkbox', { name: '用 500 积分抵 ¥5.00' }));
+  await settled(/^核销，收 ¥245\.00$/);
+  press(/核销，收/);
+  expect(await screen.findByText(/积分不够了/)).toBeTruthy();
+  await settled(/^核销，收 ¥250\.00$/);
+  expect(screen.queryByText('用 500 积分抵 ¥5.00')).toBeNull();
+});
+
 test('a voucher of another platform pays a part: the button says what is left to take', async () => {
   const server = open({ 'bill.redeem': () => ({ data: receipt }) });
   await fillIn('300');

@@ -69,14 +69,17 @@ const OpenVisit = ({ visit, goods }: { visit: VisitView; goods: Goods }) => {
   const bills = useVisitBills(visit.ticketId);
   const [choosing, setChoosing] = useState(false);
   const { pending, bill } = state;
-  const choose = (product: ProductView): void => {
-    setChoosing(false);
-    if (bill.addProduct(product)) toast(productMessages.added(product.name));
-    else toast(productMessages.full, 'bad');
+  const add = (product: ProductView): boolean => {
+    const added = bill.addProduct(product);
+    if (!added) toast(productMessages.full, 'bad');
+    return added;
   };
   const told = state.failure ?? state.quoteFailure;
   const over = now >= visit.expiresAt || told?.code === 'VISIT_EXPIRED' || told?.code === 'VISIT_NOT_FOUND';
-  useProductGun(!over && !pending && !choosing, choose);
+  useProductGun(!over && !pending && !choosing, product => {
+    // nothing was touched, so the eyes may be elsewhere
+    if (add(product)) toast(productMessages.added(product.name));
+  });
 
   const bar = over ? (
     <Button icon="scan" onClick={toScanner}>
@@ -124,7 +127,14 @@ const OpenVisit = ({ visit, goods }: { visit: VisitView; goods: Goods }) => {
           />
         )}
       </View>
-      <ProductSheet open={choosing} onClose={() => setChoosing(false)} onChoose={choose} />
+      <ProductSheet
+        open={choosing}
+        onClose={() => setChoosing(false)}
+        onChoose={product => {
+          setChoosing(false);
+          add(product);
+        }}
+      />
     </Page>
   );
 };

@@ -1,0 +1,34 @@
+import type { QuoteAnswer } from '@core/contracts/bill';
+import type { ExternalTender } from '@core/contracts/tender';
+import { dueFenOf } from '@core/domain/bill/due';
+import { POINTS_POLICY, worthOf } from '@core/domain/points/policy';
+import type { BillForm } from './bill-form';
+import type { Outcome } from './choice';
+
+/** Points and what they pay. */
+export type PointsUse = { used: number; fen: number };
+
+/**
+ * How many points could pay a part of what is shown: what the quote allows, and no more than vouchers of other platforms
+ * leave to be taken in money. Nothing when none can.
+ */
+export const pointsOffer = (
+  quote: QuoteAnswer,
+  { payFen }: Outcome,
+  tenders: readonly ExternalTender[],
+): PointsUse | undefined => {
+  const { perYuan, step } = POINTS_POLICY;
+  const most = Math.floor((dueFenOf(payFen, tenders) * perYuan) / 100);
+  const used = Math.floor(Math.min(quote.pointsUsable ?? 0, most) / step) * step;
+  return used > 0 ? { used, fen: worthOf(used) } : undefined;
+};
+
+/** The outcome as she wants it, and the points that could pay a part of it. */
+export const withPoints = (
+  quote: QuoteAnswer | undefined,
+  plain: Outcome | undefined,
+  { tenders = [], usePoints = false }: Pick<BillForm, 'tenders' | 'usePoints'>,
+): { outcome: Outcome | undefined; points: PointsUse | undefined } => {
+  const points = quote && plain ? pointsOffer(quote, plain, tenders) : undefined;
+  return { outcome: plain && points && usePoints ? { ...plain, points } : plain, points };
+};

@@ -1,0 +1,60 @@
+import { call, remember, signIn, type Login } from './support/people';
+import { readQrByZxing } from './support/decode';
+import { expect, test, viewOf } from './support/walk';
+import { atTheCounter, newMember, openVisit, phoneOf, type Terminal } from './support/world';
+import type { Page } from '@playwright/test';
+
+type Held = { couponId: string; state: string; lock?: { place?: string } };
+const walletOf = async (shopper: Login): Promise<Held[]> => (await call<{ items: Held[] }>(shopper, 'consumer', 'coupon.list', { tab: 'usable' })).items;
+
+/** The guide's tab at an address, on her own terminal. */
+const asGuide = async (page: Page, guide: Terminal, path: string): Promise<void> => {
+  await signIn(page, guide.who);
+  await remember(page, guide.who, 'acting', guide.acting);
+  await page.addInitScript(([id]) => localStorage.setItem('yima.terminal', JSON.stringify({ data: JSON.stringify(id) })), [guide.as.terminalId]);
+  await page.goto(`/#/guide/pages/${path}`);
+};
+
+test('a guide opens a bill for the till: its code can be read, its coupons are held, and given up they are back', async ({ page }) => {
+  const [shopper, guide] = [await newMember(), await atTheCounter('guide')];
+  const { ticketId } = await openVisit(guide, (await phoneOf(shopper))());
+  await asGuide(page, guide, `visit/index?ticketId=${ticketId}`);
+  await page.getByLabel('第 1 行的金额').fill('1000');
+  await page.getByRole('button', { name: '开单，去收银台付款' }).click();
+  await expect(viewOf(page, 'bill')).toHaveAttribute('data-state', 'ready');
+  const digits = (await viewOf(page, 'bill').locator('.open-bill__digits').textContent())!.replaceAll(' ', '');
+  expect(digits).toMatch(/^91\d{12}$/);
+  // while the page slides in nothing can be read
+  await expect.poll(async () => readQrByZxing(page, await page.screenshot()).catch(() => '')).toBe(digits);
+  expect((await walletOf(shopper)).filter(({ state }) => state === 'locked').map(({ lock }) => lock?.place)).toContain(guide.acting.counterName);
+
+  await page.goBack();
+  await expect(viewOf(page, 'visit')).toContainText('待付款');
+  await expect(page.getByLabel('第 1 行的金额')).toHaveValue('');
+  await page.getByRole('button', { name: /待付款/ }).click();
+  await page.getByRole('button', { name: '取消账单' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: '取消账单' }).click();
+  await expect(viewOf(page, 'bill')).toContainText('券已退回');
+  expect((await walletOf(shopper)).filter(({ state }) => state === 'locked')).toEqual([]);
+});
+
+test('a hand scanner on the desk opens the visit though no field is focused, and puts products on the bill', async ({ page }) => {
+  const [shopper, guide] = [await newMember(), await atTheCounter('guide')];
+  await asGuide(page, guide, 'scan/index');
+  await expect(viewOf(page, 'scan')).toBeVisible();
+  const digits = (await phoneOf(shopper))();
+  await page.keyboard.type(digits.slice(0, 10), { delay: 180 });
+  await expect(viewOf(page, 'visit')).toHaveCount(0);
+  await page.keyboard.type(digits, { delay: 3 });
+  await page.keyboard.press('Enter');
+  await expect(viewOf(page, 'visit')).toHaveAttribute('data-state', 'ready');
+  const { items } = await call<{ items: { name: string; barcode: string; priceFen: number }[] }>(guide.who, 'guide', 'product.list', {}, guide.as);
+  const product = items[0]!;
+  await expect(page.getByLabel('第 1 行的金额')).toBeVisible();
+  for (let time = 0; time < 2; time += 1) {
+    await page.keyboard.type(product.barcode, { delay: 3 });
+    await page.keyboard.press('Enter');
+    await expect(viewOf(page, 'visit')).toContainText(`${time + 1} 件`);
+  }
+  await expect(page.getByLabel('第 1 行的金额')).toHaveValue(String((product.priceFen * 2) / 100));
+});
