@@ -99,7 +99,7 @@ test('a shopper joins by a badge, claims and shows her code; the guide redeems i
     await expect(viewOf(guide, 'today')).toContainText(slip);
     await shopper.goto('/#/pages/inbox/index');
     await expect(viewOf(shopper, 'inbox')).toHaveAttribute('data-state', 'ready');
-    await shopper
+    await viewOf(shopper, 'inbox')
       .getByText(/核销|用券|消费/)
       .first()
       .click();
