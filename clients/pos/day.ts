@@ -28,6 +28,9 @@ export type DayReport = {
     reversed: number;
     savedFen: number;
     payFen: number;
+    /** of the sales and the refunds that were uploaded */
+    soldFen: number;
+    refundedFen: number;
   };
 };
 
@@ -51,7 +54,7 @@ const unanswered = (step: Step, requestId: string | undefined, error: unknown): 
 };
 
 /** What `lookup` answers about. */
-const LOOKED_UP = ['identify', 'lock', 'release', 'redeem', 'reverse'] as const;
+const LOOKED_UP = ['identify', 'lock', 'release', 'redeem', 'reverse', 'upload-sale', 'upload-refund'] as const;
 const isLookedUp = (verb: Verb): verb is (typeof LOOKED_UP)[number] => (LOOKED_UP as readonly Verb[]).includes(verb);
 
 /** How a change that was never answered is given up for certain, and the refusals that say that it was not done. */
@@ -65,7 +68,7 @@ const answeredBefore = async (till: Till, { verb, data }: Step, requestId: strin
   if (requestId === undefined || !takesAnswers(data) || !isLookedUp(verb) || verb === 'identify') return undefined;
   const found = await till.call('lookup', { verb, askedRequestId: requestId });
   if (!found.ok || found.data.state !== 'done') return undefined;
-  return { ok: true, data: found.data.receipt ?? found.data.bill, requestId, sends: found.sends };
+  return { ok: true, data: found.data.receipt ?? found.data.bill ?? found.data.sale ?? found.data.refund, requestId, sends: found.sends };
 };
 
 const doStep = async (
@@ -84,9 +87,11 @@ const settle = async (till: Till, report: StepReport): Promise<{ report: StepRep
   if (requestId === undefined || !isLookedUp(verb)) return { report };
   const found = await till.call('lookup', { verb, askedRequestId: requestId });
   if (found.ok && found.data.state === 'done') {
-    const { receipt, bill, visit } = found.data;
-    return { report: { ...report, outcome: 'done', asExpected: true }, data: receipt ?? bill ?? visit };
+    const { receipt, bill, visit, sale, refund } = found.data;
+    return { report: { ...report, outcome: 'done', asExpected: true }, data: receipt ?? bill ?? visit ?? sale ?? refund };
   }
+  // an upload is never given up: the next run sends it again
+  if (verb === 'upload-sale' || verb === 'upload-refund') return { report };
   if (verb !== 'redeem' && verb !== 'lock') return { report: { ...report, outcome: found.ok ? 'given-up' : 'unknown' } };
   const { verb: undo, named, notDone } = givingUp[verb];
   const closed = await till.call(undo, { [named]: requestId } as VerbInput<typeof undo>, `giveup-${requestId.slice(-57)}`);
@@ -101,6 +106,8 @@ const totalsOf = (steps: readonly StepReport[], done: ReadonlyMap<string, Done>)
   const of = (verb: Verb) =>
     new Map([...done.values()].filter(one => one.verb === verb).map(({ data }) => [(data as Money).redemptionId, data as Money]));
   const reversed = of('reverse');
+  const uploaded = (verb: Verb): number =>
+    [...done.values()].reduce((sum, one) => (one.verb === verb ? sum + (one.data as Money).payFen : sum), 0);
   const standing = [...of('redeem').values()].filter(({ redemptionId }) => !reversed.has(redemptionId));
   return {
     done: count(steps, 'done'),
@@ -112,6 +119,8 @@ const totalsOf = (steps: readonly StepReport[], done: ReadonlyMap<string, Done>)
     reversed: reversed.size,
     savedFen: standing.reduce((sum, { savedFen }) => sum + savedFen, 0),
     payFen: standing.reduce((sum, { payFen }) => sum + payFen, 0),
+    soldFen: uploaded('upload-sale'),
+    refundedFen: uploaded('upload-refund'),
   };
 };
 

@@ -35,7 +35,7 @@ const releaseInput = z.union([
   z.strictObject({ lockRequestId: requestId }),
 ]);
 
-export const lookupVerb = z.enum(['identify', 'lock', 'redeem', 'release', 'reverse']);
+export const lookupVerb = z.enum(['identify', 'lock', 'redeem', 'release', 'reverse', 'upload-sale', 'upload-refund']);
 
 const lookupAnswer = z.discriminatedUnion('state', [
   /** nothing was done under this number (so far) */
@@ -48,6 +48,8 @@ const lookupAnswer = z.discriminatedUnion('state', [
     visit: visitView.optional(),
     receipt: receipt.optional(),
     bill: openBillView.optional(),
+    sale: keptSale.optional(),
+    refund: refundSlip.optional(),
   }),
 ]);
 

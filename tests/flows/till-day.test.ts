@@ -79,7 +79,7 @@ test('a day: customers served, one undone, a refusal that was expected; and the 
     { id: 'undo', verb: 'reverse', data: { redemptionId: { $from: 'b-r.redemptionId' } } },
   ]);
   expect(outcomes(report)).toEqual([...Array(6).fill('done'), 'refused CODE_PAYMENT', 'done']);
-  expect(report.totals).toEqual({ done: 7, refused: 1, skipped: 0, givenUp: 0, unknown: 0, redeemed: 1, reversed: 1, savedFen: 5_000, payFen: 35_000 });
+  expect(report.totals).toEqual({ done: 7, refused: 1, skipped: 0, givenUp: 0, unknown: 0, redeemed: 1, reversed: 1, savedFen: 5_000, payFen: 35_000, soldFen: 0, refundedFen: 0 });
   expect(code).toBe(0);
   expect([await stateOf(anna.couponId), await stateOf(bo.couponId)]).toEqual(['redeemed', 'issued']);
 });
@@ -112,6 +112,53 @@ test.each(['lost-answer', 'offline', 'error', 'duplicate'])(
   },
   60_000,
 );
+
+/** The slip of a bill that was redeemed, sold and partly refunded. */
+const sold = (name: string) => {
+  const at = Date.now();
+  const slip = { counterId: 'ct_nlake', slipNo: `D-${name}` };
+  return [
+    {
+      id: `${name}-s`,
+      verb: 'upload-sale',
+      data: {
+        ...slip,
+        at,
+        ticketId: { $from: `${name}-v.ticketId` },
+        lines: [{ lineId: '1', brandId: 'br_lake', categoryId: 'cat_womens', amountFen: 40_000 }],
+        payFen: { $from: `${name}-r.payFen` },
+        tenders: [{ kind: 'wechat', amountFen: { $from: `${name}-r.payFen` } }],
+      },
+    },
+    {
+      id: `${name}-b`,
+      verb: 'upload-refund',
+      data: { sale: { saleId: { $from: `${name}-s.saleId` } }, refundNo: `D-${name}-R`, at, lines: [{ lineId: '1', amountFen: 20_000 }] },
+    },
+  ];
+};
+
+test.each(['lost-answer', 'duplicate'])('sales and refunds are uploaded once, when every second call meets a fault (%s)', async kind => {
+  const name = `s${kind[0]}`;
+  const one = await customer(name);
+  await admin({ action: 'fault.set', kind, match: { function: 'pos' }, probability: 0.5, seed: 'sales' });
+  const { code, report } = await day([...one.steps, ...sold(name)], '--tries', '12');
+  expect({ code, ...report.totals }).toMatchObject({ code: 0, done: 5, redeemed: 1, soldFen: 35_000, refundedFen: 17_500 });
+  const sales = (await whole<any>(mall.deps.db, 'sales')).filter(({ slipNo }) => slipNo === `D-${name}`);
+  expect(sales).toMatchObject([{ redemptionId: expect.any(String), refundedFen: 17_500 }]);
+});
+
+test('a sale that was kept and never answered is found at the end of the day; one that never arrived stays to be sent again', async () => {
+  const [one, two] = [await customer('sk'), await customer('sn')];
+  await fails('lost-answer', 'upload-sale', { times: 2 });
+  const kept = await day([...one.steps, sold('sk')[0]], '--tries', '2');
+  expect(outcomes(kept.report)).toEqual(['done', 'done', 'done', 'done']);
+  await fails('offline', 'upload-sale', { times: 2 });
+  const lost = await day([...two.steps, sold('sn')[0]], '--tries', '2');
+  expect([lost.code, ...outcomes(lost.report)]).toEqual([3, 'done', 'done', 'done', 'unknown']);
+  const again = await pos('day', lost.file);
+  expect(again.code).toBe(0);
+});
 
 test('a redemption that was done and never answered is found at the end of the day', async () => {
   const one = await customer('l');

@@ -43,6 +43,7 @@ export const makeWorld = async (member: Login, payer = member): Promise<World> =
       visit: { ticketId },
       bill: { billId },
       receipt: { redemptionId: first.redemptionId },
+      sale: { saleId: await aSale(manager) },
     },
   };
 };
@@ -66,9 +67,23 @@ export const urlOf = (name: RouteName, world: World): string => {
   return `/#/${routes[name].path}${query ? `?${query}` : ''}`;
 };
 
+/** Pages of the guide's package that are not for guides. */
+const CASH_DESK: readonly RouteName[] = ['sales', 'sale', 'unmet'];
+
+/** A sale of the last weeks at the counter where the manager stands. */
+const aSale = async ({ who, as }: Terminal): Promise<string> => {
+  for (let back = 0; back < 90; back += 1) {
+    const day = new Date(Date.now() + 8 * 3_600_000 - back * 86_400_000).toISOString().slice(0, 10);
+    const { items } = await call<{ items: { saleId: string }[] }>(who, 'guide', 'sale.find', { by: { day } }, as);
+    if (items[0]) return items[0].saleId;
+  }
+  throw new Error('the demo mall sold nothing');
+};
+
 /** Who looks at a route: the shopper, the guide or the store manager; joining and applying are for newcomers. */
 export const whoOpens = (name: RouteName, world: World): Login | Terminal => {
   if (name === 'join' || name === 'apply') return world.nobody;
+  if (CASH_DESK.includes(name)) return world.manager;
   return { main: world.member, guide: world.guide, ops: world.manager }[routes[name].package];
 };
 

@@ -18,6 +18,7 @@ export const WITHOUT: Partial<Record<RouteName, Partial<Record<Exclude<ViewState
   coupon: { empty: 'a coupon that is not there is an error' },
   slip: { empty: 'a receipt that is not there is an error' },
   bill: { empty: 'a bill that is not there is an error' },
+  sale: { empty: 'a sale that is not there is an error' },
   receipt: { empty: 'a receipt that is not there is an error' },
   visit: { empty: 'a visit that is not there is an error' },
   badge: { empty: 'a guide without a badge is refused, which is an error' },

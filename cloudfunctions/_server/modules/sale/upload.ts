@@ -3,9 +3,10 @@ import type { KeptSale, SaleInput } from '@core/contracts/sale';
 import { fen } from '@core/contracts/shared';
 import { dateText, DAY_MS, MINUTE_MS } from '@core/domain/calendar';
 import { splitPaid } from '@core/domain/sale/meet';
-import { ok, refuse, type Result } from '@core/domain/result';
+import { ok, refuse, type Ok, type Result } from '@core/domain/result';
 import type { TillContext } from '../../context';
 import type { Transaction } from '../../db/database';
+import type { Deps } from '../../deps';
 import { DuplicateKeyError } from '../../db/errors';
 import type { Counter } from '../org/documents';
 import { loadOrg } from '../org/service';
@@ -111,6 +112,13 @@ const keep = async (context: TillContext, tx: Transaction, plain: Sale, redempti
   return sale;
 };
 
+/** A sale that was kept; its absence is a bug. */
+export const recallSale = async ({ db }: Pick<Deps, 'db'>, saleId: string): Promise<Ok<KeptSale>> => {
+  const sale = await getSale(db, saleId);
+  if (!sale) throw new Error(`no sale ${saleId}`);
+  return ok(toKept(sale));
+};
+
 /** The sale under this number: the same again is answered, whatever request number it comes with. */
 const sameAgain = async (context: TillContext, { counterId, at, slipNo }: SaleInput): Promise<Result<KeptSale, ErrorCode>> => {
   const first = await findByKey(context.deps.db, slipKeyOf(counterId, dateText(at), slipNo));
@@ -138,11 +146,7 @@ export const uploadSale = async (context: TillContext, input: SaleInput): Promis
         const { memberId, redemptionId } = belonging.data;
         return ok(toKept(await keep(context, tx, saleOf(context, saleId, input, memberId), redemptionId)));
       },
-      recall: async ref => {
-        const sale = await getSale(deps.db, ref.saleId);
-        if (!sale) throw new Error(`no sale ${ref.saleId}`);
-        return ok(toKept(sale));
-      },
+      recall: ref => recallSale(deps, ref.saleId),
     });
   } catch (error) {
     if (error instanceof DuplicateKeyError) return sameAgain(context, input);

@@ -4,12 +4,15 @@ import type { PosContract } from '@core/contracts/pos';
 import type { Receipt } from '@core/contracts/redemption';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { TillContext } from '../../context';
+import type { Deps } from '../../deps';
 import { dryRun } from '../bill/dry-run';
 import { quote } from '../bill/quote';
 import { recallBill } from '../bill/open';
 import { payBill } from '../bill/pay';
 import { redeem } from '../bill/redeem';
 import { recallReceipt, reverse } from '../redemption/service';
+import { recallSlip } from '../refund/make';
+import { recallSale } from '../sale/upload';
 import { closeRequest, findRequest, firstAnswer, type RequestRecord } from '../request/once';
 import { visitOfRequest } from '../visit/service';
 import { atCounter } from './counter';
@@ -59,6 +62,14 @@ const billOfRequest = async (context: TillContext, { at, ref }: RequestRecord): 
   return bill.ok ? ok({ state: 'done', at, bill: bill.data }) : bill;
 };
 
+/** The sale or the refund that an earlier upload kept. */
+const uploadOfRequest = async (deps: Deps, { at, ref }: RequestRecord): Promise<Result<Output<'till.lookup'>, never>> => {
+  const named = ref as { saleId: string } | { refundId: string };
+  if ('saleId' in named) return ok({ state: 'done', at, sale: (await recallSale(deps, named.saleId)).data });
+  const slip = await recallSlip(deps, named.refundId);
+  return slip.ok ? ok({ state: 'done', at, refund: slip.data }) : slip;
+};
+
 /** What an earlier request of this till was answered; what was refused has left nothing behind. */
 export const lookUp = async (
   context: TillContext,
@@ -68,6 +79,7 @@ export const lookUp = async (
   const record = await findRequest(context, context.clerk.id, { action: `till.${verb}`, requestId: askedRequestId });
   if (!record) return ok({ state: 'unknown' });
   if (record.closed) return ok({ state: 'closed', at: record.at });
+  if (verb === 'upload-sale' || verb === 'upload-refund') return uploadOfRequest(context.deps, record);
   if (verb === 'lock' || verb === 'release') return billOfRequest(context, record);
   const receipt = await recallReceipt(context.deps, (record.ref as RedemptionRef).redemptionId);
   return receipt.ok ? ok({ state: 'done', at: record.at, receipt: receipt.data }) : receipt;
