@@ -1,6 +1,7 @@
 import { createDeps } from '@server/deps';
 import { localAdmin } from '../migrations/local-admin';
 import { migrate as bringUp, type Tools } from '../migrations/migrate';
+import { seedBooks } from './books';
 import { createClock } from './clock';
 import { seedHistory } from './history';
 import { seedMembers } from './members';
@@ -46,5 +47,6 @@ export const main = async (runtime: Runtime): Promise<object> => {
   await seedMembers(deps, play, clock, createRandom(START));
   await seedHistory(play, clock);
   const posKey = await seedTill(real);
+  await seedBooks(deps, play, clock, real.now());
   return { people: demoPeople(), demoScene: DEMO_SCENE, journeys, posKey };
 };

@@ -41,13 +41,14 @@ export const statementRow = z.strictObject({
   revision: z.int(),
   /** what was booked after it was made is not in it: it must be issued again */
   stale: z.boolean(),
+  /** its month is locked: nothing goes into it any more */
+  locked: z.boolean(),
 });
 export type StatementRow = z.infer<typeof statementRow>;
 
 export const statementView = statementRow.extend({
   parts,
   byKind: z.array(z.strictObject({ kind: lineKind, count: z.int(), dueFen: signedFenOrMore, parts })),
-  locked: z.boolean(),
   madeAt: instant,
   /** what happened to it, oldest first */
   history: z.array(

@@ -88,7 +88,9 @@ type Month = OutputOf<Books, 'books.open'>['months'][number];
 export const openBooks = async ({ deps, now }: StaffContext): Promise<Result<OutputOf<Books, 'books.open'>, ErrorCode>> => {
   const { db } = deps;
   const [figures, sums, counts] = await Promise.all([figuresAt(db, now), monthSums(db), countByState(db)]);
-  const months = sums.map((sum): Month => {
+  // a month in which points alone moved has nothing to settle
+  const settled = sums.filter(({ lines }) => lines.size > 0);
+  const months = settled.map((sum): Month => {
     const states = Object.fromEntries(counts.filter(({ month }) => month === sum.month).map(({ state, count }) => [state, count]));
     const dueFen = [...sum.lines.keys()].reduce((total, brandId) => total + brandInMonth(sum, brandId).dueFen, 0);
     return {

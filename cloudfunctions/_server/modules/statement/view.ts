@@ -20,13 +20,13 @@ export const toRow = (org: Org, statement: Statement, month: MonthSum): Statemen
   lineCount: statement.lineCount,
   revision: statement.revision,
   stale: isStale(statement, month),
+  locked: month.locked,
 });
 
 export const toStatement = (org: Org, statement: Statement, month: MonthSum): StatementView => ({
   ...toRow(org, statement, month),
   parts: statement.parts,
   byKind: statement.byKind.map(({ kind, count, dueFen, parts }) => ({ kind: kind as BookLineView['kind'], count, dueFen, parts })),
-  locked: month.locked,
   madeAt: statement.madeAt,
   history: statement.history,
 });

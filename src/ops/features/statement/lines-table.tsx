@@ -23,11 +23,11 @@ const Kind = ({ kind, movedFrom }: BookLineView) => (
 );
 
 const columns: readonly Column<BookLineView>[] = [
-  { key: 'kind', title: m.lineColumns.kind, width: '220px', card: 'title', cell: row => <Kind {...row} /> },
+  { key: 'kind', title: m.lineColumns.kind, width: '140px', card: 'title', cell: row => <Kind {...row} /> },
   {
     key: 'at',
     title: m.lineColumns.at,
-    width: '160px',
+    width: '150px',
     card: 'aside',
     cell: row => momentText(row.at, serverNow()),
   },
@@ -36,11 +36,11 @@ const columns: readonly Column<BookLineView>[] = [
     title: m.lineColumns.place,
     cell: row => (row.counter ? `${row.counter.storeName} ${row.counter.name}` : (row.note ?? '')),
   },
-  { key: 'slip', title: m.lineColumns.slip, width: '120px', cell: row => row.slipNo ?? '' },
+  { key: 'slip', title: m.lineColumns.slip, width: '110px', cell: row => row.slipNo ?? '' },
   {
     key: 'salesFen',
     title: m.lineColumns.salesFen,
-    width: '130px',
+    width: '120px',
     align: 'end',
     cell: ({ parts }) => <SignedMoney fen={parts.salesFen} />,
   },
@@ -54,7 +54,7 @@ const columns: readonly Column<BookLineView>[] = [
   {
     key: 'dueFen',
     title: m.lineColumns.dueFen,
-    width: '130px',
+    width: '120px',
     align: 'end',
     cell: row => <SignedMoney fen={row.dueFen} />,
   },

@@ -1,6 +1,4 @@
 import { useState } from 'react';
-import { View } from '@tarojs/components';
-import { Button } from '@/components/button/button';
 import { Chips } from '@/components/chips/chips';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { useActing } from '@/lib/acting';
@@ -11,6 +9,7 @@ import { useAgainOnShow } from '@/lib/use-again-on-show';
 import { FilterBar } from '../../components/desktop/filter-bar';
 import { OpsPage } from '../../components/desktop/ops-page';
 import { statementMessages as m } from '../../features/statement/messages';
+import { MonthTools } from '../../features/statement/month-tools';
 import { StatementsTable } from '../../features/statement/statements-table';
 import { useMonth, useStatements } from '../../features/statement/use-statements';
 import { monthText } from '../../lib/books-words';
@@ -23,8 +22,10 @@ const StatementsPage = () => {
   const [month, setMonth] = useState(asked);
   const role = useActing(state => state.acting?.role);
   const pages = useStatements(month);
-  const { make, lock, issueAll, table, busy } = useMonth();
+  const ofMonth = useMonth();
+  const { make, lock, issueAll, table } = ofMonth;
   useAgainOnShow(pages.reload);
+  const locked = pages.items.some(row => row.locked);
   const toIssue = pages.items.filter(
     ({ state, stale }) => state === 'open' || (stale && state !== 'settled'),
   );
@@ -83,22 +84,15 @@ const StatementsPage = () => {
         </FilterBar>
       )}
       {role === 'finance' && month !== undefined && (
-        <View className="statement__tools">
-          <Button kind="secondary" compact inline loading={make.busy} onClick={() => void onMake(month)}>
-            {m.make}
-          </Button>
-          {toIssue.length > 0 && (
-            <Button compact inline loading={busy} onClick={() => void onIssue()}>
-              {m.issueAll}
-            </Button>
-          )}
-          <Button kind="secondary" compact inline loading={lock.busy} onClick={() => void onLock(month)}>
-            {m.lock}
-          </Button>
-          <Button kind="quiet" compact inline loading={table.busy} onClick={() => void onExport(month)}>
-            {m.export}
-          </Button>
-        </View>
+        <MonthTools
+          month={ofMonth}
+          locked={locked}
+          toIssue={toIssue.length}
+          onMake={() => void onMake(month)}
+          onIssue={() => void onIssue()}
+          onLock={() => void onLock(month)}
+          onExport={() => void onExport(month)}
+        />
       )}
       <StatementsTable
         pages={pages}
