@@ -38,6 +38,8 @@ const code: readonly ErrorCode[] = [
 ];
 
 const sale: readonly ErrorCode[] = [
+  'BILL_PRODUCT_UNKNOWN',
+  'BILL_PRODUCT_MISMATCH',
   'COUNTER_NOT_FOUND',
   'BILL_LINE_REPEATED',
   'BILL_BRAND_NOT_HERE',

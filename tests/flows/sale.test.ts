@@ -131,6 +131,7 @@ describe('what is no sale is refused', () => {
     { why: 'a brand that is not sold there', over: { lines: [{ ...line, brandId: 'br_hill' }] }, code: 'BILL_BRAND_NOT_HERE' },
     { why: 'a category that is not sold there', over: { lines: [{ ...line, categoryId: 'cat_shoes' }] }, code: 'BILL_CATEGORY_UNKNOWN' },
     { why: 'a line twice', over: { lines: [line, line] }, code: 'BILL_LINE_REPEATED' },
+    { why: 'an unknown product', over: { lines: [{ ...line, productId: 'pd_nothing' }] }, code: 'BILL_PRODUCT_UNKNOWN' },
     { why: 'tenders that do not sum up', over: { tenders: [{ kind: 'cash' as const, amountFen: 999 }] }, code: 'SALE_TENDERS_WRONG' },
     { why: 'more paid than it cost', over: { payFen: 1_001, tenders: [{ kind: 'cash' as const, amountFen: 1_001 }] }, code: 'SALE_PAY_TOO_MUCH' },
     { why: 'sold tomorrow', over: { at: Date.now() + 86_400_000 }, code: 'SALE_TIME_WRONG' },

@@ -24,7 +24,7 @@ test('the worked example is signed as a till signs', () => {
 });
 
 test('the day that is shown is one', () => {
-  expect(readDay(blocks('json')[1]!)).toMatchObject({ steps: [{}, {}, {}, {}], bad: [] });
+  expect(readDay(blocks('json')[1]!)).toMatchObject({ steps: [{}, {}, {}, {}, {}, {}], bad: [] });
 });
 
 test('every verb, header and code of tills is told, and no code that is not there', () => {

@@ -11,6 +11,7 @@ import { DuplicateKeyError } from '../../db/errors';
 import type { Counter } from '../org/documents';
 import { loadOrg } from '../org/service';
 import { announce } from '../outbox/outbox';
+import { productsByIds } from '../product/service';
 import { slipKeyOf, type Redemption } from '../redemption/documents';
 import { readRedemption, redemptionOfSlip } from '../redemption/met';
 import { once } from '../request/once';
@@ -43,13 +44,30 @@ const refuseAmounts = ({ lines, payFen, tenders }: SaleInput): Result<void, Erro
   return tenderFen === payFen ? ok(undefined) : refuse('SALE_TENDERS_WRONG', { tenderFen, payFen });
 };
 
+/** Products that exist and are what the line says; what was sold some days ago need not be listed any more. */
+const refuseProducts = async (deps: Deps, { lines }: SaleInput): Promise<Result<void, ErrorCode>> => {
+  const named = lines.flatMap(({ lineId, productId, ...goods }) => (productId === undefined ? [] : [{ lineId, productId, ...goods }]));
+  const known = await productsByIds(
+    deps,
+    named.map(({ productId }) => productId),
+  );
+  for (const { lineId, productId, brandId, categoryId } of named) {
+    const product = known.get(productId);
+    if (!product) return refuse('BILL_PRODUCT_UNKNOWN', { lineId });
+    if (product.brandId !== brandId || product.categoryId !== categoryId) return refuse('BILL_PRODUCT_MISMATCH', { lineId });
+  }
+  return ok(undefined);
+};
+
 /** Everything that the organisation and the sale itself can say against it. */
 const check = async ({ deps, till, now }: TillContext, input: SaleInput): Promise<Result<void, ErrorCode>> => {
   const counter = (await loadOrg(deps)).counters.get(input.counterId);
   if (counter?.storeId !== till.storeId) return refuse('COUNTER_NOT_FOUND');
   if (input.at > now + AHEAD_MS || input.at < now - LATE_MS) return refuse('SALE_TIME_WRONG');
   const lines = refuseLines(input, counter);
-  return lines.ok ? refuseAmounts(input) : lines;
+  if (!lines.ok) return lines;
+  const products = await refuseProducts(deps, input);
+  return products.ok ? refuseAmounts(input) : products;
 };
 
 /** A visit is ten minutes and its slips follow; what was sold on another day is not of it. */
