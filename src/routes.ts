@@ -100,7 +100,27 @@ export const routes = {
     menu('books', 'finance', 'group-operator', 'brand-operator'),
   ),
   /** with `templateId`: everything unused of that offer */
-  void: route<{ templateId?: string }>('ops', 'ops/pages/void/index', '作废券', menu('offer', 'group-operator')),
+  void: route<{ templateId?: string }>(
+    'ops',
+    'ops/pages/void/index',
+    '作废券',
+    menu('offer', 'group-operator'),
+  ),
+  offers: route(
+    'ops',
+    'ops/pages/offers/index',
+    '优惠管理',
+    menu('offer', 'group-operator', 'brand-operator'),
+  ),
+  /** without `templateId`: a new one */
+  offerMake: route<{ templateId?: string }>('ops', 'ops/pages/offer-make/index', '编辑优惠'),
+  offerView: route<{ templateId: string }>('ops', 'ops/pages/offer-view/index', '优惠'),
+  joining: route(
+    'ops',
+    'ops/pages/joining/index',
+    '柜台报名',
+    menu('offer', 'store-manager', 'brand-operator'),
+  ),
   signin: route('ops', 'ops/pages/signin/index', '登录总部'),
   staff: route('ops', 'ops/pages/staff/index', '员工管理', menu('people', 'store-manager')),
   invite: route('ops', 'ops/pages/invite/index', '邀请员工'),

@@ -191,6 +191,7 @@ export const offerActions = {
     changes: false,
     input: nothing,
     output: z.strictObject({
+      groupName: z.string(),
       brands: z.array(brandRef),
       stores: z.array(storeRef),
       categories: z.array(categoryRef.extend({ parentId: id.optional() })),

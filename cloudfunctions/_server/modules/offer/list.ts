@@ -35,6 +35,7 @@ export const offerOptions = async (context: StaffContext): Promise<Result<Output
   const { brandId } = context.as;
   const brands = [...org.brands.values()].filter(({ _id }) => brandId === undefined || _id === brandId);
   return ok({
+    groupName: org.mall.groupName,
     brands: brands.map(toBrandRef),
     stores: [...org.stores.values()].map(toStoreRef),
     categories: [...org.categories.values()].map(category => ({ ...toCategoryRef(category), parentId: category.parentId })),

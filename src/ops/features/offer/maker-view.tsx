@@ -1,0 +1,133 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { OfferView } from '@core/contracts/offer';
+import { Button } from '@/components/button/button';
+import { Tabs } from '@/components/tabs/tabs';
+import { useActing } from '@/lib/acting';
+import { toast } from '@/lib/toast';
+import { offerMessages as m } from './messages';
+import { problemAt, type Problem } from './read-form';
+import { RulesPreview, TicketPreview } from './preview';
+import { BenefitStep, ScopeStep, type Options } from './steps-what';
+import { CostStep, StackStep, StockStep, WhenStep } from './steps-how';
+import { TrialView } from './trial-view';
+import type { Draft } from './use-draft';
+import './offer.scss';
+
+const STEPS = ['benefit', 'scope', 'when', 'stack', 'stock', 'cost', 'check'] as const;
+type Step = (typeof STEPS)[number];
+
+/** Whose problems stand on which step; the last one shows them all. */
+const FIELDS: Record<Step, readonly string[]> = {
+  benefit: ['title', 'benefit', 'thresholdFen', 'brandId'],
+  scope: ['scope', 'counterIds'],
+  when: ['channel', 'claimFrom', 'claimUntil', 'validity', 'conditions', 'hours'],
+  stack: ['stacking', 'priority', 'maxPerBill', 'class'],
+  stock: ['stock', 'perMember', 'dailyStock', 'budgetFen', 'passphrase', 'grantPerDay'],
+  cost: ['costBearers'],
+  check: [],
+};
+
+const stepOf = ({ field }: Problem): Step =>
+  STEPS.find(step => problemAt([{ field, message: '' }], ...FIELDS[step]) !== undefined) ?? 'benefit';
+
+type MakerProps = {
+  draft: Draft;
+  options: Options;
+  onSaved: (view: OfferView) => void;
+  onSubmitted: (view: OfferView) => void;
+};
+
+const StepBody = ({
+  step,
+  draft,
+  options,
+  shown,
+}: {
+  step: Step;
+  draft: Draft;
+  options: Options;
+  shown: readonly Problem[];
+}) => {
+  const ownBrand = useActing(state => state.acting?.role) === 'brand-operator';
+  const props = { form: draft.form, change: draft.change, problems: shown };
+  switch (step) {
+    case 'benefit':
+      return <BenefitStep {...props} options={options} ownBrand={ownBrand} />;
+    case 'scope':
+      return <ScopeStep {...props} options={options} />;
+    case 'when':
+      return <WhenStep {...props} />;
+    case 'stack':
+      return <StackStep {...props} />;
+    case 'stock':
+      return <StockStep {...props} />;
+    case 'cost':
+      return <CostStep {...props} />;
+    case 'check':
+      return <TrialView draft={draft.draft} options={options} />;
+  }
+};
+
+/** The steps, and beside (on a phone above) them the ticket as it is now. */
+export const MakerView = ({ draft, options, onSaved, onSubmitted }: MakerProps) => {
+  const [step, setStep] = useState<Step>('benefit');
+  const [seen, setSeen] = useState<readonly Step[]>([]);
+  const isShown = (problem: Problem): boolean => draft.asked || seen.includes(stepOf(problem));
+  const shown = draft.problems.filter(isShown);
+  const leave = (to: Step): void => {
+    setSeen([...seen, step]);
+    setStep(to);
+  };
+  const at = STEPS.indexOf(step);
+  const save = async (): Promise<void> => {
+    const view = await draft.save();
+    if (!view) return;
+    toast(m.saved, 'good');
+    onSaved(view);
+  };
+  const submit = async (): Promise<void> => {
+    const view = await draft.submit();
+    if (view) return onSubmitted(view);
+    const [first] = draft.problems;
+    if (first) setStep(stepOf(first));
+  };
+  const wrong = (one: Step): boolean => shown.some(problem => stepOf(problem) === one);
+  return (
+    <View className="maker">
+      <View className="maker__side">
+        <View className="y-small">{m.preview}</View>
+        <TicketPreview draft={draft.draft} options={options} groupName={options.groupName} />
+        {step === 'check' && <RulesPreview draft={draft.draft} options={options} />}
+      </View>
+      <View className="maker__main">
+        <Tabs
+          look="pills"
+          tabs={STEPS.map((key, index) => ({
+            key,
+            text: `${index + 1} ${m.steps[key]}${wrong(key) ? ' ！' : ''}`,
+          }))}
+          value={step}
+          onChange={leave}
+        />
+        <View className="maker__step">
+          <StepBody step={step} draft={draft} options={options} shown={shown} />
+        </View>
+        <View className="maker__foot">
+          <Button kind="secondary" compact inline loading={draft.busy} onClick={() => void save()}>
+            {m.save}
+          </Button>
+          {at < STEPS.length - 1 ? (
+            <Button compact inline onClick={() => leave(STEPS[at + 1]!)}>
+              {m.next}
+            </Button>
+          ) : (
+            <Button compact inline loading={draft.busy} onClick={() => void submit()}>
+              {m.submit}
+            </Button>
+          )}
+        </View>
+      </View>
+    </View>
+  );
+};

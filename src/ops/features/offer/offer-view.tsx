@@ -1,0 +1,147 @@
+import { View } from '@tarojs/components';
+import type { OfferReport, OfferView as View_ } from '@core/contracts/offer';
+import { Button } from '@/components/button/button';
+import { CouponTicket } from '@/components/coupon-ticket/coupon-ticket';
+import { QueryBody } from '@/components/page/page';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { Tag } from '@/components/tag/tag';
+import { serverNow } from '@/lib/clock';
+import { momentText } from '@/lib/time-text';
+import type { Query } from '@/lib/use-query';
+import { AnswerCard } from './answer-card';
+import { CostLines } from './cost-lines';
+import { offerMessages as m } from './messages';
+import { StateTag } from './offer-columns';
+import { ReportCounters, ReportFigures } from './report-card';
+import type { PlainMove } from './use-offer';
+import './offer.scss';
+
+const TONES = { waiting: 'warn', confirmed: 'good', declined: 'bad' } as const;
+
+const Asked = ({ asked }: Pick<View_, 'asked'>) => (
+  <View className="offer-card">
+    <View className="offer-card__title">{m.view.asked}</View>
+    {asked.map(({ brand, answer, note, by, at }) => (
+      <View key={brand?.brandId ?? 'mall'} className="offer-line">
+        <View>
+          <View>{brand?.name ?? m.view.mall}</View>
+          {note && <View className="y-small">{note}</View>}
+          {by && at !== undefined && (
+            <View className="y-small">{m.view.byAt(by, momentText(at, serverNow()))}</View>
+          )}
+        </View>
+        <Tag tone={TONES[answer]}>{m.view.answers[answer]}</Tag>
+      </View>
+    ))}
+  </View>
+);
+
+const Rules = ({ view }: { view: View_ }) => (
+  <View className="offer-card">
+    <View className="offer-card__title">{m.view.rules}</View>
+    <View className="offer-rules">
+      {view.rules.map(sentence => (
+        <View key={sentence} className="offer-rules__one">
+          {sentence}
+        </View>
+      ))}
+    </View>
+    <View className="y-small">
+      {[m.view.version(view.version), m.view.maker(view.maker.name)].join(' · ')}
+    </View>
+  </View>
+);
+
+const PLAIN: readonly PlainMove[] = [
+  'submit',
+  'withdraw',
+  'settle',
+  'publish',
+  'resume',
+  'pause',
+  'copy',
+  'end',
+];
+const FORWARD: readonly PlainMove[] = ['submit', 'publish', 'resume'];
+
+type MovesProps = { view: View_; busy: boolean; onMove: (move: PlainMove) => void; onRevise: () => void };
+
+const Moves = ({ view, busy, onMove, onRevise }: MovesProps) => (
+  <View className="offer-moves">
+    {PLAIN.filter(move => view.may.includes(move)).map(move => (
+      <Button
+        key={move}
+        kind={FORWARD.includes(move) ? 'primary' : move === 'end' ? 'danger' : 'secondary'}
+        compact
+        inline
+        disabled={busy}
+        onClick={() => onMove(move)}
+      >
+        {m.move[move]}
+      </Button>
+    ))}
+    {view.may.includes('revise') && (
+      <Button kind="secondary" compact inline icon="edit" disabled={busy} onClick={onRevise}>
+        {m.move.revise}
+      </Button>
+    )}
+  </View>
+);
+
+type OfferViewProps = MovesProps & {
+  report: Query<OfferReport>;
+  onAnswer: (agree: boolean, note: string) => void;
+  onLog?: () => void;
+};
+
+/** One template: how it stands, what it costs, what has become of it, and what can be done next. */
+export const OfferView = ({ view, report, onAnswer, onLog, ...moves }: OfferViewProps) => (
+  <View className="offer-view">
+    <View className="offer-view__part">
+      {view.mine && <AnswerCard view={view} busy={moves.busy} onAnswer={onAnswer} />}
+      <View className="offer-card">
+        <View className="offer-line">
+          <View className="offer-head">{view.title || m.untitled}</View>
+          <StateTag state={view.state} mine={view.mine} />
+        </View>
+        {view.waiting > 0 && <View className="y-note">{m.waiting(view.waiting)}</View>}
+        {view.joined !== undefined && <View className="y-note">{m.view.joined(view.joined)}</View>}
+        {view.faults.length > 0 && (
+          <View className="y-note">{`${m.view.faults}：${view.faults.map(({ message }) => message).join('；')}`}</View>
+        )}
+        <Moves view={view} {...moves} />
+      </View>
+      <QueryBody query={report} skeleton={<Skeleton shape="card" />}>
+        {figures => (
+          <>
+            <ReportFigures report={figures} />
+            <ReportCounters report={figures} />
+          </>
+        )}
+      </QueryBody>
+    </View>
+    <View className="offer-view__part">
+      <CouponTicket
+        title={view.title || m.untitled}
+        benefit={view.benefit}
+        thresholdFen={view.draft.thresholdFen}
+        scope={view.scopeText}
+        when={view.whenText}
+        validity={view.validityText}
+        issuer={view.issuer}
+        issuerName={view.brand?.name ?? view.maker.name}
+      />
+      <View className="offer-card">
+        <View className="offer-card__title">{m.view.cost}</View>
+        <CostLines view={view} />
+      </View>
+      {view.asked.length > 0 && <Asked asked={view.asked} />}
+      <Rules view={view} />
+      {onLog && (
+        <Button kind="quiet" compact icon="doc" onClick={onLog}>
+          {m.view.log}
+        </Button>
+      )}
+    </View>
+  </View>
+);

@@ -1,0 +1,56 @@
+import { View } from '@tarojs/components';
+import type { OfferDraft } from '@core/contracts/offer';
+import { describeTemplate, whenText } from '@core/domain/coupon/describe';
+import { scopeText, validityText, type NameOf } from '@core/domain/coupon/offer-text';
+import { CouponTicket } from '@/components/coupon-ticket/coupon-ticket';
+import { serverNow } from '@/lib/clock';
+import { offerMessages as m } from './messages';
+import type { Options } from './steps-what';
+
+/** Names of what can be chosen; what cannot is named by its id. */
+const nameIn =
+  ({ brands, stores, categories }: Options): NameOf =>
+  (kind, id) => {
+    if (kind === 'brands') return brands.find(({ brandId }) => brandId === id)?.name ?? id;
+    if (kind === 'stores') return stores.find(({ storeId }) => storeId === id)?.name ?? id;
+    return categories.find(({ categoryId }) => categoryId === id)?.name ?? id;
+  };
+
+const audienceOf = ({ conditions }: OfferDraft): string | undefined => {
+  const tier = conditions.find(({ code }) => code === 'tier');
+  return tier && 'atLeast' in tier ? m.fields.tiers[tier.atLeast] : undefined;
+};
+
+type PreviewProps = { draft: OfferDraft; options: Options; groupName: string };
+
+/** The ticket as shoppers see it, from what is typed in now. */
+export const TicketPreview = ({ draft, options, groupName }: PreviewProps) => {
+  const brand = options.brands.find(({ brandId }) => brandId === draft.brandId);
+  return (
+    <CouponTicket
+      title={draft.title || m.untitled}
+      benefit={draft.benefit}
+      thresholdFen={draft.thresholdFen}
+      scope={scopeText(draft.scope, nameIn(options))}
+      when={whenText(draft.conditions)}
+      audience={audienceOf(draft)}
+      validity={validityText(draft.validity, serverNow())}
+      issuer={draft.issuer}
+      issuerName={brand?.name ?? groupName}
+    />
+  );
+};
+
+/** Every rule as the shopper reads it. */
+export const RulesPreview = ({ draft, options }: Omit<PreviewProps, 'groupName'>) => (
+  <View className="offer-rules">
+    {describeTemplate(
+      { ...draft, class: draft.class ?? draft.issuer, counterIds: 'all', version: 1 },
+      nameIn(options),
+    ).map(sentence => (
+      <View key={sentence} className="offer-rules__one">
+        {sentence}
+      </View>
+    ))}
+  </View>
+);

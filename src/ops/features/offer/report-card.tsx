@@ -1,0 +1,92 @@
+import { View } from '@tarojs/components';
+import type { OfferReport } from '@core/contracts/offer';
+import { shortYuanText } from '@core/domain/money-text';
+import { DataTable, type Column } from '../../components/desktop/data-table';
+import { offerMessages } from './messages';
+
+const m = offerMessages.report;
+const yuan = (fen: number): string => `¥${shortYuanText(fen)}`;
+type Row = OfferReport['counters'][number];
+
+const columns: readonly Column<Row>[] = [
+  {
+    key: 'counter',
+    title: m.columns.counter,
+    card: 'title',
+    cell: ({ counter }) => `${counter.storeName} ${counter.floor} ${counter.name}`,
+  },
+  {
+    key: 'joined',
+    title: m.columns.joined,
+    width: '80px',
+    card: 'aside',
+    cell: ({ joined }) => (joined ? m.yes : m.no),
+  },
+  { key: 'uses', title: m.columns.uses, width: '72px', align: 'end', card: 'line', cell: ({ uses }) => uses },
+  {
+    key: 'saved',
+    title: m.columns.saved,
+    width: '110px',
+    align: 'end',
+    card: 'line',
+    cell: ({ savedFen }) => yuan(savedFen),
+  },
+  {
+    key: 'pay',
+    title: m.columns.pay,
+    width: '120px',
+    align: 'end',
+    card: 'line',
+    cell: ({ payFen }) => yuan(payFen),
+  },
+];
+
+const Figure = ({ name, value }: { name: string; value: string }) => (
+  <View>
+    <View className="y-small">{name}</View>
+    <View className="offer-figures__value">{value}</View>
+  </View>
+);
+
+/** Issued, used, over, its cost and what it brought. */
+export const ReportFigures = ({ report }: { report: OfferReport }) => {
+  const { stock } = report;
+  return (
+    <View className="offer-card">
+      <View className="offer-card__title">{offerMessages.view.report}</View>
+      <View className="offer-figures">
+        <Figure name={m.issued} value={m.pieces(stock.issued)} />
+        <Figure name={m.used} value={m.pieces(report.used)} />
+        <Figure name={m.held} value={m.pieces(report.held)} />
+        <Figure name={m.expired} value={m.pieces(report.expired)} />
+        <Figure name={m.left} value={m.pieces(stock.left)} />
+        {stock.budgetLeftFen !== undefined && (
+          <Figure name={m.budgetLeft} value={yuan(stock.budgetLeftFen)} />
+        )}
+        <Figure name={m.saved} value={yuan(report.savedFen)} />
+        <Figure name={m.driven} value={yuan(report.drivenFen)} />
+      </View>
+      <View className="y-small">{`${m.driven}：${m.drivenHint}`}</View>
+    </View>
+  );
+};
+
+/** Which counters take part, with what came of it there. */
+export const ReportCounters = ({ report }: { report: OfferReport }) => (
+  <View>
+    <View className="offer-card__title">{offerMessages.view.counters}</View>
+    {report.counters.length === 0 ? (
+      <View className="y-note">{m.none}</View>
+    ) : (
+      <DataTable
+        label={offerMessages.view.counters}
+        columns={columns}
+        rows={report.counters}
+        rowKey={({ counter }) => counter.counterId}
+      />
+    )}
+    {report.counterCount > report.counters.length && (
+      <View className="y-small">{m.more(report.counters.length, report.counterCount)}</View>
+    )}
+  </View>
+);

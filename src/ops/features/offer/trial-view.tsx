@@ -1,0 +1,133 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { OfferDraft } from '@core/contracts/offer';
+import type { Tier } from '@core/contracts/shared';
+import { shortYuanText } from '@core/domain/money-text';
+import { Button } from '@/components/button/button';
+import { Chips } from '@/components/chips/chips';
+import { Field } from '@/components/field/field';
+import { parseYuan } from '@/lib/amount';
+import { serverNow } from '@/lib/clock';
+import { offerMessages } from './messages';
+import { Choice, Words } from './step-parts';
+import type { Options } from './steps-what';
+import { tryBill, type TrialLine } from './try-bill';
+
+const m = offerMessages.trial;
+type Row = { brandId: string; categoryId: string; amount: string };
+
+const linesOf = (rows: readonly Row[]): TrialLine[] =>
+  rows.map(({ brandId, categoryId, amount }) => {
+    const parsed = parseYuan(amount);
+    return { brandId, categoryId, amountFen: parsed.ok ? parsed.fen : 0 };
+  });
+
+type LineProps = {
+  row: Row;
+  index: number;
+  options: Options;
+  savedFen: number;
+  onChange: (row: Row) => void;
+  onRemove: () => void;
+};
+
+const TrialRow = ({ row, index, options, savedFen, onChange, onRemove }: LineProps) => (
+  <View className="trial-line">
+    <View className="trial-line__head">
+      <View className="y-grow">{m.line(index + 1)}</View>
+      {savedFen > 0 && <View className="trial-line__saved">{m.off(`${shortYuanText(savedFen)} 元`)}</View>}
+      <Button kind="quiet" compact inline icon="trash" label={`${m.remove} ${index + 1}`} onClick={onRemove}>
+        {''}
+      </Button>
+    </View>
+    <Field
+      label={m.amount}
+      value={row.amount}
+      type="digit"
+      onInput={amount => onChange({ ...row, amount })}
+    />
+    <Choice label={m.brand}>
+      <Chips
+        label={m.brand}
+        items={options.brands.map(({ brandId, name }) => ({ key: brandId, text: name }))}
+        value={row.brandId}
+        onChange={brandId => onChange({ ...row, brandId })}
+      />
+    </Choice>
+    <Choice label={m.category}>
+      <Chips
+        label={m.category}
+        items={options.categories.map(({ categoryId, name }) => ({ key: categoryId, text: name }))}
+        value={row.categoryId}
+        onChange={categoryId => onChange({ ...row, categoryId })}
+      />
+    </Choice>
+  </View>
+);
+
+/** A bill that is only thought of, and what the draft would do to it, line by line and in sentences. */
+export const TrialView = ({ draft, options }: { draft: OfferDraft; options: Options }) => {
+  const first: Row = {
+    brandId: options.brands[0]?.brandId ?? '',
+    categoryId: options.categories[0]?.categoryId ?? '',
+    amount: '',
+  };
+  const [rows, setRows] = useState<Row[]>([first]);
+  const [tier, setTier] = useState<Tier>('basic');
+  const [storeId, setStore] = useState(options.stores[0]?.storeId ?? '');
+  const lines = linesOf(rows);
+  const filled = lines.length > 0 && lines.every(({ amountFen }) => amountFen > 0);
+  const categories = new Map(options.categories.map(category => [category.categoryId, category]));
+  const result = filled ? tryBill(draft, { lines, storeId, tier, at: serverNow() }, categories) : undefined;
+  const replace = (index: number, row: Row): void =>
+    setRows(rows.map((one, at) => (at === index ? row : one)));
+  return (
+    <View className="y-stack-16">
+      <View>
+        <View className="offer-head">{m.title}</View>
+        <View className="y-small">{m.hint}</View>
+      </View>
+      {rows.map((row, index) => (
+        <TrialRow
+          key={index}
+          row={row}
+          index={index}
+          options={options}
+          savedFen={result?.fits ? result.savedOnLine[index]! : 0}
+          onChange={next => replace(index, next)}
+          onRemove={() => setRows(rows.filter((_, at) => at !== index))}
+        />
+      ))}
+      <Button
+        kind="secondary"
+        compact
+        inline
+        icon="plus"
+        onClick={() => setRows([...rows, { ...first, ...rows.at(-1), amount: '' }])}
+      >
+        {m.add}
+      </Button>
+      <Choice label={m.tier}>
+        <Words label={m.tier} words={offerMessages.fields.tiers} value={tier} onChange={setTier} />
+      </Choice>
+      <Choice label={m.store}>
+        <Chips
+          label={m.store}
+          items={options.stores.map(({ storeId: key, name }) => ({ key, text: name }))}
+          value={storeId}
+          onChange={setStore}
+        />
+      </Choice>
+      <View className="trial-result">
+        {!result && <View className="y-note">{m.empty}</View>}
+        {result && !result.fits && (
+          <View>
+            <View className="trial-result__no">{m.notUsable}</View>
+            <View>{result.reason}</View>
+          </View>
+        )}
+        {result?.fits && result.sentences.map(sentence => <View key={sentence}>{sentence}</View>)}
+      </View>
+    </View>
+  );
+};

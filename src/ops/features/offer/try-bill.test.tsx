@@ -1,0 +1,64 @@
+import { emptyForm } from './draft-form';
+import { readForm } from './read-form';
+import { tryBill, type Trial } from './try-bill';
+
+const NOW = Date.UTC(2026, 10, 21, 7, 30);
+const categories = new Map([
+  ['cat_women', { parentId: 'cat_apparel' }],
+  ['cat_apparel', {}],
+  ['cat_beauty', {}],
+]);
+const { draft } = readForm(
+  {
+    ...emptyForm(NOW),
+    title: '女装券',
+    off: '50',
+    threshold: '300',
+    categoryIds: ['cat_apparel'],
+    tier: 'gold',
+  },
+  NOW,
+);
+const trial = (over: Partial<Trial> = {}): Trial => ({
+  lines: [
+    { brandId: 'br_a', categoryId: 'cat_women', amountFen: 20_000 },
+    { brandId: 'br_a', categoryId: 'cat_women', amountFen: 20_000 },
+    { brandId: 'br_b', categoryId: 'cat_beauty', amountFen: 10_000 },
+  ],
+  storeId: 'st_1',
+  tier: 'gold',
+  at: NOW,
+  ...over,
+});
+
+test('a bill that fits comes with what is paid, what came off each line, and why', () => {
+  expect(tryBill(draft, trial(), categories)).toEqual({
+    fits: true,
+    savedFen: 5_000,
+    payFen: 45_000,
+    savedOnLine: [2_500, 2_500, 0],
+    sentences: [
+      '「女装券」满 300 元减 50 元：适用商品 400 元，减 50 元',
+      '商品 500 元，共减 50 元，应付 450 元',
+    ],
+  });
+});
+
+test.each<{ over: Partial<Trial>; reason: RegExp; why: string }>([
+  {
+    over: { lines: [{ brandId: 'br_a', categoryId: 'cat_women', amountFen: 10_000 }] },
+    reason: /300/,
+    why: 'below the threshold',
+  },
+  {
+    over: { lines: [{ brandId: 'br_b', categoryId: 'cat_beauty', amountFen: 90_000 }] },
+    reason: /适用/,
+    why: 'nothing of its category',
+  },
+  { over: { tier: 'silver' }, reason: /金卡/, why: 'a tier too low' },
+])('one that does not fit says why: $why', ({ over, reason }) => {
+  expect(tryBill(draft, trial(over), categories)).toMatchObject({
+    fits: false,
+    reason: expect.stringMatching(reason),
+  });
+});

@@ -1,0 +1,78 @@
+import type { OfferDraft } from '@core/contracts/offer';
+import type { Tier } from '@core/contracts/shared';
+import { applyCoupons } from '@core/domain/coupon/apply';
+import { explain } from '@core/domain/coupon/explain';
+import { shopperText } from '@core/domain/coupon/explain-text';
+import { judgeCoupon } from '@core/domain/coupon/judge';
+import { misfitText } from '@core/domain/coupon/misfit-text';
+import type { Bill, CouponPiece } from '@core/domain/coupon/rules';
+
+export type TrialLine = { brandId: string; categoryId: string; amountFen: number };
+export type Trial = { lines: readonly TrialLine[]; storeId: string; tier: Tier; at: number };
+
+export type TrialResult =
+  | { fits: true; savedFen: number; payFen: number; sentences: string[]; savedOnLine: number[] }
+  | { fits: false; reason: string };
+
+type Categories = ReadonlyMap<string, { parentId?: string }>;
+
+/** A category and all above it; a loop in the tree ends where it closes. */
+const pathOf = (categories: Categories, categoryId: string): string[] => {
+  const path: string[] = [];
+  for (let id: string | undefined = categoryId; id && !path.includes(id); id = categories.get(id)?.parentId)
+    path.push(id);
+  return path;
+};
+
+const FOR_EVER = 8_640_000_000_000;
+const COUPON = 'trial';
+
+const pieceOf = (draft: OfferDraft): CouponPiece => ({
+  couponId: COUPON,
+  templateId: COUPON,
+  state: 'issued',
+  validFrom: 0,
+  validUntil: FOR_EVER,
+  rules: { ...draft, class: draft.class ?? draft.issuer, counterIds: 'all', version: 1 },
+});
+
+const lineId = (index: number): string => `l${String(index).padStart(3, '0')}`;
+
+const billOf = (draft: OfferDraft, { lines, storeId, tier, at }: Trial, categories: Categories): Bill => {
+  const billLines = lines.map((line, index) => ({
+    lineId: lineId(index),
+    brandId: line.brandId,
+    categoryPath: pathOf(categories, line.categoryId),
+    amountFen: line.amountFen,
+  }));
+  return {
+    lines: billLines,
+    goods: billLines.map(({ brandId, categoryPath }) => ({ brandId, categoryPath })),
+    storeId,
+    counterId: COUPON,
+    channel: draft.channel === 'online' ? 'online' : 'counter',
+    at,
+    member: { tier, joinedAt: at },
+  };
+};
+
+/** What the draft would do to a bill that is only thought of: the counter's own engine, no call, nothing kept. */
+export const tryBill = (draft: OfferDraft, trial: Trial, categories: Categories): TrialResult => {
+  const piece = pieceOf(draft);
+  const bill = billOf(draft, trial, categories);
+  const judged = judgeCoupon(piece, bill);
+  if (!judged.fits) return { fits: false, reason: misfitText(judged.misfit, trial.at) };
+  const applied = applyCoupons([piece], bill);
+  if (!applied.ok) return { fits: false, reason: misfitText(applied.misfit, trial.at) };
+  const { application } = applied;
+  const savedOn = new Map(
+    application.coupons.flatMap(({ lines }) => lines).map(({ lineId: id, savedFen }) => [id, savedFen]),
+  );
+  return {
+    fits: true,
+    savedFen: application.savedFen,
+    payFen: application.payFen,
+    sentences: shopperText(explain(application, [piece], bill)),
+    savedOnLine: trial.lines.map((_, index) => savedOn.get(lineId(index)) ?? 0),
+  };
+};

@@ -1,0 +1,54 @@
+import type { OfferMove, OfferView } from '@core/contracts/offer';
+import { api } from '@/lib/api';
+import { confirm } from '@/lib/confirm';
+import { toast } from '@/lib/toast';
+import { useChange } from '@/lib/use-change';
+import { useQuery } from '@/lib/use-query';
+import { offerMessages as m } from './messages';
+
+/** Moves that are one question and one call. */
+export type PlainMove = Exclude<OfferMove, 'revise' | 'answer' | 'join'>;
+type Faults = { faults?: { message: string }[] };
+
+/** One template, what has become of it, and what can be done with it. */
+export const useOffer = (templateId: string) => {
+  const query = useQuery(() => api.ops('offer.get', { templateId }), { deps: [templateId] });
+  const report = useQuery(() => api.ops('offer.report', { templateId }), { deps: [templateId] });
+  const moving = useChange(({ move }: { move: PlainMove }, requestId) =>
+    api.ops(`offer.${move}`, { templateId }, { requestId }),
+  );
+  const answering = useChange((input: { agree: boolean; note?: string }, requestId) =>
+    api.ops('offer.answer', { templateId, ...input }, { requestId }),
+  );
+
+  const settle = (answer: Awaited<ReturnType<typeof moving.run>>, said: string): OfferView | undefined => {
+    if (!answer) return undefined;
+    if (answer.ok) {
+      toast(said, 'good');
+      return answer.data;
+    }
+    const { faults } = (answer.failure.data ?? {}) as Faults;
+    toast(faults?.[0] ? `${answer.failure.message}：${faults[0].message}` : answer.failure.message, 'bad');
+    // somebody else was faster: show how it stands now
+    if (!answer.failure.retryable) void query.reload();
+    return undefined;
+  };
+
+  const move = async (which: PlainMove): Promise<OfferView | undefined> => {
+    const sure = await confirm({
+      ...m.ask[which],
+      yes: m.move[which],
+      danger: which === 'end' || which === 'pause',
+    });
+    if (!sure) return undefined;
+    const view = settle(await moving.run({ move: which }), m.done[which]);
+    if (view && which !== 'copy') query.set(view);
+    return view;
+  };
+  const answer = async (agree: boolean, note: string): Promise<boolean> => {
+    const view = settle(await answering.run({ agree, ...(note === '' ? {} : { note }) }), m.done.answer);
+    if (view) query.set(view);
+    return view !== undefined;
+  };
+  return { query, report, move, answer, busy: moving.busy || answering.busy };
+};

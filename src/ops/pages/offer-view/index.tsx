@@ -1,0 +1,35 @@
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { useActing } from '@/lib/acting';
+import { go, useParams } from '@/lib/go';
+import { useAgainOnShow } from '@/lib/use-again-on-show';
+import { OpsQueryPage } from '../../components/desktop/ops-page';
+import { OfferView } from '../../features/offer/offer-view';
+import { useOffer, type PlainMove } from '../../features/offer/use-offer';
+
+const OfferViewPage = () => {
+  const { templateId = '' } = useParams('offerView');
+  const offer = useOffer(templateId);
+  const readsLog = useActing(state => state.acting?.role) === 'group-operator';
+  useAgainOnShow(() => offer.query.reload());
+  const move = async (which: PlainMove): Promise<void> => {
+    const view = await offer.move(which);
+    if (view && which === 'copy') go('offerMake', { templateId: view.templateId });
+  };
+  return (
+    <OpsQueryPage name="offerView" under="offers" query={offer.query} skeleton={<Skeleton shape="card" />}>
+      {view => (
+        <OfferView
+          view={view}
+          report={offer.report}
+          busy={offer.busy}
+          onMove={which => void move(which)}
+          onRevise={() => go('offerMake', { templateId })}
+          onAnswer={(agree, note) => void offer.answer(agree, note)}
+          onLog={readsLog ? () => go('audit', { subjectId: templateId, name: view.title }) : undefined}
+        />
+      )}
+    </OpsQueryPage>
+  );
+};
+
+export default OfferViewPage;

@@ -1,0 +1,57 @@
+import { Button } from '@/components/button/button';
+import { Chips } from '@/components/chips/chips';
+import { EmptyState } from '@/components/empty-state/empty-state';
+import { go } from '@/lib/go';
+import { useAgainOnShow } from '@/lib/use-again-on-show';
+import { FilterBar } from '../../components/desktop/filter-bar';
+import { OpsPage } from '../../components/desktop/ops-page';
+import { PagedTable } from '../../components/desktop/paged-table';
+import { useWide } from '../../components/desktop/use-wide';
+import { offerMessages as m } from '../../features/offer/messages';
+import { offerColumns } from '../../features/offer/offer-columns';
+import { useOffers, type OfferFilter } from '../../features/offer/use-offers';
+
+const FILTERS = Object.entries({ all: m.all, asked: m.asked, ...m.states }).map(([key, text]) => ({
+  key,
+  text,
+}));
+
+const OffersPage = () => {
+  const { pages, filter, setFilter } = useOffers();
+  const wide = useWide();
+  useAgainOnShow(() => pages.reload());
+  const make = (
+    <Button compact={wide} inline={wide} icon="plus" onClick={() => go('offerMake')}>
+      {m.make}
+    </Button>
+  );
+  return (
+    <OpsPage name="offers" state={pages.state} tools={make} action={wide ? undefined : make}>
+      <FilterBar>
+        <Chips
+          label={m.filterLabel}
+          items={FILTERS}
+          value={filter}
+          onChange={key => setFilter(key as OfferFilter)}
+        />
+      </FilterBar>
+      <PagedTable
+        label={m.table}
+        columns={offerColumns}
+        pages={pages}
+        rowKey={row => row.templateId}
+        rowLabel={row => `${row.title || m.untitled}，${m.states[row.state]}`}
+        onRow={({ templateId }) => go('offerView', { templateId })}
+        empty={
+          <EmptyState
+            icon="coupons"
+            title={filter === 'asked' ? m.emptyAsked : m.emptyTitle}
+            note={filter === 'asked' ? undefined : m.emptyNote}
+          />
+        }
+      />
+    </OpsPage>
+  );
+};
+
+export default OffersPage;
