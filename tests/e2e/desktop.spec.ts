@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { call, login, people, remember, signIn, type Login } from './support/people';
 
@@ -119,6 +120,26 @@ test.describe('headquarters at 1440×900', () => {
     await expect(page.getByText('只看 方岚')).toBeVisible();
     await expect(page.getByRole('row', { name: '方岚 邀请员工' }).first()).toBeVisible();
     await expect(page.getByRole('row', { name: /^(?!方岚|$)/ })).toHaveCount(1);
+  });
+
+  test('every page of a manager can be read by everyone, and fits the window', async ({ page }) => {
+    const who = await staffNamed('方岚');
+    await signIn(page, who);
+    await remember(page, who, 'acting', await postOf(who, 'store-manager'));
+    for (const name of ['office', 'staff', 'invite', 'desk', 'audit'] as const) {
+      await page.goto(`/#/ops/pages/${name}/index`);
+      await expect(view(page, name)).toHaveAttribute('data-state', /ready|empty/);
+      await page.waitForTimeout(400);
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+      expect
+        .soft(
+          violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${name} ${id} ${target.join(' ')}`)),
+          'axe',
+        )
+        .toEqual([]);
+      expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${name} sideways`).toBeLessThanOrEqual(0);
+      await expect.soft(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    }
   });
 
   test('the same pages are cards on a phone', async ({ page }) => {

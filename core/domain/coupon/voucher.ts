@@ -5,4 +5,5 @@ import type { Benefit } from './rules';
 export const PAY_WINDOW_MS = 15 * MINUTE_MS;
 
 /** Is it bought, not claimed? A voucher without a price is given away like any other coupon. */
-export const isForSale = (benefit: Benefit): benefit is Extract<Benefit, { kind: 'voucher' }> => benefit.kind === 'voucher' && benefit.priceFen > 0;
+export const isForSale = (benefit: Benefit): benefit is Extract<Benefit, { kind: 'voucher' }> =>
+  benefit.kind === 'voucher' && benefit.priceFen > 0;

@@ -21,6 +21,10 @@ export const offerMessages = {
   mine: (mine: number, limit: number) => `已领 ${mine} 张，每人限 ${limit} 张`,
   limit: (limit: number) => `每人限领 ${limit} 张`,
   window: (from: string, until: string) => `领取时间 ${from} 至 ${until}`,
+  sale: {
+    limit: (limit: number) => `每人限购 ${limit} 张`,
+    window: (from: string, until: string) => `购买时间 ${from} 至 ${until}`,
+  },
   stamps: {
     TEMPLATE_NOT_STARTED: '未开始',
     TEMPLATE_ENDED: '已结束',

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { isForSale } from '@core/domain/coupon/voucher';
 import { Button } from '@/components/button/button';
 import { CouponTicket } from '@/components/coupon-ticket/coupon-ticket';
 import { OfferFacts } from '@/components/offer-facts/offer-facts';
@@ -16,6 +17,7 @@ type OfferViewProps = { offer: OfferDetail; groupName: string };
 /** One offer with everything one wants to know before claiming. */
 export const OfferView = ({ offer, groupName }: OfferViewProps) => {
   const now = serverNow();
+  const ways = isForSale(offer.benefit) ? words.sale : words;
   const limited = !offer.claimable.ok && offer.claimable.code === 'COUPON_LIMIT_REACHED';
   return (
     <View className="y-stack-12">
@@ -24,9 +26,9 @@ export const OfferView = ({ offer, groupName }: OfferViewProps) => {
         stamp={limited ? words.stamps.COUPON_LIMIT_REACHED : stampOf(offer)}
       />
       <View className="y-note">
-        {offer.mine > 0 ? words.mine(offer.mine, offer.perMember) : words.limit(offer.perMember)}
+        {offer.mine > 0 ? words.mine(offer.mine, offer.perMember) : ways.limit(offer.perMember)}
         {' · '}
-        {words.window(dayText(offer.claimFrom, now), dayText(offer.claimUntil, now))}
+        {ways.window(dayText(offer.claimFrom, now), dayText(offer.claimUntil, now))}
       </View>
       <OfferFacts detail={offer.detail} />
     </View>

@@ -35,7 +35,11 @@ export const CouponView = ({ coupon, groupName, children }: CouponViewProps) => 
         {redemptionId && (
           <Cell title={words.slip} icon="receipt" onClick={() => go('slip', { redemptionId })} />
         )}
-        <Cell title={words.number} value={voucherNo(couponId)} onClick={() => void copy()} />
+        <Cell
+          title={words.number}
+          value={voucherNo(couponId.replaceAll('_', ''))}
+          onClick={() => void copy()}
+        />
       </CellGroup>
       <OfferFacts detail={coupon.detail} />
     </View>

@@ -1,8 +1,8 @@
-import { test as base, expect, type Page, type Route } from '@playwright/test';
-import { routes, type RouteName } from '../../../src/routes';
+import { test as base, expect, type Page, type Route as Intercepted } from '@playwright/test';
+import { routes, type Route, type RouteName } from '../../../src/routes';
 import { call, login, people, remember, signIn, type Login } from './people';
 import { EMPTY_FOR_NOBODY } from './without';
-import { atTheCounter, newMember, openBill, openVisit, phoneOf, redeemOnce, type Terminal } from './world';
+import { type Desk, type Terminal, atHeadquarters, atTheCounter, newMember, openBill, openVisit, phoneOf, redeemOnce } from './world';
 
 export type ViewState = 'loading' | 'empty' | 'error' | 'offline' | 'ready';
 export const routeNames = Object.keys(routes) as RouteName[];
@@ -13,6 +13,9 @@ export type World = {
   guide: Terminal;
   manager: Terminal;
   nobody: Login;
+  /** of headquarters */
+  finance: Desk;
+  group: Desk;
   params: Partial<Record<RouteName, Record<string, string>>>;
 };
 
@@ -23,6 +26,7 @@ export type World = {
 export const makeWorld = async (member: Login, payer = member): Promise<World> => {
   const { demoScene } = await people();
   const [nobody, guide, manager] = [await login({ fresh: true }), await atTheCounter('guide'), await atTheCounter('store-manager')];
+  const finance = await atHeadquarters('finance', '集团财务');
   const first = await redeemOnce(guide, (await phoneOf(payer))(), 200_000);
   const { ticketId } = payer === member ? first : await openVisit(guide, (await phoneOf(member))());
   const offers = await call<{ items: { templateId: string; claimable: { ok: boolean } }[] }>(member, 'consumer', 'template.list', {});
@@ -35,10 +39,14 @@ export const makeWorld = async (member: Login, payer = member): Promise<World> =
     guide,
     manager,
     nobody,
+    finance,
+    group: await atHeadquarters('group-operator', '集团运营'),
     params: {
+      statement: { statementId: await aStatement(finance) },
       join: { scene: demoScene },
       offer: { templateId: offer.templateId },
       coupon: { couponId: (usable[0] ?? used[0])!.couponId },
+      gift: { giftId: await aGift() },
       slip: { redemptionId: slip.redemptionId! },
       visit: { ticketId },
       bill: { billId },
@@ -46,6 +54,13 @@ export const makeWorld = async (member: Login, payer = member): Promise<World> =
       sale: { saleId: await aSale(manager) },
     },
   };
+};
+
+/** A coupon that somebody else offers to whoever has the link. */
+const aGift = async (): Promise<string> => {
+  const giver = await newMember();
+  const { couponId } = await call<{ couponId: string }>(giver, 'consumer', 'coupon.claim', { templateId: 'tp_mall-300' });
+  return (await call<{ giftId: string }>(giver, 'consumer', 'coupon.give', { couponId })).giftId;
 };
 
 const couponsOf = async (who: Login, tab: 'usable' | 'used'): Promise<{ couponId: string }[]> =>
@@ -80,11 +95,25 @@ const aSale = async ({ who, as }: Terminal): Promise<string> => {
   throw new Error('the demo mall sold nothing');
 };
 
-/** Who looks at a route: the shopper, the guide or the store manager; joining and applying are for newcomers. */
-export const whoOpens = (name: RouteName, world: World): Login | Terminal => {
+const aStatement = async ({ who, as }: Desk): Promise<string> => {
+  const { items } = await call<{ items: { statementId: string }[] }>(who, 'ops', 'statement.list', { limit: 1 }, as);
+  return items[0]!.statementId;
+};
+
+/** Whose page it is, when it is not a store manager's: the navigation's row says so. */
+const headquarters = (name: RouteName, world: World): Desk | undefined => {
+  if (name === 'statement') return world.finance;
+  const roles = (routes[name] as Route).menu?.roles;
+  if (!roles || roles.includes('store-manager')) return undefined;
+  return roles.includes('finance') ? world.finance : world.group;
+};
+
+/** Who looks at a route: the shopper, the guide, the store manager or headquarters; joining and applying are for newcomers. */
+export const whoOpens = (name: RouteName, world: World): Login | Terminal | Desk => {
   if (name === 'join' || name === 'apply') return world.nobody;
   if (CASH_DESK.includes(name)) return world.manager;
-  return { main: world.member, guide: world.guide, ops: world.manager }[routes[name].package];
+  const desk = headquarters(name, world);
+  return desk ?? { main: world.member, guide: world.guide, ops: world.manager }[routes[name].package];
 };
 
 /** The root view of a page of the app. */
@@ -125,7 +154,7 @@ const emptied = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, emptied(inner)]));
 };
 
-const FAULTS: Record<Exclude<ViewState, 'ready'>, (route: Route) => Promise<void>> = {
+const FAULTS: Record<Exclude<ViewState, 'ready'>, (route: Intercepted) => Promise<void>> = {
   loading: () => new Promise(() => {}),
   error: route => route.fulfill({ status: 500, contentType: 'application/json', body: '{"code":"FUNCTIONS_EXECUTE_FAIL","message":"a planned fault"}' }),
   offline: route => route.abort('internetdisconnected'),

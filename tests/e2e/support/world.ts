@@ -47,6 +47,19 @@ export const atTheCounter = async (role = 'guide', words = ''): Promise<Terminal
   return { who, acting, as, brandId: counter.brands[0]!.brandId, categoryId: counter.categories[0]!.categoryId };
 };
 
+export type Desk = { who: Login; acting: { role: string; storeId: string; storeName: string; brandId?: string; brandName?: string }; as: { role: string; storeId: string; terminalId: string } };
+
+/** A demo person of headquarters by her title ("集团财务"), with the post of that role chosen. */
+export const atHeadquarters = async (role: string, words: string): Promise<Desk> => {
+  const who = await login(await personWith('headquarters', words));
+  const { posts } = await call<{ posts: (Post & { brand?: { brandId: string; name: string } })[] }>(who, 'guide', 'post.list', {});
+  const post = posts.find(one => one.role === role);
+  if (!post) throw new Error(`${who.name} has no post as ${role}`);
+  const brand = post.brand ? { brandId: post.brand.brandId, brandName: post.brand.name } : {};
+  const place = { role, storeId: post.store.storeId };
+  return { who, acting: { ...place, storeName: post.store.name, ...brand }, as: { ...place, terminalId: `e2e-${who.token.slice(0, 16)}` } };
+};
+
 type Secret = { prefix: string; handle: string; secret: string; stepSeconds: number };
 
 /** A phone of this member: gives the digits it would show at an instant. */
