@@ -1,0 +1,73 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { admin, remember, signIn } from './support/people';
+import { expect, test, viewOf } from './support/walk';
+import { atHeadquarters, type Desk } from './support/world';
+
+const sit = async (page: Page, { who, acting }: Desk): Promise<void> => {
+  await signIn(page, who);
+  await remember(page, who, 'acting', acting);
+};
+
+const fits = async (page: Page, name: string): Promise<void> => {
+  await page.waitForTimeout(400);
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+  expect.soft(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${name} ${id} ${target.join(' ')}`))).toEqual([]);
+  expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${name} sideways`).toBeLessThanOrEqual(0);
+};
+
+for (const [window, viewport] of [
+  ['a desktop', { width: 1440, height: 900 }],
+  ['a phone', { width: 390, height: 844 }],
+] as const)
+  test.describe(`on ${window}`, () => {
+    test.use({ viewport });
+
+    test('finance goes from the month to the bill, and every page can be read by everyone', async ({ page }) => {
+      await sit(page, await atHeadquarters('finance', '集团财务'));
+      await page.goto('/#/ops/pages/books/index');
+      await expect(viewOf(page, 'books')).toHaveAttribute('data-state', 'ready');
+      await fits(page, 'books');
+      await page.getByText('待品牌确认').first().click();
+      await expect(viewOf(page, 'statements')).toHaveAttribute('data-state', 'ready');
+      await fits(page, 'statements');
+      await viewOf(page, 'statements').getByText('青萝').first().click();
+      await expect(viewOf(page, 'statement')).toHaveAttribute('data-state', 'ready');
+      await fits(page, 'statement');
+      await viewOf(page, 'statement').getByText(/^QIN/).first().click();
+      await expect(page.getByRole('dialog').getByText('入账')).toBeVisible();
+      await expect(page.getByRole('dialog').getByText('应付青萝')).toBeVisible();
+      await page.goto('/#/ops/pages/exports/index');
+      await expect(viewOf(page, 'exports')).toHaveAttribute('data-state', /ready|empty/);
+      await fits(page, 'exports');
+    });
+  });
+
+test('the brand objects, finance answers and takes the table away', async ({ browser }) => {
+  const context = { viewport: { width: 1440, height: 900 } };
+  const [brand, books] = [await (await browser.newContext(context)).newPage(), await (await browser.newContext(context)).newPage()];
+  await sit(brand, await atHeadquarters('brand-operator', '品牌运营'));
+  await brand.goto('/#/ops/pages/statements/index');
+  await viewOf(brand, 'statements').getByText('待品牌确认').first().click();
+  await brand.getByRole('button', { name: '提出异议' }).click();
+  await brand.getByRole('dialog').locator('input').fill('少了一笔陈列补贴');
+  await brand.getByRole('dialog').getByRole('button', { name: '提出异议' }).click();
+  await expect(viewOf(brand, 'statement').getByText('有异议')).toBeVisible();
+
+  await sit(books, await atHeadquarters('finance', '集团财务'));
+  await books.goto('/#/ops/pages/statements/index');
+  await viewOf(books, 'statements').getByText('有异议').first().click();
+  await expect(viewOf(books, 'statement').getByText('少了一笔陈列补贴')).toBeVisible();
+  await books.getByRole('button', { name: '答复异议' }).click();
+  await books.getByRole('dialog').locator('input').fill('见合同第八条');
+  await books.getByRole('dialog').getByRole('button', { name: '答复异议' }).click();
+  await expect(viewOf(books, 'statement').getByText('待品牌确认')).toBeVisible();
+  await books.getByRole('button', { name: '导出明细' }).click();
+  await expect(viewOf(books, 'exports')).toHaveAttribute('data-state', 'ready');
+  await admin('timer.run', { name: 'books' });
+  await books.getByRole('button', { name: '刷新' }).click();
+  await viewOf(books, 'exports').getByText('结算明细 Excel').first().click();
+  const file = books.waitForEvent('download');
+  await books.getByRole('dialog').getByRole('button', { name: '下载' }).click();
+  expect((await file).suggestedFilename()).toMatch(/\.xlsx$/);
+});
