@@ -4,7 +4,8 @@ import type { Coupon } from '@server/modules/coupon/documents';
 import type { OutboxEvent } from '@server/modules/outbox/outbox';
 import type { Redemption } from '@server/modules/redemption/documents';
 import type { TakenTender } from '@server/modules/tender/documents';
-import type { Till } from '../../clients/pos/client';
+import type { GivenKey } from '@server/modules/till/keys';
+import { NoAnswer, type Till } from '../../clients/pos/client';
 import { startMall, type Mall, type Person, type Phone } from './harness';
 import { addTemplate, aTemplate } from './support/mall';
 import { clientOf, giveTill } from './support/till';
@@ -13,12 +14,14 @@ import { whole } from './support/whole';
 type Shopper = Person & { memberId: string; device: Phone };
 let mall: Mall;
 let guide: Person;
+let key: GivenKey;
 let till: Till;
 let other: Till;
 beforeAll(async () => {
   mall = await startMall();
   guide = mall.staff('guide');
-  till = clientOf(mall, await giveTill(mall, 'T1'));
+  key = await giveTill(mall, 'T1');
+  till = clientOf(mall, key);
   other = clientOf(mall, await giveTill(mall, 'T2'));
 }, 60_000);
 afterAll(() => mall?.close());
@@ -182,6 +185,37 @@ describe("a guide's bill at the till", () => {
     expect((await billOf(two.billId)).state).toBe('open');
     expect((await couponOf(two.couponId)).state).toBe('locked');
   });
+
+  test('whose coupon another bill has used, by a clock that was ahead, is told as lapsed and stays unpaid', async () => {
+    const { couponId, billId } = await opened();
+    await mall.deps.db.collection<Coupon>('coupons').update(couponId, { state: 'redeemed', redemptionId: 'rd_other', lock: mall.deps.db.command.remove() });
+    expect(await till.call('redeem', { billId, slipNo: slip() }, number())).toMatchObject({ code: 'BILL_LAPSED' });
+    expect((await billOf(billId)).state).toBe('open');
+  });
+
+  test('the function dies between any two of its database calls: sent again under its number, it is paid once', async () => {
+    const hasty = clientOf(mall, key, { tries: 2 });
+    for (let at = 3; at <= 10; at += 1) {
+      const { shopper, couponId, billId } = await opened();
+      const [requestId, slipNo] = [number(), slip()];
+      await admin({ action: 'fault.set', kind: 'crash', match: { function: 'pos' }, times: 1, at });
+      const pay = () => hasty.call('redeem', { billId, slipNo }, requestId).catch((error: Error) => error);
+      let answer = await pay();
+      if (answer instanceof NoAnswer) {
+        // what the dead call had begun ends by itself within 30 s
+        await admin({ action: 'clock.advance', ms: 31_000 });
+        answer = await pay();
+      }
+      await admin({ action: 'clock.reset' });
+      expect({ at, answer }).toMatchObject({ at, answer: { ok: true, data: { billId, savedFen: 5_000 } } });
+      expect({ at, redemptions: (await redemptionsOf(shopper.memberId)).length, coupon: (await couponOf(couponId)).state }).toEqual({
+        at,
+        redemptions: 1,
+        coupon: 'redeemed',
+      });
+      expect((await billOf(billId)).state).toBe('redeemed');
+    }
+  }, 60_000);
 
   test('brings its vouchers of other platforms along, and undoing it frees everything', async () => {
     const tenders = [{ platform: 'meituan', certificateId: 'MT-9', paidFen: 9_000, faceFen: 10_000 }];

@@ -31,17 +31,17 @@ const whyNot = async ({ clerk, now }: CounterContext, tx: Transaction, billId: s
   return refuse(refusals[billStateAt(bill, now)], { ...(bill.redemptionId === undefined ? {} : { redemptionId: bill.redemptionId }) });
 };
 
-/** @throws Error when a coupon is not held by the bill that held it: the lock would be none */
+/** Undefined when one is not held any more: by another clock, a little ahead, the bill has lapsed and the coupon is used elsewhere. */
 const useHeld = async (
   { deps, now }: CounterContext,
   tx: Transaction,
   { _id: billId, memberId, coupons }: OpenBill,
   { redemptionId, counterName }: { redemptionId: string; counterName: string },
-): Promise<Coupon[]> => {
+): Promise<Coupon[] | undefined> => {
   const used: Coupon[] = [];
   for (const couponId of coupons.map(coupon => coupon.couponId).sort()) {
     const coupon = await redeemCoupon(tx, deps.db.command, { couponId, memberId, redemptionId, counterName, now, heldBy: billId });
-    if (!coupon) throw new Error(`coupon ${couponId} is not held by ${billId}`);
+    if (!coupon) return undefined;
     used.push(coupon);
   }
   return used;
@@ -59,6 +59,7 @@ export const payBill = (context: CounterContext, { billId, slipNo }: PayInput): 
     const org = await loadOrg(deps);
     const { counterId, ticketId, memberId, memberMasked, tenders, guideName } = bill;
     const coupons = await useHeld(context, tx, bill, { redemptionId, counterName: counterOf(org, counterId).name });
+    if (!coupons) return refuse('BILL_LAPSED');
     const taken = await takeTenders(tx, deps.db.command, { tenders, holder: redemptionId, from: billId, storeId: clerk.storeId, now });
     if (!taken.ok) return taken;
     const spent = await spendFrozen(context, tx, bill, { memberId, redemptionId, counterId });

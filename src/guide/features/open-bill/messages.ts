@@ -15,6 +15,7 @@ export const openBillMessages = {
   digits: (code: string) => `账单码 ${code}`,
   due: '收银台应收',
   tenders: (yuan: string) => `平台券抵 ¥${yuan}`,
+  points: (yuan: string) => `积分抵 ¥${yuan}`,
   saved: '已省',
   holds: (until: string) => `${until} 前未付款会自动取消，券退回顾客券包`,
   release: '取消账单',

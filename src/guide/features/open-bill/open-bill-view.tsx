@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { OpenBillView } from '@core/contracts/open-bill';
+import { dueFenOf } from '@core/domain/bill/due';
 import { timeText } from '@core/domain/calendar';
 import { yuanText } from '@core/domain/money-text';
 import { CanvasView } from '@/components/canvas/canvas-view';
@@ -27,7 +28,10 @@ const Figures = ({ bill }: { bill: OpenBillView }) => (
           {m.saved} <Money fen={bill.savedFen} size={14} tone="saved" />
         </View>
       )}
-      {bill.tenders.length > 0 && <View>{m.tenders(yuanText(bill.payFen - bill.dueFen))}</View>}
+      {bill.tenders.length > 0 && (
+        <View>{m.tenders(yuanText(bill.payFen - dueFenOf(bill.payFen, bill.tenders)))}</View>
+      )}
+      {bill.pointsFen !== undefined && <View>{m.points(yuanText(bill.pointsFen))}</View>}
     </View>
   </View>
 );
@@ -72,16 +76,18 @@ export const BillFacts = ({ bill }: { bill: OpenBillView }) => (
         ))}
       </CellGroup>
     </Card>
-    <Card flush title={m.coupons}>
-      <CellGroup>
-        {bill.coupons.map(coupon => (
-          <Cell
-            key={coupon.couponId}
-            title={coupon.title}
-            value={coupon.gift ?? <Money fen={coupon.savedFen} size={16} tone="saved" minus />}
-          />
-        ))}
-      </CellGroup>
-    </Card>
+    {bill.coupons.length > 0 && (
+      <Card flush title={m.coupons}>
+        <CellGroup>
+          {bill.coupons.map(coupon => (
+            <Cell
+              key={coupon.couponId}
+              title={coupon.title}
+              value={coupon.gift ?? <Money fen={coupon.savedFen} size={16} tone="saved" minus />}
+            />
+          ))}
+        </CellGroup>
+      </Card>
+    )}
   </View>
 );
