@@ -7,6 +7,7 @@ import { seedHistory } from './history';
 import { seedMembers } from './members';
 import { seedOrganisation } from './organisation';
 import { DEMO_SCENE, demoPeople, journeys } from './people';
+import { seedPlans } from './plans';
 import { createPlay, seedDeps } from './play';
 import { seedProducts } from './products';
 import { createRandom } from './random';
@@ -46,6 +47,7 @@ export const main = async (runtime: Runtime): Promise<object> => {
   const play = createPlay(deps);
   await seedMembers(deps, play, clock, createRandom(START));
   await seedHistory(play, clock);
+  await seedPlans(play, clock);
   const posKey = await seedTill(real);
   await seedBooks(deps, play, clock, real.now());
   return { people: demoPeople(), demoScene: DEMO_SCENE, journeys, posKey };

@@ -1,3 +1,4 @@
+import { MALL } from '@core/domain/coupon/confirmation';
 import { WHOLE_BP } from '@core/domain/money';
 import type { Condition, CostBearer, Stacking } from '@core/domain/coupon/rules';
 import { endOfDayAfter } from '@core/domain/calendar';
@@ -61,6 +62,13 @@ const toTemplate = (offer: OfferSeed, priority: number, clock: SeedClock): Templ
   claimUntil: endOfDayAfter(clock.day(0), 60),
   inCentre: offer.inCentre,
   perMember: offer.perMember,
+  stock: offer.stock,
+  joining: 'all',
+  maker: offer.brandKey ? brandId(offer.brandKey) : MALL,
+  visibleTo: [MALL, ...(offer.brandKey ? [brandId(offer.brandKey)] : [])],
+  revision: 0,
+  updatedAt: clock.day(-30, 10) + priority * 60_000,
+  publishedAt: clock.day(-30, 10),
   state: 'published',
   schema: 1,
 });

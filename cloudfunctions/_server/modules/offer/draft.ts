@@ -15,9 +15,11 @@ const scopeOf = ({ issuer, brandId, scope }: OfferDraft): Scope =>
     ? { ...scope, include: [{ kind: 'brands', ids: [brandId] }, ...scope.include] }
     : scope;
 
-/** A gift takes nothing off, so it goes with a discount of the same issuer. */
+/** A gift takes nothing off and a voucher was paid for, so both go with a discount of the same issuer. */
+const classTail: Partial<Record<OfferDraft['benefit']['kind'], string>> = { exchange: ':gift', voucher: ':voucher' };
+
 const classOf = ({ issuer, brandId, benefit }: OfferDraft): string =>
-  `${issuer === 'brand' ? `brand:${brandId ?? ''}` : 'mall'}${benefit.kind === 'exchange' ? ':gift' : ''}`;
+  `${issuer === 'brand' ? `brand:${brandId ?? ''}` : 'mall'}${classTail[benefit.kind] ?? ''}`;
 
 /** What of a template an operator writes; absent fields are `undefined`, so that a change also takes them away. */
 export type Written = Pick<
