@@ -4,6 +4,8 @@ import { Agent, request } from 'node:http';
 export type Call = { fn: string; token: string; body: object };
 export type Gateway = {
   call(call: Call): Promise<void>;
+  /** The whole answer, refusals too. */
+  ask<T>(call: Call): Promise<T>;
   post<T>(path: string, body: object): Promise<T>;
   get<T>(path: string): Promise<T>;
 };
@@ -34,6 +36,7 @@ export const openGateway = (url: string): Gateway => {
       if (answer.ok !== true)
         throw new Error(`${fn} ${JSON.stringify(body).slice(0, 200)} answered ${JSON.stringify(answer).slice(0, 500)}`);
     },
+    ask: <T>({ fn, token, body }: Call) => send('POST', `/v1/functions/${fn}`, body, token) as Promise<T>,
     post: <T>(path: string, body: object) => send('POST', path, body) as Promise<T>,
     get: <T>(path: string) => send('GET', path, undefined) as Promise<T>,
   };

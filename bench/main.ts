@@ -6,6 +6,7 @@ import { HELP, readArguments } from './arguments';
 import type { Case } from './cases/case';
 import { claim } from './cases/claim';
 import { identify } from './cases/identify';
+import { IMPORT, measureImport } from './cases/import';
 import { redeem } from './cases/redeem';
 import { end, start } from './children';
 import { openGateway } from './gateway';
@@ -42,7 +43,7 @@ const measure = async (world: World, one: Case, concurrency: number, ceiling: Ce
 
 const print = (row: Row, json: boolean): void => {
   if (json) return console.log(JSON.stringify(row));
-  const { name, concurrency, opsPerSec, p50Ms, p99Ms, roundTrips, ceilingRatio } = row;
+  const { name, concurrency, opsPerSec, p50Ms, p99Ms, roundTrips, ceilingRatio, bulkRatio } = row;
   const cells = [
     name.padEnd(10),
     `×${concurrency}`.padEnd(4),
@@ -50,14 +51,13 @@ const print = (row: Row, json: boolean): void => {
     `p50 ${p50Ms} ms`.padStart(14),
     `p99 ${p99Ms} ms`.padStart(15),
   ];
-  console.log([...cells, `${roundTrips} trips`.padStart(12), `${(ceilingRatio * 100).toFixed(0)}% of ceiling`.padStart(16)].join('  '));
+  const ratio =
+    bulkRatio === undefined ? `${(ceilingRatio * 100).toFixed(0)}% of ceiling` : `${(bulkRatio * 100).toFixed(0)}% of bulk insert`;
+  console.log([...cells, `${roundTrips} trips`.padStart(12), ratio.padStart(16)].join('  '));
 };
 
 const main = async (): Promise<void> => {
-  const { names, json, rows } = readArguments(
-    process.argv.slice(2),
-    cases.map(({ name }) => name),
-  );
+  const { names, json, rows } = readArguments(process.argv.slice(2), [...cases.map(({ name }) => name), IMPORT]);
   const data = mkdtempSync(join(tmpdir(), 'yima-bench-'));
   const options = { data, functions: resolve(__dirname, 'functions'), config: resolve('cloudbaserc.json'), env: benchEnv };
   const runtime = await start<{ url: string; wireUrl: string; adminUrl: string }>('runtime', [JSON.stringify(options)]);
@@ -71,6 +71,7 @@ const main = async (): Promise<void> => {
     for (const one of cases.filter(({ name }) => names.includes(name))) {
       for (const concurrency of CONCURRENCIES) print(await measure(world, one, concurrency, ceiling), json);
     }
+    if (names.includes(IMPORT)) print(await measureImport(world, ceiling), json);
   } finally {
     await Promise.all([end(client.child), end(constant.child), end(runtime.child)]);
     rmSync(data, { recursive: true, force: true });

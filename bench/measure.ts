@@ -12,6 +12,8 @@ export type Row = {
   roundTrips: number;
   /** of what the SDK could do at most: its calls/s against a constant answer, divided by the round trips */
   ceilingRatio: number;
+  /** of an import: against a bulk insert of as many documents into the same collection */
+  bulkRatio?: number;
 };
 
 export type Load = { opsPerSec: number; durations: number[]; roundTrips: number };

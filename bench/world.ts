@@ -9,7 +9,7 @@ import { STAFF, type Staff } from '@server/modules/staff/documents';
 import { seamEnv } from '../local/functions/env';
 import { localAdmin } from '../migrations/local-admin';
 import { migrate } from '../migrations/migrate';
-import { aTemplate, addTemplate, fillMall, LONG_AGO } from '../tests/flows/support/mall';
+import { aTemplate, addTemplate, fillMall, LONG_AGO, staffOpenid } from '../tests/flows/support/mall';
 import type { Gateway } from './gateway';
 
 export type Face = { openid: string; token: string; id: string };
@@ -19,6 +19,8 @@ export type World = {
   gateway: Gateway;
   shoppers: Face[];
   guides: Face[];
+  /** of headquarters */
+  operator: Face;
   /** one secret for all devices: sealing ten thousand is not what is measured */
   secret: Buffer;
   secretSealed: string;
@@ -76,7 +78,7 @@ export const benchEnv = secretsOf();
 
 const phoneOf = (series: string, index: number): string => series + String(index).padStart(8, '0');
 
-const addPeople = async (deps: Deps, gateway: Gateway): Promise<Pick<World, 'shoppers' | 'guides'>> => {
+const addPeople = async (deps: Deps, gateway: Gateway): Promise<Pick<World, 'shoppers' | 'guides' | 'operator'>> => {
   const now = deps.now();
   const faces = (kind: string) =>
     Array.from({ length: PEOPLE }, (_, index) => ({
@@ -94,7 +96,8 @@ const addPeople = async (deps: Deps, gateway: Gateway): Promise<Pick<World, 'sho
     STAFF,
     guides.map(({ openid, id }) => ({ ...sample!, _id: id, openid, badgeScene: `bg-${id}` })),
   );
-  const people = [...shoppers, ...guides].map(({ openid }, index) => ({
+  const operator = { openid: staffOpenid('headquarters'), id: 'sf_headquarters' };
+  const people = [...shoppers, ...guides, operator].map(({ openid }, index) => ({
     personId: openid,
     openid,
     name: openid,
@@ -113,7 +116,7 @@ const addPeople = async (deps: Deps, gateway: Gateway): Promise<Pick<World, 'sho
     for (const face of list) done.push(await withToken(face));
     return done;
   };
-  return { shoppers: await login(shoppers), guides: await login(guides) };
+  return { shoppers: await login(shoppers), guides: await login(guides), operator: await withToken(operator) };
 };
 
 /** Coupons of members who never come: what a store holds besides the ones at hand. */
