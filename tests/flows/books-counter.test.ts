@@ -68,7 +68,14 @@ test('used on a bill it is still owed: the bill is provisional until its sale ar
 });
 
 test('the sale arrives: the brand is owed the goods less its half of what the voucher took off beyond its price', async () => {
-  const sale = { counterId: 'ct_nlake', slipNo: 'BOOK-1', at: Date.now(), lines: LINES, payFen: 20_000, tenders: [{ kind: 'wechat' as const, amountFen: 20_000 }] };
+  const sale = {
+    counterId: 'ct_nlake',
+    slipNo: 'BOOK-1',
+    at: Date.now(),
+    lines: LINES,
+    payFen: 20_000,
+    tenders: [{ kind: 'wechat' as const, amountFen: 20_000 }],
+  };
   const answer = await till.call('upload-sale', sale, mall.newRequest());
   if (!answer.ok) throw new Error(answer.code);
   expect(answer.data.redemption).toMatchObject({ met: true });

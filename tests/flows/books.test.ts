@@ -24,7 +24,8 @@ const BOUGHT = { paidFen: 27_000, sold: true };
 const asFinance = (): ActingAs => mall.at('finance', { counterId: undefined });
 const asBrand = (): ActingAs => mall.at('brand-operator', { counterId: undefined });
 
-const finance = (action: string, data: object = {}, requestId?: string) => mall.call('ops', mall.staff('finance'), action, data, { as: asFinance(), ...(requestId ? { requestId } : {}) });
+const finance = (action: string, data: object = {}, requestId?: string) =>
+  mall.call('ops', mall.staff('finance'), action, data, { as: asFinance(), ...(requestId ? { requestId } : {}) });
 const lake = (action: string, data: object = {}) => mall.call('ops', mall.staff('lakebrand'), action, data, { as: asBrand() });
 const hill = (action: string, data: object = {}) => mall.call('ops', mall.staff('hillbrand'), action, data, { as: asBrand() });
 const ok = async (answer: Promise<{ ok: boolean; code?: string; data?: any }>): Promise<any> => {
@@ -35,7 +36,14 @@ const ok = async (answer: Promise<{ ok: boolean; code?: string; data?: any }>): 
 
 const deliver = async (): Promise<void> => {
   const [counts] = await runTimer(mall, 'every-minute');
-  if (counts.data?.failed) throw new Error(mall.runtime.logs.read('jobs', { limit: 40 }).map(({ line }) => line).filter(line => line.includes('failed')).join('\n'));
+  if (counts.data?.failed)
+    throw new Error(
+      mall.runtime.logs
+        .read('jobs', { limit: 40 })
+        .map(({ line }) => line)
+        .filter(line => line.includes('failed'))
+        .join('\n'),
+    );
   expect(counts).toMatchObject({ ok: true, data: { failed: 0 } });
 };
 
@@ -263,12 +271,24 @@ describe('after the month is locked', () => {
 
   test('a refund takes back by the frozen split and goes to the next statement', async () => {
     // half of the lake's line and all of the hill's, of the leased counter; then the rest
-    const half = await putRefund(mall, 'sale_c', [{ lineId: 'l1', amountFen: 15_000 }, { lineId: 'l2', amountFen: 20_000 }], LATER);
+    const half = await putRefund(
+      mall,
+      'sale_c',
+      [
+        { lineId: 'l1', amountFen: 15_000 },
+        { lineId: 'l2', amountFen: 20_000 },
+      ],
+      LATER,
+    );
     await announceAll(mall, [{ kind: 'refund.arrived', data: { refundId: half._id }, at: LATER }]);
     await deliver();
     expect(await ofMonth()).toEqual(before);
     const of = async (brandId: string) => (await lines()).find(row => row.refundId === half._id && row.brandId === brandId)!;
-    expect(await of('br_lake')).toMatchObject({ month: NOW_MONTH, dueFen: -900, parts: { salesFen: -15_000, cashFen: -13_500, mallFen: -900, brandFen: -600 } });
+    expect(await of('br_lake')).toMatchObject({
+      month: NOW_MONTH,
+      dueFen: -900,
+      parts: { salesFen: -15_000, cashFen: -13_500, mallFen: -900, brandFen: -600 },
+    });
     expect(await of('br_hill')).toMatchObject({ dueFen: -1_200, parts: { salesFen: -20_000, mallFen: -1_200, brandFen: -800 } });
     await reconcile();
   });
@@ -312,7 +332,10 @@ describe('other ways to pay and to undo', () => {
     await announceAll(mall, [{ kind: 'redemption.met', data: ids }]);
     await deliver();
     await mall.deps.db.collection('redemptions').update('rd_undo', { state: 'reversed', reversedAt: LATER });
-    const undone = { kind: 'redemption.reversed', data: { redemptionId: 'rd_undo', memberId: 'mem_books', storeId: 'st_north', requestId: 'undo-1234', staffId: 'sf_guide' } };
+    const undone = {
+      kind: 'redemption.reversed',
+      data: { redemptionId: 'rd_undo', memberId: 'mem_books', storeId: 'st_north', requestId: 'undo-1234', staffId: 'sf_guide' },
+    };
     await announceAll(mall, [undone, undone]);
     await runTimer(mall, 'every-minute');
     const after = await fromPostings();
@@ -330,9 +353,7 @@ describe('other ways to pay and to undo', () => {
     await deliver();
     const after = await fromPostings();
     const moved = (account: string): number => (after[account] ?? 0) - (before[account] ?? 0);
-    expect(['brand:br_lake', 'external-receivable', 'external-discount', 'points-clearing', 'till-clearing'].map(moved)).toEqual([
-      -2_500, 1_800, 200, 500, 0,
-    ]);
+    expect(['brand:br_lake', 'external-receivable', 'external-discount', 'points-clearing', 'till-clearing'].map(moved)).toEqual([-2_500, 1_800, 200, 500, 0]);
     await reconcile();
   });
 });

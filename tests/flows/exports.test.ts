@@ -57,7 +57,13 @@ const audited = async (exportId: string): Promise<string[]> =>
 /** The cells of a sheet as a program reads them: what each says, and whether it is a number. */
 const readSheet = (file: Buffer): { rows: { text: string; number: boolean }[][]; parts: Record<string, string> } => {
   const parts = Object.fromEntries(Object.entries(unzipSync(new Uint8Array(file))).map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]));
-  const decode = (text: string): string => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;|&#39;/g, "'").replace(/&amp;/g, '&');
+  const decode = (text: string): string =>
+    text
+      .replace(/&lt;/g, '<')
+      .replace(/&gt;/g, '>')
+      .replace(/&quot;/g, '"')
+      .replace(/&apos;|&#39;/g, "'")
+      .replace(/&amp;/g, '&');
   const shared = [...(parts['xl/sharedStrings.xml'] ?? '').matchAll(/<si>(.*?)<\/si>/gs)].map(([, body]) =>
     decode([...body!.matchAll(/<t[^>]*>(.*?)<\/t>/gs)].map(([, inner]) => inner).join('')),
   );
@@ -104,7 +110,14 @@ describe('a small export', () => {
     await make();
     const { rows, parts } = readSheet(await fetchFile(data.exportId));
     expect(Object.keys(parts)).toEqual(
-      expect.arrayContaining(['[Content_Types].xml', '_rels/.rels', 'xl/workbook.xml', 'xl/styles.xml', 'xl/_rels/workbook.xml.rels', 'xl/worksheets/sheet1.xml']),
+      expect.arrayContaining([
+        '[Content_Types].xml',
+        '_rels/.rels',
+        'xl/workbook.xml',
+        'xl/styles.xml',
+        'xl/_rels/workbook.xml.rels',
+        'xl/worksheets/sheet1.xml',
+      ]),
     );
     const xml = new (await import('jsdom')).JSDOM().window.DOMParser;
     for (const [name, text] of Object.entries(parts).filter(([part]) => /\.(xml|rels)$/.test(part))) {
@@ -149,7 +162,13 @@ describe('more than a thousand rows', () => {
   beforeAll(async () => {
     const { db } = mall.deps;
     const [sample] = await db.collection<BookLine>(BOOK_LINES).find({ brandId: 'br_lake', month: LAST_MONTH }, { limit: 1 });
-    const docs = Array.from({ length: ROWS }, (_, n) => ({ ...sample!, _id: `bl_many_${String(n).padStart(5, '0')}`, month: MANY, bookedAt: n % 7, slipNo: `N${n}` }));
+    const docs = Array.from({ length: ROWS }, (_, n) => ({
+      ...sample!,
+      _id: `bl_many_${String(n).padStart(5, '0')}`,
+      month: MANY,
+      bookedAt: n % 7,
+      slipNo: `N${n}`,
+    }));
     for (let from = 0; from < docs.length; from += 400) await db.collection<BookLine>(BOOK_LINES).insert(docs.slice(from, from + 400));
   });
 

@@ -199,8 +199,7 @@ export const putSale = async (mall: Mall, bill: Bill): Promise<Sale> => {
   return sale;
 };
 
-export const putVoucher = (mall: Mall, coupon: UsedCoupon): Promise<void> =>
-  mall.deps.db.collection<Coupon>(COUPONS).insert(couponOf(coupon));
+export const putVoucher = (mall: Mall, coupon: UsedCoupon): Promise<void> => mall.deps.db.collection<Coupon>(COUPONS).insert(couponOf(coupon));
 
 let refunds = 0;
 /** Refunds a part of a sale by the product's own rule; what is left of it stays on the sale. */
