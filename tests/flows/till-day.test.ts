@@ -113,6 +113,50 @@ test.each(['lost-answer', 'offline', 'error', 'duplicate'])(
   60_000,
 );
 
+/** The same customer, whose coupons the till locks before it takes the money. */
+const locked = async (name: string) => {
+  const { couponId, steps } = await customer(name);
+  const [visit, quote, redeem] = steps as [object, object, { data: Record<string, unknown> }];
+  const { slipNo, ...bill } = redeem.data;
+  return {
+    couponId,
+    steps: [
+      visit,
+      quote,
+      { id: `${name}-k`, verb: 'lock', data: bill },
+      { id: `${name}-g`, verb: 'fetch-bill', data: { code: { $from: `${name}-k.code` } } },
+      { id: `${name}-r`, verb: 'redeem', data: { billId: { $from: `${name}-g.billId` }, slipNo } },
+    ],
+  };
+};
+
+test.each(['lost-answer', 'duplicate', 'error'])('bills are locked, fetched and paid once, when every second call meets a fault (%s)', async kind => {
+  const [name, other] = [`k${kind[0]}${kind.length}`, `x${kind[0]}${kind.length}`];
+  const [paid, gone] = [await locked(name), await locked(other)];
+  await admin({ action: 'fault.set', kind, match: { function: 'pos' }, probability: 0.5, seed: 'bills' });
+  const steps = [
+    ...paid.steps,
+    ...gone.steps.slice(0, 3),
+    { id: `${other}-f`, verb: 'release', data: { billId: { $from: `${other}-k.billId` } } },
+    { id: `${other}-r`, verb: 'redeem', data: { billId: { $from: `${other}-k.billId` }, slipNo: `D-${other}` }, expect: 'BILL_RELEASED' },
+  ];
+  const { code, report } = await day(steps, '--tries', '12');
+  expect({ code, outcomes: outcomes(report) }).toEqual({ code: 0, outcomes: [...Array(9).fill('done'), 'refused BILL_RELEASED'] });
+  expect([await stateOf(paid.couponId), await stateOf(gone.couponId)]).toEqual(['redeemed', 'issued']);
+});
+
+test('a lock that is never answered is given up for certain, and holds nothing', async () => {
+  const one = await locked('q9');
+  await fails('offline', 'lock');
+  const { report } = await day(one.steps.slice(0, 3), '--tries', '2');
+  expect(outcomes(report)).toEqual(['done', 'done', 'given-up']);
+  await admin({ action: 'fault.clear' });
+  const requestId = report.steps[2].requestId;
+  const asked = await pos('lookup', '--data', JSON.stringify({ verb: 'lock', askedRequestId: requestId }));
+  expect(JSON.parse(asked.out.join('')).data).toMatchObject({ state: 'closed' });
+  expect(await stateOf(one.couponId)).toBe('issued');
+});
+
 /** The slip of a bill that was redeemed, sold and partly refunded. */
 const sold = (name: string) => {
   const at = Date.now();
