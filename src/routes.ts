@@ -99,13 +99,6 @@ export const routes = {
     '导出',
     menu('books', 'finance', 'group-operator', 'brand-operator'),
   ),
-  /** with `templateId`: everything unused of that offer */
-  void: route<{ templateId?: string }>(
-    'ops',
-    'ops/pages/void/index',
-    '作废券',
-    menu('offer', 'group-operator'),
-  ),
   offers: route(
     'ops',
     'ops/pages/offers/index',
@@ -120,6 +113,20 @@ export const routes = {
     'ops/pages/joining/index',
     '柜台报名',
     menu('offer', 'store-manager', 'brand-operator'),
+  ),
+  /** with `templateId`: everything unused of that offer */
+  void: route<{ templateId?: string }>(
+    'ops',
+    'ops/pages/void/index',
+    '作废券',
+    menu('offer', 'group-operator'),
+  ),
+  /** codes out of a file; with `templateId`: for that offer */
+  imports: route<{ templateId?: string }>(
+    'ops',
+    'ops/pages/imports/index',
+    '导入兑换码',
+    menu('offer', 'group-operator', 'brand-operator'),
   ),
   signin: route('ops', 'ops/pages/signin/index', '登录总部'),
   staff: route('ops', 'ops/pages/staff/index', '员工管理', menu('people', 'store-manager')),

@@ -6,6 +6,8 @@ export type A11y = {
   hidden?: boolean;
   checked?: boolean;
   selected?: boolean;
+  /** of links: the page one is on */
+  current?: boolean;
   disabled?: boolean;
   expanded?: boolean;
   modal?: boolean;
@@ -23,6 +25,7 @@ const names: Record<Exclude<keyof A11y, 'role' | 'focusable'>, string> = {
   hidden: 'aria-hidden',
   checked: 'aria-checked',
   selected: 'aria-selected',
+  current: 'aria-current',
   disabled: 'aria-disabled',
   expanded: 'aria-expanded',
   modal: 'aria-modal',

@@ -16,7 +16,7 @@ const Item = ({ name, title, here }: { name: RouteName; title: string; here: boo
     className={`nav__item ${here ? 'is-on' : ''}`}
     hoverClass="is-pressed"
     onClick={() => (here ? undefined : open(name))}
-    {...a11y({ role: 'link', focusable: true, selected: here, label: title })}
+    {...a11y({ role: 'link', focusable: true, current: here || undefined, label: title })}
   >
     {title}
   </View>

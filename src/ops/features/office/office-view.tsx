@@ -14,33 +14,23 @@ import { postKey } from './posts';
 import type { Waiting } from './use-office';
 import './office.scss';
 
-type WaitingTilesProps = { items: readonly Waiting[]; role: Acting['role']; onRetry: () => void };
+type WaitingTilesProps = { items: readonly Waiting[]; onRetry: () => void };
 
 /** What waits, each kind with its count and the way there. */
-export const WaitingTiles = ({ items, role, onRetry }: WaitingTilesProps) => {
+export const WaitingTiles = ({ items, onRetry }: WaitingTilesProps) => {
   const shown = items.filter(({ found }) => !found || found.count > 0 || found.more);
-  const menu = menuOf(role);
   if (shown.length === 0) return <EmptyState icon="done" title={m.nothing} note={m.nothingNote} />;
   return (
     <View className="office__tiles">
-      {shown.map(({ key, section, found }) => {
-        const to = menu.find(group => group.section === section)?.items[0]?.name;
-        const open = found ? to && (() => go(to)) : onRetry;
+      {shown.map(({ key, to, found }) => {
+        const open = found ? () => go(to) : onRetry;
         return (
           <View
             key={key}
             className="office__tile"
-            {...(open
-              ? {
-                  onClick: open,
-                  hoverClass: 'is-pressed',
-                  ...a11y({
-                    role: 'button',
-                    focusable: true,
-                    label: `${m.waiting[key]} ${found?.count ?? ''}`,
-                  }),
-                }
-              : {})}
+            hoverClass="is-pressed"
+            onClick={open}
+            {...a11y({ role: 'button', focusable: true, label: `${m.waiting[key]} ${found?.count ?? ''}` })}
           >
             <View className="office__count">
               {found ? m.count(found.count, found.more) : <Icon name="retry" size={24} />}

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useActing } from '@/lib/acting';
 import { api } from '@/lib/api';
 import { useQuery } from '@/lib/use-query';
+import type { RouteName } from '@/routes';
 import { officePosts, postKey } from './posts';
 import { sources, type Count, type WaitingKey } from './waiting';
 
@@ -23,7 +24,7 @@ export const useOffice = () => {
   return { query, posts, current, choose };
 };
 
-export type Waiting = { key: WaitingKey; section: (typeof sources)[number]['section']; found?: Count };
+export type Waiting = { key: WaitingKey; to: RouteName; found?: Count };
 
 /** What waits for her in this post; a kind that could not be asked has no count, and the others still show. */
 export const useWaiting = (chosen: string | undefined) => {
@@ -35,9 +36,9 @@ export const useWaiting = (chosen: string | undefined) => {
       const failed = answers.find(answer => !answer.ok);
       if (failed && answers.every(answer => !answer.ok))
         return failed as Extract<typeof failed, { ok: false }>;
-      const items = mine.map(({ key, section }, index): Waiting => {
+      const items = mine.map(({ key, to }, index): Waiting => {
         const answer = answers[index]!;
-        return { key, section, ...(answer.ok ? { found: answer.data } : {}) };
+        return { key, to, ...(answer.ok ? { found: answer.data } : {}) };
       });
       return { ok: true as const, data: items, serverAt: 0 };
     },

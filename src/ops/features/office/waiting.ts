@@ -1,17 +1,17 @@
 import type { StaffRole } from '@core/contracts/define';
 import { api, type Answer } from '@/lib/api';
-import type { MenuSection } from '@/routes';
+import type { RouteName } from '@/routes';
 
 export type WaitingKey = 'applicants' | 'confirmations' | 'joinable' | 'statements' | 'disputes' | 'exports';
 
 /** How many wait; `more`: there are others beyond what was counted. */
 export type Count = { count: number; more: boolean };
 
-/** One kind of thing that waits for somebody in these posts, and the section of the menu where it is done. */
+/** One kind of thing that waits for somebody in these posts, and the page where it is done. */
 export type Source = {
   key: WaitingKey;
   roles: readonly StaffRole[];
-  section: MenuSection;
+  to: RouteName;
   ask: () => Promise<Answer<Count>>;
 };
 
@@ -33,40 +33,40 @@ export const sources: readonly Source[] = [
   {
     key: 'applicants',
     roles: ['store-manager'],
-    section: 'people',
+    to: 'staff',
     ask: async () => counted(await api.ops('staff.list', {}), ({ state }) => state === 'applied'),
   },
   {
     key: 'confirmations',
     roles: ['group-operator', 'brand-operator'],
-    section: 'offer',
+    to: 'offers',
     ask: async () => counted(await api.ops('offer.list', { asked: true, limit: LIMIT })),
   },
   {
     key: 'joinable',
     roles: ['store-manager', 'brand-operator'],
-    section: 'offer',
+    to: 'joining',
     ask: async () =>
       counted(await api.ops('offer.joinable', {}), ({ counters }) => counters.every(({ joined }) => !joined)),
   },
   {
     key: 'statements',
     roles: ['brand-operator'],
-    section: 'books',
+    to: 'statements',
     ask: async () =>
       counted(await api.ops('statement.list', { limit: LIMIT }), ({ state }) => state === 'issued'),
   },
   {
     key: 'disputes',
     roles: ['finance', 'group-operator'],
-    section: 'books',
+    to: 'statements',
     ask: async () =>
       counted(await api.ops('statement.list', { limit: LIMIT }), ({ state }) => state === 'disputed'),
   },
   {
     key: 'exports',
     roles: ['finance', 'group-operator'],
-    section: 'books',
+    to: 'exports',
     ask: async () =>
       counted(
         await api.ops('export.list', { limit: LIMIT }),

@@ -46,9 +46,7 @@ const OfficePage = () => {
             <View>
               <View className="office__head">{m.waits}</View>
               <QueryBody query={waiting} skeleton={<Skeleton shape="list" />}>
-                {items => (
-                  <WaitingTiles items={items} role={current.role} onRetry={() => void waiting.reload()} />
-                )}
+                {items => <WaitingTiles items={items} onRetry={() => void waiting.reload()} />}
               </QueryBody>
             </View>
             <OfficeMenu role={current.role} />
