@@ -27,6 +27,7 @@ export const makeWorld = async (member: Login, payer = member): Promise<World> =
   const { demoScene } = await people();
   const [nobody, guide, manager] = [await login({ fresh: true }), await atTheCounter('guide'), await atTheCounter('store-manager')];
   const finance = await atHeadquarters('finance', '集团财务');
+  const group = await atHeadquarters('group-operator', '集团运营');
   const first = await redeemOnce(guide, (await phoneOf(payer))(), 200_000);
   const { ticketId } = payer === member ? first : await openVisit(guide, (await phoneOf(member))());
   const offers = await call<{ items: { templateId: string; claimable: { ok: boolean } }[] }>(member, 'consumer', 'template.list', {});
@@ -40,8 +41,9 @@ export const makeWorld = async (member: Login, payer = member): Promise<World> =
     manager,
     nobody,
     finance,
-    group: await atHeadquarters('group-operator', '集团运营'),
+    group,
     params: {
+      offerView: { templateId: await anOffer(group) },
       statement: { statementId: await aStatement(finance) },
       join: { scene: demoScene },
       offer: { templateId: offer.templateId },
@@ -100,9 +102,16 @@ const aStatement = async ({ who, as }: Desk): Promise<string> => {
   return items[0]!.statementId;
 };
 
+/** A template that is out. */
+const anOffer = async ({ who, as }: Desk): Promise<string> => {
+  const { items } = await call<{ items: { templateId: string }[] }>(who, 'ops', 'offer.list', { state: 'published', limit: 1 }, as);
+  return items[0]!.templateId;
+};
+
 /** Whose page it is, when it is not a store manager's: the navigation's row says so. */
 const headquarters = (name: RouteName, world: World): Desk | undefined => {
   if (name === 'statement') return world.finance;
+  if (name === 'offerMake' || name === 'offerView') return world.group;
   const roles = (routes[name] as Route).menu?.roles;
   if (!roles || roles.includes('store-manager')) return undefined;
   return roles.includes('finance') ? world.finance : world.group;
