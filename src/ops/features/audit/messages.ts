@@ -32,6 +32,8 @@ export const auditMessages = {
     job: '定时任务',
     statement: '结算单',
     export: '导出',
+    month: '账期',
+    'book-entry': '账目',
     'offline-card': '实体卡',
   } as Record<string, string>,
 };
