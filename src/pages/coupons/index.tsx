@@ -6,6 +6,7 @@ import { JoinCall } from '@/components/join-call/join-call';
 import { Page, QueryBody } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { Tabs } from '@/components/tabs/tabs';
+import { ExchangeEntry } from '@/features/exchange/exchange-entry';
 import { offerMessages } from '@/features/offer/messages';
 import { OfferList } from '@/features/offer/offer-list';
 import { useOffers } from '@/features/offer/use-offers';
@@ -71,6 +72,11 @@ const CentreHalf = ({ session, onHalf }: HalfProps) => {
       <View className="coupons-head">
         <Tabs tabs={halves} value="centre" onChange={onHalf} />
       </View>
+      {session.state === 'ready' && (
+        <View className="coupons-tabs">
+          <ExchangeEntry onTaken={offers.reload} />
+        </View>
+      )}
       <QueryBody
         query={query}
         skeleton={<Skeleton shape="tickets" />}

@@ -20,6 +20,7 @@ import { SettleBar } from '../../features/bill/settle-bar';
 import { useBill } from '../../features/bill/use-bill';
 import { useResume } from '../../features/bill/use-resume';
 import { useVisitBills } from '../../features/open-bill/use-visit-bills';
+import { GrantEntry } from '../../features/grant/grant-sheet';
 import { VisitBills } from '../../features/open-bill/visit-bills';
 import { useGoods } from '../../features/post/use-goods';
 import { productMessages } from '../../features/product/messages';
@@ -67,6 +68,7 @@ const OpenVisit = ({ visit, goods }: { visit: VisitView; goods: Goods }) => {
   });
   const { resume, busyId, failures } = useResume(receipt => showReceipt(visit, receipt));
   const bills = useVisitBills(visit.ticketId);
+  const mayGrant = useActing(({ acting }) => acting?.role !== 'cashier');
   const [choosing, setChoosing] = useState(false);
   const { pending, bill } = state;
   const add = (product: ProductView): boolean => {
@@ -107,6 +109,7 @@ const OpenVisit = ({ visit, goods }: { visit: VisitView; goods: Goods }) => {
     <Page name="visit" dense action={pending ? undefined : bar}>
       <View className="y-stack-12">
         <VisitCard visit={visit} now={now} />
+        {!over && !pending && mayGrant && <GrantEntry ticketId={visit.ticketId} onGiven={state.requote} />}
         <VisitBills bills={bills} now={now} onOpen={showBill} />
         {pending ? (
           <PendingPanel

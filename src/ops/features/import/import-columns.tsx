@@ -1,0 +1,24 @@
+import type { ImportRow } from '@core/contracts/import';
+import { serverNow } from '@/lib/clock';
+import { momentText } from '@/lib/time-text';
+import type { Column } from '../../components/desktop/data-table';
+import { importMessages as m } from './messages';
+
+export const importColumns: readonly Column<ImportRow>[] = [
+  { key: 'name', title: m.columns.name, card: 'title', cell: row => row.name },
+  { key: 'state', title: m.columns.state, width: '100px', card: 'aside', cell: row => m.states[row.state] },
+  {
+    key: 'counts',
+    title: m.columns.counts,
+    width: '240px',
+    card: 'line',
+    cell: row => row.why?.message ?? m.counts(row.added, row.bad),
+  },
+  {
+    key: 'by',
+    title: m.columns.by,
+    width: '220px',
+    card: 'line',
+    cell: row => m.by(row.byName, momentText(row.at, serverNow())),
+  },
+];

@@ -1,0 +1,33 @@
+import type { ImportRow } from '@core/contracts/import';
+
+const states: Record<ImportRow['state'], string> = {
+  waiting: '等待上传',
+  running: '导入中',
+  done: '已完成',
+  refused: '未导入',
+};
+
+export const importMessages = {
+  title: '导入兑换码',
+  note: 'CSV 文件，第一列每行一个兑换码，8 至 32 位字母或数字；UTF-8 或 GBK，最大 5 MB。文件导入后即删除，系统只保存校验值。',
+  template: '优惠编号',
+  templateHint: '在优惠详情里可以复制；没有每日库存和预算的优惠才能导入',
+  templateWrong: '编号不完整，请复制粘贴',
+  choose: '选择文件并导入',
+  tooLarge: '文件超过 5 MB，请分成几份',
+  empty: '文件是空的',
+  sendFailed: '文件没有传上去，请检查网络后再试',
+  states,
+  progress: (percent: number) => `已处理 ${percent}%`,
+  counts: (added: number, bad: number) => `导入 ${added} 个，问题行 ${bad} 行`,
+  faults: '问题行（最多列出 50 行）',
+  faultLine: (line: number, message: string) => `第 ${line} 行：${message}`,
+  report: '下载全部问题行',
+  reportFailed: '请用电脑浏览器打开本页下载',
+  history: '导入记录',
+  none: '这个优惠还没有导入过',
+  noneChosen: '填好优惠编号后，这里显示它的导入记录',
+  encoding: { 'utf-8': 'UTF-8', gbk: 'GBK' },
+  columns: { name: '文件', state: '进度', counts: '结果', by: '谁在什么时候' },
+  by: (name: string, moment: string) => `${name} · ${moment}`,
+} as const;
