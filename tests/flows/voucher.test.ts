@@ -182,6 +182,11 @@ describe('payment notices', () => {
     const { orderId } = (await buy(who, await offer())).data;
     const taken = await takePayment(context(), { ...notice(orderId, 'tx-less'), paidFen: 1 });
     expect(taken).toMatchObject({ state: 'awaiting-payment', payments: [{ refund: { amountFen: 1 } }] });
+    // the right one still brings the voucher, and its refund finds its own payment
+    const right = await takePayment(context(), notice(orderId, 'tx-right'));
+    expect(right).toMatchObject({ state: 'paid', payments: [{ transactionId: 'tx-right' }, { transactionId: 'tx-less' }] });
+    expect(await refund(who, right.couponId!)).toMatchObject({ ok: true, data: { amountFen: 27_000 } });
+    expect(await refundOf(orderId)).toMatchObject({ amountFen: 27_000, doneAt: expect.any(Number) });
   });
 });
 

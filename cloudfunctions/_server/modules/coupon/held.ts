@@ -1,3 +1,4 @@
+import { stateAt } from '@core/domain/coupon/state';
 import type { Database, Transaction } from '../../db/database';
 import { everyIdOf, type Member } from '../member/documents';
 import { COUPONS, type Coupon } from './documents';
@@ -29,8 +30,8 @@ export const countEver = async (
 /** What somebody has of one template: how many pieces ever, and until when the last usable one lasts. */
 export type Holding = { count: number; until?: number };
 
-const withPiece = ({ count, until }: Holding, { state, validUntil }: Coupon, now: number): Holding => {
-  const usable = state === 'issued' && validUntil >= now ? validUntil : undefined;
+const withPiece = ({ count, until }: Holding, coupon: Coupon, now: number): Holding => {
+  const usable = stateAt(coupon, now) === 'issued' && coupon.validUntil >= now ? coupon.validUntil : undefined;
   const last = Math.max(until ?? 0, usable ?? 0);
   return { count: count + 1, ...(last > 0 ? { until: last } : {}) };
 };

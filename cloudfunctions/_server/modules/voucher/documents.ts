@@ -26,6 +26,7 @@ export type VoucherOrder = Doc & {
   /** unique: `<memberId>|<templateId>` while it waits, so that one order of an offer is open at a time; `done:<id>` then */
   openKey: string;
   couponId?: string;
+  /** the one that brought the voucher first */
   payments: OrderPayment[];
   schema: 1;
 };

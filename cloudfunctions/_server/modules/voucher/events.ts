@@ -32,7 +32,13 @@ export const onPayBack = async ({ deps, now }: Pick<Context, 'deps' | 'now'>, { 
   if (refund.doneAt !== undefined) return;
   if (!deps.payments) throw new Error('no payment platform to pay back through');
   await deps.payments.refund({ orderId, transactionId, refundId: refund.refundId, amountFen: refund.amountFen });
-  await ordersOf(deps.db).update(orderId, { [`payments.${at}.refund.doneAt`]: now });
+  const place = `payments.${at}`;
+  const marked = await ordersOf(deps.db).updateAndReturn(
+    { _id: orderId, [`${place}.transactionId`]: transactionId },
+    { [`${place}.refund.doneAt`]: now },
+  );
+  // another payment came in between and took its place
+  if (!marked) throw new Error(`${transactionId} has moved within ${orderId}`);
 };
 
 /** The first attempt, before answering; a failure is logged and left to the timer. */

@@ -37,7 +37,7 @@ const issuePaid = async (context: Noticed, tx: Transaction, order: VoucherOrder,
   if (!member) throw new Error(`nobody has the order ${order._id}`);
   const piece = pieceOf(order, (await countEver(deps.db, tx, member, order.templateId)) + 1, now);
   await tx.collection<Coupon>(COUPONS).insert(piece);
-  const paid = { state: 'paid' as const, couponId: piece._id, openKey: doneKeyOf(order._id), payments: [payment] };
+  const paid = { state: 'paid' as const, couponId: piece._id, openKey: doneKeyOf(order._id), payments: [payment, ...order.payments] };
   await ordersOf(tx).update(order._id, { ...paid, payments: deps.db.command.set(paid.payments) });
   await announceVoucher(context, tx, VOUCHER_SOLD, piece._id, { couponId: piece._id, memberId: order.memberId });
   await writeInbox(tx, {

@@ -39,7 +39,7 @@ export const isOrderedFrom = async (db: Database, orderId: string, reservationId
   (await getOrder(db, orderId))?.taken.reservation.reservationId === reservationId;
 
 /** Lets the stock of an unpaid order go: back into the shard's reservations with the order's end, and from there undone once. */
-const lapse = async ({ deps, now }: Working, order: VoucherOrder): Promise<void> => {
+const lapse = async ({ deps, now }: Working, order: VoucherOrder): Promise<boolean> => {
   const taken = { ...order.taken, reservation: { ...order.taken.reservation, at: now } };
   const ended = await deps.transact<null, 'PAID'>(async tx => {
     const waiting = { _id: order._id, state: 'awaiting-payment' };
@@ -48,27 +48,29 @@ const lapse = async ({ deps, now }: Working, order: VoucherOrder): Promise<void>
     return ok(null);
   });
   if (ended.ok) await undoReservation(deps.db, taken);
+  return ended.ok;
 };
 
 /** One order whose time is over: closed where it is paid, and looked at once more before its stock goes. */
-const endUnpaid = async (context: Working, order: VoucherOrder): Promise<void> => {
+const endUnpaid = async (context: Working, order: VoucherOrder): Promise<boolean> => {
   const { payments } = context.deps;
   await payments?.close(order._id);
   const payment = await payments?.look(order._id);
-  await (payment ? takePayment(context, { orderId: order._id, ...payment }) : lapse(context, order));
+  const current = payment ? await takePayment(context, { orderId: order._id, ...payment }) : order;
+  // a payment of another amount goes back and brings nothing
+  return current.state === 'awaiting-payment' ? lapse(context, current) : true;
 };
 
-/** Runs each; one that fails is logged and comes again with the next page. */
+/** Runs each and counts those that came to an end; one that fails is logged and comes again. */
 const each = async <T extends { _id: string }>(
   { deps }: Working,
   items: readonly T[],
-  work: (item: T) => Promise<void>,
+  work: (item: T) => Promise<boolean>,
 ): Promise<number> => {
   let done = 0;
   for (const item of items) {
     try {
-      await work(item);
-      done += 1;
+      if (await work(item)) done += 1;
     } catch (error) {
       deps.log({ event: 'voucher-later', id: item._id, error: error instanceof Error ? error.stack : String(error) });
     }
@@ -84,7 +86,7 @@ export const lapseUnpaid = async (context: Working, limit: number): Promise<{ do
 };
 
 /** Refunds one piece by itself, unless it was used, locked or given since it was found. */
-const refundAlone = async (context: Working, couponId: string, reason: string, fromGift: boolean): Promise<void> => {
+const refundAlone = async (context: Working, couponId: string, reason: string, fromGift: boolean): Promise<boolean> => {
   const { deps } = context;
   const ended = await deps.transact<Refunded, ErrorCode>(async tx => {
     const coupons = tx.collection<Coupon>(COUPONS);
@@ -95,6 +97,7 @@ const refundAlone = async (context: Working, couponId: string, reason: string, f
     return refundPiece(context, tx, { ...piece, state: 'issued', giftUntil: undefined, giftId: undefined }, reason);
   });
   if (ended.ok) await payBackNow(context, ended.data);
+  return ended.ok;
 };
 
 /** One page of paid vouchers that are over and unused: back to who paid. */
