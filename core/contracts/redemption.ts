@@ -69,6 +69,8 @@ export const redemptionRow = receipt
     memberMasked: true,
     savedFen: true,
     payFen: true,
+    pointsUsed: true,
+    pointsFen: true,
     state: true,
     reversibleUntil: true,
   })
@@ -85,7 +87,17 @@ export const redemptionRow = receipt
 
 /** A redemption for the manager to look at. */
 export const unmetRow = redemptionRow
-  .pick({ redemptionId: true, slipNo: true, at: true, counter: true, memberMasked: true, savedFen: true, payFen: true, couponTitles: true, guideName: true })
+  .pick({
+    redemptionId: true,
+    slipNo: true,
+    at: true,
+    counter: true,
+    memberMasked: true,
+    savedFen: true,
+    payFen: true,
+    couponTitles: true,
+    guideName: true,
+  })
   .extend({
     flag: redemptionFlag,
     differences: z.array(difference),

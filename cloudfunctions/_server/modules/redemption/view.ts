@@ -33,6 +33,8 @@ export const toRow = (redemption: Redemption, terminalId: string, undoUntil: num
   memberMasked: redemption.memberMasked,
   savedFen: redemption.savedFen,
   payFen: redemption.payFen,
+  pointsUsed: redemption.pointsUsed,
+  pointsFen: redemption.pointsFen,
   state: redemption.state,
   reversibleUntil: redemption.reversibleUntil,
   couponTitles: redemption.coupons.map(({ title }) => title),

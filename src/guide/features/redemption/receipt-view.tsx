@@ -10,6 +10,7 @@ import { serverNow } from '@/lib/clock';
 import { momentText } from '@/lib/time-text';
 import { voucherNo } from '@/lib/voucher-no';
 import { platformNames } from '../../lib/platform-names';
+import { backWord } from './back';
 import { redemptionMessages as m } from './messages';
 import './redemption.scss';
 
@@ -46,7 +47,7 @@ const Head = ({ receipt }: { receipt: Receipt }) => {
       )}
       {gifts !== '' && !undone && <View className="slip__gift">{giftText(gifts)}</View>}
       {undone && receipt.reversedAt !== undefined && (
-        <View className="y-note">{m.reversedAt(timeText(receipt.reversedAt))}</View>
+        <View className="y-note">{m.reversedAt(timeText(receipt.reversedAt), backWord(receipt))}</View>
       )}
       {!undone && receipt.savedFen > 0 && (
         <View className="slip__saved">

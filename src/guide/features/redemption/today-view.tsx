@@ -8,6 +8,7 @@ import { Tag } from '@/components/tag/tag';
 import { a11y } from '@/lib/a11y';
 import { go } from '@/lib/go';
 import { leftUntil } from '../../lib/left-until';
+import { usedLine } from './back';
 import { redemptionMessages as m } from './messages';
 import type { RedemptionRow, Today } from './use-today';
 import './redemption.scss';
@@ -45,7 +46,7 @@ const Row = ({ row, wholeStore, now, busy, onUndo }: RowProps) => {
             {undone && <Tag>{m.reversed}</Tag>}
           </View>
           {wholeStore && <View className="y-small">{`${row.counter.floor} ${row.counter.name}`}</View>}
-          <View className="y-small">{row.couponTitles.join('、')}</View>
+          <View className="y-small">{usedLine(row)}</View>
           <View className="y-small">
             {[row.slipNo && `${m.slipNo} ${row.slipNo}`, row.guideName].filter(Boolean).join(' · ')}
           </View>

@@ -5,22 +5,27 @@ import { confirm } from '@/lib/confirm';
 import { toast } from '@/lib/toast';
 import { useChange } from '@/lib/use-change';
 import { handedReceipt } from '../../lib/handovers';
+import { backWord, usedText } from './back';
 import { redemptionMessages as m } from './messages';
 
 export type Undoable = {
   redemptionId: string;
   slipNo?: string;
   savedFen: number;
+  pointsUsed?: number;
+  pointsFen?: number;
   couponTitles: readonly string[];
   gifts: readonly string[];
 };
 
-const bodyOf = ({ slipNo, savedFen, couponTitles, gifts }: Undoable): string =>
-  [
-    m.undoText(slipNo, couponTitles.join('、')),
-    ...(savedFen > 0 ? [m.undoMoney(yuanText(savedFen))] : []),
+const bodyOf = (undoable: Undoable): string => {
+  const { slipNo, savedFen, pointsFen = 0, gifts } = undoable;
+  return [
+    m.undoText(slipNo, usedText(undoable)),
+    ...(savedFen + pointsFen > 0 ? [m.undoMoney(yuanText(savedFen + pointsFen))] : []),
     ...(gifts.length > 0 ? [m.undoGifts(gifts.join('、'))] : []),
   ].join('');
+};
 
 /** Undoes a redemption after she has confirmed what that does. */
 export const useUndo = (onUndone: (receipt: Receipt) => void) => {
@@ -38,7 +43,7 @@ export const useUndo = (onUndone: (receipt: Receipt) => void) => {
     if (!sure) return;
     const answer = await run({ redemptionId: undoable.redemptionId });
     if (answer?.ok) {
-      toast(m.undone, 'good');
+      toast(m.undone(backWord(answer.data)), 'good');
       // a page that was handed the receipt must not show it as it was
       handedReceipt.renew(answer.data.redemptionId, fresh => ({ ...fresh, receipt: answer.data }));
       onUndone(answer.data);
