@@ -16,7 +16,9 @@ export const shiftReport = z.strictObject({
   /** on which terminals */
   terminals: z.array(z.strictObject({ terminalId: z.string(), count: z.int() })),
   redemptions: sums,
-  byKind: z.array(z.strictObject({ kind: z.enum(['cash-off', 'percent-off', 'exchange', 'voucher', 'freight']), count: z.int(), savedFen: fen })),
+  byKind: z.array(
+    z.strictObject({ kind: z.enum(['cash-off', 'percent-off', 'exchange', 'voucher', 'freight']), count: z.int(), savedFen: fen }),
+  ),
   /** vouchers of other platforms that were taken instead of money */
   external: z.array(z.strictObject({ platform: tenderPlatform, count: z.int(), paidFen: fen, faceFen: fen })),
   reversals: z.strictObject({ count: z.int(), savedFen: fen }),
@@ -28,9 +30,7 @@ export const shiftReport = z.strictObject({
 export type ShiftReport = z.infer<typeof shiftReport>;
 
 /** At most a day and a half, so that a night shift fits. */
-export const shiftWindow = z
-  .strictObject(window)
-  .refine(({ from, to }) => from < to && to - from <= 36 * 3_600_000, { path: ['to'] });
+export const shiftWindow = z.strictObject(window).refine(({ from, to }) => from < to && to - from <= 36 * 3_600_000, { path: ['to'] });
 
 export const shiftActions = {
   /** The caller's own shift on all her terminals; a manager may ask for the whole store's. */

@@ -125,9 +125,7 @@ describe('at the cash desk', () => {
     const { saleId } = await aSale();
     const lines = [{ lineId: 'p1', quantity: 2 }];
     const { cashFen } = await money('refund.preview', { saleId, lines });
-    const answers = await Promise.all(
-      Array.from({ length: 6 }, () => atDesk('refund.make', { saleId, lines, reason: '退', expectedCashFen: cashFen })),
-    );
+    const answers = await Promise.all(Array.from({ length: 6 }, () => atDesk('refund.make', { saleId, lines, reason: '退', expectedCashFen: cashFen })));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     for (const { ok, code } of answers) if (!ok) expect(['REFUND_MORE_THAN_LEFT', 'TRY_AGAIN']).toContain(code);
     const { left, refundedFen } = await saleDoc(saleId);
@@ -205,9 +203,15 @@ describe('a till uploads what it refunded', () => {
 });
 
 test('refunds in any order and size sum to what was paid, and never to more', async () => {
-  const parts = fc.array(fc.oneof(fc.record({ lineId: fc.constant('p1'), quantity: fc.integer({ min: 1, max: 3 }) }), fc.record({ lineId: fc.constant('p2'), amountFen: fc.integer({ min: 1, max: 20_002 }) })), {
-    maxLength: 4,
-  });
+  const parts = fc.array(
+    fc.oneof(
+      fc.record({ lineId: fc.constant('p1'), quantity: fc.integer({ min: 1, max: 3 }) }),
+      fc.record({ lineId: fc.constant('p2'), amountFen: fc.integer({ min: 1, max: 20_002 }) }),
+    ),
+    {
+      maxLength: 4,
+    },
+  );
   await fc.assert(
     fc.asyncProperty(parts, async asks => {
       const { saleId, payFen } = await aSale();

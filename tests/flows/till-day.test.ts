@@ -79,7 +79,19 @@ test('a day: customers served, one undone, a refusal that was expected; and the 
     { id: 'undo', verb: 'reverse', data: { redemptionId: { $from: 'b-r.redemptionId' } } },
   ]);
   expect(outcomes(report)).toEqual([...Array(6).fill('done'), 'refused CODE_PAYMENT', 'done']);
-  expect(report.totals).toEqual({ done: 7, refused: 1, skipped: 0, givenUp: 0, unknown: 0, redeemed: 1, reversed: 1, savedFen: 5_000, payFen: 35_000, soldFen: 0, refundedFen: 0 });
+  expect(report.totals).toEqual({
+    done: 7,
+    refused: 1,
+    skipped: 0,
+    givenUp: 0,
+    unknown: 0,
+    redeemed: 1,
+    reversed: 1,
+    savedFen: 5_000,
+    payFen: 35_000,
+    soldFen: 0,
+    refundedFen: 0,
+  });
   expect(code).toBe(0);
   expect([await stateOf(anna.couponId), await stateOf(bo.couponId)]).toEqual(['redeemed', 'issued']);
 });

@@ -15,7 +15,8 @@ export type Reversible = {
 
 export type Reverser = { terminalId: string; isManager: boolean; now: number };
 
-export type ReversalRefusal = 'REDEMPTION_REVERSED' | 'REDEMPTION_MET' | 'REDEMPTION_OTHER_TERMINAL' | 'REDEMPTION_TOO_OLD' | 'REDEMPTION_DAY_OVER';
+export type ReversalRefusal =
+  'REDEMPTION_REVERSED' | 'REDEMPTION_MET' | 'REDEMPTION_OTHER_TERMINAL' | 'REDEMPTION_TOO_OLD' | 'REDEMPTION_DAY_OVER';
 
 /** A manager has so long where her store says nothing else; never beyond the business day. */
 export const MANAGER_REVERSIBLE_MS = 12 * HOUR_MS;

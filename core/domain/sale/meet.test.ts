@@ -83,7 +83,12 @@ const world = fc
     minLength: 1,
     maxLength: 5,
   })
-  .chain(rows => fc.tuple(fc.constant(rows), fc.array(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: rows.length, maxLength: rows.length }), { maxLength: 3 })));
+  .chain(rows =>
+    fc.tuple(
+      fc.constant(rows),
+      fc.array(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: rows.length, maxLength: rows.length }), { maxLength: 3 }),
+    ),
+  );
 
 test('over finer lines: each coupon’s parts sum to what it saved, and no line goes below zero', () => {
   fc.assert(

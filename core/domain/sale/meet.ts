@@ -96,7 +96,9 @@ const amountDifferences = (redeemed: RedeemedBill, sold: SoldSlip): Difference[]
 /** Certificates that only one of the two knows; a till that names none may not know of them. */
 const certificateDifferences = ({ certificates: redeemed }: RedeemedBill, { certificates: sold }: SoldSlip): Difference[] => {
   const known = new Set(redeemed);
-  return sold.filter(certificate => redeemed.length > 0 && !known.has(certificate)).map(certificate => ({ code: 'CERTIFICATE', certificate }));
+  return sold
+    .filter(certificate => redeemed.length > 0 && !known.has(certificate))
+    .map(certificate => ({ code: 'CERTIFICATE', certificate }));
 };
 
 /** Everything in which a redemption and a sale differ; none: they are one bill. */

@@ -24,10 +24,7 @@ export const aRedemption = async (
 };
 
 /** The sale of a slip as the till uploads it. */
-export const saleOf = (
-  { slipNo, lines, payFen }: Pick<Redeemed, 'slipNo' | 'lines' | 'payFen'>,
-  over: { lines?: Line[]; payFen?: number } = {},
-): SaleInput => {
+export const saleOf = ({ slipNo, lines, payFen }: Pick<Redeemed, 'slipNo' | 'lines' | 'payFen'>, over: { lines?: Line[]; payFen?: number } = {}): SaleInput => {
   const paid = over.payFen ?? payFen;
   return {
     counterId: 'ct_nlake',

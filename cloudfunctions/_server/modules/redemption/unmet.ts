@@ -13,7 +13,20 @@ export const SALE_DUE_MS = 24 * HOUR_MS;
 
 const redemptions = (db: Database) => db.collection<Redemption>(REDEMPTIONS);
 
-const toUnmet = ({ _id, slipNo, at, counter, memberMasked, guideName, savedFen, payFen, coupons, flag, differences, seenSaleId }: Redemption): UnmetRow => ({
+const toUnmet = ({
+  _id,
+  slipNo,
+  at,
+  counter,
+  memberMasked,
+  guideName,
+  savedFen,
+  payFen,
+  coupons,
+  flag,
+  differences,
+  seenSaleId,
+}: Redemption): UnmetRow => ({
   redemptionId: _id,
   slipNo,
   at,
@@ -44,7 +57,10 @@ export const listUnmet = async (
 };
 
 /** Flags a page of redemptions whose sale is overdue: from then on no figure counts them. For the nightly job. */
-export const flagOverdue = async ({ deps, now }: Pick<Context, 'deps' | 'now'>, limit: number): Promise<{ done: number; full: boolean }> => {
+export const flagOverdue = async (
+  { deps, now }: Pick<Context, 'deps' | 'now'>,
+  limit: number,
+): Promise<{ done: number; full: boolean }> => {
   const { command } = deps.db;
   const overdue = { provisional: true, state: 'redeemed', flag: null, at: command.lt(now - SALE_DUE_MS) };
   const ids = (await redemptions(deps.db).find(overdue, { limit })).map(({ _id }) => _id);

@@ -76,7 +76,8 @@ export const sumFigures = (rows: readonly SalesFigures[]): SalesFigures =>
   );
 
 /** A brand's day in one store. */
-export const figuresOfBrand = (day: readonly SoldParts[], brandId: string): SalesFigures => sumFigures(day.map(row => partsOfBrand(row, brandId)));
+export const figuresOfBrand = (day: readonly SoldParts[], brandId: string): SalesFigures =>
+  sumFigures(day.map(row => partsOfBrand(row, brandId)));
 
 /** Add-ons of those who used a coupon of the template: same visit or same member on that day. */
 const broughtBy = (day: readonly SoldParts[], templateId: string): SoldParts[] => {

@@ -33,10 +33,7 @@ export const findSales = (
 
 /** The next page of a store's day, by id: for sums that must see all of it. */
 export const findDay = (db: Database, storeId: string, day: string, after: string | undefined, limit: number): Promise<Sale[]> =>
-  sales(db).find(
-    { storeId, day, ...(after === undefined ? {} : { _id: db.command.gt(after) }) },
-    { order: [['_id', 'asc']], limit },
-  );
+  sales(db).find({ storeId, day, ...(after === undefined ? {} : { _id: db.command.gt(after) }) }, { order: [['_id', 'asc']], limit });
 
 /** The visit that a sale names, also when its ten minutes are over. */
 export const getVisit = (db: Database, ticketId: string): Promise<VisitTicket | undefined> =>

@@ -10,7 +10,10 @@ import { sumPlatforms, sumRefunds, sumReversals, sumTemplates, sumTerminals, typ
 type Kinds = ShiftReport['byKind'];
 
 /** The sums of templates, by the kind of their coupons. */
-const byKind = async (deps: Pick<Deps, 'db' | 'now'>, rows: readonly { _id: string; count: number; savedFen: number }[]): Promise<Kinds> => {
+const byKind = async (
+  deps: Pick<Deps, 'db' | 'now'>,
+  rows: readonly { _id: string; count: number; savedFen: number }[],
+): Promise<Kinds> => {
   const templates = await templatesByIds(
     deps,
     rows.map(({ _id }) => _id),
@@ -35,7 +38,8 @@ const report = async (deps: Deps, who: Who, window: Window, name: string | undef
     sumReversals(db, who, window),
     sumRefunds(db, who, window),
   ]);
-  const total = (field: 'count' | 'savedFen' | 'payFen' | 'unmet' | 'mismatches'): number => terminals.reduce((sum, row) => sum + row[field], 0);
+  const total = (field: 'count' | 'savedFen' | 'payFen' | 'unmet' | 'mismatches'): number =>
+    terminals.reduce((sum, row) => sum + row[field], 0);
   return {
     ...window,
     storeId: who.storeId,

@@ -20,7 +20,11 @@ export const FindForm = ({ value, ofMember, dayWrong, onChange }: FindFormProps)
     <View className="y-stack-12">
       {ofMember && <View className="y-note">{m.ofMember}</View>}
       {ofMember && (
-        <Check checked={value.allDays} label={m.allDays} onChange={allDays => onChange({ ...value, allDays })}>
+        <Check
+          checked={value.allDays}
+          label={m.allDays}
+          onChange={allDays => onChange({ ...value, allDays })}
+        >
           {m.allDays}
         </Check>
       )}

@@ -3,7 +3,8 @@ import { yuanText } from '@core/domain/money-text';
 
 type Difference = NonNullable<SaleView['redemption']>['differences'][number];
 
-const both = (redeemedFen: number, soldFen: number): string => `核销 ¥${yuanText(redeemedFen)}，小票 ¥${yuanText(soldFen)}`;
+const both = (redeemedFen: number, soldFen: number): string =>
+  `核销 ¥${yuanText(redeemedFen)}，小票 ¥${yuanText(soldFen)}`;
 
 /** In what a redemption and the sale of its slip differ. */
 export const differenceText = (difference: Difference): string => {

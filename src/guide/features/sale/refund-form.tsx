@@ -15,7 +15,17 @@ import './sale.scss';
 
 type Line = SaleView['lines'][number];
 
-const Step = ({ icon, label, disabled, onClick }: { icon: 'plus' | 'minus'; label: string; disabled: boolean; onClick: () => void }) => (
+const Step = ({
+  icon,
+  label,
+  disabled,
+  onClick,
+}: {
+  icon: 'plus' | 'minus';
+  label: string;
+  disabled: boolean;
+  onClick: () => void;
+}) => (
   <View
     className={`sale__step ${disabled ? 'is-off' : ''}`}
     onClick={disabled ? undefined : onClick}
@@ -42,9 +52,19 @@ const Choice = ({ line, state }: { line: Line; state: RefundState }): ReactNode 
     const to = (pieces: number) => state.choose(lineId, { ...chosen, pieces });
     return left.quantity === 0 ? null : (
       <View className="sale__steps">
-        <Step icon="minus" label={`${lineId} 少退一件`} disabled={chosen.pieces === 0} onClick={() => to(chosen.pieces - 1)} />
+        <Step
+          icon="minus"
+          label={`${lineId} 少退一件`}
+          disabled={chosen.pieces === 0}
+          onClick={() => to(chosen.pieces - 1)}
+        />
         <View className="sale__pieces">{chosen.pieces}</View>
-        <Step icon="plus" label={`${lineId} 多退一件`} disabled={chosen.pieces >= left.quantity} onClick={() => to(chosen.pieces + 1)} />
+        <Step
+          icon="plus"
+          label={`${lineId} 多退一件`}
+          disabled={chosen.pieces >= left.quantity}
+          onClick={() => to(chosen.pieces + 1)}
+        />
       </View>
     );
   }

@@ -23,32 +23,39 @@ export const askOf = ({ lineId, left }: Line, chosen: Chosen[string] | undefined
   return amount.ok && amount.fen <= left.amountFen ? { lineId, amountFen: amount.fen } : null;
 };
 
+/** What is chosen of the lines; `wrong` while an amount cannot be meant. */
+const useChosen = (sale: SaleView) => {
+  const [chosen, setChosen] = useState<Chosen>({});
+  const asks = sale.lines.map(line => askOf(line, chosen[line.lineId]));
+  return { chosen, setChosen, lines: asks.flatMap(ask => ask ?? []), wrong: asks.includes(null) };
+};
+
 /** Choosing lines, seeing what goes back, and refunding. */
 export const useRefund = (sale: SaleView, onMade: (slip: RefundSlip) => void) => {
-  const [chosen, setChosen] = useState<Chosen>({});
+  const { saleId } = sale;
+  const { chosen, setChosen, lines, wrong } = useChosen(sale);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const [asking, setAsking] = useState(false);
   const [preview, setPreview] = useState<RefundPreview>();
   const [failure, setFailure] = useState<Failure>();
-  const make = useChange((input: { saleId: string; lines: Ask[]; reason: string; expectedCashFen: number }, requestId) =>
-    api.guide('refund.make', input, { requestId }),
+  const make = useChange(
+    (input: { saleId: string; lines: Ask[]; reason: string; expectedCashFen: number }, requestId) =>
+      api.guide('refund.make', input, { requestId }),
   );
-  const asks = sale.lines.map(line => askOf(line, chosen[line.lineId]));
-  const lines = asks.flatMap(ask => ask ?? []);
-  const wrong = asks.includes(null);
 
-  const choose = (lineId: string, value: Chosen[string]): void => {
-    setChosen({ ...chosen, [lineId]: value });
+  const begin = (next: Chosen): void => {
+    setChosen(next);
     setPreview(undefined);
     setFailure(undefined);
     make.clear();
   };
+  const choose = (lineId: string, value: Chosen[string]): void => begin({ ...chosen, [lineId]: value });
   const ask = async (): Promise<void> => {
     setTried(true);
     if (wrong || lines.length === 0) return;
     setAsking(true);
-    const answer = await api.guide('refund.preview', { saleId: sale.saleId, lines });
+    const answer = await api.guide('refund.preview', { saleId, lines });
     setAsking(false);
     if (answer.ok) setPreview(answer.data);
     else setFailure(answer.failure);
@@ -56,18 +63,24 @@ export const useRefund = (sale: SaleView, onMade: (slip: RefundSlip) => void) =>
   const refund = async (): Promise<void> => {
     setTried(true);
     if (!preview || reason.trim() === '') return;
-    const expectedCashFen = preview.cashFen;
-    const sure = await confirm({ title: m.sure, body: m.sureText(expectedCashFen), yes: m.yes, no: m.no, danger: true });
+    const { cashFen } = preview;
+    const sure = await confirm({
+      title: m.sure,
+      body: m.sureText(cashFen),
+      yes: m.yes,
+      no: m.no,
+      danger: true,
+    });
     if (!sure) return;
-    const answer = await make.run({ saleId: sale.saleId, lines, reason: reason.trim(), expectedCashFen });
+    const answer = await make.run({ saleId, lines, reason: reason.trim(), expectedCashFen: cashFen });
     if (!answer?.ok) return;
-    setChosen({});
-    setPreview(undefined);
+    begin({});
     setReason('');
     setTried(false);
     toast(m.done, 'good');
     onMade(answer.data);
   };
-  return { chosen, choose, reason, setReason, tried, wrong, empty: lines.length === 0, asking, preview, failure: failure ?? make.failure, busy: make.busy, ask, refund };
+  const state = { chosen, reason, tried, wrong, empty: lines.length === 0, asking, preview };
+  return { ...state, failure: failure ?? make.failure, busy: make.busy, choose, setReason, ask, refund };
 };
 export type RefundState = ReturnType<typeof useRefund>;

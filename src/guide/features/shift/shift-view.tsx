@@ -54,7 +54,9 @@ const Undone = ({ report: { reversals, refunds } }: { report: ShiftReport }) => 
 export const ShiftView = ({ report }: { report: ShiftReport }) => (
   <View className="y-stack-12">
     <View className="y-note">
-      {[report.name, `${dateText(report.from)} ${m.range(timeText(report.from), timeText(report.to - 1))}`].filter(Boolean).join(' · ')}
+      {[report.name, `${dateText(report.from)} ${m.range(timeText(report.from), timeText(report.to - 1))}`]
+        .filter(Boolean)
+        .join(' · ')}
     </View>
     <Redemptions report={report} />
     {report.external.length > 0 && (

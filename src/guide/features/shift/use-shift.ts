@@ -28,7 +28,11 @@ export const useShift = () => {
   const [chosen, setWhose] = useState<Whose>('whole');
   const whose: Whose = isManager ? chosen : 'mine';
   const query = useQuery(
-    () => api.guide('shift.report', { ...windowOf(name, serverNow()), ...(whose === 'whole' ? { whole: true } : {}) }),
+    () =>
+      api.guide('shift.report', {
+        ...windowOf(name, serverNow()),
+        ...(whose === 'whole' ? { whole: true } : {}),
+      }),
     { deps: [name, whose], isEmpty: isNothing },
   );
   return { query, name, setName, whose, setWhose, isManager };

@@ -9,7 +9,12 @@ import { momentText } from '@/lib/time-text';
 import { unmetMessages as m } from './messages';
 import './unmet.scss';
 
-type RowProps = { row: UnmetRow; busy: boolean; reasonsOf: (row: UnmetRow) => readonly string[]; onUndo: (row: UnmetRow) => void };
+type RowProps = {
+  row: UnmetRow;
+  busy: boolean;
+  reasonsOf: (row: UnmetRow) => readonly string[];
+  onUndo: (row: UnmetRow) => void;
+};
 
 const Row = ({ row, busy, reasonsOf, onUndo }: RowProps) => {
   const { saleId, slipNo } = row;
@@ -22,7 +27,9 @@ const Row = ({ row, busy, reasonsOf, onUndo }: RowProps) => {
             <Tag tone="warn">{m.flags[row.flag]}</Tag>
           </View>
           <View className="y-small">
-            {[momentText(row.at, serverNow()), row.counter.name, slipNo && m.slipNo(slipNo)].filter(Boolean).join(' · ')}
+            {[momentText(row.at, serverNow()), row.counter.name, slipNo && m.slipNo(slipNo)]
+              .filter(Boolean)
+              .join(' · ')}
           </View>
           <View className="y-small">{`${row.memberMasked} · ${row.couponTitles.join('、')}`}</View>
           {reasonsOf(row).map(reason => (
@@ -42,7 +49,15 @@ const Row = ({ row, busy, reasonsOf, onUndo }: RowProps) => {
             {m.showSale}
           </Button>
         )}
-        <Button kind="secondary" compact inline icon="undo" disabled={busy} label={m.undoLabel(slipNo)} onClick={() => onUndo(row)}>
+        <Button
+          kind="secondary"
+          compact
+          inline
+          icon="undo"
+          disabled={busy}
+          label={m.undoLabel(slipNo)}
+          onClick={() => onUndo(row)}
+        >
           {m.undo}
         </Button>
       </View>
@@ -50,7 +65,11 @@ const Row = ({ row, busy, reasonsOf, onUndo }: RowProps) => {
   );
 };
 
-type UnmetListProps = Omit<RowProps, 'row'> & { rows: readonly UnmetRow[]; more?: () => void; loadingMore: boolean };
+type UnmetListProps = Omit<RowProps, 'row'> & {
+  rows: readonly UnmetRow[];
+  more?: () => void;
+  loadingMore: boolean;
+};
 
 /** What no sale has met, or another bill's: who redeemed, on whose bill, and what differs. */
 export const UnmetList = ({ rows, more, loadingMore, ...row }: UnmetListProps) => (

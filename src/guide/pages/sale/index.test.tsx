@@ -31,7 +31,10 @@ const sale = {
   tenders: [],
   coupons: [{ couponId: 'cp_1', title: '满减券', savedFen: 6_000, backOnRefund: true }],
   refunds: [],
-  lines: [line('1', { quantity: 2, left: { quantity: 2, amountFen: 30_000, payFen: 27_000 } }), line('2', {})],
+  lines: [
+    line('1', { quantity: 2, left: { quantity: 2, amountFen: 30_000, payFen: 27_000 } }),
+    line('2', {}),
+  ],
 };
 const preview = ({ data }: RequestBody) => ({
   data: {
@@ -54,14 +57,18 @@ const start = (handlers: Parameters<typeof testServer>[0] = {}) => {
   render(<SalePage />);
   return server;
 };
-const tap = async (name: string | RegExp) => act(async () => void fireEvent.click(screen.getByRole('button', { name })));
+const tap = async (name: string | RegExp) =>
+  act(async () => void fireEvent.click(screen.getByRole('button', { name })));
 
 test('pieces are chosen by steps and never beyond what is left; what goes back is shown before anything is done', async () => {
   const server = start();
   await screen.findByText('可退 2 件');
   for (let times = 0; times < 3; times += 1) await tap('1 多退一件');
   await tap('看能退多少');
-  expect(server.of('refund.preview')[0]!.data).toEqual({ saleId: 'sale_1', lines: [{ lineId: '1', quantity: 2 }] });
+  expect(server.of('refund.preview')[0]!.data).toEqual({
+    saleId: 'sale_1',
+    lines: [{ lineId: '1', quantity: 2 }],
+  });
   expect(await screen.findByText('「满减券」退回券包')).toBeTruthy();
   expect(screen.getByText('扣回已用掉的积分')).toBeTruthy();
   expect(screen.getByRole('button', { name: '确认退款 ¥129.00' })).toBeTruthy();
@@ -73,11 +80,16 @@ test('nothing chosen, an amount beyond what is left, or no reason: said beside i
   await screen.findByText('可退 2 件');
   await tap('看能退多少');
   expect(screen.getByText('先选要退的商品')).toBeTruthy();
-  await act(async () => void fireEvent.input(screen.getByLabelText('退多少（优惠前）'), { target: { value: '300.01' } }));
+  await act(
+    async () =>
+      void fireEvent.input(screen.getByLabelText('退多少（优惠前）'), { target: { value: '300.01' } }),
+  );
   await tap('看能退多少');
   expect(screen.getByText('请填金额，不超过可退的')).toBeTruthy();
   expect(server.of('refund.preview')).toEqual([]);
-  await act(async () => void fireEvent.input(screen.getByLabelText('退多少（优惠前）'), { target: { value: '150' } }));
+  await act(
+    async () => void fireEvent.input(screen.getByLabelText('退多少（优惠前）'), { target: { value: '150' } }),
+  );
   await tap('看能退多少');
   await tap(/确认退款/);
   expect(screen.getByText('请填写退款原因')).toBeTruthy();
@@ -86,6 +98,8 @@ test('nothing chosen, an amount beyond what is left, or no reason: said beside i
 
 test('a slip that is another bill than its redemption says in what they differ', async () => {
   const differences = [{ code: 'PAY', redeemedFen: 45_000, soldFen: 54_000 }];
-  start({ 'sale.get': () => ({ data: { ...sale, redemption: { redemptionId: 'rd_1', met: false, differences } } }) });
+  start({
+    'sale.get': () => ({ data: { ...sale, redemption: { redemptionId: 'rd_1', met: false, differences } } }),
+  });
   expect(await screen.findByText('应收不同：核销 ¥450.00，小票 ¥540.00')).toBeTruthy();
 });

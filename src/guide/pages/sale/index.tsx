@@ -9,12 +9,18 @@ import { RefundAction, RefundLines, RefundResult } from '../../features/sale/ref
 import { Refunds, SaleHead } from '../../features/sale/sale-view';
 import { useRefund } from '../../features/sale/use-refund';
 
-const isLeft = ({ lines }: SaleView): boolean => lines.some(({ left }) => (left.quantity ?? left.amountFen) > 0);
+const isLeft = ({ lines }: SaleView): boolean =>
+  lines.some(({ left }) => (left.quantity ?? left.amountFen) > 0);
 
 const Ready = ({ query, sale }: { query: Query<SaleView>; sale: SaleView }) => {
   const state = useRefund(sale, () => void query.reload());
   return (
-    <Page name="sale" dense state={query.state} action={isLeft(sale) ? <RefundAction state={state} /> : undefined}>
+    <Page
+      name="sale"
+      dense
+      state={query.state}
+      action={isLeft(sale) ? <RefundAction state={state} /> : undefined}
+    >
       <View className="y-stack-12">
         <SaleHead sale={sale} />
         <Refunds sale={sale} />

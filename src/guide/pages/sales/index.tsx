@@ -27,7 +27,12 @@ const isDay = (day: string): boolean => {
 const SLIP = /^[0-9A-Za-z-]{1,24}$/;
 
 /** What is asked for; a day that is still being typed leaves the last one. */
-const queryOf = ({ ticketId, memberId }: Whose, value: FindValue, day: string, counterId: string | undefined): SaleQuery => {
+const queryOf = (
+  { ticketId, memberId }: Whose,
+  value: FindValue,
+  day: string,
+  counterId: string | undefined,
+): SaleQuery => {
   const when = value.allDays ? {} : { day };
   if (ticketId !== undefined) return { ticketId, ...when };
   if (memberId !== undefined) return { memberId, ...when };
@@ -39,7 +44,11 @@ const SalesPage = () => {
   const whose = useParams('sales');
   const counterId = useActing(({ acting }) => acting?.counterId);
   const ofMember = whose.ticketId !== undefined || whose.memberId !== undefined;
-  const [value, setValue] = useState<FindValue>({ day: dateText(serverNow()), slipNo: '', allDays: ofMember });
+  const [value, setValue] = useState<FindValue>({
+    day: dateText(serverNow()),
+    slipNo: '',
+    allDays: ofMember,
+  });
   const day = useRef(value.day);
   const dayWrong = !isDay(value.day);
   if (!dayWrong) day.current = value.day;
@@ -51,12 +60,19 @@ const SalesPage = () => {
   });
   // a manager at no counter has no slip number of one counter: hers are narrowed by what she types
   const typed = value.slipNo.toUpperCase();
-  const narrowed = counterId === undefined && typed !== '' ? { ...sales, items: sales.items.filter(({ slipNo }) => slipNo.toUpperCase().includes(typed)) } : sales;
+  const narrowed =
+    counterId === undefined && typed !== ''
+      ? { ...sales, items: sales.items.filter(({ slipNo }) => slipNo.toUpperCase().includes(typed)) }
+      : sales;
   return (
     <Page name="sales" dense state={sales.state}>
       <View className="y-stack-12">
         <FindForm value={value} ofMember={ofMember} dayWrong={dayWrong} onChange={setValue} />
-        <QueryBody query={sales} skeleton={<Skeleton shape="list" />} empty={<EmptyState icon="receipt" title={m.emptyTitle} note={m.emptyNote} />}>
+        <QueryBody
+          query={sales}
+          skeleton={<Skeleton shape="list" />}
+          empty={<EmptyState icon="receipt" title={m.emptyTitle} note={m.emptyNote} />}
+        >
           {() => <SalesList sales={narrowed} />}
         </QueryBody>
       </View>

@@ -9,7 +9,10 @@ import { ShiftView } from '../../features/shift/shift-view';
 import { useShift, type WindowName } from '../../features/shift/use-shift';
 
 const tabs = (['whole', 'mine'] as const).map(key => ({ key, text: m.whose[key] }));
-const windows = (['today', 'morning', 'evening', 'yesterday'] as const).map(key => ({ key, text: m.windows[key] }));
+const windows = (['today', 'morning', 'evening', 'yesterday'] as const).map(key => ({
+  key,
+  text: m.windows[key],
+}));
 
 const ShiftPage = () => {
   const { query, name, setName, whose, setWhose, isManager } = useShift();
@@ -17,8 +20,17 @@ const ShiftPage = () => {
     <Page name="shift" dense state={query.state}>
       <View className="y-stack-12">
         {isManager && <Tabs tabs={tabs} value={whose} onChange={setWhose} />}
-        <Chips label={m.windowLabel} items={windows} value={name} onChange={key => setName(key as WindowName)} />
-        <QueryBody query={query} skeleton={<Skeleton shape="form" />} empty={<EmptyState icon="receipt" title={m.emptyTitle} note={m.emptyNote} />}>
+        <Chips
+          label={m.windowLabel}
+          items={windows}
+          value={name}
+          onChange={key => setName(key as WindowName)}
+        />
+        <QueryBody
+          query={query}
+          skeleton={<Skeleton shape="form" />}
+          empty={<EmptyState icon="receipt" title={m.emptyTitle} note={m.emptyNote} />}
+        >
           {report => <ShiftView report={report} />}
         </QueryBody>
       </View>

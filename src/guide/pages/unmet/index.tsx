@@ -15,7 +15,9 @@ import { UnmetList } from '../../features/unmet/unmet-list';
 type Unmet = OutputOf<GuideContract, 'redemption.unmet'>;
 
 const UnmetPage = () => {
-  const rows = usePages<Unmet>(cursor => api.guide('redemption.unmet', cursor === undefined ? {} : { cursor }));
+  const rows = usePages<Unmet>(cursor =>
+    api.guide('redemption.unmet', cursor === undefined ? {} : { cursor }),
+  );
   const { undo, busy } = useUndo(() => void rows.reload());
   const seen = useRef(false);
   useDidShow(() => {
@@ -24,7 +26,11 @@ const UnmetPage = () => {
   });
   return (
     <Page name="unmet" dense state={rows.state}>
-      <QueryBody query={rows} skeleton={<Skeleton shape="list" />} empty={<EmptyState icon="done" title={m.emptyTitle} note={m.emptyNote} />}>
+      <QueryBody
+        query={rows}
+        skeleton={<Skeleton shape="list" />}
+        empty={<EmptyState icon="done" title={m.emptyTitle} note={m.emptyNote} />}
+      >
         {() => (
           <UnmetList
             rows={rows.items}

@@ -7,6 +7,7 @@ import { Tag } from '@/components/tag/tag';
 import { tierNames } from '@/components/tier-card/tier-names';
 import { serverNow } from '@/lib/clock';
 import { confirm } from '@/lib/confirm';
+import { go } from '@/lib/go';
 import { dayText, momentText } from '@/lib/time-text';
 import { deskMessages as m } from './messages';
 import type { Found } from './use-desk';
@@ -50,6 +51,14 @@ export const MemberCard = ({ member, reason, busy, revokedAt, onRevoke }: Member
         <View className="desk__phone">{member.phoneMasked}</View>
         <View className="y-small">{`${m.reason}：${reason}`}</View>
       </Card>
+      <CellGroup>
+        <Cell
+          icon="receipt"
+          title={m.sales}
+          note={m.salesNote}
+          onClick={() => go('sales', { memberId: member.memberId })}
+        />
+      </CellGroup>
       {member.devices.length > 0 ? (
         <View className="y-note">
           <View>{m.ask}</View>

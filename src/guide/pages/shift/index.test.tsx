@@ -1,0 +1,67 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import type { ShiftReport } from '@core/contracts/shift';
+import { DAY_MS } from '@core/domain/calendar';
+import { useActing } from '@/lib/acting';
+import { testServer } from '../../../../tests/component/guide-server';
+import { taroTest } from '../../../../tests/component/taro';
+import { windowOf } from '../../features/shift/use-shift';
+import ShiftPage from '.';
+
+const nothing: ShiftReport = {
+  from: 0,
+  to: DAY_MS,
+  storeId: 'st_1',
+  name: '林晓',
+  terminals: [],
+  redemptions: { count: 0, savedFen: 0, payFen: 0 },
+  byKind: [],
+  external: [],
+  reversals: { count: 0, savedFen: 0 },
+  refunds: { count: 0, payFen: 0, cashFen: 0, pointsFen: 0 },
+  unmet: 0,
+  mismatches: 0,
+};
+const busy: ShiftReport = {
+  ...nothing,
+  terminals: [{ terminalId: 't1', count: 2 }],
+  redemptions: { count: 2, savedFen: 10_000, payFen: 90_000 },
+  byKind: [{ kind: 'cash-off', count: 2, savedFen: 10_000 }],
+  external: [{ platform: 'douyin', count: 1, paidFen: 27_000, faceFen: 30_000 }],
+  mismatches: 1,
+};
+const stand = (role: 'cashier' | 'store-manager') =>
+  useActing.setState({
+    acting: { role, storeId: 'st_1', storeName: '湖滨店', counterId: 'ct_1', counterName: '青萝专柜' },
+  });
+
+beforeEach(() => taroTest.reset());
+
+test('a shift in which nothing happened says so', async () => {
+  stand('cashier');
+  const server = testServer({ 'shift.report': () => ({ data: nothing }) });
+  render(<ShiftPage />);
+  expect(await screen.findByText('这段时间没有记录')).toBeTruthy();
+  expect(server.of('shift.report')[0]!.data).not.toHaveProperty('whole');
+  expect(screen.queryByRole('tab')).toBeNull();
+});
+
+test('a manager begins with the whole store and may look at her own', async () => {
+  stand('store-manager');
+  const server = testServer({ 'shift.report': () => ({ data: busy }) });
+  render(<ShiftPage />);
+  expect(await screen.findByText('满减券 · 2 笔')).toBeTruthy();
+  expect(screen.getByText('抖音 · 1 笔')).toBeTruthy();
+  expect(server.of('shift.report')[0]!.data).toMatchObject({ whole: true });
+  await act(async () => void fireEvent.click(screen.getByRole('tab', { name: '我的' })));
+  expect(server.of('shift.report')[1]!.data).not.toHaveProperty('whole');
+});
+
+test.each([
+  ['today', '2026-11-21T00:00', '2026-11-22T00:00'],
+  ['yesterday', '2026-11-20T00:00', '2026-11-21T00:00'],
+  ['morning', '2026-11-21T00:00', '2026-11-21T15:00'],
+  ['evening', '2026-11-21T15:00', '2026-11-22T00:00'],
+] as const)('%s is from %s to %s', (name, from, to) => {
+  const at = (text: string) => Date.parse(`${text}+08:00`);
+  expect(windowOf(name, at('2026-11-21T16:30'))).toEqual({ from: at(from), to: at(to) });
+});
