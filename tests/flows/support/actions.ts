@@ -8,6 +8,7 @@ import { lifeSamples } from './life-samples';
 import { addTemplate, aTemplate, VERSION } from './mall';
 import { offerSamples } from './offer-actions';
 import { aSoldSlip, saleSamples } from './sale-actions';
+import { waySamples } from './way-samples';
 
 type MemberPerson = Awaited<ReturnType<Mall['member']>>;
 
@@ -392,4 +393,4 @@ const ops: Record<string, Sample> = {
 };
 
 /** Every action of every function that a client can name. */
-export const samples: Readonly<Record<string, Sample>> = { ...consumer, ...counter, ...ops, ...lifeSamples, ...booksSamples, ...offerSamples, ...saleSamples, ...desktopSamples };
+export const samples: Readonly<Record<string, Sample>> = { ...consumer, ...counter, ...ops, ...lifeSamples, ...booksSamples, ...offerSamples, ...saleSamples, ...desktopSamples, ...waySamples };
