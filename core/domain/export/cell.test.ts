@@ -1,4 +1,4 @@
-import { plainYuan, safeText } from './cell';
+import { count, fenValue, plainYuan, safeText, text } from './cell';
 
 test.each([
   { value: '=1+1', why: 'a formula' },
@@ -39,10 +39,19 @@ test.each([
   [-5, '-0.05'],
   [123_450, '1234.50'],
   [-123_450, '-1234.50'],
-])('%p fen are %p', (fen, text) => {
-  expect(plainYuan(fen)).toBe(text);
+])('%p fen are %p', (fen, expected) => {
+  expect(plainYuan(fen)).toBe(expected);
 });
 
 test('half a fen is a bug', () => {
   expect(() => plainYuan(0.5)).toThrow(RangeError);
+});
+
+test('what is not there is an empty cell', () => {
+  expect([text(undefined), text('a'), fenValue(5), count(2)]).toEqual([
+    { kind: 'text', text: '' },
+    { kind: 'text', text: 'a' },
+    { kind: 'fen', fen: 5 },
+    { kind: 'count', count: 2 },
+  ]);
 });
