@@ -28,6 +28,7 @@ const records: AuditRecord[] = [
   ...Array.from({ length: 30 }, (_, index) => record(index, {})),
   // a record that follows from an event is named after it
   record(39, { _id: 'aud_redemption.done:rd_1|x', at: FIRST - 1000, action: 'bill.redeem', subjectKind: 'redemption', subjectId: 'rd_1' }),
+  record(38, { at: FIRST - 2000, action: 'statement.confirm', subjectKind: 'statement', subjectId: 'stmt_br_lake_2026-05' }),
   record(40, { actorId: 'sf_southern', storeId: 'st_south', subjectId: 'sf_mover', reason: '离岗' }),
   record(41, {
     actorId: 'sf_headquarters',
@@ -58,6 +59,7 @@ test('the group’s operator sees everything, newest first, with what was done i
 test('what changed is shown before and after', async () => {
   const { items } = await all({ subjectId: 'tp_mallgift' });
   expect(items).toHaveLength(1);
+  expect(items[0].subject).toMatchObject({ kind: 'template', name: '新人礼' });
   expect(items[0].change).toEqual([
     { field: 'thresholdFen', before: 30_000, after: 20_000 },
     { field: 'passphrase', after: '早安' },
@@ -104,6 +106,11 @@ test('a shopper who did something is named masked', async () => {
 test('a record named after an event is read like any other', async () => {
   const { items } = await all({ subjectId: 'rd_1' });
   expect(items).toMatchObject([{ recordId: 'aud_redemption.done:rd_1|x', what: '核销', subject: { kind: 'redemption' } }]);
+});
+
+test('a statement is named by its brand and month', async () => {
+  const { items } = await all({ subjectId: 'stmt_br_lake_2026-05' });
+  expect(items).toMatchObject([{ what: '确认结算单', subject: { name: '青湖 2026-05' } }]);
 });
 
 test('nobody else reads it', async () => {

@@ -8,9 +8,11 @@ import type { StaffContext } from '../../context';
 import { memberNames } from '../member/service';
 import { loadOrg, type Org } from '../org/service';
 import { staffNames } from '../staff/service';
+import { templatesByIds } from '../template/cache';
 import type { AuditRecord } from './audit';
 import { actionWords } from './action-words';
 import { findRecords } from './repo';
+import { nameFromOrg } from './subject-name';
 
 type Names = ReadonlyMap<string, string>;
 
@@ -24,6 +26,7 @@ const KIND_NAMES: Record<AuditRecord['actorKind'], string> = { member: '会员',
 
 const toRow = (org: Org, names: Names, record: AuditRecord): AuditRow => {
   const { _id, at, actorKind, actorId, action, subjectKind, subjectId, storeId, reason, change = [] } = record;
+  const name = names.get(subjectId) ?? nameFromOrg(org, subjectId);
   const store = storeId === undefined ? undefined : org.stores.get(storeId);
   return {
     recordId: _id,
@@ -31,7 +34,7 @@ const toRow = (org: Org, names: Names, record: AuditRecord): AuditRow => {
     actor: { kind: actorKind, actorId, name: names.get(actorId) ?? KIND_NAMES[actorKind] },
     action,
     what: actionWords(action),
-    subject: { kind: subjectKind, subjectId, ...(names.has(subjectId) ? { name: names.get(subjectId)! } : {}) },
+    subject: { kind: subjectKind, subjectId, ...(name === undefined ? {} : { name }) },
     ...(store ? { storeName: store.name } : {}),
     ...(reason === undefined ? {} : { reason }),
     change,
@@ -45,11 +48,14 @@ export const listAudit = async (
 ): Promise<Result<OutputOf<OpsContract, 'audit.list'>, ErrorCode>> => {
   const mine = as.role === 'group-operator' ? {} : { storeId: as.storeId };
   const { rows, nextCursor } = await findRecords(deps.db, { ...asked, ...mine }, { cursor, limit });
-  const [org, staff, members] = await Promise.all([
+  const offers = [...new Set(rows.filter(({ subjectKind }) => subjectKind === 'template').map(({ subjectId }) => subjectId))];
+  const [org, staff, members, templates] = await Promise.all([
     loadOrg(deps),
     staffNames(deps, idsOf(rows, 'staff')),
     memberNames(deps.db, idsOf(rows, 'member')),
+    templatesByIds(deps, offers),
   ]);
-  const names = new Map([...staff, ...[...members].map(([id, name]) => [id, maskName(name)] as const)]);
+  const masked = [...members].map(([id, name]) => [id, maskName(name)] as const);
+  const names = new Map([...staff, ...masked, ...templates.map(({ _id, title }) => [_id, title] as const)]);
   return ok({ items: rows.map(row => toRow(org, names, row)), ...(nextCursor === undefined ? {} : { nextCursor }) });
 };
