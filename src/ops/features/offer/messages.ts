@@ -139,6 +139,7 @@ export const offerMessages = {
     remove: '删除这一行',
     line: (n: number) => `第 ${n} 行`,
     tier: '会员等级',
+    tiers: { basic: '普卡', silver: '银卡', gold: '金卡', platinum: '白金卡', diamond: '钻石卡' },
     store: '门店',
     at: '什么时候',
     empty: '加一行商品，看看怎么减',

@@ -108,7 +108,7 @@ export const TrialView = ({ draft, options }: { draft: OfferDraft; options: Opti
         {m.add}
       </Button>
       <Choice label={m.tier}>
-        <Words label={m.tier} words={offerMessages.fields.tiers} value={tier} onChange={setTier} />
+        <Words label={m.tier} words={m.tiers} value={tier} onChange={setTier} />
       </Choice>
       <Choice label={m.store}>
         <Chips
