@@ -205,6 +205,14 @@ describe('a bill that is not paid in time', () => {
   });
 });
 
+test('whoever leaves lets go what her open bills hold, and no bill says who she was', async () => {
+  const { shopper, couponId, bill } = await opened();
+  await mall.ask('consumer', shopper, 'account.delete', { confirm: '注销' });
+  await mall.runtime.timers.run('every-minute');
+  expect(await billOf(bill.billId)).toMatchObject({ state: 'released', memberMasked: '已注销会员' });
+  expect((await couponOf(couponId)).state).toBe('voided');
+});
+
 describe('products on a bill', () => {
   test.each([
     { why: 'by its barcode', barcode: '6901234567892', name: '羊毛大衣' },
