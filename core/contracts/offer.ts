@@ -155,7 +155,7 @@ export const offerReport = z.strictObject({
   savedFen: fen,
   /** what was paid on the bills it was used on */
   drivenFen: fen,
-  /** what was paid on other bills of the same members and days; absent while no sales come in */
+  /** uploaded sales without a coupon of the same visits, members and days; of the newest 31 days; absent for a brand that only bears a part */
   addOnFen: fen.optional(),
   /** counters that take part, those with most uses first; at most 200 of `counterCount` */
   counters: z.array(counterUse),

@@ -1,6 +1,8 @@
 import { startMall, type Mall } from './harness';
 import { openVisit } from './support/actions';
-import { offerDesk, onlyOf } from './support/offers';
+import { HALF, offerDesk, onlyOf } from './support/offers';
+import { aRedemption, saleOf } from './support/sales';
+import { clientOf, giveTill } from './support/till';
 
 let mall: Mall;
 let desk: ReturnType<typeof offerDesk>;
@@ -112,6 +114,18 @@ describe('what became of it', () => {
     ]);
     await mall.ask('guide', mall.staff('guide'), 'redemption.reverse', { redemptionId }, { as: mall.at() });
     expect(await desk.ask('headquarters', 'offer.report', { templateId })).toMatchObject({ used: 0, held: 2, savedFen: 0, drivenFen: 0 });
+  });
+
+  test('what its users bought besides counts as add-on, once the till has uploaded it; not for a brand that only bears a part', async () => {
+    const till = clientOf(mall, await giveTill(mall, 'T-report'));
+    const redeemed = await aRedemption(mall, { lines: [{ amountFen: 50_000 }] });
+    const line = [{ lineId: 'l1', brandId: 'br_lake', categoryId: 'cat_womens', amountFen: 7_000 }];
+    const besides = { ...saleOf({ slipNo: 'BESIDE-1', lines: line, payFen: 7_000 }), ticketId: redeemed.ticketId };
+    for (const sale of [saleOf(redeemed), besides]) await till.call('upload-sale', sale as never, mall.newRequest());
+    expect(await desk.ask('headquarters', 'offer.report', { templateId: 'tp_mallgift' })).toMatchObject({ drivenFen: 45_000, addOnFen: 7_000 });
+    const { templateId } = await desk.save('headquarters', { costBearers: HALF });
+    await desk.move('headquarters', 'submit', templateId);
+    expect((await desk.ask('lake', 'offer.report', { templateId })).addOnFen).toBeUndefined();
   });
 
   test('a brand that bears a part reads what her own counters did', async () => {

@@ -1,4 +1,6 @@
 import { startMall, type Mall } from './harness';
+import { offersSeen } from '../../migrations/0003-offers-seen';
+import { addTemplate, aTemplate } from './support/mall';
 import { aDraft, HALF, offerDesk, onlyOf } from './support/offers';
 
 let mall: Mall;
@@ -92,6 +94,22 @@ describe('who bears a part is asked before it goes out', () => {
     expect(await desk.move('lake', 'submit', shared.templateId)).toMatchObject({ state: 'confirming', asked: [{ answer: 'waiting' }] });
     expect(await desk.ask('headquarters', 'offer.answer', { templateId: shared.templateId, agree: true })).toMatchObject({ state: 'confirmed' });
     expect(await desk.move('lake', 'publish', shared.templateId)).toMatchObject({ state: 'published' });
+  });
+});
+
+describe('templates from before there were operators', () => {
+  test('are seen by the mall, and a brand’s own by the brand, once they are brought over; doing it again changes nothing', async () => {
+    const old = aTemplate('oldbrand', { issuer: 'brand', brandId: 'br_lake', scope: onlyOf('br_lake') });
+    await addTemplate(mall.deps.db, old);
+    await addTemplate(mall.deps.db, aTemplate('oldmall'));
+    expect(ids((await desk.ask('lake', 'offer.list', { limit: 100 })).items)).not.toContain('tp_oldbrand');
+    const run = () => offersSeen.run({ db: mall.deps.db } as Parameters<typeof offersSeen.run>[0]);
+    await run();
+    await run();
+    expect(ids((await desk.ask('lake', 'offer.list', { limit: 100 })).items)).toContain('tp_oldbrand');
+    expect(ids((await desk.ask('lake', 'offer.list', { limit: 100 })).items)).not.toContain('tp_oldmall');
+    const all = ids((await desk.ask('headquarters', 'offer.list', { limit: 100 })).items);
+    expect(all).toEqual(expect.arrayContaining(['tp_oldbrand', 'tp_oldmall']));
   });
 });
 

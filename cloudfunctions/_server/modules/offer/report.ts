@@ -6,7 +6,8 @@ import type { StaffContext } from '../../context';
 import { tallyCoupons } from '../coupon/tally';
 import { loadOrg, toCounterRef, type Org } from '../org/service';
 import type { Counter } from '../org/documents';
-import { tallyByCounter, type CounterTally } from '../redemption/tally';
+import { storeDaysOf, tallyByCounter, type CounterTally } from '../redemption/tally';
+import { figuresOfTemplate, salesOfDay } from '../sale/day';
 import type { Template } from '../template/documents';
 import { partyOf, seenBy } from './change';
 import { eligibleCounters, makerOf } from './draft';
@@ -40,6 +41,18 @@ const participation = (org: Org, template: Template, tallies: readonly CounterTa
   return { counters: rows.slice(0, MOST_COUNTERS), counterCount: rows.length, joinedCount: eligible.filter(joins).length };
 };
 
+/** So many days of a store are looked through for what else was bought; the newest. */
+const DAYS_LOOKED_AT = 31;
+
+/** What was paid, without a coupon, by those who used it, in the same visit or on the same day. */
+const addOnOf = async (deps: StaffContext['deps'], templateId: string): Promise<number> => {
+  let addOnFen = 0;
+  for (const { storeId, day } of await storeDaysOf(deps.db, templateId, DAYS_LOOKED_AT)) {
+    addOnFen += figuresOfTemplate(await salesOfDay(deps, storeId, day), templateId).addOnFen;
+  }
+  return addOnFen;
+};
+
 const sumOf = (tallies: readonly CounterTally[], of: 'savedFen' | 'payFen'): number => tallies.reduce((sum, tally) => sum + tally[of], 0);
 
 /** What has become of an offer so far: issued, used, over, what it cost and brought, and at which counters. */
@@ -60,6 +73,7 @@ export const reportOffer = async (
     tallyByCounter(db, templateId),
   ]);
   const mayLook = seesCounter(template, party);
+  const whole = party === MALL || makerOf(template) === party;
   const tallies = all.filter(({ counterId }) => mayLook(org.counters.get(counterId) ?? { brandIds: [] }));
   return ok({
     templateId,
@@ -69,6 +83,8 @@ export const reportOffer = async (
     ...coupons,
     savedFen: sumOf(tallies, 'savedFen'),
     drivenFen: sumOf(tallies, 'payFen'),
+    // other brands' sales are not for a brand that only bears a part
+    ...(whole ? { addOnFen: await addOnOf(deps, templateId) } : {}),
     ...participation(org, template, tallies, party),
   });
 };

@@ -24,3 +24,19 @@ export const tallyByCounter = async (db: Database, templateId: string): Promise<
   ]);
   return rows.map(({ _id, ...tally }) => ({ counterId: _id, ...tally }));
 };
+
+/** A store's business day. */
+export type StoreDay = { storeId: string; day: string };
+
+/** Where and on which days a template was used, the newest first. */
+export const storeDaysOf = async (db: Database, templateId: string, limit: number): Promise<StoreDay[]> => {
+  const rows = await db
+    .collection<Redemption>(REDEMPTIONS)
+    .aggregate<{ _id: StoreDay }>([
+      { match: { 'coupons.templateId': templateId, state: 'redeemed' } },
+      { group: { _id: { storeId: '$storeId', day: '$day' } } },
+      { sort: { '_id.day': -1, '_id.storeId': 1 } },
+      { limit },
+    ]);
+  return rows.map(({ _id }) => _id);
+};

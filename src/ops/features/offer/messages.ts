@@ -212,6 +212,8 @@ export const offerMessages = {
     saved: '已优惠',
     driven: '带动销售',
     drivenHint: '用了这张券的账单，实付金额',
+    addOn: '连带销售',
+    addOnHint: '这些顾客同一次或同一天没用券的账单，按收银上传的销售，最近 31 天',
     budgetLeft: '预算剩余',
     left: '剩余库存',
     pieces: (n: number) => `${n} 张`,

@@ -65,8 +65,14 @@ export const ReportFigures = ({ report }: { report: OfferReport }) => {
         )}
         <Figure name={m.saved} value={yuan(report.savedFen)} />
         <Figure name={m.driven} value={yuan(report.drivenFen)} />
+        {report.addOnFen !== undefined && <Figure name={m.addOn} value={yuan(report.addOnFen)} />}
       </View>
-      <View className="y-small">{`${m.driven}：${m.drivenHint}`}</View>
+      <View className="y-small">
+        {[
+          `${m.driven}：${m.drivenHint}`,
+          ...(report.addOnFen === undefined ? [] : [`${m.addOn}：${m.addOnHint}`]),
+        ].join('；')}
+      </View>
     </View>
   );
 };
