@@ -226,6 +226,8 @@ describe('the statements of the month', () => {
 
   test('a dispute is answered, a correction seen, and what was confirmed is asked for again when it changes', async () => {
     await ok(lake('statement.confirm', { statementId: statementOf('lake') }));
+    const early = await finance('statement.settle', { statementId: statementOf('lake'), note: '付款 1' });
+    expect(early.code).toBe('BOOKS_NOT_LOCKED');
     await ok(finance('statement.issue', { statementId: statementOf('hill') }));
     await ok(hill('statement.dispute', { statementId: statementOf('hill'), note: '少了一笔' }));
     expect(await finance('statement.settle', { statementId: statementOf('hill'), note: '付款 1' })).toMatchObject({ code: 'STATEMENT_WRONG_STATE' });

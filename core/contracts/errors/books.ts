@@ -4,6 +4,7 @@ export const booksErrors = {
   STATEMENT_WRONG_STATE: '结算单的状态已变化，请刷新后再试',
   BOOKS_MONTH_NOT_OVER: '这个月还没有结束，月底之后才能出账和锁账',
   BOOKS_MONTH_LOCKED: '这个月已经锁账，之后的变动记入下一个月',
+  BOOKS_NOT_LOCKED: '请先锁定这个月的账，再登记付款',
   BOOKS_NOT_ISSUED: '还有结算单没有出账，或出账后又有变动，请先重新出账',
   BOOKS_LINE_NOT_FOUND: '没有找到这笔明细',
   EXPORT_NOT_FOUND: '没有找到这次导出',

@@ -23,6 +23,6 @@ const isMall = (account: Account): account is MallAccount => Object.hasOwn(NAMES
 /** An account as an accountant reads it. */
 export const accountName = (account: Account, brandName: (brandId: string) => string): string => {
   if (isMall(account)) return NAMES[account];
-  const [kind, brandId = ''] = account.split(':');
-  return `${kind === 'brand' ? '应付' : '已付'}${brandName(brandId)}`;
+  const at = account.indexOf(':');
+  return `${account.slice(0, at) === 'brand' ? '应付' : '已付'}${brandName(account.slice(at + 1))}`;
 };

@@ -23,8 +23,8 @@ export const aMonth = async (mall: Mall): Promise<string> => {
   return month;
 };
 
-type Step = 'issue' | 'confirm' | 'dispute';
-const BY: Record<Step, 'finance' | 'brand'> = { issue: 'finance', confirm: 'brand', dispute: 'brand' };
+type Step = 'issue' | 'confirm' | 'dispute' | 'lock';
+const BY: Record<Step, 'finance' | 'brand'> = { issue: 'finance', confirm: 'brand', dispute: 'brand', lock: 'finance' };
 
 const aStatement = async (mall: Mall, ...steps: Step[]): Promise<string> => {
   const month = await aMonth(mall);
@@ -32,7 +32,8 @@ const aStatement = async (mall: Mall, ...steps: Step[]): Promise<string> => {
   const statementId = `stmt_br_lake_${month}`;
   for (const step of steps) {
     const [who, as] = BY[step] === 'finance' ? [finance(mall), asFinance(mall)] : [brand(mall), asBrand(mall)];
-    await mall.ask('ops', who, `statement.${step}`, { statementId, ...(step === 'dispute' ? { note: '不对' } : {}) }, { as });
+    if (step === 'lock') await mall.ask('ops', who, 'books.lock', { month }, { as });
+    else await mall.ask('ops', who, `statement.${step}`, { statementId, ...(step === 'dispute' ? { note: '不对' } : {}) }, { as });
   }
   return statementId;
 };
@@ -106,7 +107,7 @@ export const booksSamples: Readonly<Record<string, Sample>> = {
   'statement.settle': {
     ...byFinance,
     data: () => ({ ...STATEMENT, note: '网银 1' }),
-    twice: mall => twoStatements(mall, finance(mall), { note: '网银 1' }, 'issue', 'confirm'),
+    twice: mall => twoStatements(mall, finance(mall), { note: '网银 1' }, 'issue', 'confirm', 'lock'),
   },
   'export.request': {
     ...byFinance,

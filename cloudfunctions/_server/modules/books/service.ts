@@ -124,6 +124,10 @@ export const lockParts = async (
   return ok(null);
 };
 
+/** Nothing can come into the month any more, so what its statements say is final. */
+export const isLocked = async (tx: Transaction, month: string): Promise<boolean> =>
+  sumParts(month, await tx.collection<BookMonth>(BOOK_MONTHS).find({ month }, { limit: 100 })).locked;
+
 export const isOver = (month: string, now: number): boolean => endOfMonth(month) <= now;
 
 type Correction = { brandId: string; month: string; amountFen: number; note: string };

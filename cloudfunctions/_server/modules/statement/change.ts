@@ -1,6 +1,7 @@
 import type { StatementView } from '@core/contracts/books';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import { payoutDraft } from '@core/domain/books/entries';
+import { changesBetween } from '@core/domain/change';
 import { nextStatementState, type StatementEvent } from '@core/domain/books/state';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
@@ -8,7 +9,7 @@ import type { Transaction } from '../../db/database';
 import { afterLostRace } from '../../db/races';
 import { audit } from '../audit/audit';
 import { entryId } from '../books/documents';
-import { isOver, postEntry, totalsOf, type BrandTotals } from '../books/service';
+import { isLocked, isOver, postEntry, totalsOf, type BrandTotals } from '../books/service';
 import { once } from '../request/once';
 import type { Statement } from './documents';
 import { keepStatement, renewed } from './make';
@@ -41,7 +42,8 @@ const move = async (context: StaffContext, statementId: string, step: Move): Pro
     if (!after.ok) return after;
     await keepStatement(tx, deps.db.command, after.data);
     const subject = { subjectKind: 'statement', subjectId: statementId, ...(step.note === undefined ? {} : { reason: step.note }) };
-    await audit(context, tx, { actorKind: 'staff', actorId: staff._id, storeId: as.storeId, ...subject });
+    const change = changesBetween(found, after.data, ['state', 'dueFen']);
+    await audit(context, tx, { actorKind: 'staff', actorId: staff._id, storeId: as.storeId, ...subject, change });
     return ok(null);
   };
   const change = { actor: staff._id, ref: null, work, recall: async () => ok(null) };
@@ -80,17 +82,20 @@ export const dispute = (context: StaffContext, { statementId, note }: WithNote) 
 
 export const answer = (context: StaffContext, { statementId, note }: WithNote) => move(context, statementId, { event: 'answer', note });
 
-/** The payment goes into the books with the state: once, whoever presses twice. */
+/** The payment goes into the books with the state, once, whoever presses twice; only of a month that is locked. */
 export const settle = (context: StaffContext, { statementId, note }: WithNote) =>
   move(context, statementId, {
     event: 'settle',
     note,
     also: async (tx, statement) => {
+      // the table of states refuses it
+      if (statement.state !== 'confirmed') return ok(statement);
+      // what is paid must not change under the payment
+      if (!(await isLocked(tx, statement.month))) return refuse('BOOKS_NOT_LOCKED');
       const { command } = context.deps.db;
       const draft = payoutDraft(statement.brandId, statement.dueFen);
       const refs = { statementId, note };
-      if (statement.state === 'confirmed')
-        await postEntry(tx, command, { _id: entryId('payout', statementId), kind: 'payout', at: context.now, refs, draft });
+      await postEntry(tx, command, { _id: entryId('payout', statementId), kind: 'payout', at: context.now, refs, draft });
       return ok(statement);
     },
   });

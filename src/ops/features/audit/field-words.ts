@@ -1,6 +1,7 @@
 /** What the fields of a record are called in a list of changes; a field without a word keeps its own name. */
 export const fieldWords: Record<string, string> = {
   state: '状态',
+  dueFen: '应结算',
   title: '名称',
   issuer: '发起方',
   benefit: '优惠',
@@ -44,6 +45,10 @@ export const fieldWords: Record<string, string> = {
   ids: '编号',
 };
 const valueWords: Record<string, string> = {
+  open: '草稿',
+  issued: '待品牌确认',
+  disputed: '有异议',
+  settled: '已结清',
   draft: '草稿',
   confirming: '待确认',
   confirmed: '已确认',

@@ -3,8 +3,8 @@ import { offersOf } from './statement-actions';
 const words = (
   role: Parameters<typeof offersOf>[0],
   state: Parameters<typeof offersOf>[1]['state'],
-  stale = false,
-): string[] => offersOf(role, { state, stale }).map(({ what }) => what);
+  { stale = false, locked = false } = {},
+): string[] => offersOf(role, { state, stale, locked }).map(({ what }) => what);
 
 test.each([
   {
@@ -30,8 +30,8 @@ test.each([
   {
     role: 'finance',
     state: 'confirmed',
-    expected: ['settle', 'correct', 'export'],
-    why: 'what is agreed is paid',
+    expected: ['correct', 'export'],
+    why: 'what is agreed is paid when its month is locked',
   },
   { role: 'finance', state: 'settled', expected: ['correct', 'export'], why: 'it is over' },
   { role: 'group-operator', state: 'confirmed', expected: ['export'], why: 'headquarters only looks' },
@@ -40,6 +40,10 @@ test.each([
 });
 
 test('what changed after it was shown is issued again before anything else', () => {
-  expect(words('finance', 'confirmed', true)[0]).toBe('issue');
-  expect(words('finance', 'settled', true)).not.toContain('issue');
+  expect(words('finance', 'confirmed', { stale: true })[0]).toBe('issue');
+  expect(words('finance', 'settled', { stale: true })).not.toContain('issue');
+});
+
+test('what is agreed is paid once its month is locked', () => {
+  expect(words('finance', 'confirmed', { locked: true })).toEqual(['settle', 'correct', 'export']);
 });

@@ -10,7 +10,7 @@ type Offer = { what: Asked; kind: 'primary' | 'secondary' | 'quiet' };
 /** What this role can do with a statement as it stands; the first is what is expected next. */
 export const offersOf = (
   role: StaffRole | undefined,
-  { state, stale }: Pick<StatementView, 'state' | 'stale'>,
+  { state, stale, locked }: Pick<StatementView, 'state' | 'stale' | 'locked'>,
 ): Offer[] => {
   const more: Offer[] = [{ what: 'export', kind: 'quiet' }];
   if (role === 'brand-operator')
@@ -22,7 +22,8 @@ export const offersOf = (
   if (state === 'open' || (stale && state !== 'settled'))
     return [{ what: 'issue', kind: 'primary' }, correct, ...more];
   if (state === 'disputed') return [{ what: 'answer', kind: 'primary' }, correct, ...more];
-  if (state === 'confirmed') return [{ what: 'settle', kind: 'primary' }, correct, ...more];
+  // what is paid is final: the month is locked before
+  if (state === 'confirmed' && locked) return [{ what: 'settle', kind: 'primary' }, correct, ...more];
   return [correct, ...more];
 };
 
