@@ -65,13 +65,21 @@ const TrialRow = ({ row, index, options, savedFen, onChange, onRemove }: LinePro
   </View>
 );
 
+/** Goods that the draft is for, where it says so. */
+const firstGoods = (
+  { scope }: OfferDraft,
+  { brands, categories }: Options,
+): Pick<Row, 'brandId' | 'categoryId'> => {
+  const named = (kind: 'brands' | 'categories') => scope.include.find(rule => rule.kind === kind)?.ids[0];
+  return {
+    brandId: named('brands') ?? brands[0]?.brandId ?? '',
+    categoryId: named('categories') ?? categories[0]?.categoryId ?? '',
+  };
+};
+
 /** A bill that is only thought of, and what the draft would do to it, line by line and in sentences. */
 export const TrialView = ({ draft, options }: { draft: OfferDraft; options: Options }) => {
-  const first: Row = {
-    brandId: options.brands[0]?.brandId ?? '',
-    categoryId: options.categories[0]?.categoryId ?? '',
-    amount: '',
-  };
+  const first: Row = { ...firstGoods(draft, options), amount: '' };
   const [rows, setRows] = useState<Row[]>([first]);
   const [tier, setTier] = useState<Tier>('basic');
   const [storeId, setStore] = useState(options.stores[0]?.storeId ?? '');
