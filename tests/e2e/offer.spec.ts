@@ -1,0 +1,109 @@
+import type { Browser, Page } from '@playwright/test';
+import { call, remember, signIn } from './support/people';
+import { expect, test, viewOf } from './support/walk';
+import { atHeadquarters, newMember, type Desk } from './support/world';
+
+const WIDE = { width: 1440, height: 900 };
+
+/** A window of its own for somebody of headquarters. */
+const windowOf = async (browser: Browser, desk: Desk, viewport = WIDE): Promise<Page> => {
+  const page = await (await browser.newContext({ viewport })).newPage();
+  await signIn(page, desk.who);
+  await remember(page, desk.who, 'acting', desk.acting);
+  return page;
+};
+
+const sure = (page: Page, verb: string) => page.locator('.y-dialog').getByRole('button', { name: verb, exact: true }).click();
+
+test('an operator makes an offer, the brand agrees to bear half, it goes out, and a shopper takes it', async ({ browser }) => {
+  const title = `冬装礼 ${Date.now().toString(36)}`;
+  const [operator, brand] = [await atHeadquarters('group-operator', '集团运营'), await atHeadquarters('brand-operator', '青萝')];
+
+  const office = await windowOf(browser, operator);
+  await office.goto('/#/ops/pages/offers/index');
+  await office.getByRole('button', { name: '新建优惠' }).click();
+  const maker = viewOf(office, 'offerMake');
+  await maker.getByLabel('优惠名称').fill(title);
+  await maker.getByLabel('减多少元').fill('80');
+  await maker.getByLabel('门槛（元）').fill('600');
+  // the ticket beside the form says what is typed
+  await expect(maker.locator('.y-ticket')).toContainText(title);
+  await expect(maker.locator('.y-ticket')).toContainText('满 600 可用');
+
+  const next = maker.getByRole('button', { name: '下一步' });
+  await next.click();
+  await maker.getByRole('group', { name: '限这些品牌' }).getByRole('checkbox', { name: '青萝' }).click();
+  await expect(maker.locator('.y-ticket')).toContainText('仅限青萝');
+  await next.click();
+  await next.click();
+  await next.click();
+  await next.click();
+  await maker.getByLabel('商场承担 %').fill('40');
+  await maker.getByLabel('品牌承担 %').fill('50');
+  await next.click();
+
+  // a bill that is only thought of: too small, then large enough
+  await maker.getByRole('radiogroup', { name: '品牌', exact: true }).getByRole('radio', { name: '青萝' }).click();
+  await maker.getByLabel('金额（元）').fill('500');
+  await expect(maker.locator('.trial-result')).toContainText('用不了');
+  await maker.getByLabel('金额（元）').fill('800');
+  await expect(maker.locator('.trial-result')).toContainText('应付 720 元');
+
+  // shares that are not the whole stop it, beside their field
+  await maker.getByRole('button', { name: '保存并提交' }).click();
+  await expect(maker.getByText('各方承担比例合计须为 100%，现在是 90%')).toBeVisible();
+  await maker.getByLabel('商场承担 %').fill('50');
+  await maker.getByRole('tab', { name: /预览与试算/ }).click();
+  await maker.getByRole('button', { name: '保存并提交' }).click();
+
+  const view = viewOf(office, 'offerView');
+  await expect(view).toContainText('待确认');
+  await expect(view.getByRole('button', { name: '发布', exact: true })).toHaveCount(0);
+
+  const desk = await windowOf(browser, brand, { width: 390, height: 844 });
+  await desk.goto('/#/ops/pages/offers/index');
+  await desk.getByRole('radio', { name: '待我确认' }).click();
+  await desk.getByText(title).click();
+  await expect(viewOf(desk, 'offerView')).toContainText('50%（最多 ¥40,000）');
+  await viewOf(desk, 'offerView').getByRole('button', { name: '同意承担', exact: true }).click();
+  await sure(desk, '同意承担');
+  await expect(viewOf(desk, 'offerView')).toContainText('待发布');
+
+  await office.reload();
+  await view.getByRole('button', { name: '发布', exact: true }).click();
+  await sure(office, '发布');
+  await expect(view).toContainText('进行中');
+
+  const templateId = new URL(office.url().replace('#/', '')).searchParams.get('templateId')!;
+  const member = await newMember();
+  const shopper = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+  await signIn(shopper, member);
+  await shopper.goto(`/#/pages/offer/index?templateId=${templateId}`);
+  await expect(viewOf(shopper, 'offer')).toContainText(title);
+  await viewOf(shopper, 'offer').getByRole('button', { name: /领取/ }).first().click();
+  await expect
+    .poll(async () => (await call<{ items: { title: string }[] }>(member, 'consumer', 'coupon.list', { tab: 'usable' })).items.map(item => item.title))
+    .toContain(title);
+});
+
+test('what was typed is there again after the page was left without saving', async ({ browser }) => {
+  const office = await windowOf(browser, await atHeadquarters('group-operator', '集团运营'));
+  await office.goto('/#/ops/pages/offer-make/index');
+  await viewOf(office, 'offerMake').getByLabel('优惠名称').fill('没写完的券');
+  await office.goto('/#/ops/pages/offers/index');
+  await office.reload();
+  await office.goto('/#/ops/pages/offer-make/index');
+  await expect(viewOf(office, 'offerMake').getByLabel('优惠名称')).toHaveValue('没写完的券');
+});
+
+test('a store manager lets her counters take part, and out again after a question', async ({ page, world }) => {
+  await signIn(page, world.manager.who);
+  await remember(page, world.manager.who, 'acting', { ...world.manager.acting, counterId: undefined, counterName: undefined });
+  await page.goto('/#/ops/pages/joining/index');
+  const offer = viewOf(page, 'joining').locator('.join').filter({ hasText: '冬日餐饮券' });
+  await offer.getByRole('button', { name: /茶坞.*参与/ }).click();
+  await expect(offer.getByRole('button', { name: /茶坞.*退出/ })).toBeVisible();
+  await offer.getByRole('button', { name: /茶坞.*退出/ }).click();
+  await sure(page, '退出');
+  await expect(offer.getByRole('button', { name: /茶坞.*参与/ })).toBeVisible();
+});
