@@ -83,3 +83,27 @@ test('undoing a gift asks for the gift back, not for money', async () => {
   );
   await act(async () => useConfirm.getState().answer(false));
 });
+
+test('undoing points names them and what is to be taken again; undone, the receipt says what went back', async () => {
+  const paid = {
+    ...receipt,
+    coupons: [],
+    savedFen: 0,
+    payFen: 55_050,
+    pointsUsed: 500,
+    pointsFen: 500,
+    dueFen: 54_550,
+  };
+  const undone = { ...paid, state: 'reversed' as const, reversedAt: Date.now() };
+  handedReceipt.give({ receipt: paid });
+  open({ 'redemption.reverse': () => ({ data: undone }) }, paid);
+  expect(await screen.findByText('500 积分抵扣')).toBeTruthy();
+  fireEvent.click(await screen.findByRole('button', { name: /撤销核销/ }));
+  await waitFor(() =>
+    expect(useConfirm.getState().question?.body).toBe(
+      '小票 A1 的核销会取消：500 积分退回顾客。¥5.00 不再抵扣，请按原价收款。',
+    ),
+  );
+  await act(async () => useConfirm.getState().answer(true));
+  expect(await screen.findByText(/撤销，积分已退回顾客/)).toBeTruthy();
+});
