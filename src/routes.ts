@@ -1,4 +1,4 @@
-import type { StaffRole } from '@core/contracts/define';
+import type { StaffRole } from '../core/contracts/define';
 
 /** Every page of the app. `app.config.ts`, the page titles, `go()` and the tests' walk all read this one table. */
 export type PackageName = 'main' | 'guide' | 'ops';
@@ -121,8 +121,8 @@ export const routes = {
     '作废券',
     menu('offer', 'group-operator'),
   ),
-  /** codes out of a file; with `templateId`: for that offer */
-  imports: route<{ templateId?: string }>(
+  /** codes out of a file */
+  imports: route(
     'ops',
     'ops/pages/imports/index',
     '导入兑换码',
