@@ -65,6 +65,11 @@ describe('a refund of what raised her', () => {
     const silver = given('silver', NOW - DAY_MS);
     expect(judge(judge(silver, 2_000_000), 0, LATER)).toEqual({ tier: 'silver', period: { since: NOW, until: YEAR_ON - DAY_MS } });
   });
+  test('a tier before that had no end gets a year', () => {
+    const raised = judge({ tier: 'silver' }, 2_000_000);
+    expect(raised.period?.before).toEqual({ tier: 'silver' });
+    expect(judge(raised, 0, LATER)).toEqual({ tier: 'silver', period: { since: NOW, until: endOfDayAfter(LATER, 365) } });
+  });
   test('old spending that only left the twelve months takes nothing away', () => {
     expect(judgeTier(raised, { spentFen: 0, heldSpentFen: 12_000_000, now: LATER })).toBe(raised);
   });

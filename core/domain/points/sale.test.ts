@@ -58,6 +58,7 @@ describe('what they take off', () => {
   test('another worth of a point', () => {
     const policy = { ...POINTS_POLICY, perYuan: 200 };
     expect(worthOf(300, policy)).toBe(150);
+    expect(worthOf(300)).toBe(300);
     expect(pointsUsable(lines, 999_999, undefined, policy)).toBe(20_000);
   });
 });
