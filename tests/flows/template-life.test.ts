@@ -1,3 +1,4 @@
+import { grantPack } from '@server/modules/coupon/grant';
 import type { AuditRecord } from '@server/modules/audit/audit';
 import type { StockShard, Template } from '@server/modules/template/documents';
 import { startMall, type Mall, type Person } from './harness';
@@ -79,6 +80,19 @@ describe('a template from the first draft to its end', () => {
     expect(second).toMatchObject({ ok: true, data: { title: '周末满减（加码）', benefit: { offFen: 8_000 } } });
     expect(await mall.ask('consumer', shopper, 'coupon.get', { couponId: first.data.couponId })).toMatchObject({ benefit: { offFen: 5_000 } });
     expect(await desk.ask('headquarters', 'offer.get', { templateId })).toMatchObject({ stock: { total: 50, issued: 2, left: 48 } });
+  });
+
+  test('a welcome pack gives what there is of a new version at once, also where the old one was read a moment ago', async () => {
+    const templateId = await desk.published({ perMember: 1 });
+    const context = { deps: mall.deps, now: Date.now() };
+    const give = (memberId: string) => grantPack(context, { memberId, templateIds: [templateId], source: 'welcome-pack' });
+    expect((await give('mem_early')).granted).toHaveLength(1);
+    await desk.move('headquarters', 'pause', templateId);
+    await desk.ask('headquarters', 'offer.save', { templateId, draft: aDraft({ title: '新版', perMember: 1 }) });
+    await desk.move('headquarters', 'submit', templateId);
+    expect((await give('mem_between')).soldOut).toHaveLength(1);
+    await desk.move('headquarters', 'publish', templateId);
+    expect((await give('mem_late')).granted).toMatchObject([{ title: '新版' }]);
   });
 
   test('stock below what is out is refused with its field', async () => {

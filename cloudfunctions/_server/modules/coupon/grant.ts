@@ -1,5 +1,5 @@
 import type { Context } from '../../context';
-import { templatesByIds } from '../template/cache';
+import { forgetTemplate, templateById, templatesByIds } from '../template/cache';
 import type { Template } from '../template/documents';
 import { isGivenNow, toPackItem, type PackItem } from '../template/service';
 import type { Coupon } from './documents';
@@ -11,11 +11,16 @@ export type Pack = { granted: PackItem[]; soldOut: PackItem[] };
 type Grant = { memberId: string; templateIds: readonly string[]; source: Extract<Coupon['source'], 'welcome-pack' | 'grant'> };
 
 /** True when she has it now, whether from this call or from an earlier one. */
-const giveOne = async (context: Pick<Context, 'deps' | 'now'>, template: Template, { memberId, source }: Grant): Promise<boolean> => {
+const giveOne = async (context: Pick<Context, 'deps' | 'now'>, template: Template, grant: Grant, again = true): Promise<boolean> => {
+  const { memberId, source } = grant;
   if (!isGivenNow(template, context.now)) return false;
   const claimKey = `${memberId}:pack:${template._id}`;
   const issued = await issue(context, { template, memberId, n: 1, claimKey, source });
-  return issued.ok || issued.code === 'TAKEN';
+  if (issued.ok || issued.code === 'TAKEN') return true;
+  // there is no stock for rules that have changed since: the offer at hand may be older than its new version
+  forgetTemplate(context.deps, template._id);
+  const fresh = again ? await templateById(context.deps, template._id) : undefined;
+  return fresh !== undefined && fresh.version !== template.version && giveOne(context, fresh, grant, false);
 };
 
 /**
