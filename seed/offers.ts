@@ -23,6 +23,12 @@ export type OfferSeed = {
   /** share of the cost that the brand bears, basis points */
   brandShareBp: number;
   startsInDays?: number;
+  dailyStock?: number;
+  budgetFen?: number;
+  /** so many may one of the staff give away on a day */
+  grantPerDay?: number;
+  /** as the template keeps it: normalised */
+  passphrase?: string;
 };
 
 export const offers: readonly OfferSeed[] = [
@@ -42,6 +48,10 @@ export const offers: readonly OfferSeed[] = [
   { key: 'voucher_300', title: '300 元商场抵用券', issuer: 'mall', benefit: { kind: 'voucher', faceFen: 30_000, priceFen: 27_000 }, thresholdFen: 0, perMember: 5, stock: 2000, inCentre: true, validDays: 90, brandShareBp: 0 },
   { key: 'voucher_dining', title: '100 元美食代金券', issuer: 'mall', benefit: { kind: 'voucher', faceFen: 10_000, priceFen: 5000 }, thresholdFen: 0, categoryIds: ['cat_dining'], perMember: 2, stock: 1000, inCentre: true, validDays: 60, brandShareBp: 4000 },
   { key: 'duoyu_gift', title: '朵雨香氛小样', issuer: 'brand', brandKey: 'duoyu', benefit: { kind: 'exchange', gift: '5 ml 香氛小样' }, thresholdFen: 0, perMember: 1, stock: 0, inCentre: true, validDays: 7, brandShareBp: 10_000 },
+  { key: 'morning_tea', title: '早鸟茶饮券', issuer: 'mall', benefit: { kind: 'cash-off', offFen: 800 }, thresholdFen: 2000, categoryIds: ['cat_tea'], perMember: 5, stock: 3000, dailyStock: 100, inCentre: true, validDays: 1, brandShareBp: 5000 },
+  { key: 'broadcast', title: '直播间口令券', issuer: 'mall', benefit: { kind: 'cash-off', offFen: 6000 }, thresholdFen: 40_000, perMember: 1, stock: 5000, budgetFen: 12_000_000, inCentre: false, passphrase: '云汀暖冬', validDays: 7, brandShareBp: 5000 },
+  { key: 'guide_thanks', title: '导购心意券', issuer: 'mall', benefit: { kind: 'cash-off', offFen: 3000 }, thresholdFen: 20_000, perMember: 2, stock: 2000, budgetFen: 6_000_000, inCentre: false, grantPerDay: 5, validDays: 7, brandShareBp: 5000 },
+  { key: 'partner_code', title: '合作兑换券', issuer: 'mall', benefit: { kind: 'cash-off', offFen: 5000 }, thresholdFen: 10_000, perMember: 10, stock: 1, inCentre: false, validDays: 30, brandShareBp: 0 },
   { key: 'double12', title: '双十二预热券', issuer: 'mall', benefit: { kind: 'cash-off', offFen: 15_000 }, thresholdFen: 60_000, perMember: 1, stock: 5000, inCentre: true, validDays: 5, brandShareBp: 5000, startsInDays: 3 },
 ];
 

@@ -3,7 +3,8 @@ import { WHOLE_BP } from '@core/domain/money';
 import type { Condition, CostBearer, Stacking } from '@core/domain/coupon/rules';
 import { endOfDayAfter } from '@core/domain/calendar';
 import type { Database } from '@server/db/database';
-import { stockTemplate, STOCK_SHARDS, TEMPLATES, type StockShard, type Template } from '@server/modules/template/documents';
+import { stockOf, STOCK_SHARDS, TEMPLATES, type StockShard, type Template } from '@server/modules/template/documents';
+import { passphraseId, PASSPHRASES, type Passphrase } from '@server/modules/passphrase/documents';
 import { brandId } from './catalog';
 import type { SeedClock } from './clock';
 import { offers, type OfferSeed } from './offers';
@@ -61,6 +62,10 @@ const toTemplate = (offer: OfferSeed, priority: number, clock: SeedClock): Templ
   claimFrom: offer.startsInDays ? clock.day(offer.startsInDays) : clock.day(offer.inCentre ? -60 : -1500),
   claimUntil: endOfDayAfter(clock.day(0), 60),
   inCentre: offer.inCentre,
+  ...(offer.dailyStock === undefined ? {} : { dailyStock: offer.dailyStock }),
+  ...(offer.budgetFen === undefined ? {} : { budgetFen: offer.budgetFen }),
+  ...(offer.grantPerDay === undefined ? {} : { grantPerDay: offer.grantPerDay }),
+  ...(offer.passphrase === undefined ? {} : { passphrase: offer.passphrase }),
   perMember: offer.perMember,
   stock: offer.stock,
   joining: 'all',
@@ -75,6 +80,13 @@ const toTemplate = (offer: OfferSeed, priority: number, clock: SeedClock): Templ
 
 /** The offers and their stock. */
 export const seedTemplates = async (db: Database, clock: SeedClock): Promise<void> => {
-  await db.collection<Template>(TEMPLATES).insert(offers.map((offer, index) => toTemplate(offer, index, clock)));
-  await db.collection<StockShard>(STOCK_SHARDS).insert(offers.flatMap(({ key, stock }) => stockTemplate(templateId(key), stock)));
+  const templates = offers.map((offer, index) => toTemplate(offer, index, clock));
+  await db.collection<Template>(TEMPLATES).insert(templates);
+  await db.collection<StockShard>(STOCK_SHARDS).insert(templates.flatMap((template, index) => stockOf(template, offers[index]!.stock)));
+  const said = templates.flatMap(({ _id, passphrase }) => (passphrase === undefined ? [] : [{ templateId: _id, passphrase }]));
+  await db
+    .collection<Passphrase>(PASSPHRASES)
+    .insert(
+      said.map(({ templateId: id, passphrase }) => ({ _id: passphraseId(passphrase), templateId: id, since: clock.day(-30), schema: 1 })),
+    );
 };

@@ -4,7 +4,7 @@ import type { TemplateState } from '@core/domain/coupon/template-state';
 import type { Doc } from '../../db/database';
 import type { Plan } from './plan';
 
-/** An offer: its rules, who may take it and when. Stock lies in its own documents, see `stockTemplate`. */
+/** An offer: its rules, who may take it and when. Stock lies in its own documents, see `stockOf`. */
 export type Template = Doc &
   CouponRules &
   Plan & {
@@ -106,7 +106,3 @@ export const stockOf = (template: StockRules & Pick<Template, '_id'>, total: num
     };
   });
 };
-
-/** The stock documents of a template without a day's stock or a budget. */
-export const stockTemplate = (templateId: string, total: number): StockShard[] =>
-  stockOf({ _id: templateId, benefit: { kind: 'exchange', gift: '' } }, total);

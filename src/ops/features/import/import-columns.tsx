@@ -1,4 +1,5 @@
 import type { ImportRow } from '@core/contracts/import';
+import type { OfferRow } from '@core/contracts/offer';
 import { serverNow } from '@/lib/clock';
 import { momentText } from '@/lib/time-text';
 import type { Column } from '../../components/desktop/data-table';
@@ -21,4 +22,9 @@ export const importColumns: readonly Column<ImportRow>[] = [
     card: 'line',
     cell: row => m.by(row.byName, momentText(row.at, serverNow())),
   },
+];
+
+export const offerColumns: readonly Column<OfferRow>[] = [
+  { key: 'title', title: m.offerColumns.title, card: 'title', cell: row => row.title },
+  { key: 'worth', title: m.offerColumns.worth, card: 'line', cell: row => row.worth },
 ];

@@ -3,6 +3,7 @@ import type { OutputOf } from '@core/contracts/define';
 import type { OpsContract } from '@core/contracts/ops';
 import { api } from '@/lib/api';
 import { toast } from '@/lib/toast';
+import { useAgainOnShow } from '@/lib/use-again-on-show';
 import { useChange } from '@/lib/use-change';
 import { usePages } from '@/lib/use-pages';
 import { pickFile, type PickedFile } from '../../lib/pick-file';
@@ -16,7 +17,16 @@ export type Imports = OutputOf<OpsContract, 'import.list'>;
 const MOST_BYTES = 5 * 1024 * 1024;
 const ASK_AGAIN_MS = 3_000;
 
-export const isTemplateId = (id: string): boolean => /^tp_[0-9A-Za-z_-]{1,100}$/.test(id);
+export type Offers = OutputOf<OpsContract, 'offer.list'>;
+
+/** The offers that are out, to choose one. */
+export const useOffers = () => {
+  const pages = usePages<Offers>(cursor =>
+    api.ops('offer.list', { state: 'published', ...(cursor ? { cursor } : {}) }),
+  );
+  useAgainOnShow(pages.reload);
+  return pages;
+};
 
 export const useImports = (templateId: string) =>
   usePages<Imports>(cursor => api.ops('import.list', { templateId, ...(cursor ? { cursor } : {}) }));
