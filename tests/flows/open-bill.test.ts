@@ -108,7 +108,9 @@ describe('an open bill', () => {
     expect(direct).toMatchObject({ code: 'COUPON_DOES_NOT_FIT', data: { couponId, code: 'WRONG_STATE', message: expect.stringContaining('占用') } });
     const quote = await ask('bill.quote', { ticketId: shown.ticketId, lines: shown.lines });
     expect(quote.best.couponIds).toEqual([]);
-    expect(quote.misfits).toMatchObject([{ coupon: { couponId, state: 'locked' }, code: 'WRONG_STATE', message: expect.stringContaining('前未完成会自动退回') }]);
+    expect(quote.misfits).toMatchObject([
+      { coupon: { couponId, state: 'locked' }, code: 'WRONG_STATE', message: expect.stringContaining('前未完成会自动退回') },
+    ]);
     const other = await claim(shopper);
     const second = await ask('bill.open', { ...shown, couponIds: [other] });
     const { items } = await ask('bill.list', { ticketId: shown.ticketId });

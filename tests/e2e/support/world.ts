@@ -47,7 +47,11 @@ export const atTheCounter = async (role = 'guide', words = ''): Promise<Terminal
   return { who, acting, as, brandId: counter.brands[0]!.brandId, categoryId: counter.categories[0]!.categoryId };
 };
 
-export type Desk = { who: Login; acting: { role: string; storeId: string; storeName: string; brandId?: string; brandName?: string }; as: { role: string; storeId: string; terminalId: string } };
+export type Desk = {
+  who: Login;
+  acting: { role: string; storeId: string; storeName: string; brandId?: string; brandName?: string };
+  as: { role: string; storeId: string; terminalId: string };
+};
 
 /** A demo person of headquarters by her title ("集团财务"), with the post of that role chosen. */
 export const atHeadquarters = async (role: string, words: string): Promise<Desk> => {
