@@ -38,6 +38,7 @@ export const saleMessages = {
   slipNo: '小票号',
   slipHint: '不填，就看当天的全部小票',
   find: '查小票',
+  hers: '查她的小票、退款',
   ofMember: '只看这位顾客的小票',
   allDays: '所有日期',
   oneDay: '只看这一天',

@@ -26,6 +26,7 @@ import { useGoods } from '../../features/post/use-goods';
 import { productMessages } from '../../features/product/messages';
 import { ProductSheet } from '../../features/product/product-sheet';
 import { useProductGun } from '../../features/product/use-products';
+import { SalesEntry } from '../../features/sale/sales-entry';
 import { TenderCard } from '../../features/tender/tender-card';
 import { visitMessages as m } from '../../features/visit/messages';
 import { useVisit } from '../../features/visit/use-visit';
@@ -110,6 +111,7 @@ const OpenVisit = ({ visit, goods }: { visit: VisitView; goods: Goods }) => {
       <View className="y-stack-12">
         <VisitCard visit={visit} now={now} />
         {!over && !pending && mayGrant && <GrantEntry ticketId={visit.ticketId} onGiven={state.requote} />}
+        <SalesEntry ticketId={visit.ticketId} />
         <VisitBills bills={bills} now={now} onOpen={showBill} />
         {pending ? (
           <PendingPanel
