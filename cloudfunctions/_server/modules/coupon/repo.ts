@@ -4,6 +4,7 @@ import type { Database, Where } from '../../db/database';
 import { TEMPLATES, type Template } from '../template/documents';
 import { COUPONS, type Coupon } from './documents';
 import { bothOf, isFree, letGo } from './free';
+import { overdue } from './overdue';
 
 const coupons = (db: Database) => db.collection<Coupon>(COUPONS);
 
@@ -91,19 +92,6 @@ export const findOnHand = (db: Database, memberId: string, now: number): Promise
 export const findOwn = (db: Database, memberId: string, couponIds: readonly string[]): Promise<Coupon[]> =>
   coupons(db).find({ _id: db.command.in([...couponIds]), memberId });
 
-/**
- * Coupons whose time is over and that are in nobody's hands. A gift ends with its coupon at the latest.
- * What was paid is not among them: see `findDueForRefund`.
- */
-const overdue = ({ command }: Database, now: number, paid: boolean): Where => {
-  const over = { validUntil: command.lt(now), paid: command.exists(paid) };
-  return command.or([
-    { state: 'issued', ...over },
-    { state: 'locked', 'lock.until': command.lte(now), ...over },
-    { state: 'giving', ...over },
-  ]) as unknown as Where;
-};
-
 /** Ids of free coupons whose time is over. */
 export const findOverdue = async (db: Database, now: number, limit: number): Promise<string[]> =>
   (await coupons(db).find(overdue(db, now, false), { limit })).map(({ _id }) => _id);
@@ -114,22 +102,3 @@ export const expire = (db: Database, couponIds: readonly string[], now: number):
     state: 'expired',
     ...letGo(db.command),
   });
-
-/** Far more vouchers than anybody holds at once. */
-const MOST_PAID = 1000;
-
-/** What a member holds that was paid for and that nobody has used, offered ones among them. */
-export const findPaidUnused = async (db: Database, memberId: string, now: number): Promise<Coupon[]> => {
-  const hers = { memberId, paid: db.command.exists(true) };
-  const unused = [{ state: 'issued' }, { state: 'giving' }, { state: 'locked', 'lock.until': db.command.lte(now) }];
-  const found = await Promise.all(unused.map(where => coupons(db).find({ ...hers, ...where }, { limit: MOST_PAID })));
-  return found.flat();
-};
-
-/** Unused pieces of an offer that were there at an instant, those that a bill holds or a friend is offered among them. */
-export const findUnusedOf = (db: Database, templateId: string, until: number, limit: number): Promise<Coupon[]> =>
-  coupons(db).find({ templateId, state: db.command.in(['issued', 'giving', 'locked']), issuedAt: db.command.lte(until) }, { limit });
-
-/** Paid vouchers that are over, unused and in nobody's hands. */
-export const findDueForRefund = (db: Database, now: number, limit: number): Promise<Coupon[]> =>
-  coupons(db).find(overdue(db, now, true), { limit });

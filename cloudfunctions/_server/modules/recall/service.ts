@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '@core/domain/result';
 import type { Context, StaffContext } from '../../context';
 import { findPage, type PageOptions } from '../../db/cursor';
 import { audit } from '../audit/audit';
-import { findUnusedOf } from '../coupon/repo';
+import { findUnusedOf } from '../coupon/unused';
 import { once } from '../request/once';
 import { templateById } from '../template/cache';
 import { payBackNow } from '../voucher/events';

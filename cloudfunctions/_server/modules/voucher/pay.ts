@@ -8,7 +8,7 @@ import type { Payment } from '../../payments';
 import { couponId, COUPONS, type Coupon } from '../coupon/documents';
 import { countEver } from '../coupon/held';
 import { writeInbox } from '../inbox/deliver';
-import { membersOf } from '../member/repo';
+import { MEMBERS, type Member } from '../member/documents';
 import { doneKeyOf, type OrderPayment, type VoucherOrder } from './documents';
 import { announceVoucher, VOUCHER_PAY_BACK, VOUCHER_SOLD } from './events';
 import { getOrder, ordersOf } from './repo';
@@ -33,7 +33,7 @@ const pieceOf = (order: VoucherOrder, n: number, at: number): Coupon => ({
 
 const issuePaid = async (context: Noticed, tx: Transaction, order: VoucherOrder, payment: OrderPayment): Promise<VoucherOrder> => {
   const { deps, now } = context;
-  const member = await membersOf(tx).get(order.memberId);
+  const member = await tx.collection<Member>(MEMBERS).get(order.memberId);
   if (!member) throw new Error(`nobody has the order ${order._id}`);
   const piece = pieceOf(order, (await countEver(deps.db, tx, member, order.templateId)) + 1, now);
   await tx.collection<Coupon>(COUPONS).insert(piece);

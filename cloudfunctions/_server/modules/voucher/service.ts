@@ -3,7 +3,7 @@ import type { VoucherOrder as OrderView } from '@core/contracts/voucher';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { Context, MemberContext } from '../../context';
 import type { Database } from '../../db/database';
-import { findDueForRefund, findPaidUnused } from '../coupon/repo';
+import { findDueForRefund, findPaidUnused } from '../coupon/unused';
 import { COUPONS, type Coupon } from '../coupon/documents';
 import { letGo } from '../coupon/free';
 import { once } from '../request/once';
