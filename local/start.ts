@@ -107,7 +107,7 @@ const assemble = async (
   });
   const host = later<FunctionHost>();
   // known once the functions' environment is read; until then no ticket is taken
-  let loginKey: string | undefined;
+  const login: { key?: string | undefined } = {};
   const timers = later<Timers>();
   const seeding = later<() => Promise<Seeded>>();
   const standIns = createStandIns({ people, appid: APPID, origin: () => url, now, randomHex });
@@ -125,7 +125,7 @@ const assemble = async (
     newNonce: () => randomBytes(16).toString('base64'),
     httpPaths: options.httpPaths ?? HTTP_PATHS,
     envId: ENV_ID,
-    webLogins: createWebLogins({ now, randomBytes, envId: ENV_ID, loginKey: () => loginKey }),
+    webLogins: createWebLogins({ now, randomBytes, envId: ENV_ID, loginKey: () => login.key }),
     ...{ people, logs, stats, storage, readiness, log },
   });
   const onBug = (error: unknown, at: string): void =>
@@ -150,7 +150,7 @@ const assemble = async (
   ];
 
   const { env, specs } = readSpecs(options, files?.env ?? null);
-  loginKey = env.YIMA_LOGIN_KEY;
+  login.key = env.YIMA_LOGIN_KEY;
   const functions = await createHost({
     specs,
     sharedEnv: seamEnv(wireUrl, ENV_ID),
