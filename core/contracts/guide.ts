@@ -10,5 +10,16 @@ import { postActions } from './staff';
 import { visitActions } from './visit';
 
 /** What people at the counter can ask for. */
-export const guideContract = { ...postActions, ...visitActions, ...grantActions, ...billActions, ...openBillActions, ...productActions, ...redemptionActions, ...phoneActions, ...saleActions, ...shiftActions };
+export const guideContract = {
+  ...postActions,
+  ...visitActions,
+  ...grantActions,
+  ...billActions,
+  ...openBillActions,
+  ...productActions,
+  ...redemptionActions,
+  ...phoneActions,
+  ...saleActions,
+  ...shiftActions,
+};
 export type GuideContract = typeof guideContract;

@@ -41,8 +41,7 @@ export const iconPaths = {
   badge:
     '<rect x="5" y="6" width="14" height="15" rx="1.5"/><path d="M12 6V3M9 6V4.5h6V6"/><circle cx="12" cy="12" r="2"/><path d="M8.5 18c.5-1.8 1.8-2.7 3.5-2.7s3 .9 3.5 2.7"/>',
   desk: '<path d="M4 14a8 8 0 0 1 16 0"/><path d="M3 14h18v3H3zM12 6V4M10 4h4"/>',
-  desktop:
-    '<rect x="3" y="4.5" width="18" height="12" rx="1.5"/><path d="M12 16.5V20M8.5 20h7"/>',
+  desktop: '<rect x="3" y="4.5" width="18" height="12" rx="1.5"/><path d="M12 16.5V20M8.5 20h7"/>',
   lock: '<rect x="5" y="10.5" width="14" height="9.5" rx="1.5"/><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5"/>',
   logout: '<path d="M14 4.5H5.5v15H14M10 12h10M17 8.5l3.5 3.5-3.5 3.5"/>',
   search: '<circle cx="11" cy="11" r="6.5"/><path d="m16 16 4.5 4.5"/>',

@@ -7,9 +7,10 @@ export type PhoneOffer = { code: string; phoneMasked?: string };
  * does not answer. Only H5 on the local runtime has it: a mini program gets its code from WeChat's own button.
  */
 export const askPhoneOffer = async (): Promise<PhoneOffer | undefined> => {
-  const response = await fetch('/_wechat/phone-code', { method: 'POST', headers: await login.headers() }).catch(
-    () => undefined,
-  );
+  const response = await fetch('/_wechat/phone-code', {
+    method: 'POST',
+    headers: await login.headers(),
+  }).catch(() => undefined);
   if (!response?.ok) return undefined;
   return (await response.json()) as PhoneOffer;
 };

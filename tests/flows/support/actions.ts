@@ -393,4 +393,14 @@ const ops: Record<string, Sample> = {
 };
 
 /** Every action of every function that a client can name. */
-export const samples: Readonly<Record<string, Sample>> = { ...consumer, ...counter, ...ops, ...lifeSamples, ...booksSamples, ...offerSamples, ...saleSamples, ...desktopSamples, ...waySamples };
+export const samples: Readonly<Record<string, Sample>> = {
+  ...consumer,
+  ...counter,
+  ...ops,
+  ...lifeSamples,
+  ...booksSamples,
+  ...offerSamples,
+  ...saleSamples,
+  ...desktopSamples,
+  ...waySamples,
+};

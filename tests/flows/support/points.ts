@@ -9,8 +9,7 @@ export type Shopper = Person & { memberId: string; device: Phone };
 const sums = (entries: readonly PointsEntry[], account: string): Map<number | undefined, number> => {
   const found = new Map<number | undefined, number>();
   for (const { postings } of entries)
-    for (const posting of postings)
-      if (posting.account === account) found.set(posting.until, (found.get(posting.until) ?? 0) + posting.points);
+    for (const posting of postings) if (posting.account === account) found.set(posting.until, (found.get(posting.until) ?? 0) + posting.points);
   return found;
 };
 

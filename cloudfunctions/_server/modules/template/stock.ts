@@ -124,11 +124,7 @@ export const undoReservation = async (db: Database, { shard, reservation }: Take
  * Puts a reservation that was finished back where it was, inside the transaction that ends what it was made for; from
  * there `undoReservation`, or the sweeper, returns the piece once.
  */
-export const reopenReservation = async (
-  tx: Transaction,
-  command: Database['command'],
-  { shard, reservation }: Taken,
-): Promise<void> => {
+export const reopenReservation = async (tx: Transaction, command: Database['command'], { shard, reservation }: Taken): Promise<void> => {
   const shards = tx.collection<StockShard>(STOCK_SHARDS);
   if (!(await shards.update(shard, { reservations: command.push([reservation]) }))) throw new Error(`no shard ${shard}`);
 };

@@ -34,7 +34,10 @@ it('sends nothing without a whole number and a reason, and asks before it cannot
 
 it('from an offer it is everything unused of that offer; a refusal stays in sight', async () => {
   taroTest.setParams({ templateId: 'tp_a' });
-  const { of } = answering({ 'recall.list': PAGE, 'coupon.recall': refusal('TEMPLATE_NOT_FOUND', '这个优惠已经下架') });
+  const { of } = answering({
+    'recall.list': PAGE,
+    'coupon.recall': refusal('TEMPLATE_NOT_FOUND', '这个优惠已经下架'),
+  });
   render(<VoidPage />);
   await moment();
   type('原因（会员会看到）', '活动取消');
