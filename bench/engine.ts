@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { applyCoupons } from '@core/domain/coupon/apply';
-import { bestOf } from '@core/domain/coupon/best';
+import { applyCoupons } from '@core/domain/coupon/money/apply';
+import { bestOf } from '@core/domain/coupon/search/best';
 import type { Bill, CouponPiece } from '@core/domain/coupon/rules';
 import { aCouponWorld } from '../tests/builders/coupon-world';
 import { median, percentile } from './measure';

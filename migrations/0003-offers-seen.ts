@@ -1,4 +1,4 @@
-import { MALL } from '@core/domain/coupon/confirmation';
+import { MALL } from '@core/domain/coupon/template/confirmation';
 import { TEMPLATES, type Template } from '@server/modules/template/documents';
 import type { Migration } from './migrate';
 

@@ -1,4 +1,4 @@
-import { MALL } from '@core/domain/coupon/confirmation';
+import { MALL } from '@core/domain/coupon/template/confirmation';
 import { WHOLE_BP } from '@core/domain/money';
 import type { Condition, CostBearer, Stacking } from '@core/domain/coupon/rules';
 import { endOfDayAfter } from '@core/domain/calendar';

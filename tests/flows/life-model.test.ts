@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DAY_MS, MINUTE_MS } from '@core/domain/calendar';
-import { lifeAt, live, receivedGift, type Life, type LifeEvent } from '@core/domain/coupon/life';
+import { lifeAt, live, receivedGift, type Life, type LifeEvent } from '@core/domain/coupon/life/life';
 import { ok } from '@core/domain/result';
 import type { MemberContext } from '@server/context';
 import { expireOverdue, redeemCoupon, returnCoupon } from '@server/modules/coupon/service';
@@ -17,7 +17,7 @@ import { boughtVoucher } from './support/life-samples';
 import { addTemplate, aTemplate } from './support/mall';
 
 /*
- * Random lives of real coupons in the store, beside the pure rules of `core/domain/coupon/life.ts`: whatever happens in
+ * Random lives of real coupons in the store, beside the pure rules of `core/domain/coupon/life/life.ts`: whatever happens in
  * whatever order, the store refuses what the rules refuse, and holds what they say.
  */
 let mall: Mall;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { counts } from '../../../tests/long';
-import { settle, type SettlementLine } from '../coupon/settle';
+import { settle, type SettlementLine } from '../coupon/money/settle';
 import type { CostBearer } from '../coupon/rules';
 import { brandAccount, balanced } from './accounts';
 import { cellsOf, takeCells, type Cell, type Saved } from './cells';

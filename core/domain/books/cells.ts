@@ -1,4 +1,4 @@
-import type { SettlementLine } from '../coupon/settle';
+import type { SettlementLine } from '../coupon/money/settle';
 import { allocate } from '../money';
 
 /** What one coupon took off the goods of one brand and who bears it, as far as it was not taken back. */

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { isForSale } from '@core/domain/coupon/voucher';
+import { isForSale } from '@core/domain/coupon/issue/voucher';
 import { shortYuanText } from '@core/domain/money-text';
 import { Button } from '@/components/button/button';
 import { tierNames } from '@/components/tier-card/tier-names';

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { isForSale } from '@core/domain/coupon/voucher';
+import { isForSale } from '@core/domain/coupon/issue/voucher';
 import { Button } from '@/components/button/button';
 import { CouponTicket } from '@/components/coupon-ticket/coupon-ticket';
 import { OfferFacts } from '@/components/offer-facts/offer-facts';

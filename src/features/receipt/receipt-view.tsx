@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import type { Receipt } from '@core/contracts/redemption';
-import { giftText } from '@core/domain/coupon/offer-text';
+import { giftText } from '@core/domain/coupon/text/offer-text';
 import { Card } from '@/components/card/card';
 import { Icon } from '@/components/icon/icon';
 import { Money } from '@/components/money/money';

@@ -1,4 +1,4 @@
-import { isForSale } from '@core/domain/coupon/voucher';
+import { isForSale } from '@core/domain/coupon/issue/voucher';
 import { QueryPage } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { OfferAction, OfferView } from '@/features/offer/offer-view';

@@ -1,8 +1,8 @@
 import { dateText, DAY_MS, HOUR_MS } from '@core/domain/calendar';
 import { endOfMonth, monthOf, startOfMonth } from '@core/domain/books/month';
-import { refundOf, type RefundAsk } from '@core/domain/coupon/refund';
+import { refundOf, type RefundAsk } from '@core/domain/coupon/money/refund';
 import type { CostBearer } from '@core/domain/coupon/rules';
-import { settle } from '@core/domain/coupon/settle';
+import { settle } from '@core/domain/coupon/money/settle';
 import { COUPONS, type Coupon } from '@server/modules/coupon/documents';
 import { COUNTERS, type Counter } from '@server/modules/org/documents';
 import { OUTBOX, type OutboxEvent } from '@server/modules/outbox/outbox';

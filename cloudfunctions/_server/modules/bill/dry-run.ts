@@ -1,12 +1,12 @@
 import type { DryApplication, DryRunAnswer, DryRunInput } from '@core/contracts/dry-run';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import { fen } from '@core/contracts/shared';
-import { applyCoupons, type Application } from '@core/domain/coupon/apply';
-import { bestOf } from '@core/domain/coupon/best';
-import { judgeCoupon } from '@core/domain/coupon/judge';
-import type { Misfit } from '@core/domain/coupon/misfit';
-import { misfitText } from '@core/domain/coupon/misfit-text';
-import { giftOf } from '@core/domain/coupon/offer-text';
+import { applyCoupons, type Application } from '@core/domain/coupon/money/apply';
+import { bestOf } from '@core/domain/coupon/search/best';
+import { judgeCoupon } from '@core/domain/coupon/fit/judge';
+import type { Misfit } from '@core/domain/coupon/fit/misfit';
+import { misfitText } from '@core/domain/coupon/text/misfit-text';
+import { giftOf } from '@core/domain/coupon/text/offer-text';
 import type { Bill, CouponPiece } from '@core/domain/coupon/rules';
 import { ok, refuse, type Result } from '@core/domain/result';
 

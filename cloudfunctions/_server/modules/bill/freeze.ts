@@ -1,8 +1,8 @@
 import type { Receipt } from '@core/contracts/redemption';
 import type { ExternalTender } from '@core/contracts/tender';
-import type { Application } from '@core/domain/coupon/apply';
-import { giftOf } from '@core/domain/coupon/offer-text';
-import { paidFor, settle, type SettlementLine } from '@core/domain/coupon/settle';
+import type { Application } from '@core/domain/coupon/money/apply';
+import { giftOf } from '@core/domain/coupon/text/offer-text';
+import { paidFor, settle, type SettlementLine } from '@core/domain/coupon/money/settle';
 import type { Coupon } from '../coupon/documents';
 import { brandOf, categoryOf, toBrandRef, toCategoryRef } from '../org/service';
 import type { Redemption } from '../redemption/documents';

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
-import { judgeCoupon } from '@core/domain/coupon/judge';
-import type { Misfit } from '@core/domain/coupon/misfit';
-import { misfitText } from '@core/domain/coupon/misfit-text';
+import { judgeCoupon } from '@core/domain/coupon/fit/judge';
+import type { Misfit } from '@core/domain/coupon/fit/misfit';
+import { misfitText } from '@core/domain/coupon/text/misfit-text';
 import { refuse, type Result } from '@core/domain/result';
 import { toPiece, type Coupon } from '../coupon/documents';
 import type { CounterBill } from './assemble';

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { QuoteAnswer } from '@core/contracts/bill';
-import type { Application } from '@core/domain/coupon/apply';
+import type { Application } from '@core/domain/coupon/money/apply';
 import type { BillLine } from '@core/domain/coupon/rules';
 import { dueFenOf } from '@core/domain/bill/due';
 import { worthOf } from '@core/domain/points/policy';

@@ -1,11 +1,11 @@
 import type { QuoteAnswer } from '@core/contracts/bill';
 import type { ErrorCode } from '@core/contracts/errors/codes';
-import { applyCoupons, type Application } from '@core/domain/coupon/apply';
-import { bestOf } from '@core/domain/coupon/best';
-import { judgeCoupon } from '@core/domain/coupon/judge';
-import { misfitText } from '@core/domain/coupon/misfit-text';
-import { swapIn, type Swap } from '@core/domain/coupon/swap';
-import { giftOf } from '@core/domain/coupon/offer-text';
+import { applyCoupons, type Application } from '@core/domain/coupon/money/apply';
+import { bestOf } from '@core/domain/coupon/search/best';
+import { judgeCoupon } from '@core/domain/coupon/fit/judge';
+import { misfitText } from '@core/domain/coupon/text/misfit-text';
+import { swapIn, type Swap } from '@core/domain/coupon/search/swap';
+import { giftOf } from '@core/domain/coupon/text/offer-text';
 import type { Bill } from '@core/domain/coupon/rules';
 import { ok, type Result } from '@core/domain/result';
 import type { CounterContext } from '../../context';

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { ExternalTender } from '@core/contracts/tender';
-import { applyCoupons } from '@core/domain/coupon/apply';
+import { applyCoupons } from '@core/domain/coupon/money/apply';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { CounterContext } from '../../context';
 import type { Transaction } from '../../db/database';

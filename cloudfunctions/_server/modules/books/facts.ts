@@ -1,6 +1,6 @@
 import type { PaidLine, External, UsedVoucher, VoucherBack } from '@core/domain/books/entries';
 import { cellsOf, takeCells, type Cell } from '@core/domain/books/cells';
-import { paidFor } from '@core/domain/coupon/settle';
+import { paidFor } from '@core/domain/coupon/money/settle';
 import { allocate } from '@core/domain/money';
 import type { Coupon } from '../coupon/documents';
 import type { Redemption } from '../redemption/documents';

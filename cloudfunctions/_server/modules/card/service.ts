@@ -1,7 +1,7 @@
 import type { ConsumerContract } from '@core/contracts/consumer';
 import type { InputOf, OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
-import { tierWords } from '@core/domain/coupon/words';
+import { tierWords } from '@core/domain/coupon/text/words';
 import { higherTier } from '@core/domain/member/tier';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { MemberContext } from '../../context';

@@ -1,7 +1,7 @@
 import type { CouponCard } from '@core/contracts/coupon';
 import type { ErrorCode } from '@core/contracts/errors/codes';
-import { refuseTaking } from '@core/domain/coupon/claim';
-import { isExchangeCode, isPassphrase, normalSaid } from '@core/domain/coupon/passphrase';
+import { refuseTaking } from '@core/domain/coupon/issue/claim';
+import { isExchangeCode, isPassphrase, normalSaid } from '@core/domain/coupon/issue/passphrase';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { MemberContext } from '../../context';
 import { mayTry } from '../attempt/attempts';

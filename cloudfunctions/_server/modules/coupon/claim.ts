@@ -1,7 +1,7 @@
 import type { CouponCard } from '@core/contracts/coupon';
 import type { ErrorCode } from '@core/contracts/errors/codes';
-import { refuseClaim } from '@core/domain/coupon/claim';
-import { isForSale } from '@core/domain/coupon/voucher';
+import { refuseClaim } from '@core/domain/coupon/issue/claim';
+import { isForSale } from '@core/domain/coupon/issue/voucher';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { MemberContext } from '../../context';
 import { BusyError } from '../../db/errors';

@@ -1,7 +1,7 @@
 import type { CouponDetail } from '@core/contracts/coupon';
 import type { ErrorCode } from '@core/contracts/errors/codes';
-import { mayBeGiven } from '@core/domain/coupon/gift';
-import { stateAt } from '@core/domain/coupon/state';
+import { mayBeGiven } from '@core/domain/coupon/life/gift';
+import { stateAt } from '@core/domain/coupon/life/state';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { MemberContext } from '../../context';
 import { loadOrg } from '../org/service';

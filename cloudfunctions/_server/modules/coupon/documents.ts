@@ -1,4 +1,4 @@
-import type { Life } from '@core/domain/coupon/life';
+import type { Life } from '@core/domain/coupon/life/life';
 import type { CouponPiece, CouponRules, CouponState, Lock } from '@core/domain/coupon/rules';
 import type { Doc } from '../../db/database';
 import { idPart } from '../template/documents';

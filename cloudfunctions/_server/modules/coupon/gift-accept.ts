@@ -1,7 +1,7 @@
 import type { CouponCard } from '@core/contracts/coupon';
 import type { ErrorCode } from '@core/contracts/errors/codes';
-import { stateAt } from '@core/domain/coupon/state';
-import { live, receivedGift } from '@core/domain/coupon/life';
+import { stateAt } from '@core/domain/coupon/life/state';
+import { live, receivedGift } from '@core/domain/coupon/life/life';
 import { maskName } from '@core/domain/member/mask';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { MemberContext } from '../../context';

@@ -1,8 +1,8 @@
 import type { CouponCard } from '@core/contracts/coupon';
 import type { ErrorCode } from '@core/contracts/errors/codes';
-import { mayBeGiven } from '@core/domain/coupon/gift';
-import { live } from '@core/domain/coupon/life';
-import { stateAt } from '@core/domain/coupon/state';
+import { mayBeGiven } from '@core/domain/coupon/life/gift';
+import { live } from '@core/domain/coupon/life/life';
+import { stateAt } from '@core/domain/coupon/life/state';
 import { maskName } from '@core/domain/member/mask';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { MemberContext } from '../../context';

@@ -1,4 +1,4 @@
-import { stateAt } from '@core/domain/coupon/state';
+import { stateAt } from '@core/domain/coupon/life/state';
 import type { Database, Transaction } from '../../db/database';
 import { everyIdOf, type Member } from '../member/documents';
 import { COUPONS, type Coupon } from './documents';

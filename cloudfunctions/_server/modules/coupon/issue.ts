@@ -1,4 +1,4 @@
-import { windowOf } from '@core/domain/coupon/validity';
+import { windowOf } from '@core/domain/coupon/life/validity';
 import type { CouponRules } from '@core/domain/coupon/rules';
 import { ok, refuse, type Result } from '@core/domain/result';
 import { DuplicateKeyError } from '../../db/errors';

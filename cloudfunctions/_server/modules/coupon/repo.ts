@@ -1,4 +1,4 @@
-import type { WalletState } from '@core/domain/coupon/state';
+import type { WalletState } from '@core/domain/coupon/life/state';
 import { findPage, type PageOptions, type PageSort } from '../../db/cursor';
 import type { Database, Where } from '../../db/database';
 import { TEMPLATES, type Template } from '../template/documents';

@@ -1,4 +1,4 @@
-import { statesBefore } from '@core/domain/coupon/state';
+import { statesBefore } from '@core/domain/coupon/life/state';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { MemberContext } from '../../context';

@@ -1,5 +1,5 @@
 import type { CouponCard } from '@core/contracts/coupon';
-import { walletStateOf } from '@core/domain/coupon/state';
+import { walletStateOf } from '@core/domain/coupon/life/state';
 import type { Org } from '../org/service';
 import { offerFacts } from '../template/view';
 import type { Coupon } from './documents';

@@ -1,7 +1,7 @@
 import type { GuideContract } from '@core/contracts/guide';
 import type { OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
-import { worthText } from '@core/domain/coupon/offer-text';
+import { worthText } from '@core/domain/coupon/text/offer-text';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import { BusyError, DuplicateKeyError } from '../../db/errors';

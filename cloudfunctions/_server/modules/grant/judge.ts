@@ -1,5 +1,5 @@
 import type { GrantItem } from '@core/contracts/grant';
-import { refuseTaking } from '@core/domain/coupon/claim';
+import { refuseTaking } from '@core/domain/coupon/issue/claim';
 import type { StaffContext } from '../../context';
 import { judgedAs, type Member } from '../member/documents';
 import { counterOf, type Org } from '../org/service';

@@ -1,6 +1,6 @@
 import { errorMessages, type ErrorCode } from '@core/contracts/errors/codes';
 import type { GrantItem } from '@core/contracts/grant';
-import { validityText } from '@core/domain/coupon/offer-text';
+import { validityText } from '@core/domain/coupon/text/offer-text';
 import { ok, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import { holdingsOf } from '../coupon/held';

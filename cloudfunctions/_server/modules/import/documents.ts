@@ -1,5 +1,5 @@
 import type { ImportRow, ImportView } from '@core/contracts/import';
-import type { LineFault } from '@core/domain/coupon/code-file';
+import type { LineFault } from '@core/domain/coupon/issue/code-file';
 import type { Doc } from '../../db/database';
 
 export type Ending = { state: 'done' | 'refused'; why?: NonNullable<ImportRow['why']>['code']; reportId?: string };

@@ -1,4 +1,4 @@
-import { judgeCodeLine } from '@core/domain/coupon/code-file';
+import { judgeCodeLine } from '@core/domain/coupon/issue/code-file';
 import { ok, refuse } from '@core/domain/result';
 import type { Context } from '../../context';
 import { DuplicateKeyError } from '../../db/errors';

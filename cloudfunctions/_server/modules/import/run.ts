@@ -1,4 +1,4 @@
-import { lineFaultText } from '@core/domain/coupon/code-file';
+import { lineFaultText } from '@core/domain/coupon/issue/code-file';
 import type { Context } from '../../context';
 import { inPages, type Counts } from '../job/pages';
 import type { Ending, Import } from './documents';

@@ -1,5 +1,5 @@
 import type { ImportRow, ImportView } from '@core/contracts/import';
-import { lineFaultText } from '@core/domain/coupon/code-file';
+import { lineFaultText } from '@core/domain/coupon/issue/code-file';
 import { WHOLE_BP } from '@core/domain/money';
 import type { Deps } from '../../deps';
 import type { Import } from './documents';

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { OfferView } from '@core/contracts/offer';
 import { changesBetween } from '@core/domain/change';
-import { MALL, type Party } from '@core/domain/coupon/confirmation';
+import { MALL, type Party } from '@core/domain/coupon/template/confirmation';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import type { Database, Patch, Transaction } from '../../db/database';

@@ -1,10 +1,10 @@
 import type { OfferDraft } from '@core/contracts/offer';
-import { MALL, partiesOf, type Party } from '@core/domain/coupon/confirmation';
+import { MALL, partiesOf, type Party } from '@core/domain/coupon/template/confirmation';
 import { templateFaults } from '@core/domain/coupon/check/template';
 import type { Fault } from '@core/domain/coupon/check/fault';
-import { normalSaid } from '@core/domain/coupon/passphrase';
+import { normalSaid } from '@core/domain/coupon/issue/passphrase';
 import type { CouponRules, Scope } from '@core/domain/coupon/rules';
-import { linesInScope, withoutProducts } from '@core/domain/coupon/scope';
+import { linesInScope, withoutProducts } from '@core/domain/coupon/fit/scope';
 import type { Counter } from '../org/documents';
 import { goodsOf, type Org } from '../org/service';
 import type { Template } from '../template/documents';

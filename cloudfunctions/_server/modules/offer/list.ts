@@ -2,7 +2,7 @@ import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { OfferRow } from '@core/contracts/offer';
 import type { OutputOf } from '@core/contracts/define';
 import type { OpsContract } from '@core/contracts/ops';
-import type { TemplateState } from '@core/domain/coupon/template-state';
+import type { TemplateState } from '@core/domain/coupon/template/template-state';
 import { ok, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import type { PageOptions } from '../../db/cursor';

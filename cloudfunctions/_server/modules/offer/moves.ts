@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { OfferMove, OfferView } from '@core/contracts/offer';
-import { declinedBrands, outcomeOf, stopWaiting, type Party } from '@core/domain/coupon/confirmation';
-import { nextTemplateState, type TemplateEvent } from '@core/domain/coupon/template-state';
+import { declinedBrands, outcomeOf, stopWaiting, type Party } from '@core/domain/coupon/template/confirmation';
+import { nextTemplateState, type TemplateEvent } from '@core/domain/coupon/template/template-state';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import type { Transaction } from '../../db/database';

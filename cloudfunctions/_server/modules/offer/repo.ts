@@ -1,7 +1,7 @@
 import { findPage, type PageOptions } from '../../db/cursor';
 import type { Database, Reader, Transaction } from '../../db/database';
-import type { Party } from '@core/domain/coupon/confirmation';
-import type { TemplateState } from '@core/domain/coupon/template-state';
+import type { Party } from '@core/domain/coupon/template/confirmation';
+import type { TemplateState } from '@core/domain/coupon/template/template-state';
 import { STOCK_SHARDS, TEMPLATES, type StockShard, type Template } from '../template/documents';
 
 export const templatesOf = (from: Pick<Transaction, 'collection'>): Reader<Template> => from.collection<Template>(TEMPLATES);

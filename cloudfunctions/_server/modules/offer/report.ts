@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { OfferReport } from '@core/contracts/offer';
-import { MALL, type Party } from '@core/domain/coupon/confirmation';
+import { MALL, type Party } from '@core/domain/coupon/template/confirmation';
 import { ok, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import { tallyCoupons } from '../coupon/tally';

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { OfferDraft, OfferView } from '@core/contracts/offer';
-import { MALL } from '@core/domain/coupon/confirmation';
-import { nextTemplateState } from '@core/domain/coupon/template-state';
+import { MALL } from '@core/domain/coupon/template/confirmation';
+import { nextTemplateState } from '@core/domain/coupon/template/template-state';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import { loadOrg } from '../org/service';

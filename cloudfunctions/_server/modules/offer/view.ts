@@ -1,12 +1,12 @@
 import { errorMessages } from '@core/contracts/errors/codes';
 import type { JoinRow, OfferMove, OfferRow, OfferView } from '@core/contracts/offer';
 import { faultText } from '@core/domain/coupon/check/fault-text';
-import { brandShareBp, MALL, projectedCost, type Party } from '@core/domain/coupon/confirmation';
-import { mostCostFen } from '@core/domain/coupon/cost';
-import { describeTemplate } from '@core/domain/coupon/describe';
-import { isPassphrase } from '@core/domain/coupon/passphrase';
-import { validityText, worthText } from '@core/domain/coupon/offer-text';
-import { mayTemplate } from '@core/domain/coupon/template-state';
+import { brandShareBp, MALL, projectedCost, type Party } from '@core/domain/coupon/template/confirmation';
+import { mostCostFen } from '@core/domain/coupon/money/cost';
+import { describeTemplate } from '@core/domain/coupon/text/describe';
+import { isPassphrase } from '@core/domain/coupon/issue/passphrase';
+import { validityText, worthText } from '@core/domain/coupon/text/offer-text';
+import { mayTemplate } from '@core/domain/coupon/template/template-state';
 import type { Counter } from '../org/documents';
 import { brandOf, toBrandRef, toCounterRef, type Org } from '../org/service';
 import type { StockShard, Template } from '../template/documents';

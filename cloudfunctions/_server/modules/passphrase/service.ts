@@ -1,4 +1,4 @@
-import { isPassphrase, normalSaid } from '@core/domain/coupon/passphrase';
+import { isPassphrase, normalSaid } from '@core/domain/coupon/issue/passphrase';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { Database, Transaction } from '../../db/database';
 import { TEMPLATES, type Template } from '../template/documents';

@@ -1,4 +1,4 @@
-import { tierWords } from '@core/domain/coupon/words';
+import { tierWords } from '@core/domain/coupon/text/words';
 import { heldFrom, judgeTier, spendFrom, type HeldTier } from '@core/domain/member/tier-period';
 import { reachesTier, type Tier } from '@core/domain/member/tier';
 import { dayText } from '@core/domain/day-text';

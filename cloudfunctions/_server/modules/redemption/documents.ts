@@ -1,5 +1,5 @@
 import type { Receipt } from '@core/contracts/redemption';
-import type { SettlementLine } from '@core/domain/coupon/settle';
+import type { SettlementLine } from '@core/domain/coupon/money/settle';
 import type { Difference } from '@core/domain/sale/meet';
 import type { Doc } from '../../db/database';
 

@@ -1,5 +1,5 @@
 import { yuanText } from '@core/domain/money-text';
-import { giftText } from '@core/domain/coupon/offer-text';
+import { giftText } from '@core/domain/coupon/text/offer-text';
 import { timeText } from '@core/domain/calendar';
 import { dayText } from '@core/domain/day-text';
 import type { InboxMessage } from '../inbox/documents';

@@ -1,4 +1,4 @@
-import { managerUntil, refuseReversal, type Reverser, type Reversible } from '@core/domain/coupon/reversal';
+import { managerUntil, refuseReversal, type Reverser, type Reversible } from '@core/domain/coupon/life/reversal';
 import { MINUTE_MS } from '@core/domain/calendar';
 import type { CounterContext } from '../../context';
 import { storeOf, type Org } from '../org/service';

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { Receipt } from '@core/contracts/redemption';
-import { refuseReversal } from '@core/domain/coupon/reversal';
+import { refuseReversal } from '@core/domain/coupon/life/reversal';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { CounterContext } from '../../context';
 import type { PageOptions } from '../../db/cursor';

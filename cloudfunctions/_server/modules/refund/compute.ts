@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { RefundPreview } from '@core/contracts/sale';
-import { afterRefund, refundOf, type Refund as Split, type RefundAsk, type RefundRefusal } from '@core/domain/coupon/refund';
+import { afterRefund, refundOf, type Refund as Split, type RefundAsk, type RefundRefusal } from '@core/domain/coupon/money/refund';
 import { allocate } from '@core/domain/money';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { Transaction } from '../../db/database';

@@ -1,4 +1,4 @@
-import type { RefundedLine } from '@core/domain/coupon/refund';
+import type { RefundedLine } from '@core/domain/coupon/money/refund';
 import type { Doc } from '../../db/database';
 
 /** One refund of a sale, or of a part of it. */

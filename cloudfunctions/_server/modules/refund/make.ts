@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { RefundSlip } from '@core/contracts/sale';
 import { dateText } from '@core/domain/calendar';
-import type { RefundAsk } from '@core/domain/coupon/refund';
+import type { RefundAsk } from '@core/domain/coupon/money/refund';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { CounterContext } from '../../context';
 import type { Transaction } from '../../db/database';

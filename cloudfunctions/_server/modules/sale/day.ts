@@ -1,5 +1,5 @@
-import { splitSales, type SaleParts, type SoldBill } from '@core/domain/coupon/sales';
-import { lapsedFen } from '@core/domain/coupon/settle';
+import { splitSales, type SaleParts, type SoldBill } from '@core/domain/coupon/money/sales';
+import { lapsedFen } from '@core/domain/coupon/money/settle';
 import { allocate } from '@core/domain/money';
 import type { Deps } from '../../deps';
 import { countersOfStore, loadOrg } from '../org/service';

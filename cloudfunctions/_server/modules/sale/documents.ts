@@ -1,5 +1,5 @@
 import type { SaleTender } from '@core/contracts/sale';
-import type { Refundable } from '@core/domain/coupon/refund';
+import type { Refundable } from '@core/domain/coupon/money/refund';
 import type { Difference, SplitLine } from '@core/domain/sale/meet';
 import type { Doc } from '../../db/database';
 

@@ -1,4 +1,4 @@
-import { paidFor } from '@core/domain/coupon/settle';
+import { paidFor } from '@core/domain/coupon/money/settle';
 import { differencesOf, splitOver, type Difference, type RedeemedBill, type SoldSlip } from '@core/domain/sale/meet';
 import { ok } from '@core/domain/result';
 import type { Context } from '../../context';

@@ -1,6 +1,6 @@
-import { mostCostFen } from '@core/domain/coupon/cost';
+import { mostCostFen } from '@core/domain/coupon/money/cost';
 import type { CouponRules, Validity } from '@core/domain/coupon/rules';
-import type { TemplateState } from '@core/domain/coupon/template-state';
+import type { TemplateState } from '@core/domain/coupon/template/template-state';
 import type { Doc } from '../../db/database';
 import type { Plan } from './plan';
 
@@ -20,7 +20,7 @@ export type Template = Doc &
     budgetFen?: number;
     /** so many pieces may one member of staff give away on a day; absent: staff give none */
     grantPerDay?: number;
-    /** taken by whoever says it: normalised, see `core/domain/coupon/passphrase` */
+    /** taken by whoever says it: normalised, see `core/domain/coupon/issue/passphrase` */
     passphrase?: string;
     state: TemplateState;
     schema: 1;

@@ -1,4 +1,4 @@
-import type { Asked, Party } from '@core/domain/coupon/confirmation';
+import type { Asked, Party } from '@core/domain/coupon/template/confirmation';
 
 /** One who is asked to bear a part, and her word. */
 export type Confirmation = Asked & { note?: string; by?: string; byName?: string; at?: number };

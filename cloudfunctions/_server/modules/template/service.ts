@@ -1,7 +1,7 @@
 import { errorMessages, type ErrorCode } from '@core/contracts/errors/codes';
 import type { TemplateCard } from '@core/contracts/template';
-import { isShown, refuseClaim } from '@core/domain/coupon/claim';
-import { validityText, worthText } from '@core/domain/coupon/offer-text';
+import { isShown, refuseClaim } from '@core/domain/coupon/issue/claim';
+import { validityText, worthText } from '@core/domain/coupon/text/offer-text';
 import { ok, refuse, type Result } from '@core/domain/result';
 import { memberOf } from '../../caller';
 import type { LoginContext } from '../../context';

@@ -1,8 +1,8 @@
 import type { CounterRef } from '@core/contracts/shared';
-import { describeTemplate, howToUse, whenText } from '@core/domain/coupon/describe';
-import { scopeText, type NameOf } from '@core/domain/coupon/offer-text';
+import { describeTemplate, howToUse, whenText } from '@core/domain/coupon/text/describe';
+import { scopeText, type NameOf } from '@core/domain/coupon/text/offer-text';
 import type { CouponRules } from '@core/domain/coupon/rules';
-import { counterTakesPart, linesInScope, withoutProducts } from '@core/domain/coupon/scope';
+import { counterTakesPart, linesInScope, withoutProducts } from '@core/domain/coupon/fit/scope';
 import { brandOf, categoryOf, counterOf, goodsOf, storeOf, toBrandRef, toCounterRef, type Org } from '../org/service';
 
 /** More counters than this make no list that anyone reads. */

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { VoucherOrder as OrderView } from '@core/contracts/voucher';
-import { refuseClaim } from '@core/domain/coupon/claim';
-import { isForSale, PAY_WINDOW_MS } from '@core/domain/coupon/voucher';
+import { refuseClaim } from '@core/domain/coupon/issue/claim';
+import { isForSale, PAY_WINDOW_MS } from '@core/domain/coupon/issue/voucher';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { MemberContext } from '../../context';
 import { afterLostRace } from '../../db/races';

@@ -1,4 +1,4 @@
-import { windowOf } from '@core/domain/coupon/validity';
+import { windowOf } from '@core/domain/coupon/life/validity';
 import { yuanText } from '@core/domain/money-text';
 import { ok, type Result } from '@core/domain/result';
 import type { Context } from '../../context';

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
-import { live } from '@core/domain/coupon/life';
-import { stateAt } from '@core/domain/coupon/state';
+import { live } from '@core/domain/coupon/life/life';
+import { stateAt } from '@core/domain/coupon/life/state';
 import { yuanText } from '@core/domain/money-text';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { Context, MemberContext } from '../../context';

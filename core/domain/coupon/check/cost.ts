@@ -1,5 +1,5 @@
 import { WHOLE_BP } from '../../money';
-import { mostCostFen } from '../cost';
+import { mostCostFen } from '../money/cost';
 import { COUPONS_PER_BILL } from '../limits';
 import { MOST_FEN, type TemplateDraft } from './draft';
 import { fault, filledIn, inRange, noneTwice, type Fault } from './fault';

@@ -1,5 +1,5 @@
 import { SATURDAY_1530 } from '../../../../tests/builders/coupon';
-import type { Misfit } from '../misfit';
+import type { Misfit } from '../fit/misfit';
 import type { Condition } from '../rules';
 import { brokenCondition } from './registry';
 

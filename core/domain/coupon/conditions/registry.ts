@@ -1,4 +1,4 @@
-import type { Misfit } from '../misfit';
+import type { Misfit } from '../fit/misfit';
 import { pick } from '../registry';
 import type { Bill, Condition } from '../rules';
 import { hours } from './hours';

@@ -1,5 +1,5 @@
-import type { Usable } from '../judge';
-import { inOrder, limitOf, refusesEachOther } from '../stacking';
+import type { Usable } from '../fit/judge';
+import { inOrder, limitOf, refusesEachOther } from '../fit/stacking';
 import { bringsGift, byEnd } from './choice';
 import { groupAmounts } from './groups';
 

@@ -1,5 +1,5 @@
 import { isGift } from '../benefits/registry';
-import type { Usable } from '../judge';
+import type { Usable } from '../fit/judge';
 
 /** Coupons that go together, in the order of application, and what they save. */
 export type Choice = { usable: readonly Usable[]; savedFen: number };

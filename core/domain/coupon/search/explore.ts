@@ -1,5 +1,5 @@
-import { takeOff } from '../apply';
-import { worthNow, type Usable } from '../judge';
+import { takeOff } from '../money/apply';
+import { worthNow, type Usable } from '../fit/judge';
 import { COUPONS_PER_BILL } from '../limits';
 import { fieldOf, type Candidate } from './candidates';
 import { giftsIn, isBetter, type Choice } from './choice';

@@ -1,8 +1,8 @@
-import { takeOff } from '../apply';
-import { amountsOf, worthNow, type Usable } from '../judge';
+import { takeOff } from '../money/apply';
+import { amountsOf, worthNow, type Usable } from '../fit/judge';
 import { COUPONS_PER_BILL } from '../limits';
 import type { Bill, CouponPiece } from '../rules';
-import { clashWith, inOrder } from '../stacking';
+import { clashWith, inOrder } from '../fit/stacking';
 import { betterOf, byEnd, isBetter, NOTHING, type Choice } from './choice';
 
 type Compare = (left: Usable, right: Usable) => number;

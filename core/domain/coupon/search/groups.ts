@@ -1,4 +1,4 @@
-import type { Usable } from '../judge';
+import type { Usable } from '../fit/judge';
 
 /** Numbers the groups of amounts that every coupon takes from alike: wholly, or not at all. */
 export const groupAmounts = (usable: readonly Usable[], size: number): number[] => {

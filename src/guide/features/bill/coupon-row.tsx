@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import type { CouponCard } from '@core/contracts/coupon';
-import { giftOf, giftText } from '@core/domain/coupon/offer-text';
+import { giftOf, giftText } from '@core/domain/coupon/text/offer-text';
 import { Icon } from '@/components/icon/icon';
 import { Money } from '@/components/money/money';
 import { a11y } from '@/lib/a11y';

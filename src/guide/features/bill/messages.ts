@@ -1,4 +1,4 @@
-import { giftText } from '@core/domain/coupon/offer-text';
+import { giftText } from '@core/domain/coupon/text/offer-text';
 import type { AmountProblem } from '@/lib/amount';
 import type { Change } from './choice';
 

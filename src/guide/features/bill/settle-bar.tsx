@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ExternalTender } from '@core/contracts/tender';
 import { dueFenOf } from '@core/domain/bill/due';
-import { giftText } from '@core/domain/coupon/offer-text';
+import { giftText } from '@core/domain/coupon/text/offer-text';
 import { yuanText } from '@core/domain/money-text';
 import { Button } from '@/components/button/button';
 import { FailureLine } from '@/components/error-state/error-state';

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import type { Receipt } from '@core/contracts/redemption';
 import { timeText } from '@core/domain/calendar';
-import { giftText } from '@core/domain/coupon/offer-text';
+import { giftText } from '@core/domain/coupon/text/offer-text';
 import { Icon } from '@/components/icon/icon';
 import { Money } from '@/components/money/money';
 import { a11y } from '@/lib/a11y';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { timeText } from '@core/domain/calendar';
-import { giftText } from '@core/domain/coupon/offer-text';
+import { giftText } from '@core/domain/coupon/text/offer-text';
 import { Button } from '@/components/button/button';
 import { Money } from '@/components/money/money';
 import { Tag } from '@/components/tag/tag';

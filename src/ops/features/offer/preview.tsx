@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { OfferDraft } from '@core/contracts/offer';
-import { describeTemplate, whenText } from '@core/domain/coupon/describe';
-import { scopeText, validityText, type NameOf } from '@core/domain/coupon/offer-text';
+import { describeTemplate, whenText } from '@core/domain/coupon/text/describe';
+import { scopeText, validityText, type NameOf } from '@core/domain/coupon/text/offer-text';
 import { CouponTicket } from '@/components/coupon-ticket/coupon-ticket';
 import { serverNow } from '@/lib/clock';
 import { offerMessages as m } from './messages';

@@ -1,10 +1,10 @@
 import type { OfferDraft } from '@core/contracts/offer';
 import type { Tier } from '@core/contracts/shared';
-import { applyCoupons } from '@core/domain/coupon/apply';
-import { explain } from '@core/domain/coupon/explain';
-import { shopperText } from '@core/domain/coupon/explain-text';
-import { judgeCoupon } from '@core/domain/coupon/judge';
-import { misfitText } from '@core/domain/coupon/misfit-text';
+import { applyCoupons } from '@core/domain/coupon/money/apply';
+import { explain } from '@core/domain/coupon/money/explain';
+import { shopperText } from '@core/domain/coupon/text/explain-text';
+import { judgeCoupon } from '@core/domain/coupon/fit/judge';
+import { misfitText } from '@core/domain/coupon/text/misfit-text';
 import type { Bill, CouponPiece } from '@core/domain/coupon/rules';
 
 export type TrialLine = { brandId: string; categoryId: string; amountFen: number };

@@ -1,0 +1,85 @@
+import { aBill, aLine } from '../../../../tests/builders/coupon';
+import type { Scope } from '../rules';
+import { counterTakesPart, linesInScope } from './scope';
+
+const bill = aBill({
+  lines: [
+    aLine({ lineId: 'dress', brandId: 'br_one', categoryPath: ['cat_dress', 'cat_womens'] }),
+    aLine({ lineId: 'coat', brandId: 'br_two', productId: 'pr_coat', categoryPath: ['cat_coat', 'cat_womens'] }),
+    aLine({ lineId: 'tea', brandId: 'br_two', categoryPath: ['cat_tea', 'cat_dining'] }),
+  ],
+});
+const all: Scope = { include: [], exclude: [] };
+
+test.each<{ why: string; scope: Partial<Scope>; lines: number[] }>([
+  { why: 'nothing said means everything', scope: {}, lines: [0, 1, 2] },
+  { why: 'one brand', scope: { include: [{ kind: 'brands', ids: ['br_two'] }] }, lines: [1, 2] },
+  { why: 'a category stands for its subtree', scope: { include: [{ kind: 'categories', ids: ['cat_womens'] }] }, lines: [0, 1] },
+  { why: 'a leaf stands for itself', scope: { include: [{ kind: 'categories', ids: ['cat_coat'] }] }, lines: [1] },
+  {
+    why: 'brand and category must both hold',
+    scope: {
+      include: [
+        { kind: 'brands', ids: ['br_two'] },
+        { kind: 'categories', ids: ['cat_womens'] },
+      ],
+    },
+    lines: [1],
+  },
+  { why: 'one of several ids is enough', scope: { include: [{ kind: 'categories', ids: ['cat_tea', 'cat_dress'] }] }, lines: [0, 2] },
+  { why: 'this store', scope: { include: [{ kind: 'stores', ids: ['st_north'] }] }, lines: [0, 1, 2] },
+  { why: 'another store', scope: { include: [{ kind: 'stores', ids: ['st_south'] }] }, lines: [] },
+  { why: 'this counter', scope: { include: [{ kind: 'counters', ids: ['ct_one'] }] }, lines: [0, 1, 2] },
+  { why: 'another counter', scope: { include: [{ kind: 'counters', ids: ['ct_two'] }] }, lines: [] },
+  { why: 'one product', scope: { include: [{ kind: 'products', ids: ['pr_coat', 'pr_hat'] }] }, lines: [1] },
+  { why: 'a product that is not there', scope: { include: [{ kind: 'products', ids: ['pr_hat'] }] }, lines: [] },
+  { why: 'all but a product; lines that are only amounts stay', scope: { exclude: [{ kind: 'products', ids: ['pr_coat'] }] }, lines: [0, 2] },
+  { why: 'all but a store', scope: { exclude: [{ kind: 'stores', ids: ['st_north'] }] }, lines: [] },
+  { why: 'all but another store', scope: { exclude: [{ kind: 'stores', ids: ['st_south'] }] }, lines: [0, 1, 2] },
+  { why: 'all but this counter', scope: { exclude: [{ kind: 'counters', ids: ['ct_one'] }] }, lines: [] },
+  { why: 'an exclusion takes lines out', scope: { exclude: [{ kind: 'categories', ids: ['cat_tea'] }] }, lines: [0, 1] },
+  {
+    why: 'one exclusion of several is enough',
+    scope: {
+      exclude: [
+        { kind: 'categories', ids: ['cat_tea'] },
+        { kind: 'brands', ids: ['br_one'] },
+      ],
+    },
+    lines: [1],
+  },
+  {
+    why: 'an exclusion wins over an inclusion',
+    scope: { include: [{ kind: 'brands', ids: ['br_two'] }], exclude: [{ kind: 'brands', ids: ['br_two'] }] },
+    lines: [],
+  },
+])('$why', ({ scope, lines }) => {
+  expect(linesInScope({ ...all, ...scope }, bill)).toEqual(lines);
+});
+
+test('a stored scope of unknown kind throws: it must not cover everything', () => {
+  expect(() => linesInScope({ include: [{ kind: 'planets' as never, ids: [] }], exclude: [] }, bill)).toThrow('unknown scope: planets');
+});
+
+test.each<{ why: string; scope?: Partial<Scope>; counterIds?: string[]; takesPart: boolean }>([
+  { why: 'everywhere', takesPart: true },
+  { why: 'opted in', counterIds: ['ct_one', 'ct_two'], takesPart: true },
+  { why: 'not opted in', counterIds: ['ct_two'], takesPart: false },
+  { why: 'one of its brands', scope: { include: [{ kind: 'brands', ids: ['br_two'] }] }, takesPart: true },
+  { why: 'none of its brands', scope: { include: [{ kind: 'brands', ids: ['br_nine'] }] }, takesPart: false },
+  { why: 'another store', scope: { include: [{ kind: 'stores', ids: ['st_south'] }] }, takesPart: false },
+  { why: 'taken out by name', scope: { exclude: [{ kind: 'counters', ids: ['ct_one'] }] }, takesPart: false },
+  {
+    why: 'a product is asked of the bill, not of the counter',
+    scope: { include: [{ kind: 'products', ids: ['pr_x'] }], exclude: [{ kind: 'products', ids: ['pr_y'] }] },
+    takesPart: true,
+  },
+  {
+    why: 'a category is asked of the bill, not of the counter',
+    scope: { include: [{ kind: 'categories', ids: ['cat_x'] }], exclude: [{ kind: 'categories', ids: ['cat_y'] }] },
+    takesPart: true,
+  },
+])('a counter takes part: $why → $takesPart', ({ scope, counterIds = 'all' as const, takesPart }) => {
+  const counter = { storeId: 'st_north', counterId: 'ct_one', brandIds: ['br_one', 'br_two'] };
+  expect(counterTakesPart({ scope: { ...all, ...scope }, counterIds }, counter)).toBe(takesPart);
+});

@@ -1,0 +1,284 @@
+import { aBill, aCoupon, aLine } from '../../../../tests/builders/coupon';
+import { aCouponWorld, chanceOf, type Chance } from '../../../../tests/builders/coupon-world';
+import { counts } from '../../../../tests/long';
+import { applyCoupons } from '../money/apply';
+import { bestOf, EXACT_UP_TO } from './best';
+import { COUPONS_PER_BILL } from '../limits';
+import type { Bill, CouponPiece } from '../rules';
+import { inOrder } from '../fit/stacking';
+
+const RUNS = counts.bestRuns;
+const bill = aBill({ lines: [aLine({ lineId: 'a', amountFen: 20_000 }), aLine({ lineId: 'b', brandId: 'br_two', amountFen: 30_000 })] });
+const off = (couponId: string, offFen: number, over: Parameters<typeof aCoupon>[0] = {}): CouponPiece =>
+  aCoupon({
+    couponId,
+    templateId: `tp_${couponId}`,
+    ...over,
+    rules: { thresholdFen: 0, benefit: { kind: 'cash-off', offFen }, class: couponId, ...over.rules },
+  });
+const ids = (coupons: CouponPiece[], on: Bill = bill): string[] => bestOf(coupons, on).coupons.map(({ couponId }) => couponId);
+
+test('without coupons the bill stays as it is', () => {
+  expect(bestOf([], bill)).toEqual({ coupons: [], savedFen: 0, payFen: 50_000 });
+});
+
+test('coupons that do not fit are left out', () => {
+  expect(ids([off('a', 100, { state: 'redeemed' }), off('b', 100)])).toEqual(['b']);
+});
+
+test('a big exclusive one loses to two that go together', () => {
+  const exclusive = off('a', 5000, { rules: { stacking: { kind: 'exclusive' } } });
+  expect(ids([exclusive, off('b', 3000), off('c', 3000)])).toEqual(['b', 'c']);
+  expect(ids([exclusive, off('b', 2000), off('c', 2000)])).toEqual(['a']);
+});
+
+test('a coupon that would spoil the threshold of a better one is left out', () => {
+  const first = off('a', 1000, { rules: { priority: 1 } });
+  const second = off('b', 9000, { rules: { priority: 2, thresholdFen: 50_000 } });
+  expect(ids([first, second])).toEqual(['b']);
+});
+
+test.each([
+  { why: 'fewer coupons', coupons: [off('a', 25_000), off('b', 25_000), off('c', 50_000)], best: ['c'] },
+  {
+    why: 'the one that ends sooner',
+    coupons: [off('a', 100, { rules: { class: 'x' }, validUntil: aBill().at + 9 }), off('b', 100, { rules: { class: 'x' }, validUntil: aBill().at + 8 })],
+    best: ['b'],
+  },
+  { why: 'fewer coupons, also when they were found first', coupons: [off('a', 50_000), off('b', 25_000), off('c', 25_000)], best: ['a'] },
+  {
+    why: 'the one that ends sooner, also when it was found first',
+    coupons: [off('a', 100, { rules: { class: 'x' }, validUntil: aBill().at + 8 }), off('b', 100, { rules: { class: 'x' }, validUntil: aBill().at + 9 })],
+    best: ['a'],
+  },
+  {
+    why: 'the smaller id, whoever issued it',
+    coupons: [off('z', 100, { rules: { class: 'x', issuer: 'brand' } }), off('a', 100, { rules: { class: 'x' } })],
+    best: ['a'],
+  },
+  { why: 'the smaller id', coupons: [off('b', 100, { rules: { class: 'x' } }), off('a', 100, { rules: { class: 'x' } })], best: ['a'] },
+])('of two that save the same: $why', ({ coupons, best }) => {
+  expect(ids(coupons)).toEqual(best);
+  expect(ids([...coupons].reverse())).toEqual(best);
+});
+
+test('of as many that save the same, whose first to end ends sooner; then whose second does', () => {
+  const at = aBill().at;
+  const pair = (couponId: string, ends: number) => off(couponId, 25_000, { validUntil: at + ends });
+  expect(ids([pair('a', 5), pair('b', 1), pair('c', 2)])).toEqual(['b', 'c']);
+  expect(ids([pair('a', 2), pair('b', 1), pair('c', 3)])).toEqual(['a', 'b']);
+  expect(ids([pair('a', 1), pair('b', 2), pair('c', 2)])).toEqual(['a', 'b']);
+});
+
+test('of equal pieces of one template those that end sooner are used, whatever their ids', () => {
+  const at = aBill().at;
+  const piece = (couponId: string, ends: number) => aCoupon({ couponId, validUntil: at + ends, rules: { thresholdFen: 0, stacking: { kind: 'up-to', n: 2 } } });
+  expect(ids([piece('a', 3), piece('b', 1), piece('c', 2), piece('d', 4)])).toEqual(['b', 'c']);
+});
+
+test('of two versions of a template the stricter number counts', () => {
+  const piece = (couponId: string, offFen: number, n: number) =>
+    aCoupon({ couponId, rules: { thresholdFen: 0, benefit: { kind: 'cash-off', offFen }, stacking: { kind: 'up-to', n } } });
+  expect(ids([piece('a', 500, 1), piece('b', 300, 3), piece('c', 300, 3)])).toEqual(['b', 'c']);
+  expect(ids([piece('a', 700, 1), piece('b', 300, 3), piece('c', 300, 3)])).toEqual(['a']);
+});
+
+test('freight is saved along with the rest', () => {
+  const freight = off('f', 0, { rules: { benefit: { kind: 'freight', capFen: 500 } } });
+  expect(bestOf([freight, off('a', 100)], { ...bill, freightFen: 800 })).toMatchObject({ savedFen: 600, payFen: 50_200 });
+});
+
+describe('a gift', () => {
+  const gift = (couponId: string, over: Parameters<typeof off>[2] = {}): CouponPiece =>
+    off(couponId, 0, { ...over, rules: { benefit: { kind: 'exchange', gift: '茶' }, ...over.rules } });
+  const alone = { rules: { stacking: { kind: 'exclusive' as const } } };
+
+  test.each([
+    { why: 'comes along with what saves', coupons: [off('a', 100), gift('g')], best: ['a', 'g'] },
+    { why: 'also when it is applied first', coupons: [off('a', 100), gift('0', { rules: { priority: 1 } })], best: ['0', 'a'] },
+    { why: 'never instead of a saving', coupons: [off('a', 1), gift('g', alone)], best: ['a'] },
+    { why: 'as many as go together', coupons: [gift('g'), gift('h'), gift('x', alone)], best: ['g', 'h'] },
+    {
+      why: 'rather than one more coupon for the same saving',
+      coupons: [off('a', 50_000), gift('b', { rules: { class: 'q' } }), off('c', 50_000, { rules: { class: 'q' } })],
+      best: ['a', 'b'],
+    },
+  ])('$why', ({ coupons, best }) => {
+    expect(ids(coupons)).toEqual(best);
+    expect(ids([...coupons].reverse())).toEqual(best);
+  });
+
+  test('alone, on an empty bill, is all there is', () => {
+    expect(bestOf([gift('g'), off('a', 100)], aBill({ lines: [] }))).toEqual({ coupons: [{ couponId: 'g', savedFen: 0, lines: [] }], savedFen: 0, payFen: 0 });
+  });
+
+  test('is not forgotten among more coupons than the exact search sees', () => {
+    const many = Array.from({ length: EXACT_UP_TO + 3 }, (_, index) => off(`c${String(index).padStart(2, '0')}`, 100 + index));
+    expect(ids([...many, gift('g')])).toContain('g');
+  });
+});
+
+describe('beyond the exact search', () => {
+  const many = Array.from({ length: EXACT_UP_TO + 8 }, (_, index) => off(`c${String(index).padStart(2, '0')}`, 100 + index));
+
+  test('coupons that all go together are all used, although the exact search sees only twelve', () => {
+    expect(bestOf(many, bill).coupons).toHaveLength(many.length);
+  });
+
+  test('the exact answer among the strongest is kept where the greedy choice is worse', () => {
+    const weak = many.map((coupon, index) => off(coupon.couponId, 1 + index, { rules: { class: 'one' } }));
+    const exclusive = off('x', 6000, { rules: { stacking: { kind: 'exclusive' } } });
+    const pair = [off('y', 4000), off('z', 4000)];
+    expect(bestOf([...weak, exclusive, ...pair], bill).savedFen).toBe(8020);
+  });
+
+  test('two hundred coupons of one template are no more work than a person has patience for', () => {
+    const same = Array.from({ length: 200 }, (_, index) =>
+      aCoupon({ couponId: `cp_${String(index).padStart(3, '0')}`, rules: { thresholdFen: 0, stacking: { kind: 'up-to', n: 3 } } }),
+    );
+    expect(ids(same)).toEqual(['cp_000', 'cp_001', 'cp_002']);
+  });
+});
+
+// --- properties, over small worlds in which everything may happen; a world that fails is made again from its seed
+type Size = { lines: number; coupons: number };
+
+const inWorlds = (runs: number, sizeOf: (seed: number) => Size, check: (world: { bill: Bill; coupons: CouponPiece[]; chance: Chance }) => void): void => {
+  for (let seed = 0; seed < runs; seed += 1) {
+    try {
+      check({ ...aCouponWorld(seed, sizeOf(seed)), chance: chanceOf(seed + 1_000_000) });
+    } catch (error) {
+      throw new Error(`world ${seed} of ${JSON.stringify(sizeOf(seed))}`, { cause: error });
+    }
+  }
+};
+const small = (seed: number): Size => ({ lines: 1 + (seed % 5), coupons: seed % 8 });
+const large = (seed: number): Size => ({ lines: 1 + (seed % 20), coupons: 13 + (seed % 13) });
+
+const savesOn =
+  (on: Bill) =>
+  (set: readonly CouponPiece[]): number => {
+    const applied = applyCoupons(set, on);
+    return applied.ok ? applied.application.savedFen : -1;
+  };
+const subsets = (coupons: readonly CouponPiece[]): CouponPiece[][] =>
+  Array.from({ length: 2 ** coupons.length }, (_, mask) => coupons.filter((_coupon, bit) => (mask >> bit) % 2 === 1));
+
+test('property: no legal set of coupons saves more than the best', () => {
+  inWorlds(RUNS, small, ({ bill: on, coupons }) => {
+    expect(bestOf(coupons, on).savedFen).toBe(Math.max(...subsets(coupons).map(savesOn(on))));
+  });
+});
+
+test('property: parts sum to the whole, and no line falls below zero', () => {
+  inWorlds(RUNS, small, ({ bill: on, coupons }) => {
+    const { coupons: shares, savedFen, payFen } = bestOf(coupons, on);
+    expect(savedFen + payFen).toBe(on.lines.reduce((sum, { amountFen }) => sum + amountFen, on.freightFen ?? 0));
+    expect(shares.reduce((sum, share) => sum + share.savedFen, 0)).toBe(savedFen);
+    expect(shares.reduce((sum, share) => sum + (share.freightFen ?? 0), 0)).toBeLessThanOrEqual(on.freightFen ?? 0);
+    for (const share of shares) expect(share.lines.reduce((sum, line) => sum + line.savedFen, share.freightFen ?? 0)).toBe(share.savedFen);
+    for (const { lineId, amountFen } of on.lines) {
+      const taken = shares.flatMap(({ lines }) => lines).filter(line => line.lineId === lineId);
+      expect(taken.reduce((sum, line) => sum + line.savedFen, 0)).toBeLessThanOrEqual(amountFen);
+    }
+  });
+});
+
+test.each([
+  { why: 'a few coupons', sizeOf: small, runs: RUNS },
+  { why: 'many coupons', sizeOf: large, runs: RUNS / 5 },
+])('property: neither the order of lines nor that of coupons matters: $why', ({ sizeOf, runs }) => {
+  inWorlds(runs, sizeOf, ({ bill: on, coupons, chance }) => {
+    const turned = { ...on, lines: chance.shuffled(on.lines) };
+    expect(bestOf(chance.shuffled(coupons), turned)).toEqual(bestOf(coupons, on));
+  });
+});
+
+test.each([
+  { why: 'a few coupons', sizeOf: small, runs: RUNS },
+  { why: 'many coupons', sizeOf: large, runs: RUNS / 5 },
+])('property: one more coupon never makes the best worse: $why', ({ sizeOf, runs }) => {
+  inWorlds(runs, sizeOf, ({ bill: on, coupons }) => {
+    expect(bestOf(coupons, on).savedFen).toBeGreaterThanOrEqual(bestOf(coupons.slice(0, -1), on).savedFen);
+  });
+});
+
+describe('property: with many coupons nobody does better by adding what still fits', () => {
+  const addAll = (on: Bill, coupons: readonly CouponPiece[]): number => {
+    const saves = savesOn(on);
+    let chosen: CouponPiece[] = [];
+    for (const coupon of coupons) {
+      if (chosen.length < COUPONS_PER_BILL && saves([...chosen, coupon]) >= 0) chosen = [...chosen, coupon];
+    }
+    return saves(chosen);
+  };
+  const stepByStep = (on: Bill, coupons: readonly CouponPiece[]): number => {
+    const saves = savesOn(on);
+    let chosen: CouponPiece[] = [];
+    for (;;) {
+      const step = coupons
+        .filter(coupon => !chosen.includes(coupon))
+        .map(coupon => ({ set: [...chosen, coupon], savedFen: saves([...chosen, coupon]) }))
+        .sort((left, right) => right.savedFen - left.savedFen)[0];
+      if (!step || chosen.length === COUPONS_PER_BILL || step.savedFen <= saves(chosen)) return saves(chosen);
+      chosen = step.set;
+    }
+  };
+  const alone = (on: Bill) => (left: CouponPiece, right: CouponPiece) => savesOn(on)([right]) - savesOn(on)([left]);
+
+  test.each<{ why: string; greedy: (on: Bill, coupons: CouponPiece[], chance: Chance) => number }>([
+    { why: 'the largest saving first', greedy: (on, coupons) => addAll(on, [...coupons].sort(alone(on))) },
+    {
+      why: 'what ends soonest first',
+      greedy: (on, coupons) =>
+        addAll(
+          on,
+          [...coupons].sort((left, right) => left.validUntil - right.validUntil),
+        ),
+    },
+    { why: 'as they came', greedy: addAll },
+    {
+      why: 'by id',
+      greedy: (on, coupons) =>
+        addAll(
+          on,
+          [...coupons].sort((left, right) => (left.couponId < right.couponId ? -1 : 1)),
+        ),
+    },
+    { why: 'in the order of application', greedy: (on, coupons) => addAll(on, [...coupons].sort(inOrder)) },
+    { why: 'the best step each time', greedy: stepByStep },
+    { why: 'in any order at all', greedy: (on, coupons, chance) => addAll(on, chance.shuffled(coupons)) },
+  ])('$why', ({ greedy }) => {
+    inWorlds(RUNS / 10, large, ({ bill: on, coupons, chance }) => {
+      expect(bestOf(coupons, on).savedFen).toBeGreaterThanOrEqual(greedy(on, coupons, chance));
+    });
+  });
+
+  test('also where the search gives up at once, and then still not better than the twelve strongest allow', () => {
+    inWorlds(RUNS / 10, large, ({ bill: on, coupons, chance }) => {
+      const best = bestOf(coupons, on, 0);
+      // of equal worth, in the order of application: what is promised is one way of going through them, not each
+      const byWorth = [...coupons].sort((left, right) => alone(on)(left, right) || inOrder(left, right));
+      for (const order of [byWorth, [...coupons].sort(inOrder)]) expect(best.savedFen).toBeGreaterThanOrEqual(addAll(on, order));
+      const strongest = byWorth.filter(coupon => savesOn(on)([coupon]) >= 0 && coupon.rules.stacking.kind !== 'exclusive').slice(0, EXACT_UP_TO);
+      expect(best.savedFen).toBeGreaterThanOrEqual(bestOf(strongest, on).savedFen);
+      expect(bestOf(chance.shuffled(coupons), on, 0)).toEqual(best);
+      expect(best.savedFen).toBeLessThanOrEqual(bestOf(coupons, on).savedFen);
+    });
+  });
+});
+
+describe('a wallet of eighty coupons and a bill of 500 lines', () => {
+  const lines = Array.from({ length: 500 }, (_, index) => aLine({ lineId: `l${index}`, amountFen: 1000 + index }));
+  const many = (offFen: (index: number) => number) => Array.from({ length: 80 }, (_, index) => off(`c${String(index).padStart(2, '0')}`, offFen(index)));
+
+  // trying everything against everything took 49 s here, and a function lives 20; jest itself gives a test five
+  test.each([
+    { why: 'all of the same worth, so that none can be left untried', worth: () => 100, saved: 20 * 100 },
+    { why: 'each of another worth, the strongest are taken', worth: (index: number) => 100 + index, saved: 20 * 169.5 },
+  ])('brings as many as go on one bill: $why', ({ worth, saved }) => {
+    const best = bestOf(many(worth), aBill({ lines }));
+    expect(best.coupons).toHaveLength(COUPONS_PER_BILL);
+    expect(best.savedFen).toBe(saved);
+  });
+});

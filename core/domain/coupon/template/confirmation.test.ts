@@ -1,0 +1,79 @@
+import { brandShareBp, declinedBrands, MALL, outcomeOf, partiesOf, projectedCost, stopWaiting, type Answer, type Asked } from './confirmation';
+import type { CostBearer } from '../rules';
+
+const bears = (...shares: [CostBearer['bearer'], number][]): CostBearer[] => shares.map(([bearer, shareBp]) => ({ bearer, shareBp }));
+const asked = (answers: Record<string, Answer>): Asked[] => Object.entries(answers).map(([party, answer]) => ({ party, answer }));
+
+test.each<{ bearers: CostBearer[]; brands: string[]; maker: string; parties: string[]; why: string }>([
+  { bearers: bears(['mall', 10_000]), brands: ['br_a'], maker: MALL, parties: [], why: 'the mall pays for what it makes' },
+  { bearers: bears(['mall', 5000], ['brand', 5000]), brands: ['br_a', 'br_b'], maker: MALL, parties: ['br_a', 'br_b'], why: 'each brand bears a part' },
+  { bearers: bears(['mall', 10_000], ['brand', 0]), brands: ['br_a'], maker: MALL, parties: [], why: 'a share of nothing is none' },
+  { bearers: bears(['brand', 10_000]), brands: ['br_a'], maker: 'br_a', parties: [], why: 'a brand pays for what it makes' },
+  { bearers: bears(['mall', 1], ['brand', 9999]), brands: ['br_a'], maker: 'br_a', parties: [MALL], why: 'the mall bears a basis point' },
+  { bearers: bears(['platform', 5000], ['brand', 5000]), brands: ['br_a'], maker: 'br_a', parties: [MALL], why: 'the mall claims from the platform' },
+  { bearers: bears(['platform', 10_000]), brands: ['br_a'], maker: MALL, parties: [], why: 'the mall has agreed with the platform' },
+  { bearers: bears(['brand', 10_000]), brands: ['br_a', 'br_a'], maker: MALL, parties: ['br_a'], why: 'one brand is asked once' },
+])('asked is $parties: $why', ({ bearers, brands, maker, parties }) => {
+  expect(partiesOf(bearers, brands, maker)).toEqual(parties);
+});
+
+test.each<{ answers: Record<string, Answer>; outcome: string; why: string }>([
+  { answers: { br_a: 'confirmed' }, outcome: 'accept', why: 'the only one agrees' },
+  { answers: { br_a: 'declined' }, outcome: 'refuse', why: 'the only one does not' },
+  { answers: { br_a: 'confirmed', br_b: 'waiting' }, outcome: 'waiting', why: 'somebody has not answered' },
+  { answers: { br_a: 'confirmed', br_b: 'declined' }, outcome: 'accept', why: 'goes out without who declined' },
+  { answers: { br_a: 'declined', br_b: 'declined' }, outcome: 'refuse', why: 'nobody takes part' },
+  { answers: { mall: 'confirmed' }, outcome: 'accept', why: 'the mall agrees to what a brand made' },
+  { answers: { mall: 'declined', br_b: 'waiting' }, outcome: 'refuse', why: 'without the mall there is nothing to wait for' },
+  { answers: {}, outcome: 'accept', why: 'nobody had to be asked' },
+])('$answers: $outcome ($why)', ({ answers, outcome }) => {
+  expect(outcomeOf(asked(answers))).toBe(outcome);
+});
+
+test('who does not answer in time is out, and what was answered stays', () => {
+  const stopped = stopWaiting(asked({ br_a: 'confirmed', br_b: 'waiting' }));
+  expect(stopped).toEqual(asked({ br_a: 'confirmed', br_b: 'declined' }));
+  expect(declinedBrands([...stopped, { party: MALL, answer: 'declined' }])).toEqual(['br_b']);
+});
+
+test.each<{ bearers: CostBearer[]; size: Parameters<typeof projectedCost>[1]; cost: ReturnType<typeof projectedCost>; why: string }>([
+  {
+    bearers: bears(['mall', 5000], ['brand', 5000]),
+    size: { mostFen: 5001, stock: 3 },
+    cost: {
+      totalFen: 15_003,
+      parts: [
+        { bearer: 'mall', fen: 7502 },
+        { bearer: 'brand', fen: 7501 },
+      ],
+    },
+    why: 'every piece at its most, the parts sum to the whole',
+  },
+  {
+    bearers: bears(['brand', 10_000]),
+    size: { mostFen: 5000, stock: 100, budgetFen: 20_000 },
+    cost: { totalFen: 20_000, parts: [{ bearer: 'brand', fen: 20_000 }] },
+    why: 'the budget ends it before the stock does',
+  },
+  {
+    bearers: bears(['brand', 10_000]),
+    size: { mostFen: 5000, stock: 2, budgetFen: 20_000 },
+    cost: { totalFen: 10_000, parts: [{ bearer: 'brand', fen: 10_000 }] },
+    why: 'the stock ends it before the budget does',
+  },
+  { bearers: bears(['brand', 10_000]), size: { mostFen: undefined, stock: 9 }, cost: undefined, why: 'a rate without cap and budget has no end' },
+  {
+    bearers: bears(['mall', 10_000]),
+    size: { mostFen: undefined, stock: 9, budgetFen: 7 },
+    cost: { totalFen: 7, parts: [{ bearer: 'mall', fen: 7 }] },
+    why: 'a budget ends a rate without cap',
+  },
+  { bearers: bears(['mall', 10_000]), size: { mostFen: Number.MAX_SAFE_INTEGER, stock: 2 }, cost: undefined, why: 'more than a number holds is not told' },
+])('the projected cost: $why', ({ bearers, size, cost }) => {
+  expect(projectedCost(bearers, size)).toEqual(cost);
+});
+
+test('the part of the brands is read from the shares', () => {
+  expect(brandShareBp(bears(['mall', 4000], ['brand', 6000]))).toBe(6000);
+  expect(brandShareBp(bears(['mall', 10_000]))).toBe(0);
+});

@@ -1,0 +1,62 @@
+import { dayText } from '../../day-text';
+import { shortYuanText } from '../../money-text';
+import { WHOLE_BP } from '../../money';
+import type { Benefit, CouponRules, Scope, ScopeRule, Validity } from '../rules';
+
+/** The name of a brand, store, counter or category; products are counted, not named. */
+export type NameOf = (kind: Exclude<ScopeRule['kind'], 'products'>, id: string) => string;
+
+/** "8.8 折" for 1,200 bp off. */
+const foldText = (offBp: number): string => `${(WHOLE_BP - offBp) / 1000} 折`;
+
+/** What is handed over; undefined when the benefit is money. */
+export const giftOf = (benefit: Benefit): string | undefined => (benefit.kind === 'exchange' ? benefit.gift : undefined);
+
+/** "兑换 桂花乌龙一杯": a gift has no price. */
+export const giftText = (gift: string): string => `兑换 ${gift}`;
+
+/** What the benefit is, without its threshold: "减 50 元", "8.8 折（最多减 150 元）", "兑换 桂花乌龙一杯". */
+export const benefitText = (benefit: Benefit): string => {
+  switch (benefit.kind) {
+    case 'cash-off':
+      return `减 ${shortYuanText(benefit.offFen)} 元`;
+    case 'percent-off':
+      return foldText(benefit.offBp) + (benefit.capFen === undefined ? '' : `（最多减 ${shortYuanText(benefit.capFen)} 元）`);
+    case 'exchange':
+      return giftText(benefit.gift);
+    case 'voucher':
+      return `抵 ${shortYuanText(benefit.faceFen)} 元`;
+    case 'freight':
+      return benefit.capFen === undefined ? '免运费' : `减运费（最多减 ${shortYuanText(benefit.capFen)} 元）`;
+  }
+};
+
+/** The offer in one phrase: "满 300 元减 50 元"; without threshold "无门槛减 50 元", "8.8 折", "兑换…". */
+export const worthText = ({ benefit, thresholdFen }: Pick<CouponRules, 'benefit' | 'thresholdFen'>): string => {
+  const text = benefitText(benefit);
+  // a figure after a unit needs air
+  const gap = benefit.kind === 'percent-off' ? ' ' : '';
+  if (thresholdFen > 0) return `满 ${shortYuanText(thresholdFen)} 元${gap}${text}`;
+  return benefit.kind === 'cash-off' ? `无门槛${text}` : text;
+};
+
+/** More names than this make no line of a card. */
+const NAMES_SHOWN = 3;
+
+const namesText = ({ kind, ids }: ScopeRule, nameOf: NameOf): string => {
+  if (kind === 'products') return `指定的 ${ids.length} 款商品`;
+  const names = ids.slice(0, NAMES_SHOWN).map(id => nameOf(kind, id));
+  return names.join('、') + (ids.length > NAMES_SHOWN ? ` 等 ${ids.length} 个` : '');
+};
+
+/** "全场通用", "仅限女装", "仅限青萝 · 女装（不含特价）". */
+export const scopeText = ({ include, exclude }: Scope, nameOf: NameOf): string => {
+  const inside = include.length === 0 ? '全场通用' : `仅限${include.map(rule => namesText(rule, nameOf)).join(' · ')}`;
+  return exclude.length === 0 ? inside : `${inside}（不含${exclude.map(rule => namesText(rule, nameOf)).join('、')}）`;
+};
+
+/** "领取后 7 天内有效", or the window's first and last day. */
+export const validityText = (validity: Validity, now: number): string => {
+  if (validity.kind === 'fixed') return `${dayText(validity.from, now)} 至 ${dayText(validity.until, now)} 有效`;
+  return validity.days === 0 ? '领取当天有效' : `领取后 ${validity.days} 天内有效`;
+};
