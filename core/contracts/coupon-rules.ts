@@ -52,6 +52,7 @@ export const couponRules = z.strictObject({
   conditions: z.array(condition).max(20).default([]),
   stacking,
   class: name,
+  className: name.optional(),
   priority: z.int().min(-1_000_000).max(1_000_000).default(0),
   costBearers: costBearers.default([{ bearer: 'mall', shareBp: 10_000 }]),
   counterIds: z.union([z.literal('all'), z.array(name).max(5_000)]).default('all'),

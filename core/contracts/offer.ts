@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { action, staff } from './define';
+import { productView } from './product';
 import { brandRef, categoryRef, counterRef, fen, id, instant, note, nothing, pageInput, pageOf, storeRef, tier } from './shared';
 import { benefit } from './template';
 
@@ -52,6 +53,8 @@ export const offerDraft = z.strictObject({
   ]),
   /** absent: all of its issuer, gifts apart */
   class: z.string().min(1).max(64).optional(),
+  /** what people call the class, "满减类"; of one issuer those that are called alike are one class */
+  className: z.string().trim().min(1).max(12).optional(),
   priority: z.int().min(0).max(9999),
   maxPerBill: z.int().min(0).max(99).optional(),
   backOnRefund: z.boolean().optional(),
@@ -77,6 +80,8 @@ export type OfferDraft = z.infer<typeof offerDraft>;
 const answer = z.enum(['waiting', 'confirmed', 'declined']);
 const bearer = z.enum(['mall', 'brand', 'platform']);
 
+const projected = z.strictObject({ totalFen: fen, parts: z.array(z.strictObject({ bearer, fen })) });
+
 /** One who is asked to bear a part; without a brand it is the mall. */
 const askedParty = z.strictObject({
   brand: brandRef.optional(),
@@ -88,7 +93,20 @@ const askedParty = z.strictObject({
   mine: z.boolean(),
 });
 
-export const offerMove = z.enum(['revise', 'submit', 'withdraw', 'settle', 'answer', 'publish', 'pause', 'resume', 'end', 'copy', 'join']);
+export const offerMove = z.enum([
+  'revise',
+  'submit',
+  'withdraw',
+  'settle',
+  'answer',
+  'publish',
+  'pause',
+  'resume',
+  'restock',
+  'end',
+  'copy',
+  'join',
+]);
 export type OfferMove = z.infer<typeof offerMove>;
 
 const stockView = z.strictObject({
@@ -124,11 +142,17 @@ export const offerView = offerRow.extend({
   /** what a change must be based on */
   revision: z.int(),
   draft: offerDraft,
+  /** counters and products of the scope */
+  named: z.array(z.strictObject({ id, name: z.string() })),
   maker: z.strictObject({ name: z.string(), brand: brandRef.optional() }),
   asked: z.array(askedParty),
+  /** new totals of one that is out that others are asked about, or said no to */
+  restock: z
+    .strictObject({ stock: z.int(), budgetFen: z.int().optional(), asked: z.array(askedParty), projected: projected.optional() })
+    .optional(),
   faults: z.array(z.strictObject({ field: z.string(), message: z.string() })),
   /** what it costs when every piece is used for all it can take off; absent where that has no end */
-  projected: z.strictObject({ totalFen: fen, parts: z.array(z.strictObject({ bearer, fen })) }).optional(),
+  projected: projected.optional(),
   rules: z.array(z.string()),
   scopeText: z.string(),
   whenText: z.string().optional(),
@@ -180,6 +204,7 @@ export type JoinRow = z.infer<typeof joinRow>;
 
 const operator = staff('group-operator', 'brand-operator');
 const one = z.strictObject({ templateId: id });
+const searched = z.string().trim().max(40).optional();
 const onChange = { caller: operator, touches: 'group', changes: true, input: one, output: offerView } as const;
 
 /** Headquarters' and the brands' side of templates. */
@@ -196,6 +221,22 @@ export const offerActions = {
       stores: z.array(storeRef),
       categories: z.array(categoryRef.extend({ parentId: id.optional() })),
     }),
+  }),
+  /** Counters to choose from, by a part of the name, the building or the floor. */
+  'offer.counters': action({
+    caller: operator,
+    touches: 'group',
+    changes: false,
+    input: z.strictObject({ text: searched, storeId: id.optional(), brandId: id.optional() }),
+    output: z.strictObject({ items: z.array(counterRef), more: z.boolean() }),
+  }),
+  /** Products to choose from: of a brand by a part of the name, or of any by the whole barcode. */
+  'offer.products': action({
+    caller: operator,
+    touches: 'group',
+    changes: false,
+    input: z.strictObject({ text: searched, brandId: id.optional() }),
+    output: z.strictObject({ items: z.array(productView), more: z.boolean() }),
   }),
   'offer.list': action({
     caller: operator,
@@ -230,6 +271,12 @@ export const offerActions = {
   'offer.pause': action({ ...onChange, audit: '暂停优惠' }),
   'offer.resume': action({ ...onChange, audit: '继续优惠' }),
   'offer.end': action({ ...onChange, audit: '结束优惠' }),
+  /** More (or less) of one that is out, by new totals: at once, or when those whose cost could rise have agreed. */
+  'offer.restock': action({
+    ...onChange,
+    audit: '补库存与预算',
+    input: one.extend({ revision: z.int().min(0), stock: pieces, budgetFen: z.int().min(0).max(1_000_000_000_000).optional() }),
+  }),
   'offer.copy': action({ ...onChange, audit: '复制优惠' }),
   'offer.report': action({ caller: operator, touches: 'group', changes: false, input: one, output: offerReport }),
   /** Offers that the asker's counters may join, or have joined. */

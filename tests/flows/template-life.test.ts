@@ -34,7 +34,7 @@ describe('a template from the first draft to its end', () => {
     });
     expect(await claim(saved.templateId)).toMatchObject({ code: 'TEMPLATE_NOT_FOUND' });
     expect(await desk.move('headquarters', 'submit', saved.templateId)).toMatchObject({ state: 'confirmed', asked: [] });
-    expect(await desk.move('headquarters', 'publish', saved.templateId)).toMatchObject({ state: 'published', may: ['pause', 'end', 'copy'] });
+    expect(await desk.move('headquarters', 'publish', saved.templateId)).toMatchObject({ state: 'published', may: ['pause', 'restock', 'end', 'copy'] });
     expect(await claim(saved.templateId)).toMatchObject({ ok: true, data: { title: '周末满减' } });
     const { items } = await mall.ask('consumer', shopper, 'template.list', { limit: 100 });
     expect(items.map(({ templateId }: any) => templateId)).toContain(saved.templateId);

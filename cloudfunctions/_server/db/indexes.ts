@@ -48,6 +48,7 @@ export const collections: readonly CollectionSpec[] = [
     indexes: [
       index('state', 'claimUntil', '_id'),
       index('visibleTo', '-updatedAt', '-_id'),
+      index('waitingFor', '-updatedAt', '-_id'),
       index('visibleTo', 'state', '-updatedAt', '-_id'),
       index('joining', 'state', 'claimUntil'),
     ],
@@ -75,7 +76,7 @@ export const collections: readonly CollectionSpec[] = [
   { name: 'imports', indexes: [index('templateId', '-at', '-_id'), index('state', 'leaseUntil')] },
   { name: 'import_faults', indexes: [index('importId', 'line')] },
   // the counter
-  { name: 'products', indexes: [unique('barcode'), index('counterIds', 'state', 'name', '_id')] },
+  { name: 'products', indexes: [unique('barcode'), index('counterIds', 'state', 'name', '_id'), index('brandId', 'state', 'name')] },
   {
     name: 'bills',
     indexes: [

@@ -50,6 +50,8 @@ export type CouponRules = {
   stacking: Stacking;
   /** coupons of one class compete, see `Stacking` */
   class: string;
+  /** what people call the class, "满减类"; absent: it is told by its issuer */
+  className?: string;
   /** smaller is applied first, among coupons of the same issuer */
   priority: number;
   /** shares sum to 10,000 bp */

@@ -57,6 +57,20 @@ export const offerSamples: Readonly<Record<string, Sample>> = {
   'offer.pause': { ...headquarters, ...one, twice: moved(PUBLISHED) },
   'offer.resume': { ...headquarters, ...one, twice: moved(PAUSED) },
   'offer.end': { ...headquarters, ...one, twice: moved(PUBLISHED) },
+  'offer.restock': {
+    ...headquarters,
+    data: () => ({ templateId: 'tp_open', revision: 0, stock: 100_000 }),
+    twice: async mall => {
+      const [first, second] = await two(mall, PUBLISHED);
+      const more = async ({ templateId }: { templateId: string }) => {
+        const { revision } = await offerDesk(mall).ask('headquarters', 'offer.get', { templateId });
+        return { templateId, revision, stock: 300 };
+      };
+      return { who: operators(mall).headquarters.who, first: await more(first), second: await more(second) };
+    },
+  },
+  'offer.counters': { ...headquarters, data: () => ({ text: '女装', storeId: 'st_north' }) },
+  'offer.products': { ...headquarters, data: () => ({ text: '大衣', brandId: 'br_lake' }) },
   'offer.copy': { ...headquarters, ...one, twice: moved([]) },
   'offer.report': { ...headquarters, ...one },
   'offer.joinable': { ...by('manager'), data: () => ({}) },

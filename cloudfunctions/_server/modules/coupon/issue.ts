@@ -30,6 +30,7 @@ export const snapshot = (template: Template): CouponRules => ({
   conditions: template.conditions,
   stacking: template.stacking,
   class: template.class,
+  ...(template.className === undefined ? {} : { className: template.className }),
   priority: template.priority,
   costBearers: template.costBearers,
   counterIds: template.counterIds,

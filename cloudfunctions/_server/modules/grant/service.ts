@@ -45,7 +45,7 @@ export const listGrants = async (
     return {
       templateId: template._id,
       ...offerFacts(org, template),
-      validityText: validityText(template.validity, now),
+      validityText: validityText(template, now),
       perDay,
       leftToday: Math.max(0, perDay - counted.given),
       grantable: answerOf(refuseGrant(template, member, counted, now) ?? soldOut.get(template._id)),

@@ -7,10 +7,12 @@ import type { StaffContext } from '../../context';
 import type { Database, Patch, Transaction } from '../../db/database';
 import { audit } from '../audit/audit';
 import { loadOrg } from '../org/service';
+import { productsByIds } from '../product/service';
 import { once } from '../request/once';
 import { forgetTemplate } from '../template/cache';
 import type { Template } from '../template/documents';
-import { makerOf, WRITTEN } from './draft';
+import { waitingIn } from './asked';
+import { makerOf, productIdsIn, WRITTEN } from './draft';
 import { findShards, templatesOf } from './repo';
 import { toView } from './view';
 
@@ -34,11 +36,13 @@ export const showOffer = async (context: StaffContext, templateId: string): Prom
     findShards(deps.db, [templateId]),
   ]);
   const seen = seenBy(template, party);
-  return seen.ok ? ok(toView(org, seen.data, shards, party, now)) : seen;
+  if (!seen.ok) return seen;
+  const products = await productsByIds(deps, productIdsIn(seen.data.scope));
+  return ok(toView({ org, shards, products }, seen.data, party, now));
 };
 
 /** What an audit reader is shown besides the rules. */
-const AUDITED = ['state', ...WRITTEN, 'asked', 'version'] as const;
+const AUDITED = ['state', ...WRITTEN, 'asked', 'restock', 'version'] as const;
 
 /** Whole values, never merged into what was there; what is `undefined` is taken away. */
 export const patchOf = (command: Database['command'], before: Partial<Template>, after: Partial<Template>): Patch =>
@@ -54,12 +58,11 @@ export type Work = (tx: Transaction, before: Template) => Promise<Result<Changed
 
 /** Everything that follows from a template's content. */
 const derived = (template: Template): Partial<Template> => {
-  const { asked = [], state } = template;
-  const maker = makerOf(template);
-  const waiting = state === 'confirming' ? asked.filter(({ answer }) => answer === 'waiting') : [];
+  const { asked = [], restock } = template;
+  const parties = [...asked, ...(restock?.asked ?? [])].map(({ party }) => party);
   return {
-    waitingFor: waiting.map(({ party }) => party),
-    visibleTo: [...new Set([MALL, maker, ...asked.map(({ party }) => party)])],
+    waitingFor: waitingIn(template),
+    visibleTo: [...new Set([MALL, makerOf(template), ...parties])],
     revision: (template.revision ?? 0) + 1,
   };
 };

@@ -18,8 +18,11 @@ const scopeOf = ({ issuer, brandId, scope }: OfferDraft): Scope =>
 /** A gift takes nothing off and a voucher was paid for, so both go with a discount of the same issuer. */
 const classTail: Partial<Record<OfferDraft['benefit']['kind'], string>> = { exchange: ':gift', voucher: ':voucher' };
 
-const classOf = ({ issuer, brandId, benefit }: OfferDraft): string =>
-  `${issuer === 'brand' ? `brand:${brandId ?? ''}` : 'mall'}${classTail[benefit.kind] ?? ''}`;
+type Classed = Pick<OfferDraft, 'issuer' | 'brandId' | 'benefit' | 'className'>;
+
+/** Coupons of one issuer that are called alike compete; without a name all of its issuer do. */
+const classOf = ({ issuer, brandId, benefit, className }: Classed): string =>
+  `${issuer === 'brand' ? `brand:${brandId ?? ''}` : 'mall'}${className === undefined ? (classTail[benefit.kind] ?? '') : `:${className}`}`;
 
 /** What of a template an operator writes; absent fields are `undefined`, so that a change also takes them away. */
 export type Written = Pick<
@@ -34,6 +37,7 @@ export type Written = Pick<
   | 'conditions'
   | 'stacking'
   | 'class'
+  | 'className'
   | 'priority'
   | 'maxPerBill'
   | 'backOnRefund'
@@ -67,6 +71,7 @@ export const WRITTEN = [
   'claimUntil',
   'stacking',
   'class',
+  'className',
   'priority',
   'maxPerBill',
   'backOnRefund',
@@ -101,6 +106,7 @@ export const writtenFrom = (draft: OfferDraft, before?: Pick<Template, 'counterI
   conditions: draft.conditions,
   stacking: draft.stacking,
   class: draft.class ?? classOf(draft),
+  className: draft.className,
   priority: draft.priority,
   maxPerBill: draft.maxPerBill,
   backOnRefund: draft.backOnRefund,
@@ -133,7 +139,8 @@ export const draftOf = (template: Template, stock: number): OfferDraft => ({
   channel: template.channel,
   conditions: template.conditions as OfferDraft['conditions'],
   stacking: template.stacking,
-  class: template.class,
+  ...(template.class === classOf(template) ? {} : { class: template.class }),
+  className: template.className,
   priority: template.priority,
   maxPerBill: template.maxPerBill,
   backOnRefund: template.backOnRefund,
@@ -154,6 +161,10 @@ export const draftOf = (template: Template, stock: number): OfferDraft => ({
 /** What stops it from going out; who joins is settled after the confirmation, so it is asked at publication only. */
 export const faultsOf = (template: Template, issued: number, now: number): Fault[] =>
   templateFaults({ ...template, stock: template.stock ?? 0, issued, ...(template.joining === 'opt-in' ? { counterIds: 'all' } : {}) }, now);
+
+/** The products that a scope names, in or out. */
+export const productIdsIn = ({ include, exclude }: Scope): string[] =>
+  [...include, ...exclude].filter(({ kind }) => kind === 'products').flatMap(({ ids }) => [...ids]);
 
 /** Names that the organisation does not know, by field; products are not of the organisation. */
 export const unknownNames = (org: Org, { brandId, scope }: Pick<OfferDraft, 'brandId' | 'scope'>): string[] => {

@@ -3,8 +3,10 @@ import type { Handlers } from '../../context';
 import { showOffer } from './change';
 import { joinOffer, listJoinable } from './join';
 import { listOffers, offerOptions } from './list';
+import { searchCounters, searchProducts } from './search';
 import { answerOffer, endOffer, pauseOffer, publishOffer, resumeOffer, settleOffer, submitOffer, withdrawOffer } from './moves';
 import { reportOffer } from './report';
+import { restockOffer } from './restock';
 import { copyOffer, saveOffer } from './save';
 
 export const offerHandlers: Handlers<typeof offerActions> = {
@@ -21,6 +23,9 @@ export const offerHandlers: Handlers<typeof offerActions> = {
   'offer.resume': resumeOffer,
   'offer.end': endOffer,
   'offer.copy': copyOffer,
+  'offer.restock': restockOffer,
+  'offer.counters': searchCounters,
+  'offer.products': searchProducts,
   'offer.report': reportOffer,
   'offer.joinable': listJoinable,
   'offer.join': joinOffer,

@@ -1,40 +1,28 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
-import type { OfferMove, OfferView } from '@core/contracts/offer';
-import { declinedBrands, outcomeOf, stopWaiting, type Party } from '@core/domain/coupon/template/confirmation';
+import type { OfferView } from '@core/contracts/offer';
+import { declinedBrands, outcomeOf, stopWaiting } from '@core/domain/coupon/template/confirmation';
 import { nextTemplateState, type TemplateEvent } from '@core/domain/coupon/template/template-state';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
-import type { Transaction } from '../../db/database';
 import { loadOrg } from '../org/service';
 import { keepPassphrase } from '../passphrase/service';
 import type { Template } from '../template/documents';
-import { changeOffer, partyOf, type Changed } from './change';
+import { askedNow } from './asked';
+import { partyOf } from './change';
 import { makerOf, partiesIn } from './draft';
+import { move } from './move';
 import { findShards } from './repo';
+import { concludeRestock } from './restock';
 import { figuresOf, giveOutUnder, layOut, stopGivingOut } from './stock';
-import { faultsShown, movesOf } from './view';
+import { faultsShown } from './view';
 
 type One = { templateId: string };
 type Answered = Promise<Result<OfferView, ErrorCode>>;
-type Then = (tx: Transaction, before: Template) => Promise<Result<Partial<Template>, ErrorCode>>;
 
 const stateAfter = (before: Template, event: TemplateEvent): Result<Pick<Template, 'state'>, ErrorCode> => {
   const state = nextTemplateState(before.state, event);
   return state.ok ? ok({ state: state.data }) : state;
 };
-
-/** One move by whoever may make it; others do not learn more than that it is not theirs, or not the time. */
-const move = (context: StaffContext, templateId: string, which: OfferMove, then: Then, reason?: string): Answered =>
-  changeOffer(context, templateId, async (tx, before): Promise<Result<Changed, ErrorCode>> => {
-    const party = partyOf(context);
-    if (!movesOf(before, party).includes(which)) return refuse(which === 'answer' ? 'OFFER_NOT_ASKED' : whyNot(before, party, which));
-    const changed = await then(tx, before);
-    return changed.ok ? ok({ after: { ...before, ...changed.data }, ...(reason === undefined ? {} : { reason }) }) : changed;
-  });
-
-/** In another state she could: then the state is why. */
-const whyNot = (before: Template, party: Party, which: OfferMove): ErrorCode =>
-  makerOf(before) === party || (party === 'mall' && (which === 'pause' || which === 'end')) ? 'TEMPLATE_WRONG_STATE' : 'OFFER_NOT_FOUND';
 
 /** What it must be before anybody is asked, and still when it goes out. */
 const refuseFaulty = async ({ deps, now }: StaffContext, template: Template): Promise<Result<void, ErrorCode>> => {
@@ -81,8 +69,16 @@ export const answerOffer = (context: StaffContext, { templateId, agree, note }: 
   const party = partyOf(context);
   const answer = agree ? ('confirmed' as const) : ('declined' as const);
   const word = { answer, ...(note === undefined ? {} : { note }), by: staff._id, byName: staff.name, at: now };
-  const withWord = ({ asked = [] }: Template) => asked.map(one => (one.party === party ? { ...one, ...word } : one));
-  return move(context, templateId, 'answer', async (_, before) => conclude(before, withWord(before)), note);
+  return move(
+    context,
+    templateId,
+    'answer',
+    async (tx, before) => {
+      const asked = askedNow(before).map(one => (one.party === party ? { ...one, ...word } : one));
+      return before.state === 'confirming' ? conclude(before, asked) : concludeRestock(context, tx, before, asked);
+    },
+    note,
+  );
 };
 
 /** Goes on with those who have confirmed; who has not answered does not take part. */
@@ -113,7 +109,7 @@ const stop =
       await stopGivingOut(context.deps.db, tx, templateId);
       // what has ended needs its words no more
       if (event === 'end') await keepPassphrase(tx, { templateId, before: before.passphrase, now: context.now });
-      return state;
+      return state.ok && event === 'end' ? ok({ ...state.data, restock: undefined }) : state;
     });
 export const pauseOffer = stop('pause');
 export const endOffer = stop('end');

@@ -19,11 +19,7 @@ export type Listed = { party: Party; state?: TemplateState; askedOf?: Party };
 
 /** One page of what a party sees, what changed last at the top. */
 export const findOffers = (db: Database, { party, state, askedOf }: Listed, page: PageOptions) => {
-  const where = {
-    visibleTo: party,
-    ...(state === undefined ? {} : { state }),
-    ...(askedOf === undefined ? {} : { state: 'confirming', waitingFor: askedOf }),
-  };
+  const where = askedOf === undefined ? { visibleTo: party, ...(state === undefined ? {} : { state }) } : { waitingFor: askedOf };
   return findPage(db.command, templatesOf(db), where, { field: 'updatedAt', direction: 'desc' }, page);
 };
 

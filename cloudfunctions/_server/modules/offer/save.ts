@@ -6,10 +6,11 @@ import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import { loadOrg } from '../org/service';
 import { keepPassphrase } from '../passphrase/service';
+import { productsByIds } from '../product/service';
 import { once } from '../request/once';
 import type { Template } from '../template/documents';
 import { addOffer, changeOffer, partyOf, seenBy, showOffer } from './change';
-import { makerOf, unknownNames, writtenFrom, type Written } from './draft';
+import { makerOf, productIdsIn, unknownNames, writtenFrom, type Written } from './draft';
 import { templatesOf } from './repo';
 
 /** A brand's operator makes her brand's own offers; the mall makes its own, and a brand's for it. */
@@ -17,8 +18,18 @@ const refuseDraft = async (context: StaffContext, draft: OfferDraft): Promise<Re
   const party = partyOf(context);
   if (party !== MALL && (draft.issuer !== 'brand' || draft.brandId !== party))
     return refuse('REQUEST_INVALID', { fields: ['draft.brandId'] });
-  const fields = unknownNames(await loadOrg(context.deps), draft);
+  const fields = [...unknownNames(await loadOrg(context.deps), draft), ...(await unknownProducts(context, draft))];
   return fields.length === 0 ? ok(undefined) : refuse('OFFER_NAME_UNKNOWN', { fields });
+};
+
+/** Lists of products that name one there is not. */
+const unknownProducts = async ({ deps }: StaffContext, { scope }: OfferDraft): Promise<string[]> => {
+  const known = await productsByIds(deps, productIdsIn(scope));
+  const unknown = (list: 'include' | 'exclude'): string[] =>
+    scope[list].flatMap(({ kind, ids }, index) =>
+      kind === 'products' && ids.some(id => !known.has(id)) ? [`scope.${list}.${index}.ids`] : [],
+    );
+  return [...unknown('include'), ...unknown('exclude')];
 };
 
 /** Rules of what was published before change as a new version; coupons that are out keep theirs. */
@@ -26,7 +37,7 @@ const revised = (before: Template, written: Written): Result<Template, ErrorCode
   const state = nextTemplateState(before.state, 'revise');
   if (!state.ok) return state;
   const version = before.publishedAt === undefined || before.state === 'draft' ? before.version : before.version + 1;
-  return ok({ ...before, ...written, state: state.data, version, asked: undefined, publishedAt: before.publishedAt });
+  return ok({ ...before, ...written, state: state.data, version, asked: undefined, restock: undefined, publishedAt: before.publishedAt });
 };
 
 const create = async (context: StaffContext, draft: OfferDraft): Promise<Result<OfferView, ErrorCode>> => {
@@ -88,7 +99,7 @@ const LONGEST_TITLE = 30;
 
 /** A passphrase answers for one offer, so a copy has none. */
 const copyOf = (template: Template, _id: string, maker: string): Template => {
-  const { passphrase: _said, asked: _asked, publishedAt: _at, spent: _spent, dealtFen: _dealt, ...content } = template;
+  const { passphrase: _said, asked: _asked, publishedAt: _at, spent: _spent, dealtFen: _dealt, restock: _more, ...content } = template;
   return {
     ...content,
     _id,

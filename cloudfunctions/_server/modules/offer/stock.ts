@@ -1,5 +1,7 @@
+import { fault, type Fault } from '@core/domain/coupon/check/fault';
+import { faultText } from '@core/domain/coupon/check/fault-text';
 import { ok, refuse, type Result } from '@core/domain/result';
-import type { Database, Transaction } from '../../db/database';
+import type { Database, Patch, Transaction } from '../../db/database';
 import { STOPPED, stockOf, type StockShard, type Template } from '../template/documents';
 import { findShards, shardsOf } from './repo';
 
@@ -32,6 +34,15 @@ const readShards = async (db: Database, tx: Transaction, templateId: string): Pr
   return read;
 };
 
+/** By how much a shard is more or less, so that a claim in between is not undone. */
+const towards = ({ command }: Database, shard: StockShard, target: StockShard): Patch => ({
+  left: command.inc(target.left - shard.left),
+  total: command.inc(target.left - shard.left),
+  ...(target.budgetLeftFen === undefined ? {} : { budgetLeftFen: command.inc(target.budgetLeftFen - (shard.budgetLeftFen ?? 0)) }),
+});
+
+const shown = (one: Fault) => [{ field: one.field, message: faultText(one) }];
+
 type Laid = Pick<Template, 'spent' | 'dealtFen'>;
 
 /**
@@ -57,6 +68,43 @@ export const layOut = async (
   for (const { _id } of old) await shardsOf(tx).remove(_id);
   await shardsOf(tx).insert(laid);
   return ok({ spent, dealtFen: budgetFen === undefined ? undefined : sum(laid, ({ budgetLeftFen = 0 }) => budgetLeftFen) });
+};
+
+/** Totals that a published template is to have. */
+export type Refill = { stock: number; budgetFen?: number };
+
+/** What has been taken out of the budget since it was dealt out. */
+const chargedSince = (template: Template, shards: readonly StockShard[]): number => {
+  if (template.budgetFen === undefined) return 0;
+  // a template from before there were operators was dealt out by the same rule
+  const dealt = template.dealtFen ?? sum(stockOf(template, 0), ({ budgetLeftFen = 0 }) => budgetLeftFen);
+  return dealt - sum(shards, ({ budgetLeftFen = 0 }) => budgetLeftFen);
+};
+
+/**
+ * Deals what is left under new totals out to the shards as they lie: whoever stands between taking a piece and holding it is not
+ * disturbed, and what is given out goes on.
+ *
+ * @returns what the template keeps of it
+ */
+export const refill = async (
+  db: Database,
+  tx: Transaction,
+  template: Template,
+  { stock, budgetFen }: Refill,
+): Promise<Result<Refill & Pick<Template, 'dealtFen'>, 'OFFER_FAULTY'>> => {
+  const shards = await readShards(db, tx, template._id);
+  const { issued } = figuresOf(template, shards);
+  if (stock < issued) return refuse('OFFER_FAULTY', { faults: shown(fault('stock', 'BELOW_ISSUED', { issued })) });
+  const since = chargedSince(template, shards);
+  const chargedFen = (template.spent?.budgetFen ?? 0) + since;
+  if (budgetFen !== undefined && budgetFen < chargedFen)
+    return refuse('OFFER_FAULTY', { faults: shown(fault('budgetFen', 'BELOW_CHARGED', { chargedFen })) });
+  const rules = { ...template, ...(budgetFen === undefined ? {} : { budgetFen: budgetFen - chargedFen }) };
+  const target = new Map(stockOf(rules, stock - issued).map(shard => [shard._id, shard]));
+  for (const shard of shards) await shardsOf(tx).update(shard._id, towards(db, shard, target.get(shard._id)!));
+  if (budgetFen === undefined) return ok({ stock });
+  return ok({ stock, budgetFen, dealtFen: since + sum([...target.values()], ({ budgetLeftFen = 0 }) => budgetLeftFen) });
 };
 
 /** From now on pieces go out under this version of the rules only: claims by an older copy of the template find nothing. */

@@ -8,14 +8,14 @@ import { isPassphrase } from '@core/domain/coupon/issue/passphrase';
 import { validityText, worthText } from '@core/domain/coupon/text/offer-text';
 import { mayTemplate } from '@core/domain/coupon/template/template-state';
 import type { Counter } from '../org/documents';
-import { brandOf, toBrandRef, toCounterRef, type Org } from '../org/service';
+import { brandOf, counterOf, toBrandRef, toCounterRef, type Org } from '../org/service';
+import type { Product } from '../product/documents';
 import type { StockShard, Template } from '../template/documents';
+import type { Confirmation } from '../template/plan';
 import { nameIn, offerFacts } from '../template/view';
+import { askedNow, isWaitedFor, waitingIn } from './asked';
 import { draftOf, faultsOf, makerOf } from './draft';
 import { figuresOf } from './stock';
-
-const isWaitedFor = ({ state, asked = [] }: Template, party: Party): boolean =>
-  state === 'confirming' && asked.some(one => one.party === party && one.answer === 'waiting');
 
 /** What this party can do with it now. The mall stops and ends what goes out under its roof, whoever made it. */
 export const movesOf = (template: Template, party: Party): OfferMove[] => {
@@ -31,6 +31,7 @@ export const movesOf = (template: Template, party: Party): OfferMove[] => {
     publish: made && mayTemplate(state, 'publish'),
     pause: overseen && mayTemplate(state, 'pause'),
     resume: made && mayTemplate(state, 'resume'),
+    restock: made && (state === 'published' || state === 'paused'),
     end: overseen && mayTemplate(state, 'end'),
     copy: made || (party === MALL && template.issuer === 'mall'),
     join: joining === 'opt-in' && party !== MALL && ['confirmed', 'published', 'paused'].includes(state),
@@ -54,7 +55,7 @@ export const toRow = (org: Org, template: Template, shards: readonly StockShard[
   claimUntil: template.claimUntil,
   joining: template.joining ?? 'all',
   stock: figuresOf(template, ofTemplate(template, shards)),
-  waiting: template.state === 'confirming' ? (template.asked ?? []).filter(({ answer }) => answer === 'waiting').length : 0,
+  waiting: waitingIn(template).length,
   mine: isWaitedFor(template, party),
   updatedAt: template.updatedAt ?? template.claimFrom,
 });
@@ -67,8 +68,8 @@ const makerView = (org: Org, template: Template): OfferView['maker'] => {
 };
 
 /** A brand reads its own word and the mall's; what other brands said is between them and whoever makes the offer. */
-const askedView = (org: Org, template: Template, party: Party): OfferView['asked'] =>
-  (template.asked ?? [])
+const askedView = (org: Org, template: Template, asked: readonly Confirmation[], party: Party): OfferView['asked'] =>
+  asked
     .filter(one => one.party === party || one.party === MALL || party === MALL || makerOf(template) === party)
     .map(one => ({
       brand: one.party === MALL ? undefined : toBrandRef(brandOf(org, one.party)),
@@ -76,7 +77,7 @@ const askedView = (org: Org, template: Template, party: Party): OfferView['asked
       note: one.note,
       by: one.byName,
       at: one.at,
-      mine: one.party === party && isWaitedFor(template, party),
+      mine: one.party === party && askedNow(template).includes(one) && one.answer === 'waiting',
     }));
 
 export type ShownFault = { field: string; message: string };
@@ -99,8 +100,30 @@ const projectedOf = (template: Template, faults: readonly unknown[]): OfferView[
         budgetFen: template.budgetFen,
       });
 
+/** The new totals that are asked about, and what they could cost. */
+const restockView = (org: Org, template: Template, party: Party): OfferView['restock'] => {
+  const { restock } = template;
+  if (restock === undefined) return undefined;
+  const { stock, budgetFen, asked } = restock;
+  return { stock, budgetFen, asked: askedView(org, template, asked, party), projected: projectedOf({ ...template, stock, budgetFen }, []) };
+};
+
+type Named = OfferView['named'];
+
+/** Counters and products of the scope by their names: there are too many for the lists that a maker chooses from. */
+const namedIn = (org: Org, { scope }: Template, products: ReadonlyMap<string, Pick<Product, 'name'>>): Named =>
+  [...scope.include, ...scope.exclude].flatMap(({ kind, ids }) => {
+    if (kind === 'counters') return ids.map(id => ({ id, name: counterOf(org, id).name }));
+    return kind === 'products' ? ids.map(id => ({ id, name: products.get(id)?.name ?? id })) : [];
+  });
+
 /** Everything about one template for whoever makes or confirms it. */
-export const toView = (org: Org, template: Template, shards: readonly StockShard[], party: Party, now: number): OfferView => {
+export const toView = (
+  { org, shards, products }: { org: Org; shards: readonly StockShard[]; products: ReadonlyMap<string, Pick<Product, 'name'>> },
+  template: Template,
+  party: Party,
+  now: number,
+): OfferView => {
   const row = toRow(org, template, shards, party);
   const faults = faultsShown({ ...template, stock: template.stock ?? row.stock.total }, row.stock.issued, now);
   const { scopeText, whenText } = offerFacts(org, template);
@@ -109,15 +132,17 @@ export const toView = (org: Org, template: Template, shards: readonly StockShard
     version: template.version,
     revision: template.revision ?? 0,
     draft: draftOf(template, row.stock.total),
+    named: namedIn(org, template, products),
     maker: makerView(org, template),
-    asked: askedView(org, template, party),
+    asked: askedView(org, template, template.asked ?? [], party),
+    restock: restockView(org, template, party),
     // what is out is not made better by what is wrong with it today
     faults: template.state === 'draft' ? faults : [],
     projected: projectedOf(template, faults),
     rules: describeTemplate(template, nameIn(org)),
     scopeText,
     whenText,
-    validityText: validityText(template.validity, now),
+    validityText: validityText(template, now),
     joined: template.joining === 'opt-in' ? template.counterIds.length : undefined,
     publishedAt: template.publishedAt,
     may: movesOf(template, party),

@@ -7,7 +7,7 @@ import type { PageOptions } from '../../db/cursor';
 import type { Deps } from '../../deps';
 import { brandOf, categoryOf, loadOrg, toBrandRef, toCategoryRef, type Org } from '../org/service';
 import type { Product } from './documents';
-import { findByBarcode, findProducts, findSoldAt } from './repo';
+import { findByBarcode, findOfBrand, findProducts, findSoldAt } from './repo';
 
 const toView = (org: Org, { _id, name, barcode, brandId, categoryId, priceFen }: Product): ProductView => ({
   productId: _id,
@@ -78,4 +78,18 @@ export const listProducts = async (
   if (search === '') return ok({ items: rows.map(row => toView(org, row)), nextCursor });
   const found = rows.filter(row => speaksOf(row, search)).slice(0, MOST_FOUND);
   return ok({ items: found.map(row => toView(org, row)) });
+};
+
+/** Listed products, wherever they are sold: by the whole barcode, or of one brand by a part of the name. */
+export const searchProductsOf = async (
+  deps: Pick<Deps, 'db' | 'now'>,
+  { text, brandId }: { text: string; brandId?: string },
+): Promise<ProductView[]> => {
+  const search = text.trim();
+  const barcode = readBarcode(search);
+  const scanned = barcode === undefined ? undefined : await findByBarcode(deps.db, barcode);
+  const org = await loadOrg(deps);
+  if (scanned) return scanned.state === 'listed' ? [toView(org, scanned)] : [];
+  const rows = brandId === undefined ? [] : await findOfBrand(deps.db, brandId, MOST_SEARCHED);
+  return rows.filter(row => search === '' || speaksOf(row, search)).map(row => toView(org, row));
 };

@@ -12,6 +12,8 @@ export type Plan = {
   /** the mall, or the brand whose operator makes it */
   maker?: Party;
   asked?: Confirmation[];
+  /** new totals of one that is out, which those who could bear more are asked about */
+  restock?: { stock: number; budgetFen?: number; asked: Confirmation[] };
   /** those of `asked` whose word is waited for, for look-ups */
   waitingFor?: Party[];
   /** the mall, and the brands that make it or are asked: whose operators see it */

@@ -44,7 +44,7 @@ const tierNeededOf = ({ conditions }: Template): Pick<TemplateCard, 'tierNeeded'
 const cardOf = (template: Template, facts: Facts): TemplateCard => ({
   templateId: template._id,
   ...offerFacts(facts.org, template),
-  validityText: validityText(template.validity, facts.now),
+  validityText: validityText(template, facts.now),
   ...tierNeededOf(template),
   claimFrom: template.claimFrom,
   claimUntil: template.claimUntil,

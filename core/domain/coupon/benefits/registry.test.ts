@@ -1,5 +1,5 @@
 import type { Benefit } from '../rules';
-import { benefitRule, isGift, termsOf, worthOf } from './registry';
+import { benefitRule, isGift, takenBy, termsOf } from './registry';
 
 const percent: Benefit = { kind: 'percent-off', offBp: 5000, capFen: 300 };
 const voucher: Benefit = { kind: 'voucher', faceFen: 30_000, priceFen: 27_000 };
@@ -24,7 +24,7 @@ test.each<{ why: string; benefit: Benefit; baseFen: number; savedFen: number }>(
   { why: 'the freight up to the cap', benefit: freight, baseFen: 801, savedFen: 800 },
   { why: 'the freight below the cap', benefit: freight, baseFen: 799, savedFen: 799 },
 ])('$benefit.kind on $baseFen: $why', ({ benefit, baseFen, savedFen }) => {
-  expect(worthOf(benefit, baseFen)).toBe(savedFen);
+  expect(takenBy(termsOf(benefit), baseFen)).toBe(savedFen);
 });
 
 test.each<{ benefit: Benefit; from: string; gift: boolean }>([
@@ -44,5 +44,5 @@ test('without a cap a rate has no most', () => {
 });
 
 test.each(['points', 'constructor', 'toString'])('a stored benefit of unknown kind "%s" throws instead of paying anything', kind => {
-  expect(() => worthOf({ kind } as never, 100)).toThrow(`unknown benefit: ${kind}`);
+  expect(() => termsOf({ kind } as never)).toThrow(`unknown benefit: ${kind}`);
 });

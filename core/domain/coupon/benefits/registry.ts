@@ -41,8 +41,5 @@ export const termsOf = (benefit: Benefit): Terms => benefitRule(benefit).terms(b
 /** What comes off `baseFen`. */
 export const takenBy = ({ rateBp, mostFen }: Terms, baseFen: number): number => Math.min(rateOf(baseFen, rateBp), mostFen);
 
-/** What the benefit takes off, in fen. @throws Error on an unknown kind */
-export const worthOf = (benefit: Benefit, baseFen: number): number => takenBy(termsOf(benefit), baseFen);
-
 /** Worth nothing on the bill by its nature: a gift. */
 export const isGift = (benefit: Benefit): boolean => benefitRule(benefit).takesFrom === 'nothing';

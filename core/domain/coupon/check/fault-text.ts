@@ -15,6 +15,7 @@ const sentences: Record<FaultCode, (facts: Facts) => string> = {
   BELOW_ISSUED: ({ issued }) => `已发出 ${issued} 张，库存不能更少`,
   ABOVE_STOCK: ({ stock }) => `不能超过库存 ${stock} 张`,
   PRICE_ABOVE_FACE: ({ faceFen }) => `售价不能高于面值 ${shortYuanText(Number(faceFen))} 元`,
+  BELOW_CHARGED: ({ chargedFen }) => `已占用 ${shortYuanText(Number(chargedFen))} 元，预算不能更少`,
   BUDGET_TOO_SMALL: ({ worthFen }) => `预算不够一张券的优惠 ${shortYuanText(Number(worthFen))} 元`,
 };
 

@@ -18,7 +18,8 @@ export type FaultCode =
   | 'BELOW_ISSUED'
   | 'ABOVE_STOCK'
   | 'PRICE_ABOVE_FACE'
-  | 'BUDGET_TOO_SMALL';
+  | 'BUDGET_TOO_SMALL'
+  | 'BELOW_CHARGED';
 
 /** `field` is the path in the template, e.g. "conditions.0.days". */
 export type Fault = { field: string; code: FaultCode; data?: Readonly<Record<string, number | string>> };

@@ -16,6 +16,8 @@ export const refusesEachOther = (one: CouponPiece, other: CouponPiece): Why | un
 
 const ownKindLimit = ({ stacking }: CouponRules): number => (stacking.kind === 'up-to' ? stacking.n : Infinity);
 
+const classNameOf = ({ rules: { className } }: CouponPiece): { className?: string } => (className === undefined ? {} : { className });
+
 /** How many pieces of its template go on a bill together with this one. */
 export const limitOf = (rules: CouponRules): number => Math.min(ownKindLimit(rules), rules.maxPerBill ?? Infinity);
 
@@ -36,7 +38,7 @@ const overLimit = (pieces: readonly CouponPiece[]): Clash | undefined => {
 export const clashWith = (chosen: readonly CouponPiece[], coupon: CouponPiece): Clash | undefined => {
   for (const other of chosen) {
     const why = refusesEachOther(coupon, other);
-    if (why) return { code: 'DOES_NOT_COMBINE', why, withTitle: other.rules.title };
+    if (why) return { code: 'DOES_NOT_COMBINE', why, withTitle: other.rules.title, ...(why === 'class' ? classNameOf(other) : {}) };
   }
   return overLimit([coupon, ...chosen.filter(({ templateId }) => templateId === coupon.templateId)]);
 };

@@ -1,4 +1,4 @@
-import { brandShareBp, declinedBrands, MALL, outcomeOf, partiesOf, projectedCost, stopWaiting, type Answer, type Asked } from './confirmation';
+import { bearersOfMore, brandShareBp, declinedBrands, MALL, outcomeOf, partiesOf, projectedCost, stopWaiting, type Answer, type Asked } from './confirmation';
 import type { CostBearer } from '../rules';
 
 const bears = (...shares: [CostBearer['bearer'], number][]): CostBearer[] => shares.map(([bearer, shareBp]) => ({ bearer, shareBp }));
@@ -76,4 +76,22 @@ test.each<{ bearers: CostBearer[]; size: Parameters<typeof projectedCost>[1]; co
 test('the part of the brands is read from the shares', () => {
   expect(brandShareBp(bears(['mall', 4000], ['brand', 6000]))).toBe(6000);
   expect(brandShareBp(bears(['mall', 10_000]))).toBe(0);
+});
+
+const shares: CostBearer[] = [
+  { bearer: 'mall', shareBp: 4_000 },
+  { bearer: 'brand', shareBp: 6_000 },
+];
+const forPieces = (stock: number, budgetFen?: number) => projectedCost(shares, { mostFen: 5_000, stock, budgetFen });
+const endless = projectedCost(shares, { mostFen: undefined, stock: 100 });
+
+test.each([
+  { before: forPieces(100), after: forPieces(200), more: ['mall', 'brand'], why: 'twice the pieces cost both twice as much' },
+  { before: forPieces(200), after: forPieces(100), more: [], why: 'fewer pieces cost nobody more' },
+  { before: forPieces(100, 50_000), after: forPieces(200, 50_000), more: [], why: 'more pieces under the same budget' },
+  { before: forPieces(100, 50_000), after: forPieces(100, 60_000), more: ['mall', 'brand'], why: 'a larger budget' },
+  { before: forPieces(100), after: endless, more: ['mall', 'brand'], why: 'a cost without an end' },
+  { before: endless, after: endless, more: [], why: 'there was no end before either' },
+])('who bears more is asked again: $why', ({ before, after, more }) => {
+  expect(bearersOfMore(shares, before, after)).toEqual(more);
 });

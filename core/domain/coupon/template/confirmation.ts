@@ -59,3 +59,11 @@ export const projectedCost = (
   );
   return { totalFen: wholeFen, parts: bearers.map(({ bearer }, index) => ({ bearer, fen: parts[index]! })) };
 };
+
+type Projected = ReturnType<typeof projectedCost>;
+
+/** Who would bear more after a change than before it; a cost without an end is more than any that has one. */
+export const bearersOfMore = (bearers: readonly CostBearer[], before: Projected, after: Projected): CostBearer['bearer'][] => {
+  const partOf = (projected: Projected, index: number): number => projected?.parts[index]!.fen ?? Infinity;
+  return bearers.filter((_, index) => partOf(after, index) > partOf(before, index)).map(({ bearer }) => bearer);
+};

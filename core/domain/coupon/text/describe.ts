@@ -32,7 +32,8 @@ export const whenText = (conditions: readonly Condition[]): string | undefined =
 };
 
 /** What its like is called, and what goes beside it. */
-const classText = ({ benefit, issuer, brandId }: CouponRules, nameOf: NameOf): string => {
+const classText = ({ benefit, issuer, brandId, className }: CouponRules, nameOf: NameOf): string => {
+  if (className !== undefined) return `与其他「${className}」券不可同用，可以和别类的券一起用`;
   if (benefit.kind === 'exchange') return '同类的兑换券一次只能用一张，可以和满减、折扣券一起用';
   if (issuer === 'mall') return '同类的商场券一次只能用一张，可以和品牌券一起用';
   return `同类的${brandId === undefined ? '品牌' : nameOf('brands', brandId)}券一次只能用一张，可以和商场券一起用`;

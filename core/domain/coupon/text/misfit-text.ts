@@ -17,12 +17,14 @@ const stateWords: Partial<Record<CouponState, string>> = {
 /** Until when a lock or an offered gift lasts, in the same day or later. */
 const untilText = (until: number, now: number): string => `，${dayText(until, now)} ${timeText(until)} 前未完成会自动退回`;
 
-const clashWords: Record<Extract<Misfit, { code: 'DOES_NOT_COMBINE' }>['why'], (misfit: { withTitle: string; limit?: number }) => string> =
-  {
-    exclusive: ({ withTitle }) => `不能与「${withTitle}」同用`,
-    class: ({ withTitle }) => `与「${withTitle}」同类，每单只能用一张`,
-    'own-kind': ({ limit }) => `这种券每单最多用 ${limit} 张`,
-  };
+const clashWords: Record<
+  Extract<Misfit, { code: 'DOES_NOT_COMBINE' }>['why'],
+  (misfit: { withTitle: string; className?: string; limit?: number }) => string
+> = {
+  exclusive: ({ withTitle }) => `不能与「${withTitle}」同用`,
+  class: ({ withTitle, className }) => `与「${withTitle}」同${className === undefined ? '类' : `属「${className}」`}，每单只能用一张`,
+  'own-kind': ({ limit }) => `这种券每单最多用 ${limit} 张`,
+};
 
 const sentences: { [C in MisfitCode]: (misfit: Extract<Misfit, { code: C }>, now: number) => string } = {
   NOT_YET_VALID: ({ validFrom }, now) => `${dayText(validFrom, now)} 起才能使用`,

@@ -1,6 +1,6 @@
 import { describeTemplate, howToUse, whenText } from './describe';
 import { benefitText, giftOf, scopeText, validityText, worthText, type NameOf } from './offer-text';
-import type { Benefit, Condition, CouponRules, Scope } from '../rules';
+import type { Benefit, Condition, CouponRules, Scope, Validity } from '../rules';
 import { hoursText, weekdaysText } from './words';
 import { someRules } from '../../../../tests/builders/coupon';
 
@@ -69,9 +69,15 @@ test.each<{ scope: Partial<Scope>; text: string }>([
 const now = Date.UTC(2026, 10, 21, 4);
 
 test('validity names days, or the first and the last day in Shanghai', () => {
-  expect(validityText({ kind: 'relative', days: 7 }, now)).toBe('领取后 7 天内有效');
-  expect(validityText({ kind: 'relative', days: 0 }, now)).toBe('领取当天有效');
-  expect(validityText({ kind: 'fixed', from: Date.UTC(2026, 10, 30, 16), until: Date.UTC(2026, 11, 12, 15, 59) }, now)).toBe('12月1日 至 12月12日 有效');
+  const free = (validity: Validity): string => validityText({ validity, benefit: { kind: 'cash-off' } }, now);
+  expect(free({ kind: 'relative', days: 7 })).toBe('领取后 7 天内有效');
+  expect(free({ kind: 'relative', days: 0 })).toBe('领取当天有效');
+  expect(free({ kind: 'fixed', from: Date.UTC(2026, 10, 30, 16), until: Date.UTC(2026, 11, 12, 15, 59) })).toBe('12月1日 至 12月12日 有效');
+});
+
+test('what is sold is bought, not taken', () => {
+  const sold = (days: number): string => validityText({ validity: { kind: 'relative', days }, benefit: { kind: 'voucher' } }, now);
+  expect([sold(90), sold(0)]).toEqual(['购买后 90 天内有效', '购买当天有效']);
 });
 
 test.each([
@@ -155,6 +161,7 @@ test.each<{ over: Partial<CouponRules>; text: string; why: string }>([
   { why: 'the mall', over: {}, text: '同类的商场券一次只能用一张，可以和品牌券一起用' },
   { why: 'a brand, by its name', over: { issuer: 'brand', brandId: 'br_one' }, text: '同类的青萝券一次只能用一张，可以和商场券一起用' },
   { why: 'a brand that nobody named', over: { issuer: 'brand' }, text: '同类的品牌券一次只能用一张，可以和商场券一起用' },
+  { why: 'a class with a name of its own', over: { className: '满减类' }, text: '与其他「满减类」券不可同用，可以和别类的券一起用' },
   { why: 'a gift', over: { benefit: { kind: 'exchange', gift: '茶' } }, text: '同类的兑换券一次只能用一张，可以和满减、折扣券一起用' },
 ])('one of a class names it: $why', ({ over, text }) => {
   expect(sentences(over)).toContain(text);

@@ -34,7 +34,7 @@ export const TicketPreview = ({ draft, options, groupName }: PreviewProps) => {
       scope={scopeText(draft.scope, nameIn(options))}
       when={whenText(draft.conditions)}
       audience={audienceOf(draft)}
-      validity={validityText(draft.validity, serverNow())}
+      validity={validityText(draft, serverNow())}
       issuer={draft.issuer}
       issuerName={brand?.name ?? groupName}
     />
