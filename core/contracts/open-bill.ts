@@ -9,14 +9,14 @@ import { externalTenders } from './tender';
 /** `lapsed`: not paid in time, so it let its coupons go; `reversed`: paid, and undone since. */
 export const billState = z.enum(['open', 'redeemed', 'released', 'lapsed', 'reversed']);
 
-/** A bill that waits for a till to take the money; everything on it is frozen and its coupons are held for it. */
+/** A bill that waits for a till to take the money; everything on it is frozen, its coupons and points are held for it. */
 export const openBillView = z.strictObject({
   billId: id,
   /** what its QR holds, and the digits under it */
   code: z.string(),
   state: billState,
   openedAt: instant,
-  /** until when it holds its coupons */
+  /** until when it holds its coupons and points */
   until: instant,
   counter: counterRef,
   /** who opened it */
@@ -29,7 +29,7 @@ export const openBillView = z.strictObject({
   /** what is to be paid after the coupons */
   payFen: fen,
   tenders: externalTenders,
-  /** and what with points, which are spent when it is paid */
+  /** and what with points, which are held, and spent when it is paid */
   pointsUsed: z.int().optional(),
   pointsFen: fen.optional(),
   /** what of it is to be taken in money */
@@ -42,7 +42,8 @@ export type OpenBillView = z.infer<typeof openBillView>;
 export const billToOpen = z.strictObject({
   ticketId: id,
   lines: billLines.min(1),
-  couponIds: z.array(id).min(1).max(COUPONS_PER_BILL),
+  /** may be empty only when points are used */
+  couponIds: z.array(id).max(COUPONS_PER_BILL),
   /** what the screen showed; a bill that would come out otherwise is refused */
   expectedPayFen: fen,
   tenders: externalTenders.optional(),
@@ -50,7 +51,7 @@ export const billToOpen = z.strictObject({
 });
 
 export const openBillActions = {
-  /** Opens a bill for the central till and holds its coupons for half an hour. */
+  /** Opens a bill for the central till and holds its coupons and points for half an hour. */
   'bill.open': action({
     caller: atTheCounter,
     touches: 'visit',
@@ -74,7 +75,7 @@ export const openBillActions = {
     input: pageInput.extend({ ticketId: id.optional() }),
     output: pageOf(openBillView),
   }),
-  /** Gives up a bill that was not paid: its coupons are free at once. */
+  /** Gives up a bill that was not paid: its coupons and points are free at once. */
   'bill.release': action({
     caller: atTheCounter,
     touches: 'counter',

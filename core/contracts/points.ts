@@ -28,9 +28,11 @@ export const pointsActions = {
       /** what can be used now, and its worth */
       points,
       worthFen: fen,
+      /** hers too, but kept for bills that wait to be paid */
+      held: points,
       /** taken back by refunds after they were spent; the next ones earned pay it */
       debt: points,
-      /** when they end, the first at the top */
+      /** when those that can be used end, the first at the top */
       lots: z.array(z.strictObject({ until: instant, points })),
       /** so many are a yuan; used in multiples of `step`, for `capBp` of a bill at most */
       perYuan: z.int(),

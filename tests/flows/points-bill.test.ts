@@ -209,18 +209,96 @@ describe('at the till', () => {
 });
 
 describe('an open bill', () => {
-  test('freezes points, spends them when it is paid, and is refused when they are gone by then', async () => {
+  const open = (bill: Record<string, unknown>, points: number, requestId = mall.newRequest()) => {
+    const { slipNo: _, ...shown } = bill;
+    return mall.call('guide', guide, 'bill.open', { ...shown, points }, { as: as(), requestId });
+  };
+  const opened = async (bill: Record<string, unknown>, points: number) => {
+    const answer = await open(bill, points);
+    if (!answer.ok) throw new Error(answer.code);
+    return answer.data;
+  };
+  const pay = (billId: string) => till.call('redeem', { billId, slipNo: slip() }, mall.newRequest());
+  const hers = (shopper: Shopper) => mall.ask('consumer', shopper, 'points.get');
+  /** From here on the functions think it is so much later. */
+  const admin = (body: object) =>
+    fetch(`${mall.runtime.url}/_local/admin`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  afterEach(() => admin({ action: 'fault.clear' }));
+
+  test('holds its points until it is paid: they are hers, and nothing else can use them', async () => {
     const { shopper, bill } = await ready(1_000);
-    const { slipNo, ...shown } = bill;
-    const opened = await mall.ask('guide', guide, 'bill.open', { ...shown, points: 800 }, { as: as() });
-    expect(opened).toMatchObject({ pointsUsed: 800, pointsFen: 800, dueFen: 34_200 });
+    const { billId, ...shown } = await opened(bill, 800);
+    expect(shown).toMatchObject({ pointsUsed: 800, pointsFen: 800, dueFen: 34_200 });
     expect((await expectBooked(mall, shopper.memberId)).points).toBe(1_000);
-    await redeemed({ ...bill, slipNo: slip(), couponIds: [], expectedPayFen: 40_000, points: 500 });
-    const pay = () => till.call('redeem', { billId: opened.billId, slipNo }, mall.newRequest());
-    expect(await pay()).toMatchObject({ ok: false, code: 'POINTS_NOT_ENOUGH' });
-    const back = await mall.deps.db.collection<Redemption>('redemptions').find({ memberId: shopper.memberId });
-    await mall.ask('guide', guide, 'redemption.reverse', { redemptionId: back[0]!._id }, { as: as() });
-    expect(await pay()).toMatchObject({ ok: true, data: { pointsUsed: 800, dueFen: 34_200 } });
-    expect((await expectBooked(mall, shopper.memberId)).points).toBe(200);
+    expect(await hers(shopper)).toMatchObject({ points: 200, worthFen: 200, held: 800, lots: [{ points: 200 }] });
+    const alone = { ...bill, slipNo: slip(), couponIds: [], expectedPayFen: 40_000 };
+    expect(await redeem({ ...alone, points: 500 })).toMatchObject({ ok: false, code: 'POINTS_NOT_ENOUGH' });
+    const { ticketId, lines } = bill;
+    expect(await mall.ask('guide', guide, 'bill.quote', { ticketId, lines }, { as: as() })).toMatchObject({ pointsUsable: 200 });
+    await redeemed({ ...alone, points: 200 });
+    expect(await pay(billId)).toMatchObject({ ok: true, data: { pointsUsed: 800, dueFen: 34_200 } });
+    expect((await expectBooked(mall, shopper.memberId)).pointHolds).toBeUndefined();
+    expect(await hers(shopper)).toMatchObject({ points: 0, held: 0, lots: [] });
+  });
+
+  test('with points alone; with neither it is no bill', async () => {
+    const { shopper, bill } = await ready(500, false);
+    const { billId } = await opened(bill, 500);
+    expect(await pay(billId)).toMatchObject({ ok: true, data: { coupons: [], pointsUsed: 500, dueFen: 39_500 } });
+    expect((await expectBooked(mall, shopper.memberId)).points).toBe(0);
+    const { slipNo: _, ...shown } = bill;
+    expect(await mall.call('guide', guide, 'bill.open', shown, { as: as() })).toMatchObject({ code: 'REQUEST_INVALID', data: { fields: ['couponIds'] } });
+  });
+
+  test('given up lets them go at once', async () => {
+    const { shopper, bill } = await ready(1_000);
+    const { billId } = await opened(bill, 1_000);
+    expect(await hers(shopper)).toMatchObject({ points: 0, held: 1_000 });
+    await mall.ask('guide', guide, 'bill.release', { billId }, { as: as() });
+    expect(await hers(shopper)).toMatchObject({ points: 1_000, held: 0 });
+    expect((await expectBooked(mall, shopper.memberId)).pointHolds).toBeUndefined();
+  });
+
+  test('over lets them go by the clock, before any timer, which tidies up', async () => {
+    const { shopper, bill } = await ready(1_000);
+    const { billId } = await opened(bill, 1_000);
+    await admin({ action: 'fault.set', kind: 'clock', ms: 30 * 60_000, match: {} });
+    expect(await hers(shopper)).toMatchObject({ points: 1_000, held: 0 });
+    expect(await pay(billId)).toMatchObject({ ok: false });
+    await mall.runtime.timers.run('every-minute');
+    expect((await expectBooked(mall, shopper.memberId)).pointHolds).toBeUndefined();
+  });
+
+  test('of many at once none holds what another does, and each that was opened can be paid', async () => {
+    const { shopper, bill } = await ready(1_000, false);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => open(bill, 400)));
+    const done = answers.flatMap(answer => (answer.ok ? [answer.data.billId] : []));
+    expect(done.length).toBeGreaterThanOrEqual(1);
+    expect(done.length).toBeLessThanOrEqual(2);
+    for (const { ok: fine, code } of answers) if (!fine) expect(['POINTS_NOT_ENOUGH', 'TRY_AGAIN']).toContain(code);
+    expect(await hers(shopper)).toMatchObject({ held: 400 * done.length });
+    for (const billId of done) expect(await pay(billId)).toMatchObject({ ok: true });
+    expect((await expectBooked(mall, shopper.memberId)).points).toBe(1_000 - 400 * done.length);
+  });
+
+  test('asked for again is the same bill, and holds once', async () => {
+    const { shopper, bill } = await ready(1_000);
+    const requestId = mall.newRequest();
+    const [first, second] = [await open(bill, 600, requestId), await open(bill, 600, requestId)];
+    expect(second.data).toEqual(first.data);
+    expect(await hers(shopper)).toMatchObject({ points: 400, held: 600 });
+  });
+
+  test('of somebody who leaves keeps nothing', async () => {
+    const { shopper, bill } = await ready(1_000);
+    await opened(bill, 700);
+    await mall.ask('consumer', shopper, 'account.delete', { confirm: '注销' });
+    await hearAll(mall);
+    const member = await expectBooked(mall, shopper.memberId);
+    expect([member.points, member.pointHolds]).toEqual([0, undefined]);
   });
 });

@@ -306,6 +306,7 @@ describe('her pages', () => {
     expect(await mall.ask('consumer', shopper, 'points.get')).toEqual({
       points: 300,
       worthFen: 300,
+      held: 0,
       debt: 0,
       lots: [{ until, points: 300 }],
       perYuan: 100,

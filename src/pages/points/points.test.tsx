@@ -9,6 +9,7 @@ const until = Date.parse('2099-12-31T23:59:59+08:00');
 const points = (part: object = {}) => ({
   points: 3456,
   worthFen: 3456,
+  held: 0,
   debt: 0,
   lots: [{ until, points: 3456 }],
   perYuan: 100,
@@ -32,6 +33,17 @@ it('says what she has, its worth, when it ends, and how the rules go in her tier
   expect(screen.getByText('3,456 积分 2099年12月31日 到期')).toBeTruthy();
   expect(screen.getByText(/每实付 1 元得 1.25 积分/)).toBeTruthy();
   expect(screen.queryByText(/还欠/)).toBeNull();
+});
+
+it('says what waits to be paid with, and nothing of it otherwise', async () => {
+  answering({ ...session, 'points.get': points({ held: 800 }), 'points.list': { items: [] } });
+  const { unmount } = render(<PointsPage />);
+  expect(await screen.findByText(/^占用 800 积分/)).toBeTruthy();
+  unmount();
+  answering({ ...session, 'points.get': points(), 'points.list': { items: [] } });
+  render(<PointsPage />);
+  expect(await screen.findByText('3,456')).toBeTruthy();
+  expect(screen.queryByText(/占用/)).toBeNull();
 });
 
 it('says what she owes, and why', async () => {

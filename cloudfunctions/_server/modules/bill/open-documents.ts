@@ -6,7 +6,7 @@ import type { Doc } from '../../db/database';
 import type { Redemption } from '../redemption/documents';
 import type { TypedLine } from './assemble';
 
-/** A bill that waits for a till to take the money: everything on it is frozen, and its coupons are locked by its id. */
+/** A bill that waits for a till to take the money: everything on it is frozen, and its coupons and points are held by its id. */
 export type OpenBill = Doc & {
   /** unique; what the QR holds */
   code: string;
@@ -32,7 +32,7 @@ export type OpenBill = Doc & {
   savedFen: number;
   payFen: number;
   tenders: ExternalTender[];
-  /** spent when it is paid, not before */
+  /** held until it is paid, and spent then */
   pointsUsed?: number;
   pointsFen?: number;
   redemptionId?: string;
@@ -45,7 +45,7 @@ export type OpenBill = Doc & {
 
 export const BILLS = 'bills';
 
-/** How long an unpaid bill holds its coupons. */
+/** How long an unpaid bill holds its coupons and points. */
 export const BILL_LIFE_MS = 30 * MINUTE_MS;
 
 /** The state at an instant. */

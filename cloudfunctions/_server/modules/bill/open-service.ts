@@ -10,6 +10,7 @@ import { audit } from '../audit/audit';
 import { unlockCoupons } from '../coupon/lock';
 import { loadOrg } from '../org/service';
 import { once } from '../request/once';
+import { freePoints } from '../points/service';
 import { freeTenders } from '../tender/service';
 import { recallBill } from './open';
 import { billStateAt, type OpenBill } from './open-documents';
@@ -64,7 +65,7 @@ export const fetchBill = async (
   return ok(toBillView(await loadOrg(deps), bill, now));
 };
 
-/** Ends an open bill without money; its coupons and certificates are free. Undefined when another was faster. */
+/** Ends an open bill without money; its coupons, points and certificates are free. Undefined when another was faster. */
 const endBill = async (
   { deps, now }: Ending,
   tx: Transaction,
@@ -80,6 +81,7 @@ const endBill = async (
     billId,
   );
   await freeTenders(tx, ended.tenders, billId);
+  if (ended.pointsUsed !== undefined) await freePoints(tx, deps.db.command, { memberId: ended.memberId, by: billId, now });
   return ended;
 };
 

@@ -9,6 +9,7 @@ import { audit } from '../audit/audit';
 import { lockCoupon } from '../coupon/lock';
 import { loadOrg } from '../org/service';
 import { once } from '../request/once';
+import { holdPoints } from '../points/service';
 import { takeTenders, TenderTakenError } from '../tender/service';
 import { BILL_LIFE_MS, type OpenBill } from './open-documents';
 import { getBill, insertBill } from './open-repo';
@@ -43,6 +44,7 @@ const open = async (
 ): Promise<Result<OpenBill, ErrorCode>> => {
   const { deps, now, clerk } = context;
   const { command } = deps.db;
+  if (shown.couponIds.length === 0 && shown.points === undefined) return refuse('REQUEST_INVALID', { fields: ['couponIds'] });
   const until = now + BILL_LIFE_MS;
   const hold: Take = (couponId, memberId, { counter }) =>
     lockCoupon(tx, command, { couponId, memberId, by: billId, until, place: counter.name, now });
@@ -51,6 +53,9 @@ const open = async (
   const bill = billOf(context, billId, settled.data);
   const taken = await takeTenders(tx, command, { tenders: bill.tenders, holder: billId, storeId: clerk.storeId, now, until });
   if (!taken.ok) return taken;
+  const { pointsUsed: points = 0, memberId } = bill;
+  const held = await holdPoints(tx, command, { memberId, by: billId, points, until, now });
+  if (!held.ok) return held;
   await insertBill(tx, bill);
   await audit(context, tx, { actorKind: clerk.kind, actorId: clerk.id, storeId: clerk.storeId, subjectKind: 'bill', subjectId: billId });
   return ok(bill);
@@ -67,7 +72,8 @@ export const recallBill = async (
 };
 
 /**
- * Opens a bill for a till that will take the money: freezes it and holds its coupons for half an hour, in one transaction.
+ * Opens a bill for a till that will take the money: freezes it and holds its coupons and points for half an hour, in one
+ * transaction.
  * The same request id again answers the same bill, as it is by then.
  */
 export const openBill = async (context: CounterContext, shown: ShownBill): Promise<Result<OpenBillView, ErrorCode>> => {

@@ -62,8 +62,9 @@ export const payBill = (context: CounterContext, { billId, slipNo }: PayInput): 
     if (!coupons) return refuse('BILL_LAPSED');
     const taken = await takeTenders(tx, deps.db.command, { tenders, holder: redemptionId, from: billId, storeId: clerk.storeId, now });
     if (!taken.ok) return taken;
-    const spent = await spendFrozen(context, tx, bill, { memberId, redemptionId, counterId });
-    if (!spent.ok) return spent;
+    const spent = await spendFrozen(context, tx, bill, { memberId, redemptionId, counterId, heldBy: billId });
+    // not held any more: the same other clock
+    if (!spent.ok) return refuse('BILL_LAPSED');
     return ok(
       redemptionOf(context, {
         redemptionId,

@@ -43,6 +43,6 @@ export const spendFrozen = async (
   { deps, now }: CounterContext,
   tx: Transaction,
   { pointsUsed, pointsFen = 0 }: Pick<Frozen, 'pointsUsed' | 'pointsFen'>,
-  on: { memberId: string; redemptionId: string; counterId: string },
+  on: { memberId: string; redemptionId: string; counterId: string; heldBy?: string },
 ): Promise<Result<void, ErrorCode>> =>
   pointsUsed === undefined ? ok(undefined) : spendOnBill(tx, deps.db.command, { ...on, points: pointsUsed, paidFen: pointsFen, now });

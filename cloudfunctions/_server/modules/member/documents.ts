@@ -1,5 +1,6 @@
 import type { Tier } from '@core/contracts/shared';
 import type { TierPeriod } from '@core/domain/member/tier-period';
+import type { Hold } from '@core/domain/points/holds';
 import type { Lot } from '@core/domain/points/lots';
 import type { Doc } from '../../db/database';
 
@@ -21,6 +22,8 @@ export type Member = Doc & {
   points: number;
   /** when the points end; the first to end at the top */
   pointLots?: Lot[];
+  /** of these, what her open bills keep for themselves; absent for nothing, and one that is over keeps nothing */
+  pointHolds?: Hold[];
   /** when the first of them end */
   pointsEndAt?: number;
   /** points taken back by a refund that she had spent; what she earns next pays it */

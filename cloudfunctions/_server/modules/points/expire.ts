@@ -32,7 +32,7 @@ export const forfeitPoints = async (
 ): Promise<void> => {
   const draft = { _id: ids.next('pt'), memberId, at: now(), kind: 'left' as const, ref: memberId };
   await transact<void, never>(async tx => {
-    await movePoints(tx, db.command, draft, forfeit);
+    await movePoints(tx, db.command, draft, forfeit, () => true);
     return ok(undefined);
   });
 };

@@ -6,7 +6,7 @@ import type { Context } from '../../context';
 import type { Database, Transaction } from '../../db/database';
 import { MEMBERS, type Member } from '../member/documents';
 import type { Sale } from '../sale/documents';
-import { accountOf, movePoints } from './change';
+import { freeOf, movePoints } from './change';
 import { earningFen, earnOnSale, standingOf, takenBackOf, type Standing } from './earn';
 import { entriesOf, findByRef } from './ledger';
 import { returnPart, spentOf } from './spend';
@@ -37,7 +37,7 @@ export const pointsShortOf = async (
 ): Promise<PointsOfRefund> => {
   const member = sale.memberId === undefined ? undefined : await from.collection<Member>(MEMBERS).get(sale.memberId);
   if (!member || member.state === 'deleted') return NOTHING;
-  let account = accountOf(member, now);
+  let account = freeOf(member, now);
   const earned = standingOf(await findByRef(from, sale._id));
   const standing = earned ?? earnedSoon(sale, member);
   if (!earned) account = earn(account, standing.points, sale.at).account;

@@ -36,6 +36,7 @@ export const giveTier = async (tx: Transaction, command: Command, memberId: stri
 };
 
 export { pointsOf } from './change';
+export { freePoints, holdPoints } from './hold';
 export { forfeitPoints } from './expire';
 export { pointsLiability, pointsMoved } from './liability';
 export { pointsShortOf, type PointsOfRefund } from './refund';

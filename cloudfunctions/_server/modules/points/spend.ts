@@ -1,21 +1,26 @@
 import { ok, refuse, type Result } from '@core/domain/result';
-import { giveBack, spend } from '@core/domain/points/account';
+import { giveBack, spend, type PointsAccount } from '@core/domain/points/account';
+import { spendHeld, type Hold } from '@core/domain/points/holds';
 import { sumOf, takeFrom, withPoints, type Lot } from '@core/domain/points/lots';
 import { pointsBackOf } from '@core/domain/points/sale';
 import type { Command, Transaction } from '../../db/database';
 import { movePoints } from './change';
 import { findByRef, memberAccount, type PointsEntry, type PointsKind } from './ledger';
 
-export type PaidWithPoints = { memberId: string; redemptionId: string; counterId: string; points: number; paidFen: number; now: number };
+export type PaidWithPoints = { memberId: string; redemptionId: string; counterId: string; points: number; paidFen: number; now: number } & {
+  /** the open bill that holds them */
+  heldBy?: string;
+};
 
-/** Spends points on a bill, inside its transaction: three round trips. */
+/** Spends points on a bill, inside its transaction: three round trips. What the bill holds is always enough. */
 export const spendOnBill = async (
   tx: Transaction,
   command: Command,
-  { memberId, redemptionId, counterId, points, paidFen, now }: PaidWithPoints,
+  { memberId, redemptionId, counterId, points, paidFen, now, heldBy }: PaidWithPoints,
 ): Promise<Result<void, 'POINTS_NOT_ENOUGH'>> => {
   const draft = { _id: `pt_spend_${redemptionId}`, memberId, at: now, kind: 'spend' as const, ref: redemptionId, counterId, paidFen };
-  const entry = await movePoints(tx, command, draft, account => spend(account, points, now));
+  const decide = (free: PointsAccount, _: unknown, [held]: readonly Hold[]) => (held ? spendHeld(free, held) : spend(free, points, now));
+  const entry = await movePoints(tx, command, draft, decide, ({ by }) => by === heldBy);
   return entry ? ok(undefined) : refuse('POINTS_NOT_ENOUGH');
 };
 

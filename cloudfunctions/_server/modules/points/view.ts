@@ -9,7 +9,7 @@ import { ok, type Result } from '@core/domain/result';
 import type { MemberContext } from '../../context';
 import { findPage, type PageOptions } from '../../db/cursor';
 import { counterOf, loadOrg, storeOf, type Org } from '../org/service';
-import { accountOf } from './change';
+import { freeOf, heldOf } from './change';
 import { POINTS_LEDGER, type PointsEntry } from './ledger';
 import { spentSince } from './tier';
 
@@ -17,12 +17,13 @@ type Answer<A extends keyof typeof pointsActions> = OutputOf<typeof pointsAction
 
 /** What she has, when it ends, and what she owes. */
 export const showPoints = async ({ member, now }: MemberContext): Promise<Result<Answer<'points.get'>, never>> => {
-  const account = accountOf(member, now);
+  const account = freeOf(member, now);
   const points = usableAt(account, now);
   const { perYuan, step, capBp, rateBp } = POINTS_POLICY;
   return ok({
     points,
     worthFen: worthOf(points),
+    held: heldOf(member, now),
     debt: account.debt,
     lots: account.lots.filter(lot => isGood(lot, now)),
     perYuan,

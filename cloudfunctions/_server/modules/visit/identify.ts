@@ -8,6 +8,7 @@ import type { CounterContext } from '../../context';
 import { decrypt, hmacSha256 } from '../../crypto';
 import { DuplicateKeyError } from '../../db/errors';
 import { counterOf, loadOrg } from '../org/service';
+import { pointsOf } from '../points/service';
 import { ticketId, visitKey, type VisitTicket } from './documents';
 import { findByRequest, findShopper, getTicket, insertTicket, type Shopper } from './repo';
 import { countWrongCode, terminalLocked } from './terminal';
@@ -72,7 +73,7 @@ const ticketFor = (context: CounterContext, { device, member }: Shopper, step: n
       nameMasked: maskName(member.name),
       phoneMasked: member.phoneMasked,
       tier: member.tier,
-      points: member.points,
+      points: pointsOf(member, now),
       since: member.joinedAt,
       brandMember,
     },

@@ -119,8 +119,8 @@ export const SettleBar = ({
           {outcome ? buttonWords(outcome, tenders) : m.redeemNothingYet}
         </Button>
       )}
-      {/* what has no coupon to hold needs no bill that waits */}
-      {onOpen && outcome && outcome.couponIds.length > 0 && !onRetry && (
+      {/* what has nothing to hold needs no bill that waits */}
+      {onOpen && redeems && !onRetry && (
         <Button kind="quiet" compact icon="code" disabled={!sure || busy} loading={opening} onClick={onOpen}>
           {m.openBill}
         </Button>
