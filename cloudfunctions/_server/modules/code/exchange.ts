@@ -13,16 +13,18 @@ import { judgedAs } from '../member/documents';
 import { loadOrg } from '../org/service';
 import { templateSaid } from '../passphrase/service';
 import { firstAnswer, once } from '../request/once';
-import { templateById } from '../template/cache';
-import { idPart, type Template } from '../template/documents';
+import { idPart, TEMPLATES, type Template } from '../template/documents';
 import { EXCHANGE_CODES, exchangeCodeId, type ExchangeCode } from './documents';
 
 type Got = Result<Coupon, ErrorCode>;
 
+/** One code, one coupon. */
+const couponIdOf = ({ _id, templateId }: ExchangeCode): string => `cp_${idPart(templateId)}_${_id}`;
+
 /** The piece that a code is worth: the file is its stock, and no limit per member holds for what was bought elsewhere. */
 const pieceOf = ({ member, now }: MemberContext, template: Template, code: ExchangeCode): Coupon => ({
   ...couponOf({ template, memberId: member._id, n: 1, claimKey: `code:${code._id}`, source: 'code' }, `rs_${idPart(code._id)}`, now),
-  _id: `cp_${idPart(template._id)}_${code._id}`,
+  _id: couponIdOf(code),
 });
 
 const recallCoupon =
@@ -35,15 +37,16 @@ const recallCoupon =
 
 /** Uses the code and makes its coupon, both or neither. */
 const useCode = async (context: MemberContext, found: ExchangeCode): Promise<Got> => {
-  const { deps, member, login, now } = context;
-  const template = await templateById(deps, found.templateId);
-  const refused = template ? refuseTaking(template, judgedAs(member), undefined, now) : 'TEMPLATE_NOT_FOUND';
-  if (!template || refused) return refuse(refused ?? 'TEMPLATE_NOT_FOUND');
-  const coupon = pieceOf(context, template, found);
+  const { member, login, now } = context;
   return once<Coupon, ErrorCode, { couponId: string }>(context, {
     actor: login.openid,
-    ref: { couponId: coupon._id },
+    ref: { couponId: couponIdOf(found) },
     work: async tx => {
+      // no stock stops a code: a copy of the offer at hand may be older than its pause or its new rules
+      const template = await tx.collection<Template>(TEMPLATES).get(found.templateId);
+      const refused = template ? refuseTaking(template, judgedAs(member), undefined, now) : 'TEMPLATE_NOT_FOUND';
+      if (!template || refused) return refuse(refused ?? 'TEMPLATE_NOT_FOUND');
+      const coupon = pieceOf(context, template, found);
       const used = await tx
         .collection<ExchangeCode>(EXCHANGE_CODES)
         .updateAndReturn({ _id: found._id, state: 'open' }, { state: 'used', memberId: member._id, couponId: coupon._id, usedAt: now });

@@ -2,17 +2,20 @@ import type { GrantItem } from '@core/contracts/grant';
 import { refuseTaking } from '@core/domain/coupon/issue/claim';
 import type { StaffContext } from '../../context';
 import { judgedAs, type Member } from '../member/documents';
-import { counterOf, type Org } from '../org/service';
+import type { Counter } from '../org/documents';
+import { counterOf, countersOfStore, type Org } from '../org/service';
 import type { Template } from '../template/documents';
 
 export type GrantRefusal = Extract<GrantItem['grantable'], { ok: false }>['code'];
 
-/** The brands of the counter where she stands, of all counters of the store for who stands at none. */
-const brandsHere = (org: Org, { as }: StaffContext): Set<string> => {
-  const here =
-    as.counterId === undefined
-      ? [...org.counters.values()].filter(({ storeId }) => storeId === as.storeId)
-      : [counterOf(org, as.counterId)];
+/** The counter where she stands; for a manager who stands at none all of the store, for others none. */
+const countersHere = (org: Org, { as }: StaffContext): Counter[] => {
+  if (as.counterId !== undefined) return [counterOf(org, as.counterId)];
+  return as.role === 'store-manager' ? countersOfStore(org, as.storeId) : [];
+};
+
+const brandsHere = (org: Org, context: StaffContext): Set<string> => {
+  const here = countersHere(org, context);
   return new Set(here.flatMap(({ brandIds }) => brandIds));
 };
 

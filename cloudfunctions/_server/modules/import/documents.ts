@@ -8,7 +8,7 @@ export type Ending = { state: 'done' | 'refused'; why?: NonNullable<ImportRow['w
 export type Import = Doc & {
   templateId: string;
   title: string;
-  /** of the template: whose operators see it */
+  /** that makes the template: whose operators see it; none for the mall's */
   brandId?: string;
   state: ImportRow['state'];
   /** as the operator's file was called */

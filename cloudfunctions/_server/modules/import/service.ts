@@ -2,10 +2,13 @@ import type { OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { ImportRow, ImportView } from '@core/contracts/import';
 import type { OpsContract } from '@core/contracts/ops';
+import { MALL, type Party } from '@core/domain/coupon/template/confirmation';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import type { PageOptions } from '../../db/cursor';
 import { audit } from '../audit/audit';
+import { partyOf } from '../offer/change';
+import { makerOf } from '../offer/draft';
 import { once } from '../request/once';
 import { TEMPLATES, type Template } from '../template/documents';
 import type { Import } from './documents';
@@ -18,18 +21,26 @@ type Begun = OutputOf<OpsContract, 'import.begin'>;
 /** So much of the file is read before the operator is answered. */
 const AT_ONCE_MS = 5_000;
 
-/** Somebody else's answers like one that does not exist: a brand's operator has her brand's, the group's has all. */
-const isHers = ({ as }: StaffContext, { brandId }: { brandId?: string }): boolean =>
-  as.role === 'group-operator' || (as.brandId !== undefined && as.brandId === brandId);
+/** Somebody else's answers like one that does not exist: a brand's operator has what her brand makes, the group's sees all. */
+const maySee = (context: StaffContext, maker: Party): boolean => [MALL, maker].includes(partyOf(context));
 
-const findTemplate = async (context: StaffContext, templateId: string): Promise<Template | undefined> => {
+/** More pieces of an offer cost whoever made it, so nobody else brings codes for it. */
+const mayAdd = (context: StaffContext, maker: Party): boolean => partyOf(context) === maker;
+
+const findTemplate = async (context: StaffContext, templateId: string, may: typeof maySee): Promise<Template | undefined> => {
   const template = await context.deps.db.collection<Template>(TEMPLATES).get(templateId);
-  return template && isHers(context, template) ? template : undefined;
+  return template && may(context, makerOf(template)) ? template : undefined;
 };
 
-const findImport = async (context: StaffContext, importId: string): Promise<Import | undefined> => {
+const findImport = async (context: StaffContext, importId: string, may: typeof maySee): Promise<Import | undefined> => {
   const job = await importsOf(context.deps.db).get(importId);
-  return job && isHers(context, job) ? job : undefined;
+  return job && may(context, job.brandId ?? MALL) ? job : undefined;
+};
+
+/** The brand that makes it; none for the mall's. */
+const brandOf = (template: Template): Pick<Import, 'brandId'> => {
+  const maker = makerOf(template);
+  return maker === MALL ? {} : { brandId: maker };
 };
 
 const jobOf = (
@@ -40,7 +51,7 @@ const jobOf = (
   _id: input.importId,
   templateId: template._id,
   title: template.title,
-  ...(template.brandId === undefined ? {} : { brandId: template.brandId }),
+  ...brandOf(template),
   state: 'waiting',
   name: input.name,
   path: pathOf(input.importId),
@@ -73,7 +84,7 @@ export const beginImport = async (
   { templateId, name, bytes }: { templateId: string; name: string; bytes: number },
 ): Promise<Result<Begun, ErrorCode>> => {
   const { deps, staff } = context;
-  const template = await findTemplate(context, templateId);
+  const template = await findTemplate(context, templateId, mayAdd);
   const refused = refuseTemplate(template);
   if (refused || !template) return refuse(refused ?? 'TEMPLATE_NOT_FOUND');
   const importId = deps.ids.next('imp');
@@ -95,7 +106,7 @@ export const beginImport = async (
 /** Begins to read an uploaded file. Starting it again changes nothing. */
 export const startImport = async (context: StaffContext, { importId }: { importId: string }): Promise<Result<ImportView, ErrorCode>> => {
   const { staff, as } = context;
-  const job = await findImport(context, importId);
+  const job = await findImport(context, importId, mayAdd);
   if (!job) return refuse('IMPORT_NOT_FOUND');
   const started = await once<null, ErrorCode, null>(context, {
     actor: staff._id,
@@ -120,7 +131,7 @@ export const startImport = async (context: StaffContext, { importId }: { importI
 };
 
 export const showImport = async (context: StaffContext, { importId }: { importId: string }): Promise<Result<ImportView, ErrorCode>> => {
-  const job = await findImport(context, importId);
+  const job = await findImport(context, importId, maySee);
   return job ? ok(await toView(context.deps, job)) : refuse('IMPORT_NOT_FOUND');
 };
 
@@ -128,7 +139,7 @@ export const listImports = async (
   context: StaffContext,
   { templateId, ...page }: PageOptions & { templateId: string },
 ): Promise<Result<{ items: ImportRow[]; nextCursor?: string }, ErrorCode>> => {
-  if (!(await findTemplate(context, templateId))) return refuse('TEMPLATE_NOT_FOUND');
+  if (!(await findTemplate(context, templateId, maySee))) return refuse('TEMPLATE_NOT_FOUND');
   const { rows, nextCursor } = await findImports(context.deps.db, templateId, page);
   return ok({ items: rows.map(toRow), nextCursor });
 };
