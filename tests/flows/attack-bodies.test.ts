@@ -29,7 +29,7 @@ test.each([{ toString: 1 }, ['GET'], 7, null, undefined])('a client that plays H
 });
 
 test.each(['group-operator', 'brand-operator', 'finance'] as const)('a store manager decides nothing about a %s who has a post in her store', async role => {
-  const _id = `sf_${role}`;
+  const _id = `sf_posted_${role}`;
   const posts: Staff['posts'] = [
     { storeId: 'st_north', role: 'cashier', counterIds: ['ct_nlake'], from: 0 },
     { storeId: 'st_north', role, counterIds: [], from: 0 },
@@ -37,7 +37,7 @@ test.each(['group-operator', 'brand-operator', 'finance'] as const)('a store man
   const staff: Staff = {
     _id,
     state: 'active',
-    openid: `o-${role}`,
+    openid: `o-posted-${role}`,
     name: '总部',
     title: '',
     avatar: '',
