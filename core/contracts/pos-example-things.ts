@@ -75,6 +75,8 @@ export const refundOfOne = {
   pointsFen: 0,
   cashFen: 25_025,
   nettedFen: 0,
+  externalFen: 0,
+  externals: [],
   vouchers: [],
   returned: [],
   complete: false,

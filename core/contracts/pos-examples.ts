@@ -169,7 +169,7 @@ export const posExamples: { readonly [A in keyof PosContract]: readonly Example[
         byKind: [{ kind: 'cash-off', count: 1, savedFen: 5_000 }],
         external: [],
         reversals: { count: 0, savedFen: 0 },
-        refunds: { count: 1, payFen: 25_025, cashFen: 25_025, pointsFen: 0 },
+        refunds: { count: 1, payFen: 25_025, cashFen: 25_025, pointsFen: 0, externalFen: 0 },
         unmet: 0,
         mismatches: 0,
       },

@@ -3,7 +3,7 @@ import { slipNo } from './bill';
 import { difference } from './difference';
 import { action, staff } from './define';
 import { brandRef, categoryRef, counterRef, fen, id, instant, note, pageInput, pageOf, version } from './shared';
-import { externalTender } from './tender';
+import { externalTender, tenderPlatform } from './tender';
 
 /** A day that the calendar has, "2026-11-21". */
 const businessDay = version.refine(text => {
@@ -80,6 +80,10 @@ const refundFacts = {
   cashFen: fen,
   /** of it, what is kept for points that the refund takes back and that are spent already */
   nettedFen: fen,
+  /** of it, what had been paid with vouchers of other platforms: goes back through them, never as cash */
+  externalFen: fen,
+  /** each of those certificates; `whole` when nothing of it is left on the sale */
+  externals: z.array(z.strictObject({ platform: tenderPlatform, certificateId: z.string(), amountFen: fen, whole: z.boolean() })),
   /** what had been paid for vouchers, back to who paid it */
   vouchers: z.array(z.strictObject({ couponId: id, title: z.string(), paidFen: fen })),
   /** coupons that go back into the wallet */

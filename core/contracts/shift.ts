@@ -22,7 +22,8 @@ export const shiftReport = z.strictObject({
   /** vouchers of other platforms that were taken instead of money */
   external: z.array(z.strictObject({ platform: tenderPlatform, count: z.int(), paidFen: fen, faceFen: fen })),
   reversals: z.strictObject({ count: z.int(), savedFen: fen }),
-  refunds: z.strictObject({ count: z.int(), payFen: fen, cashFen: fen, pointsFen: fen }),
+  /** `externalFen` goes back through other platforms */
+  refunds: z.strictObject({ count: z.int(), payFen: fen, cashFen: fen, pointsFen: fen, externalFen: fen }),
   /** of the redemptions: no sale met them so far, and those whose sale is another bill */
   unmet: z.int(),
   mismatches: z.int(),

@@ -102,8 +102,9 @@ export const cellsBackDraft = (cells: readonly Cell[], vouchers: readonly Vouche
     vouchers.flatMap(voucher => backPostings(cells, voucher)),
   );
 
-/** What goes back to the shopper of what she paid. */
-export const refundDraft = (contract: Contract, lines: readonly PaidLine[]): Draft => negated(saleDraft(contract, lines));
+/** What goes back to the shopper of what she paid, of it `externals` through the platforms. */
+export const refundDraft = (contract: Contract, lines: readonly PaidLine[], externals: readonly External[] = []): Draft =>
+  negated(saleDraft(contract, lines, externals));
 
 /** One event's drafts as one. */
 export const together = (...drafts: readonly Draft[]): Draft => ({

@@ -9,6 +9,7 @@ import { OUTBOX, type OutboxEvent } from '@server/modules/outbox/outbox';
 import { REDEMPTIONS, type Redemption } from '@server/modules/redemption/documents';
 import { REFUNDS, type Refund } from '@server/modules/refund/documents';
 import { refundableOf, SALES, type Sale } from '@server/modules/sale/documents';
+import { VOUCHER_ORDERS, type VoucherOrder } from '@server/modules/voucher/documents';
 import type { Mall } from '../harness';
 import { aTemplate } from './mall';
 
@@ -63,7 +64,7 @@ const couponOf = ({ couponId, voucher, bearers, backOnRefund = false }: UsedCoup
     issuedAt: 1,
     claimKey: couponId,
     reservationId: couponId,
-    ...(voucher?.sold ? { paid: { payerId: 'mem_books', paidFen: voucher.paidFen } } : {}),
+    ...(voucher?.sold ? { paid: { payerId: 'mem_books', paidFen: voucher.paidFen, orderId: `vo_${couponId}` } } : {}),
     schema: 1,
   } as unknown as Coupon;
 };
@@ -193,13 +194,21 @@ export const putSale = async (mall: Mall, bill: Bill): Promise<Sale> => {
   await db.collection<Sale>(SALES).insert(sale);
   for (const coupon of bill.coupons ?? []) {
     const there = await db.collection<Coupon>(COUPONS).get(coupon.couponId);
-    if (!there) await db.collection<Coupon>(COUPONS).insert(couponOf(coupon));
+    if (!there) await putVoucher(mall, coupon);
   }
   if (bill.coupons?.length) await db.collection<Redemption>(REDEMPTIONS).insert(redemptionOf(bill));
   return sale;
 };
 
-export const putVoucher = (mall: Mall, coupon: UsedCoupon): Promise<void> => mall.deps.db.collection<Coupon>(COUPONS).insert(couponOf(coupon));
+/** A coupon, and of one that was bought the order and its payment. */
+export const putVoucher = async ({ deps: { db } }: Mall, coupon: UsedCoupon): Promise<void> => {
+  const { couponId, voucher } = coupon;
+  await db.collection<Coupon>(COUPONS).insert(couponOf(coupon));
+  if (!voucher?.sold) return;
+  const payments = [{ transactionId: `tx_${couponId}`, paidFen: voucher.paidFen, at: 1 }];
+  const order = { _id: `vo_${couponId}`, state: 'paid', memberId: 'mem_books', couponId, openKey: `done:vo_${couponId}`, payments, schema: 1 };
+  await db.collection<VoucherOrder>(VOUCHER_ORDERS).insert(order as unknown as VoucherOrder);
+};
 
 let refunds = 0;
 /** Refunds a part of a sale by the product's own rule; what is left of it stays on the sale. */

@@ -9,7 +9,6 @@ import {
   voucherSoldDraft,
   type Contract,
   type Draft,
-  type PaidLine,
 } from '@core/domain/books/entries';
 import type { Context } from '../../context';
 import type { Database, Transaction } from '../../db/database';
@@ -21,7 +20,7 @@ import { REDEMPTIONS, type Redemption } from '../redemption/documents';
 import { REFUNDS, type Refund } from '../refund/documents';
 import { SALES, type Sale } from '../sale/documents';
 import { BOOK_ENTRIES, BOOK_POSITIONS, entryId, type BookPosition, type EntryRefs } from './documents';
-import { cellsOfRedemption, externalsOf, paidOf, refundedOf, takeRefunded, vouchersBack, vouchersOf } from './facts';
+import { cellsOfRedemption, externalsBack, externalsOf, paidOf, refundedOf, takeRefunded, vouchersBack, vouchersOf } from './facts';
 import { postBooks, postEntry, posting } from './post';
 
 const positionsOf = (from: Pick<Transaction, 'collection'>) => from.collection<BookPosition>(BOOK_POSITIONS);
@@ -48,8 +47,9 @@ const postSale = async (deps: Deps, sale: Sale): Promise<void> => {
   const paid = paidOf(sale);
   await posting(deps, async tx => {
     if (await positionsOf(tx).get(sale._id)) return;
-    await positionsOf(tx).insert({ _id: sale._id, paid, schema: 1 });
-    const draft = saleDraft(contract, paid, externalsOf(sale));
+    const externals = externalsOf(sale);
+    await positionsOf(tx).insert({ _id: sale._id, paid, externals, schema: 1 });
+    const draft = saleDraft(contract, paid, externals);
     await postEntry(tx, deps.db.command, {
       _id: entryId('sale', sale._id),
       kind: 'sale',
@@ -60,13 +60,14 @@ const postSale = async (deps: Deps, sale: Sale): Promise<void> => {
   });
 };
 
-/** The sale was split over its brands otherwise before its coupons were known: what was posted for each is put right. */
+/** Before its redemption was known the sale was split over its brands, or paid, otherwise: what was posted is put right. */
 const resplit = async (tx: Transaction, contract: Contract, sale: Sale, command: Database['command']): Promise<Draft> => {
-  const posted = (await need<BookPosition>(tx, BOOK_POSITIONS, sale._id)).paid ?? [];
-  const now = paidOf(sale);
+  const position = await need<BookPosition>(tx, BOOK_POSITIONS, sale._id);
+  const posted = { paid: position.paid ?? [], externals: position.externals ?? externalsOf({ tenders: sale.tenders }) };
+  const now = { paid: paidOf(sale), externals: externalsOf(sale) };
   if (JSON.stringify(posted) === JSON.stringify(now)) return together();
-  await positionsOf(tx).update(sale._id, { paid: command.set(now) });
-  const draftOf = (lines: readonly PaidLine[]) => saleDraft(contract, lines, externalsOf(sale));
+  await positionsOf(tx).update(sale._id, { paid: command.set(now.paid), externals: command.set(now.externals) });
+  const draftOf = ({ paid, externals }: typeof now) => saleDraft(contract, paid, externals);
   return together(draftOf(now), negated(draftOf(posted)));
 };
 
@@ -149,7 +150,10 @@ export const bookRefund = async ({ deps }: Context, { data }: OutboxEvent): Prom
   const _id = entryId('refund', refund._id);
   await posting(deps, async tx => {
     if (await tx.collection(BOOK_ENTRIES).get(_id)) return;
-    const draft = together(refundDraft(contract, refundedOf(refund, sale)), await takeCoupons(tx, db.command, refund, sale));
+    const draft = together(
+      refundDraft(contract, refundedOf(refund, sale), externalsBack(refund)),
+      await takeCoupons(tx, db.command, refund, sale),
+    );
     const refs = { ...refsOf(contract, sale), refundId: refund._id };
     await postEntry(tx, db.command, { _id, kind: 'refund', at: refund.at, refs, draft });
   });

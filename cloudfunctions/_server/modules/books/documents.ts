@@ -1,4 +1,4 @@
-import type { Contract, PaidLine, UsedVoucher } from '@core/domain/books/entries';
+import type { Contract, External, PaidLine, UsedVoucher } from '@core/domain/books/entries';
 import type { Cell } from '@core/domain/books/cells';
 import type { Posting } from '@core/domain/books/accounts';
 import type { Parts } from '@core/domain/books/parts';
@@ -69,10 +69,17 @@ export type BookMonth = Doc & {
 };
 
 /**
- * What the books know of a sale (`paid`: as it was posted) or of a redemption (what of its coupons was not taken back yet).
+ * What the books know of a sale (`paid`, `externals`: as it was posted) or of a redemption (what of its coupons was not taken back yet).
  * `_id` is its id; every entry about it changes this first, so that two at once meet here.
  */
-export type BookPosition = Doc & { paid?: PaidLine[]; cells?: Cell[]; vouchers?: UsedVoucher[]; reversed?: true; schema: 1 };
+export type BookPosition = Doc & {
+  paid?: PaidLine[];
+  externals?: External[];
+  cells?: Cell[];
+  vouchers?: UsedVoucher[];
+  reversed?: true;
+  schema: 1;
+};
 
 export const BOOK_ENTRIES = 'book_entries';
 export const BOOK_LINES = 'book_lines';

@@ -2,10 +2,11 @@ import type { PaidLine, External, UsedVoucher, VoucherBack } from '@core/domain/
 import { cellsOf, takeCells, type Cell } from '@core/domain/books/cells';
 import { paidFor } from '@core/domain/coupon/money/settle';
 import { allocate } from '@core/domain/money';
+import type { ExternalLeft } from '@core/domain/sale/tenders';
 import type { Coupon } from '../coupon/documents';
 import type { Redemption } from '../redemption/documents';
 import type { Refund } from '../refund/documents';
-import type { Sale } from '../sale/documents';
+import { externalsIn, type Sale } from '../sale/documents';
 
 /** Points are spread over what they paid; the rest was paid in money or with a platform's voucher. */
 const withPoints = (lines: readonly { brandId: string; payFen: number }[], pointsFen: number): PaidLine[] => {
@@ -25,9 +26,14 @@ const withPoints = (lines: readonly { brandId: string; payFen: number }[], point
 /** What was paid for each brand's goods. */
 export const paidOf = (sale: Pick<Sale, 'lines' | 'pointsFen'>): PaidLine[] => withPoints(sale.lines, sale.pointsFen);
 
+const toExternal = ({ amountFen, paidFen }: ExternalLeft): External => ({ countedFen: amountFen, paidFen });
+
 /** Vouchers of platforms that the sale was paid with. */
-export const externalsOf = ({ tenders }: Pick<Sale, 'tenders'>): External[] =>
-  tenders.flatMap(tender => (tender.kind === 'external' ? [{ countedFen: tender.amountFen, paidFen: tender.voucher.paidFen }] : []));
+export const externalsOf = ({ externals, tenders }: Pick<Sale, 'externals' | 'tenders'>): External[] =>
+  (externals ?? externalsIn(tenders)).map(toExternal);
+
+/** What a refund gives back through platforms. */
+export const externalsBack = ({ externals = [] }: Pick<Refund, 'externals'>): External[] => externals.map(toExternal);
 
 const brandsOf = (lines: readonly { lineId: string; brandId: string }[]): Map<string, string> =>
   new Map(lines.map(({ lineId, brandId }) => [lineId, brandId]));

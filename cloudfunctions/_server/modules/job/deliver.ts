@@ -12,6 +12,7 @@ import { REFUND_ARRIVED } from '../refund/make';
 import { onRedemptionForSale, onSaleArrived, SALE_ARRIVED } from '../sale/events';
 import { REDEMPTION_MET } from '../sale/meeting';
 import { unauditedLooks } from '../visit/service';
+import { onRefundForVouchers } from '../voucher/back';
 import { onPayBack, VOUCHER_PAY_BACK, VOUCHER_REFUNDED, VOUCHER_SOLD } from '../voucher/events';
 import { addCounts, inPages, type Counts } from './pages';
 
@@ -25,7 +26,7 @@ const consumers: Readonly<Record<string, readonly Consumer[]>> = {
   [REDEMPTION_REVERSED]: [onRedemption, onAfterFarewell, bookReversal],
   [REDEMPTION_MET]: [onSaleForPoints, bookMet],
   [SALE_ARRIVED]: [onSaleArrived, onSaleForPoints, bookSale],
-  [REFUND_ARRIVED]: [onRefundForPoints, onRefundArrived, bookRefund],
+  [REFUND_ARRIVED]: [onRefundForPoints, onRefundArrived, bookRefund, onRefundForVouchers],
   [VOUCHER_SOLD]: [bookVoucherSold, onAfterFarewell],
   [VOUCHER_REFUNDED]: [bookVoucherRefunded],
   [VOUCHER_PAY_BACK]: [onPayBack],

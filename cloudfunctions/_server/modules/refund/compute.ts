@@ -1,11 +1,12 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { RefundPreview } from '@core/contracts/sale';
 import { afterRefund, refundOf, type Refund as Split, type RefundAsk, type RefundRefusal } from '@core/domain/coupon/money/refund';
-import { allocate } from '@core/domain/money';
 import { ok, refuse, type Result } from '@core/domain/result';
+import { lessExternals, splitBack, type ExternalBack } from '@core/domain/sale/tenders';
 import type { Transaction } from '../../db/database';
 import { pointsShortOf } from '../points/service';
 import type { Sale } from '../sale/documents';
+import { toExternals } from './view';
 
 const codes: Record<RefundRefusal, ErrorCode> = {
   NOTHING_ASKED: 'REQUEST_INVALID',
@@ -20,16 +21,16 @@ const codes: Record<RefundRefusal, ErrorCode> = {
 export type Computed = {
   split: Split;
   pointsFen: number;
+  /** certificates of other platforms: back through them */
+  externals: ExternalBack[];
+  /** the rest, before anything is kept for points that are spent */
+  moneyFen: number;
   vouchers: { couponId: string; title: string; paidFen: number; payerId?: string }[];
   returned: { couponId: string; title: string }[];
-  rest: Pick<Sale, 'left' | 'leftPointsFen' | 'refundedFen'>;
+  rest: Pick<Sale, 'left' | 'leftPointsFen' | 'leftExternals' | 'refundedFen'>;
 };
 
-/** Of what goes back, the part that had been paid with points: in the proportion in which both are left. */
-const pointsPart = ({ left, leftPointsFen }: Sale, payFen: number): number => {
-  const leftPayFen = left.lines.reduce((sum, line) => sum + line.payFen, 0);
-  return allocate(payFen, [leftPayFen - leftPointsFen, leftPointsFen])[1]!;
-};
+const leftPayFen = ({ left }: Sale): number => left.lines.reduce((sum, { payFen }) => sum + payFen, 0);
 
 /** What a refund of these lines gives back, by the split that was frozen with the sale. */
 export const computeRefund = (sale: Sale, asks: readonly RefundAsk[]): Result<Computed, ErrorCode> => {
@@ -37,10 +38,11 @@ export const computeRefund = (sale: Sale, asks: readonly RefundAsk[]): Result<Co
   if (!refunded.ok) return refuse(codes[refunded.code], refunded.data);
   const split = refunded.data;
   const couponOf = (couponId: string) => sale.coupons.find(coupon => coupon.couponId === couponId)!;
-  const pointsFen = pointsPart(sale, split.payFen);
+  const { leftPointsFen, leftExternals } = sale;
+  const parts = splitBack(split.payFen, { leftPayFen: leftPayFen(sale), leftPointsFen, externals: leftExternals ?? [] });
   return ok({
     split,
-    pointsFen,
+    ...parts,
     vouchers: split.vouchers.map(({ couponId, paidFen }) => {
       const { title, payerId } = couponOf(couponId);
       return { couponId, title, paidFen, payerId };
@@ -48,7 +50,8 @@ export const computeRefund = (sale: Sale, asks: readonly RefundAsk[]): Result<Co
     returned: split.returnedCouponIds.map(couponId => ({ couponId, title: couponOf(couponId).title })),
     rest: {
       left: afterRefund(sale.left, split),
-      leftPointsFen: sale.leftPointsFen - pointsFen,
+      leftPointsFen: leftPointsFen - parts.pointsFen,
+      ...(leftExternals ? { leftExternals: lessExternals(leftExternals, parts.externals) } : {}),
       refundedFen: sale.refundedFen + split.payFen,
     },
   });
@@ -58,15 +61,18 @@ export const computeRefund = (sale: Sale, asks: readonly RefundAsk[]): Result<Co
 export const nettedOf = async (
   from: Pick<Transaction, 'collection'>,
   sale: Sale,
-  { split, pointsFen }: Computed,
+  { split, pointsFen, moneyFen }: Computed,
   now: number,
 ): Promise<number> => {
   const { shortFen } = await pointsShortOf(from, sale, { valueFen: split.payFen, pointsFen }, now);
-  return Math.min(shortFen, split.payFen - pointsFen);
+  return Math.min(shortFen, moneyFen);
 };
 
+/** What platforms give back, in sum. */
+export const externalFenOf = (externals: readonly ExternalBack[]): number => externals.reduce((sum, { amountFen }) => sum + amountFen, 0);
+
 /** As the cash desk is shown it; `nettedFen` is kept for points that are spent already. */
-export const toPreview = ({ split, pointsFen, vouchers, returned }: Computed, nettedFen: number): RefundPreview => ({
+export const toPreview = ({ split, pointsFen, externals, moneyFen, vouchers, returned }: Computed, nettedFen: number): RefundPreview => ({
   lines: split.lines.map(({ lineId, quantity, payFen, coupons }) => ({
     lineId,
     quantity,
@@ -75,8 +81,10 @@ export const toPreview = ({ split, pointsFen, vouchers, returned }: Computed, ne
   })),
   payFen: split.payFen,
   pointsFen,
-  cashFen: split.payFen - pointsFen - nettedFen,
+  cashFen: moneyFen - nettedFen,
   nettedFen,
+  externalFen: externalFenOf(externals),
+  externals: toExternals(externals),
   vouchers: vouchers.map(({ couponId, title, paidFen }) => ({ couponId, title, paidFen })),
   returned,
   complete: split.complete,

@@ -1,4 +1,5 @@
 import type { RefundedLine } from '@core/domain/coupon/money/refund';
+import type { ExternalBack } from '@core/domain/sale/tenders';
 import type { Doc } from '../../db/database';
 
 /** One refund of a sale, or of a part of it. */
@@ -24,11 +25,14 @@ export type Refund = Doc & {
   at: number;
   arrivedAt: number;
   lines: RefundedLine[];
-  /** the value that goes back: `cashFen` + `pointsFen` + `nettedFen` */
+  /** the value that goes back: `cashFen` + `externalFen` + `pointsFen` + `nettedFen` */
   payFen: number;
   pointsFen: number;
   cashFen: number;
   nettedFen: number;
+  /** paid with certificates of other platforms, back through them; absent without any */
+  externalFen?: number;
+  externals?: ExternalBack[];
   /** what had been paid for vouchers, back to who paid it */
   vouchers: { couponId: string; title: string; paidFen: number; payerId?: string }[];
   returnedCouponIds: string[];

@@ -7,9 +7,10 @@ import type { OutboxEvent } from '../outbox/outbox';
 import type { Refund } from './documents';
 import { getRefund } from './repo';
 
-const textOf = ({ cashFen, pointsFen, returned, vouchers }: Refund): string =>
+const textOf = ({ cashFen, externalFen = 0, pointsFen, returned, vouchers }: Refund): string =>
   [
     ...(cashFen > 0 ? [`退款 ¥${yuanText(cashFen)}`] : []),
+    ...(externalFen > 0 ? [`平台券抵的 ¥${yuanText(externalFen)} 经原平台退回`] : []),
     ...(pointsFen > 0 ? [`积分抵扣的 ¥${yuanText(pointsFen)} 退回积分`] : []),
     ...(returned.length > 0 ? [`${returned.map(({ title }) => `「${title}」`).join('')}已回到您的券包`] : []),
     ...vouchers.map(({ title, paidFen }) => `「${title}」的购券款 ¥${yuanText(paidFen)} 退回付款人`),

@@ -11,7 +11,8 @@ import { loadOrg } from '../org/service';
 import { announce } from '../outbox/outbox';
 import type { Sale } from '../sale/documents';
 import { keepRest, saleHere } from '../sale/service';
-import { computeRefund, nettedOf, toPreview, type Computed } from './compute';
+import { markTendersBack } from '../tender/back';
+import { computeRefund, externalFenOf, nettedOf, toPreview, type Computed } from './compute';
 import type { Refund } from './documents';
 import { getRefund, insertRefund } from './repo';
 import { toSlip } from './view';
@@ -35,7 +36,7 @@ const documentOf = (
   { clerk, now, bodyHash, requestId }: CounterContext,
   asked: Asked,
   sale: Sale,
-  { split, pointsFen, vouchers, returned }: Computed,
+  { split, pointsFen, externals, moneyFen, vouchers, returned }: Computed,
   nettedFen: number,
 ): Refund => ({
   _id: asked.refundId,
@@ -58,8 +59,9 @@ const documentOf = (
   lines: [...split.lines],
   payFen: split.payFen,
   pointsFen,
-  cashFen: split.payFen - pointsFen - nettedFen,
+  cashFen: moneyFen - nettedFen,
   nettedFen,
+  ...(externals.length === 0 ? {} : { externalFen: externalFenOf(externals), externals }),
   vouchers,
   returnedCouponIds: returned.map(({ couponId }) => couponId),
   returned,
@@ -87,6 +89,7 @@ export const refundIn = async (context: CounterContext, tx: Transaction, asked: 
     return refuse('REFUND_CHANGED', toPreview(computed.data, refund.nettedFen));
   await insertRefund(tx, refund);
   await keepRest(tx, command, sale._id, computed.data.rest);
+  await markTendersBack(tx, sale, refund);
   for (const couponId of refund.returnedCouponIds) await returnCoupon(tx, command, { couponId, redemptionId: sale.redemptionId! });
   await announce(context, tx, {
     _id: `${REFUND_ARRIVED}:${refund._id}`,

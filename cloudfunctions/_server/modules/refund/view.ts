@@ -1,6 +1,17 @@
-import type { RefundSlip } from '@core/contracts/sale';
+import type { RefundPreview, RefundSlip } from '@core/contracts/sale';
+import type { TenderPlatform } from '@core/contracts/tender';
+import type { ExternalBack } from '@core/domain/sale/tenders';
 import { counterOf, toCounterRef, type Org } from '../org/service';
 import type { Refund } from './documents';
+
+/** What goes back through which platform. */
+export const toExternals = (externals: readonly ExternalBack[]): RefundPreview['externals'] =>
+  externals.map(({ platform, certificateId, amountFen, whole }) => ({
+    platform: platform as TenderPlatform,
+    certificateId,
+    amountFen,
+    whole,
+  }));
 
 /** The slip of a refund that was made. */
 export const toSlip = (org: Org, refund: Refund): RefundSlip => ({
@@ -22,6 +33,8 @@ export const toSlip = (org: Org, refund: Refund): RefundSlip => ({
   pointsFen: refund.pointsFen,
   cashFen: refund.cashFen,
   nettedFen: refund.nettedFen,
+  externalFen: refund.externalFen ?? 0,
+  externals: toExternals(refund.externals ?? []),
   vouchers: refund.vouchers.map(({ couponId, title, paidFen }) => ({ couponId, title, paidFen })),
   returned: refund.returned,
   complete: refund.complete,

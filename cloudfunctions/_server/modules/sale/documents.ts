@@ -1,6 +1,7 @@
 import type { SaleTender } from '@core/contracts/sale';
 import type { Refundable } from '@core/domain/coupon/money/refund';
 import type { Difference, SplitLine } from '@core/domain/sale/meet';
+import type { ExternalLeft } from '@core/domain/sale/tenders';
 import type { Doc } from '../../db/database';
 
 /** One line as it was sold; `payFen` after coupons, points included. Frozen with the coupons' split once a redemption is met. */
@@ -43,6 +44,8 @@ export type Sale = Doc & {
   lines: SaleLine[];
   coupons: SaleCoupon[];
   tenders: SaleTender[];
+  /** certificates of other platforms that it was paid with, the redemption's where the till named none; absent without any */
+  externals?: ExternalLeft[];
   subtotalFen: number;
   /** off the goods by coupons: what was not paid of the subtotal */
   savedFen: number;
@@ -53,12 +56,29 @@ export type Sale = Doc & {
   /** what can still be refunded */
   left: Refundable;
   leftPointsFen: number;
+  leftExternals?: ExternalLeft[];
   /** the value of what was refunded, points included */
   refundedFen: number;
   schema: 1;
 };
 
 export const SALES = 'sales';
+
+/** Certificates among the tenders of a sale; one that is named twice counts as one. */
+export const externalsIn = (tenders: readonly SaleTender[]): ExternalLeft[] => {
+  const sums = new Map<string, ExternalLeft>();
+  for (const tender of tenders) {
+    if (tender.kind !== 'external') continue;
+    const { platform, certificateId, paidFen } = tender.voucher;
+    const key = `${platform}:${certificateId}`;
+    sums.set(key, { platform, certificateId, paidFen, amountFen: (sums.get(key)?.amountFen ?? 0) + tender.amountFen });
+  }
+  return [...sums.values()];
+};
+
+/** What a sale was paid with and may give back, as far as certificates go. */
+export const withExternals = (externals: ExternalLeft[]): Pick<Sale, 'externals' | 'leftExternals'> =>
+  externals.length === 0 ? {} : { externals, leftExternals: externals };
 
 /** No coupon was used, so nothing stands in the way of refunding everything. */
 export const refundableOf = (lines: readonly SaleLine[], coupons: readonly SaleCoupon[]): Refundable => ({

@@ -1,5 +1,5 @@
-import { paidFor } from '@core/domain/coupon/money/settle';
 import { differencesOf, splitOver, type Difference, type RedeemedBill, type SoldSlip } from '@core/domain/sale/meet';
+import { countedExternals } from '@core/domain/sale/tenders';
 import { ok } from '@core/domain/result';
 import type { Context } from '../../context';
 import type { Transaction } from '../../db/database';
@@ -7,7 +7,7 @@ import { readCoupon } from '../coupon/service';
 import { announce } from '../outbox/outbox';
 import type { Redemption } from '../redemption/documents';
 import { markMet, markMismatch, readRedemption, redemptionOfSlip } from '../redemption/met';
-import { refundableOf, type Sale, type SaleCoupon } from './documents';
+import { refundableOf, withExternals, type Sale, type SaleCoupon } from './documents';
 import { changeSale, findByKey, getSale } from './repo';
 
 export const REDEMPTION_MET = 'redemption.met';
@@ -50,9 +50,9 @@ const couponsOf = async (tx: Transaction, redemption: Redemption): Promise<SaleC
   for (const { couponId, templateId, title, savedFen } of redemption.coupons) {
     const coupon = await readCoupon(tx, couponId);
     if (!coupon) throw new Error(`no coupon ${couponId} of ${redemption._id}`);
-    const { rules, paid, memberId } = coupon;
-    const paidFen = paidFor(rules.benefit, paid?.paidFen);
-    const voucher = paidFen === undefined ? {} : { paidFen, payerId: paid?.payerId ?? memberId };
+    const { rules, paid } = coupon;
+    // for one that was handed out nobody paid, and nobody gets anything back
+    const voucher = paid && rules.benefit.kind === 'voucher' ? { paidFen: paid.paidFen, payerId: paid.payerId } : {};
     coupons.push({ couponId, templateId, title, savedFen, ...voucher, backOnRefund: rules.backOnRefund === true });
   }
   return coupons;
@@ -65,6 +65,10 @@ const splitBy = (sale: Sale, redemption: Redemption, coupons: SaleCoupon[]): Pic
   const lines = sale.lines.map((line, index) => ({ ...line, ...split[index]! }));
   return { lines, left: refundableOf(lines, coupons) };
 };
+
+/** A till that names no certificate may not know of those that the bill was paid with: then the counter's count. */
+const externalsOf = (sale: Sale, { tenders = [] }: Redemption): Pick<Sale, 'externals' | 'leftExternals'> =>
+  sale.externals || sale.left.touched ? {} : withExternals(countedExternals(tenders, sale.payFen - sale.pointsFen));
 
 const unmet = async (context: Context, tx: Transaction, sale: Sale, redemption: Redemption, differences: Difference[]): Promise<Sale> => {
   // one that is undone, or is another sale's, is nothing to look at
@@ -89,7 +93,8 @@ export const bringTogether = async (context: Context, tx: Transaction, sale: Sal
     data: { redemptionId: redemption._id, saleId: sale._id },
   });
   const { unmet: _, ...rest } = sale;
-  return { ...rest, ...splitBy(sale, redemption, coupons), memberId: redemption.memberId, redemptionId: redemption._id, coupons };
+  const { memberId, _id: redemptionId } = redemption;
+  return { ...rest, ...splitBy(sale, redemption, coupons), ...externalsOf(sale, redemption), memberId, redemptionId, coupons };
 };
 
 /** For a sale and a redemption that were made at the same moment, or the sale first: whoever is told last brings them together. */
@@ -99,13 +104,14 @@ const meetLater = async (context: Context, saleId: string, redemptionId: string)
     const [sale, redemption] = [await getSale(tx, saleId), await readRedemption(tx, redemptionId)];
     if (!sale || !redemption || sale.redemptionId !== undefined || redemption.state === 'reversed') return ok(undefined);
     const after = await bringTogether(context, tx, sale, redemption);
-    const { lines, left, coupons, memberId } = after;
+    const { lines, left, coupons, memberId, externals, leftExternals } = after;
     const { command } = deps.db;
     await changeSale(tx, saleId, {
       lines: command.set(lines),
       left: command.set(left),
       coupons: command.set(coupons),
       memberId,
+      ...(externals ? { externals: command.set(externals), leftExternals: command.set(leftExternals) } : {}),
       redemptionId: after.redemptionId,
       unmet: after.unmet === undefined ? command.remove() : command.set(after.unmet),
     });

@@ -39,8 +39,11 @@ export const keepRest = (
   tx: Transaction,
   command: Database['command'],
   saleId: string,
-  { left, leftPointsFen, refundedFen }: Pick<Sale, 'left' | 'leftPointsFen' | 'refundedFen'>,
-): Promise<boolean> => changeSale(tx, saleId, { left: command.set(left), leftPointsFen, refundedFen } satisfies Patch);
+  { left, leftPointsFen, leftExternals, refundedFen }: Pick<Sale, 'left' | 'leftPointsFen' | 'leftExternals' | 'refundedFen'>,
+): Promise<boolean> => {
+  const externals = leftExternals ? { leftExternals: command.set(leftExternals) } : {};
+  return changeSale(tx, saleId, { left: command.set(left), leftPointsFen, ...externals, refundedFen } satisfies Patch);
+};
 
 export const saleById = (db: Database, saleId: string): Promise<Sale | undefined> => getSale(db, saleId);
 

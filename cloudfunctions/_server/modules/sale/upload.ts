@@ -16,7 +16,7 @@ import { slipKeyOf, type Redemption } from '../redemption/documents';
 import { readRedemption, redemptionOfSlip } from '../redemption/met';
 import { once } from '../request/once';
 import type { VisitTicket } from '../visit/documents';
-import { refundableOf, type Sale } from './documents';
+import { externalsIn, refundableOf, withExternals, type Sale } from './documents';
 import { SALE_ARRIVED } from './events';
 import { bringTogether } from './meeting';
 import { findByKey, getSale, getVisit, insertSale } from './repo';
@@ -111,6 +111,7 @@ const saleOf = ({ till, clerk, now, bodyHash }: TillContext, saleId: string, inp
     lines,
     coupons: [],
     tenders,
+    ...withExternals(externalsIn(tenders)),
     subtotalFen,
     savedFen: subtotalFen - payFen,
     payFen,

@@ -54,9 +54,16 @@ export const sumReversals = (db: Database, who: Who, window: Window) =>
   ]);
 
 export const sumRefunds = (db: Database, who: Who, window: Window) =>
-  db
-    .collection<Refund>(REFUNDS)
-    .aggregate<Row<null> & { payFen: number; cashFen: number; pointsFen: number }>([
-      { match: { ...who, at: during(db, window) } },
-      { group: { _id: null, count: { $sum: 1 }, payFen: sum('payFen'), cashFen: sum('cashFen'), pointsFen: sum('pointsFen') } },
-    ]);
+  db.collection<Refund>(REFUNDS).aggregate<Row<null> & { payFen: number; cashFen: number; pointsFen: number; externalFen: number }>([
+    { match: { ...who, at: during(db, window) } },
+    {
+      group: {
+        _id: null,
+        count: { $sum: 1 },
+        payFen: sum('payFen'),
+        cashFen: sum('cashFen'),
+        pointsFen: sum('pointsFen'),
+        externalFen: sum('externalFen'),
+      },
+    },
+  ]);

@@ -59,6 +59,7 @@ const report = async (deps: Deps, who: Who, window: Window, name: string | undef
       payFen: refunds?.payFen ?? 0,
       cashFen: refunds?.cashFen ?? 0,
       pointsFen: refunds?.pointsFen ?? 0,
+      externalFen: refunds?.externalFen ?? 0,
     },
     unmet: total('unmet'),
     mismatches: total('mismatches'),

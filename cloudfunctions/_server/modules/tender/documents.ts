@@ -10,6 +10,10 @@ export type TakenTender = Doc &
     at: number;
     /** an open bill holds it so long; absent once it is paid with */
     until?: number;
+    /** went back through the platform by refunds; `refundedAt` once that is everything it had paid */
+    backFen?: number;
+    refundedAt?: number;
+    refundId?: string;
     schema: 1;
   };
 

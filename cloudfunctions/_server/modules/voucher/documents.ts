@@ -2,13 +2,18 @@ import type { CouponRules, Validity } from '@core/domain/coupon/rules';
 import type { Doc } from '../../db/database';
 import type { Taken } from '../template/stock';
 
+/** Money on its way back to who paid; `doneAt` once the payment platform took it. */
+export type PaymentBack = { refundId: string; amountFen: number; at: number; doneAt?: number };
+
 /** Money that arrived for an order; more than one when it was paid twice. */
 export type OrderPayment = {
   transactionId: string;
   paidFen: number;
   at: number;
-  /** goes back to who paid; `doneAt` once the payment platform took it */
-  refund?: { refundId: string; amountFen: number; at: number; doneAt?: number };
+  /** all of it, because the voucher was never used or the order brought none */
+  refund?: PaymentBack;
+  /** parts of it, because the bill that the voucher was used on was refunded; only ever appended */
+  backs?: PaymentBack[];
 };
 
 /** One voucher somebody wants to buy, with the rules and the price as they were when she ordered. */

@@ -1,5 +1,7 @@
 import type { SaleView } from '@core/contracts/sale';
+import type { TenderPlatform } from '@core/contracts/tender';
 import { yuanText } from '@core/domain/money-text';
+import { platformNames } from '../../lib/platform-names';
 
 type Difference = NonNullable<SaleView['redemption']>['differences'][number];
 
@@ -73,6 +75,9 @@ export const saleMessages = {
   nothing: '先选要退的商品',
   cash: '退给顾客',
   points: '退回积分抵扣的',
+  platform: (platform: TenderPlatform, certificateId: string) =>
+    `${platformNames[platform]}券 ${certificateId} 经平台退回`,
+  platformNote: '平台券抵的金额不退现金，请在该平台的商家端办理退款',
   netted: '扣回已用掉的积分',
   voucherBack: (title: string) => `「${title}」购券款退回付款人`,
   couponBack: (title: string) => `「${title}」退回券包`,

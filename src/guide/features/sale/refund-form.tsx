@@ -109,11 +109,22 @@ const Part = ({ label, fen, minus }: { label: string; fen: number; minus?: boole
   </View>
 );
 
+/** Certificates of other platforms: what each gives back there. */
+const Platforms = ({ externals }: Pick<RefundPreview, 'externals'>) => (
+  <>
+    {externals.map(({ platform, certificateId, amountFen }) => (
+      <Part key={certificateId} label={m.platform(platform, certificateId)} fen={amountFen} />
+    ))}
+    {externals.length > 0 && <View className="y-note">{m.platformNote}</View>}
+  </>
+);
+
 const BackOf = ({ preview }: { preview: RefundPreview }) => (
   <View {...a11y({ role: 'status', live: 'polite' })}>
     <Part label={m.cash} fen={preview.cashFen} />
     {preview.pointsFen > 0 && <Part label={m.points} fen={preview.pointsFen} />}
     {preview.nettedFen > 0 && <Part label={m.netted} fen={preview.nettedFen} minus />}
+    <Platforms externals={preview.externals} />
     {preview.vouchers.map(({ couponId, title, paidFen }) => (
       <Part key={couponId} label={m.voucherBack(title)} fen={paidFen} />
     ))}

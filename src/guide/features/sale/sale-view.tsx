@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import type { RefundSlip, SaleView as Sale } from '@core/contracts/sale';
+import { yuanText } from '@core/domain/money-text';
 import { Card } from '@/components/card/card';
 import { Icon } from '@/components/icon/icon';
 import { Money } from '@/components/money/money';
@@ -57,6 +58,11 @@ const Slip = ({ slip }: { slip: RefundSlip }) => (
     <Row label={`${momentText(slip.at, serverNow())} · ${slip.byName}`}>
       <Money fen={slip.cashFen} size={16} />
     </Row>
+    {slip.externals.map(({ platform, certificateId, amountFen }) => (
+      <View key={certificateId} className="y-small">
+        {`${m.platform(platform, certificateId)} ¥${yuanText(amountFen)}`}
+      </View>
+    ))}
     {slip.reason !== undefined && <View className="y-small">{slip.reason}</View>}
     {slip.returned.map(({ couponId, title }) => (
       <View key={couponId} className="y-small">

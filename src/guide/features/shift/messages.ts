@@ -24,6 +24,7 @@ export const shiftMessages = {
   refunds: '退款',
   cash: '退给顾客',
   points: '退回积分抵扣',
+  byPlatform: '经其他平台退回',
   terminals: '终端',
   open: '待核对',
   unmet: '还没对上小票',

@@ -47,6 +47,11 @@ const Undone = ({ report: { reversals, refunds } }: { report: ShiftReport }) => 
         <Money fen={refunds.pointsFen} size={14} />
       </Row>
     )}
+    {refunds.externalFen > 0 && (
+      <Row label={m.byPlatform}>
+        <Money fen={refunds.externalFen} size={14} />
+      </Row>
+    )}
   </Card>
 );
 

@@ -41,8 +41,10 @@ const preview = ({ data }: RequestBody) => ({
     lines: (data as { lines: object[] }).lines,
     payFen: 13_500,
     pointsFen: 500,
-    cashFen: 12_900,
+    cashFen: 12_400,
     nettedFen: 100,
+    externalFen: 500,
+    externals: [{ platform: 'douyin', certificateId: 'DY-0001', amountFen: 500, whole: false }],
     vouchers: [],
     returned: [{ couponId: 'cp_1', title: '满减券' }],
     complete: false,
@@ -71,7 +73,9 @@ test('pieces are chosen by steps and never beyond what is left; what goes back i
   });
   expect(await screen.findByText('「满减券」退回券包')).toBeTruthy();
   expect(screen.getByText('扣回已用掉的积分')).toBeTruthy();
-  expect(screen.getByRole('button', { name: '确认退款 ¥129.00' })).toBeTruthy();
+  expect(screen.getByText('抖音券 DY-0001 经平台退回')).toBeTruthy();
+  // what the platform gives back is no cash
+  expect(screen.getByRole('button', { name: '确认退款 ¥124.00' })).toBeTruthy();
   expect(server.of('refund.make')).toEqual([]);
 });
 

@@ -17,7 +17,7 @@ const nothing: ShiftReport = {
   byKind: [],
   external: [],
   reversals: { count: 0, savedFen: 0 },
-  refunds: { count: 0, payFen: 0, cashFen: 0, pointsFen: 0 },
+  refunds: { count: 0, payFen: 0, cashFen: 0, pointsFen: 0, externalFen: 0 },
   unmet: 0,
   mismatches: 0,
 };
