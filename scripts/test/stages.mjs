@@ -39,7 +39,9 @@ const jest = (name, projects, workers) => async () => {
   const args = ['--selectProjects', ...projects, '--json', `--outputFile=${file}`, '--silent', `--maxWorkers=${workers}`];
   // a machine that is busy with something else is no failure: what hangs is ended by the stage's own limit
   const patience = process.env.YIMA_LONG ? ['--testTimeout=2400000'] : ['--testTimeout=30000'];
-  const { ok, output } = await runNode(bin('jest', 'bin', 'jest.js'), [...args, ...patience], { timeoutMs: process.env.YIMA_LONG ? LONG_MS : 900_000 });
+  const { ok, output } = await runNode(bin('jest', 'bin', 'jest.js'), [...args, ...patience], {
+    timeoutMs: process.env.YIMA_LONG ? LONG_MS : 900_000,
+  });
   return { ...countFrom(file, jestCount, ok), output };
 };
 
