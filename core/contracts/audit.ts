@@ -5,7 +5,7 @@ import { instant, pageInput, pageOf } from './shared';
 const word = z.string().regex(/^[0-9A-Za-z_.:|-]{1,160}$/);
 
 /** One thing somebody looked at or changed. */
-export const auditRow = z.strictObject({
+const auditRow = z.strictObject({
   recordId: z.string(),
   at: instant,
   actor: z.strictObject({ kind: z.enum(['member', 'staff', 'till', 'system']), actorId: z.string(), name: z.string() }),

@@ -7,7 +7,7 @@ import { couponUse, receipt } from './redemption';
 import { externalTenders } from './tender';
 
 /** One amount of a bill, per brand and category; of a product when it was scanned or chosen. */
-export const billLine = z.strictObject({
+const billLine = z.strictObject({
   lineId: z.string().regex(/^[0-9A-Za-z_-]{1,32}$/),
   brandId: id,
   categoryId: id,
@@ -41,7 +41,7 @@ export const misfitCode = z.enum([
 ]);
 
 /** What a set of coupons does to the bill. */
-export const application = z.strictObject({
+const application = z.strictObject({
   couponIds: z.array(id),
   savedFen: fen,
   payFen: fen,

@@ -5,14 +5,14 @@ import { brandRef, counterRef, fen, id, instant, note, nothing, pageInput, pageO
 /** "2026-11" */
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 /** Fen that may be below zero: a balance, or what takes something back. */
-export const signedFen = z.int().min(-1_000_000_000_000).max(1_000_000_000_000);
+const signedFen = z.int().min(-1_000_000_000_000).max(1_000_000_000_000);
 const signedFenOrMore = z.int();
 
-export const lineKind = z.enum(['sale', 'redemption', 'reversal', 'refund', 'correction']);
+const lineKind = z.enum(['sale', 'redemption', 'reversal', 'refund', 'correction']);
 export type LineKind = z.infer<typeof lineKind>;
 
 /** What it means to a brand: goods before coupons, and what they were paid or discounted with. */
-export const parts = z.strictObject({
+const parts = z.strictObject({
   salesFen: signedFenOrMore,
   cashFen: signedFenOrMore,
   /** of the money: taken by the brand itself, at a leased counter */
@@ -26,9 +26,9 @@ export const parts = z.strictObject({
   correctionFen: signedFenOrMore,
 });
 
-export const statementState = z.enum(['open', 'issued', 'confirmed', 'disputed', 'settled']);
+const statementState = z.enum(['open', 'issued', 'confirmed', 'disputed', 'settled']);
 
-export const statementRow = z.strictObject({
+const statementRow = z.strictObject({
   statementId: id,
   brand: brandRef,
   month,
@@ -46,7 +46,7 @@ export const statementRow = z.strictObject({
 });
 export type StatementRow = z.infer<typeof statementRow>;
 
-export const statementView = statementRow.extend({
+const statementView = statementRow.extend({
   parts,
   byKind: z.array(z.strictObject({ kind: lineKind, count: z.int(), dueFen: signedFenOrMore, parts })),
   madeAt: instant,
@@ -63,7 +63,7 @@ export const statementView = statementRow.extend({
 });
 export type StatementView = z.infer<typeof statementView>;
 
-export const bookLine = z.strictObject({
+const bookLine = z.strictObject({
   lineId: id,
   kind: lineKind,
   at: instant,
@@ -78,7 +78,7 @@ export const bookLine = z.strictObject({
 export type BookLineView = z.infer<typeof bookLine>;
 
 /** The bill behind a line: what was bought, and how the entry went into the accounts. */
-export const bookLineDetail = bookLine.extend({
+const bookLineDetail = bookLine.extend({
   goods: z.array(
     z.strictObject({ lineId: z.string(), brandName: z.string(), categoryName: z.string(), amountFen: fen, savedFen: fen, payFen: fen }),
   ),

@@ -9,7 +9,7 @@ const names = z.array(name).min(1).max(500);
 const bp = z.int().min(1).max(10_000);
 const minute = z.int().min(0).max(1440);
 
-export const ruleBenefit = z.discriminatedUnion('kind', [
+const ruleBenefit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cash-off'), offFen: fen.min(1) }),
   z.strictObject({ kind: z.literal('percent-off'), offBp: bp, capFen: fen.min(1).optional() }),
   z.strictObject({ kind: z.literal('exchange'), gift: z.string().min(1).max(60) }),

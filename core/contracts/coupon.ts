@@ -4,7 +4,7 @@ import { fen, id, instant, pageInput, pageOf } from './shared';
 import { offerDetail, offerFacts } from './template';
 
 /** Where a coupon is in a shopper's words: `waiting` is issued but not yet valid. */
-export const walletState = z.enum(['usable', 'waiting', 'locked', 'giving', 'used', 'expired', 'voided', 'given', 'refunded']);
+const walletState = z.enum(['usable', 'waiting', 'locked', 'giving', 'used', 'expired', 'voided', 'given', 'refunded']);
 
 export const couponCard = offerFacts.extend({
   couponId: id,
@@ -20,7 +20,7 @@ export const couponCard = offerFacts.extend({
 });
 export type CouponCard = z.infer<typeof couponCard>;
 
-export const couponDetail = couponCard.extend({
+const couponDetail = couponCard.extend({
   detail: offerDetail,
   usedAtCounter: z.string().optional(),
   redemptionId: id.optional(),

@@ -3,7 +3,7 @@ import { action, member } from './define';
 import { deviceKey, id, instant, phoneCode } from './shared';
 
 /** The secret of a device and how to turn it into a code; `secret` is base64url of 32 bytes. */
-export const deviceSecret = z.strictObject({
+const deviceSecret = z.strictObject({
   deviceId: id,
   prefix: z.string(),
   handle: z.string().regex(/^\d{10}$/),
@@ -11,9 +11,8 @@ export const deviceSecret = z.strictObject({
   stepSeconds: z.int(),
   rotateAfter: instant,
 });
-export type DeviceSecret = z.infer<typeof deviceSecret>;
 
-export const deviceView = z.strictObject({
+const deviceView = z.strictObject({
   deviceId: id,
   name: z.string(),
   registeredAt: instant,

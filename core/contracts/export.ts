@@ -3,12 +3,12 @@ import { month } from './books';
 import { action, staff } from './define';
 import { brandRef, id, instant, note, pageInput, pageOf } from './shared';
 
-export const exportKind = z.enum(['statement-lines', 'redemptions']);
-export const exportFormat = z.enum(['csv', 'xlsx']);
+const exportKind = z.enum(['statement-lines', 'redemptions']);
+const exportFormat = z.enum(['csv', 'xlsx']);
 /** `waiting` for a second person; `approved` and being made; `ready` to download until it expires. */
-export const exportState = z.enum(['waiting', 'approved', 'ready', 'rejected', 'expired']);
+const exportState = z.enum(['waiting', 'approved', 'ready', 'rejected', 'expired']);
 
-export const exportRow = z.strictObject({
+const exportRow = z.strictObject({
   exportId: id,
   kind: exportKind,
   format: exportFormat,

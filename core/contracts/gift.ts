@@ -5,7 +5,7 @@ import { id, instant } from './shared';
 import { offerDetail, offerFacts } from './template';
 
 /** A coupon that is offered to whoever has the link. `over`: nobody took it in time, and it is back. */
-export const giftView = offerFacts.extend({
+const giftView = offerFacts.extend({
   giftId: id,
   state: z.enum(['open', 'taken', 'back', 'over']),
   /** a friend may take it until then */

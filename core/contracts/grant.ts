@@ -6,7 +6,7 @@ import { claimRefusal, offerFacts } from './template';
 const grantRefusal = z.enum([...claimRefusal.options, 'GRANT_LIMIT_REACHED']);
 
 /** A coupon that the caller may give away today. */
-export const grantItem = offerFacts.extend({
+const grantItem = offerFacts.extend({
   validityText: z.string(),
   /** how many more the caller may give today */
   leftToday: z.int(),

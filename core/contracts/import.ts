@@ -3,14 +3,14 @@ import { action, staff } from './define';
 import { id, instant, pageInput, pageOf } from './shared';
 
 /** Decision 13: no upload is larger. */
-export const IMPORT_BYTES = 5 * 1024 * 1024;
+const IMPORT_BYTES = 5 * 1024 * 1024;
 
-export const importState = z.enum(['waiting', 'running', 'done', 'refused']);
+const importState = z.enum(['waiting', 'running', 'done', 'refused']);
 
 /** Why a whole file is refused; closed. */
-export const importRefusal = z.enum(['FILE_MISSING', 'FILE_TOO_LARGE', 'FILE_EMPTY', 'ENCODING_UNKNOWN']);
+const importRefusal = z.enum(['FILE_MISSING', 'FILE_TOO_LARGE', 'FILE_EMPTY', 'ENCODING_UNKNOWN']);
 
-export const importRow = z.strictObject({
+const importRow = z.strictObject({
   importId: id,
   templateId: id,
   title: z.string(),
@@ -27,7 +27,7 @@ export const importRow = z.strictObject({
 });
 export type ImportRow = z.infer<typeof importRow>;
 
-export const importView = importRow.extend({
+const importView = importRow.extend({
   encoding: z.enum(['utf-8', 'gbk']).optional(),
   /** how much of the file is done, in basis points */
   doneBp: z.int(),
@@ -39,7 +39,7 @@ export const importView = importRow.extend({
 export type ImportView = z.infer<typeof importView>;
 
 /** How the bytes are sent: a PUT of them to the address with these headers. */
-export const uploadTicket = z.strictObject({ url: z.string(), headers: z.record(z.string(), z.string()) });
+const uploadTicket = z.strictObject({ url: z.string(), headers: z.record(z.string(), z.string()) });
 
 const byOperators = staff('brand-operator', 'group-operator');
 

@@ -3,7 +3,7 @@ import { action, member } from './define';
 import { id, instant, pageInput, pageOf } from './shared';
 import { receipt } from './redemption';
 
-export const inboxItem = z.strictObject({
+const inboxItem = z.strictObject({
   inboxId: id,
   kind: z.enum(['welcome', 'receipt', 'reversal', 'refund', 'account', 'coupon']),
   title: z.string(),

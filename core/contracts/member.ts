@@ -6,10 +6,10 @@ import { invite } from './scene';
 /** What she is called: short enough for every card and line it stands on. */
 const callName = z.string().trim().min(1).max(12);
 
-export const consentKind = z.enum(['mall', 'brand']);
+const consentKind = z.enum(['mall', 'brand']);
 
 /** A consent that stands: what was agreed to, in which version, when. */
-export const consentView = z.strictObject({
+const consentView = z.strictObject({
   kind: consentKind,
   brand: brandRef.optional(),
   title: z.string(),
@@ -19,7 +19,7 @@ export const consentView = z.strictObject({
   terms: z.strictObject({ legalEntity: z.string(), lines: z.array(z.string()) }).optional(),
 });
 
-export const brandMembershipView = z.strictObject({
+const brandMembershipView = z.strictObject({
   brand: brandRef,
   since: instant,
   guideName: z.string().optional(),
@@ -40,14 +40,14 @@ export const memberView = z.strictObject({
 export type MemberView = z.infer<typeof memberView>;
 
 /** The terms of the mall as they stand today. */
-export const agreement = z.strictObject({
+const agreement = z.strictObject({
   version,
   title: z.string(),
   summary: z.array(z.string()),
   legalEntity: z.string(),
 });
 
-export const sessionView = z.strictObject({
+const sessionView = z.strictObject({
   member: memberView.optional(),
   staff: z.strictObject({ staffId: id, name: z.string(), active: z.boolean() }).optional(),
   /** true when this WeChat account deleted a membership before: joining again brings no second welcome pack */
@@ -58,9 +58,9 @@ export const sessionView = z.strictObject({
 });
 
 /** A coupon that the welcome pack brought, or could not bring. */
-export const packItem = z.strictObject({ templateId: id, title: z.string(), worth: z.string() });
+const packItem = z.strictObject({ templateId: id, title: z.string(), worth: z.string() });
 
-export const joinInput = z.strictObject({
+const joinInput = z.strictObject({
   scene: scene.optional(),
   /** demanded from someone who is not a member yet; a member who adds a brand is not asked again */
   phoneCode: phoneCode.optional(),
@@ -71,7 +71,7 @@ export const joinInput = z.strictObject({
   }),
 });
 
-export const joinAnswer = z.strictObject({
+const joinAnswer = z.strictObject({
   member: memberView,
   /** what this call changed: both memberships, only the brand's, or nothing because all was there already */
   outcome: z.enum(['joined', 'brand-added', 'already-member']),

@@ -4,7 +4,7 @@ import { productView } from './product';
 import { brandRef, categoryRef, counterRef, fen, id, instant, note, nothing, pageInput, pageOf, storeRef, tier } from './shared';
 import { benefit } from './template';
 
-export const offerState = z.enum(['draft', 'confirming', 'confirmed', 'published', 'paused', 'ended']);
+const offerState = z.enum(['draft', 'confirming', 'confirmed', 'published', 'paused', 'ended']);
 const shareBp = z.int().min(0).max(10_000);
 const minute = z.int().min(0).max(1440);
 const pieces = z.int().min(0).max(1_000_000_000);

@@ -7,7 +7,7 @@ import { counterRef, fen, id, instant, pageInput, pageOf } from './shared';
 import { externalTenders } from './tender';
 
 /** `lapsed`: not paid in time, so it let its coupons go; `reversed`: paid, and undone since. */
-export const billState = z.enum(['open', 'redeemed', 'released', 'lapsed', 'reversed']);
+const billState = z.enum(['open', 'redeemed', 'released', 'lapsed', 'reversed']);
 
 /** A bill that waits for a till to take the money; everything on it is frozen, its coupons and points are held for it. */
 export const openBillView = z.strictObject({

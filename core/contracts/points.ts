@@ -4,7 +4,7 @@ import { fen, instant, nothing, pageInput, pageOf, tier } from './shared';
 
 const points = z.int();
 
-export const pointsKind = z.enum(['earn', 'unearn', 'spend', 'unspend', 'back', 'expire', 'left', 'card-merge', 'opening']);
+const pointsKind = z.enum(['earn', 'unearn', 'spend', 'unspend', 'back', 'expire', 'left', 'card-merge', 'opening']);
 
 /** One movement; below zero: away from her. */
 export const pointsItem = z.strictObject({

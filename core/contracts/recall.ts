@@ -3,7 +3,7 @@ import { action, staff } from './define';
 import { id, instant, note, pageInput, pageOf } from './shared';
 
 /** Everything unused of one offer, voided in pages; paid vouchers are refunded instead. */
-export const recall = z.strictObject({
+const recall = z.strictObject({
   recallId: id,
   templateId: id,
   title: z.string(),

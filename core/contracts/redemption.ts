@@ -58,9 +58,9 @@ export const receipt = z.strictObject({
 export type Receipt = z.infer<typeof receipt>;
 
 /** Why a redemption does not count: its sale did not come in time, or is another bill. */
-export const redemptionFlag = z.enum(['NO_SALE', 'MISMATCH']);
+const redemptionFlag = z.enum(['NO_SALE', 'MISMATCH']);
 
-export const redemptionRow = receipt
+const redemptionRow = receipt
   .pick({
     redemptionId: true,
     slipNo: true,
@@ -86,7 +86,7 @@ export const redemptionRow = receipt
   });
 
 /** A redemption for the manager to look at. */
-export const unmetRow = redemptionRow
+const unmetRow = redemptionRow
   .pick({
     redemptionId: true,
     slipNo: true,

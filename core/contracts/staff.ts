@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { action, anyone, atTheCounter, staff } from './define';
 import { brandRef, categoryRef, counterRef, id, instant, note, nothing, personName, scene, storeRef } from './shared';
 
-export const invitedRole = z.enum(['guide', 'cashier', 'store-manager']);
+const invitedRole = z.enum(['guide', 'cashier', 'store-manager']);
 export const staffRole = z.enum(['guide', 'cashier', 'store-manager', 'brand-operator', 'group-operator', 'finance']);
 
 /** A place where a person may act: a role in a store, and the counters there. */
-export const post = z.strictObject({
+const post = z.strictObject({
   role: staffRole,
   store: storeRef,
   /** what a brand operator answers for */
@@ -14,7 +14,7 @@ export const post = z.strictObject({
   counters: z.array(counterRef.extend({ brands: z.array(brandRef), categories: z.array(categoryRef) })),
 });
 
-export const workbenchView = z.strictObject({
+const workbenchView = z.strictObject({
   staffId: id,
   name: z.string(),
   avatar: z.string(),
@@ -25,7 +25,7 @@ export const workbenchView = z.strictObject({
   applicants: z.int().optional(),
 });
 
-export const badgeView = z.strictObject({
+const badgeView = z.strictObject({
   scene,
   name: z.string(),
   title: z.string(),
@@ -36,7 +36,7 @@ export const badgeView = z.strictObject({
   codeImage: z.string(),
 });
 
-export const invitationView = z.strictObject({
+const invitationView = z.strictObject({
   invitationId: id,
   /** six letters and digits, to be said aloud or sent */
   passcode: z.string(),
@@ -48,9 +48,9 @@ export const invitationView = z.strictObject({
   state: z.enum(['open', 'used', 'expired', 'withdrawn']),
 });
 
-export const staffState = z.enum(['applied', 'rejected', 'active', 'suspended', 'left']);
+const staffState = z.enum(['applied', 'rejected', 'active', 'suspended', 'left']);
 
-export const staffRow = z.strictObject({
+const staffRow = z.strictObject({
   staffId: id,
   name: z.string(),
   avatar: z.string(),

@@ -41,7 +41,7 @@ export const offerFacts = z.strictObject({
 export type OfferFacts = z.infer<typeof offerFacts>;
 
 /** What a shopper needs to know of an offer in a list. */
-export const templateCard = offerFacts.extend({
+const templateCard = offerFacts.extend({
   /** e.g. "领取后 7 天内有效" */
   validityText: z.string(),
   /** who may take it, when not everybody may */
@@ -66,7 +66,7 @@ export const offerDetail = z.strictObject({
   counters: z.array(counterRef),
 });
 
-export const templateDetail = templateCard.extend({ detail: offerDetail });
+const templateDetail = templateCard.extend({ detail: offerDetail });
 
 export const templateActions = {
   'template.list': action({

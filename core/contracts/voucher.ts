@@ -3,7 +3,7 @@ import { action, member } from './define';
 import { fen, id, instant } from './shared';
 
 /** What the phone's payment panel is opened with: `wx.requestPayment`'s own names. */
-export const payTicket = z.strictObject({
+const payTicket = z.strictObject({
   timeStamp: z.string(),
   nonceStr: z.string(),
   package: z.string(),
@@ -12,7 +12,7 @@ export const payTicket = z.strictObject({
 });
 export type PayTicket = z.infer<typeof payTicket>;
 
-export const voucherOrder = z.strictObject({
+const voucherOrder = z.strictObject({
   orderId: id,
   templateId: id,
   title: z.string(),

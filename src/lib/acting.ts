@@ -38,7 +38,7 @@ export const useActing = create<ActingState>(set => ({
 }));
 
 /** This phone as a terminal; visits and undo belong to it. */
-export const terminalId = (): string => {
+const terminalId = (): string => {
   const known = readStored<string>('phone', TERMINAL);
   if (known) return known;
   const fresh = newDeviceName();

@@ -28,7 +28,7 @@ export type PageSort = { field: string; direction: 'asc' | 'desc' };
 export const PAGE_SIZE = 20;
 
 /** Conditions that continue after the cursor; the first bound is what an index can use, the second settles ties. */
-export const pageWhere = (command: Command, base: Where, { field, direction }: PageSort, cursor: Cursor | undefined): Where => {
+const pageWhere = (command: Command, base: Where, { field, direction }: PageSort, cursor: Cursor | undefined): Where => {
   if (!cursor) return base;
   const [key, id] = cursor;
   const rising = direction === 'asc';

@@ -19,12 +19,16 @@ import {
   type Draft,
 } from './entries';
 import { endOfMonth, isMonth, monthOf, nextMonth, startOfMonth } from './month';
-import { coveredFen, dueFen, partsOf } from './parts';
+import { dueFen, partsOf, type Parts } from './parts';
 import { nextStatementState, STATEMENT_EVENTS, STATEMENT_STATES } from './state';
 
 const of = (draft: Draft): Record<string, number> => Object.fromEntries(draft.postings.map(({ account, amountFen }) => [account, amountFen]));
 const dueOf = (draft: Draft, brandId: string): number =>
   draft.brands.filter(row => row.brandId === brandId).reduce((total, { parts }) => total + dueFen(parts), 0);
+
+/** Everything a sale was paid with, discounts included. */
+const coveredFen = ({ cashFen, externalFen, pointsFen, voucherFen, mallFen, brandFen, platformFen }: Parts): number =>
+  cashFen + externalFen + pointsFen + voucherFen + mallFen + brandFen + platformFen;
 
 describe('months', () => {
   test.each([

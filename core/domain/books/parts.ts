@@ -57,10 +57,6 @@ export const negate = (parts: Partial<Parts>): Parts => {
 /** What the mall owes the brand for it: the goods, less what the brand gave itself and what it took itself. */
 export const dueFen = ({ salesFen, brandFen, takenFen, correctionFen }: Parts): number => salesFen - brandFen - takenFen + correctionFen;
 
-/** Everything a sale was paid with, discounts included. */
-export const coveredFen = ({ cashFen, externalFen, pointsFen, voucherFen, mallFen, brandFen, platformFen }: Parts): number =>
-  cashFen + externalFen + pointsFen + voucherFen + mallFen + brandFen + platformFen;
-
 /**
  * The postings of a brand's parts, vouchers and vouchers of platforms aside: where those are posted to depends on what was
  * paid for them.

@@ -3,7 +3,7 @@ import { HOUR_MS } from '../calendar';
 /** Wrong PINs of a card since the last right one. */
 export type CardTries = { wrong: number; lockedUntil?: number };
 
-export const CARD_TRIES = 5;
+const CARD_TRIES = 5;
 export const CARD_LOCK_MS = HOUR_MS;
 
 export const isCardLocked = ({ lockedUntil }: CardTries, now: number): boolean => lockedUntil !== undefined && now < lockedUntil;

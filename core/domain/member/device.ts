@@ -1,7 +1,7 @@
 import { DAY_MS } from '../calendar';
 
 /** How many phones of one member may show codes at a time. */
-export const DEVICE_LIMIT = 5;
+const DEVICE_LIMIT = 5;
 /** A secret that leaked unseen is worth at most this long. */
 export const ROTATE_AFTER_MS = 30 * DAY_MS;
 

@@ -10,7 +10,7 @@ export const TIER_SPEND_FEN: Readonly<Record<Tier, number>> = {
   diamond: 12_000_000,
 };
 
-export const TIER_DAYS = 365;
+const TIER_DAYS = 365;
 
 /** A tier above the lowest is held until `until`; `before`: what she held when spending raised her to it. */
 export type TierPeriod = { since: number; until: number; before?: { tier: Tier; until?: number } };

@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../calendar';
 
 /** Names the method, so that it can be changed one day without a doubt about what was signed. */
-export const SCHEME = 'YIMA-HMAC-SHA256';
+const SCHEME = 'YIMA-HMAC-SHA256';
 
 /** So far a till's clock may be off, either way; longer ago nothing is replayed. */
 export const SKEW_MS = 5 * MINUTE_MS;

@@ -4,11 +4,11 @@ import { MINUTE_MS } from '../calendar';
 export type WrongCodes = { wrong: number; since: number; lockedUntil?: number };
 
 /** So many wrong codes on one terminal within the window lock it. */
-export const WRONG_LIMIT = 5;
+const WRONG_LIMIT = 5;
 export const WRONG_WINDOW_MS = 5 * MINUTE_MS;
-export const LOCK_MS = 10 * MINUTE_MS;
+const LOCK_MS = 10 * MINUTE_MS;
 /** A person who names ever new terminals is stopped by the sum of them. */
-export const WRONG_LIMIT_PER_PERSON = 20;
+const WRONG_LIMIT_PER_PERSON = 20;
 
 type Terminals = Readonly<Record<string, WrongCodes>>;
 

@@ -2,7 +2,7 @@ import type { Benefit } from '@core/contracts/template';
 import { shortYuanText } from '@core/domain/money-text';
 
 /** "8.5" for 1,500 basis points off: Chinese counts what is left to pay, in tenths. */
-export const tenths = (offBp: number): string => String((10_000 - offBp) / 1_000);
+const tenths = (offBp: number): string => String((10_000 - offBp) / 1_000);
 
 /** How a benefit is written large and how it is said. */
 export const benefitWords = (benefit: Benefit): { figure: string; spoken: string } => {

@@ -17,7 +17,7 @@ const SELDOM_MS = 30_000;
 const AT_MOST_MS = 120_000;
 
 /** How long to wait before the next question, after so many questions of which the last `failed` in a row failed. */
-export const waitMs = (asked: number, failed: number): number =>
+const waitMs = (asked: number, failed: number): number =>
   failed > 0 ? Math.min(AT_MOST_MS, ASK_MS * 2 ** failed) : asked < OFTEN ? ASK_MS : SELDOM_MS;
 
 /** The newest message, if it came after `since`; undefined when there is none, `failed` when nobody answered. */

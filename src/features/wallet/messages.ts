@@ -1,4 +1,8 @@
 export const walletMessages = {
+  halves: [
+    { key: 'mine', text: '我的券' },
+    { key: 'centre', text: '领券中心' },
+  ],
   tabs: [
     { key: 'usable', text: '可用' },
     { key: 'used', text: '已用' },

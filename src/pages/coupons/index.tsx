@@ -17,11 +17,7 @@ import { both } from '@/lib/both';
 import { useSession } from '@/lib/session';
 import './index.scss';
 
-type Half = 'mine' | 'centre';
-const halves = [
-  { key: 'mine', text: '我的券' },
-  { key: 'centre', text: '领券中心' },
-] as const;
+type Half = (typeof walletMessages.halves)[number]['key'];
 
 const CouponsPage = () => {
   const [half, setHalf] = useState<Half>('mine');
@@ -44,7 +40,7 @@ const MyHalf = ({ session, onHalf, onCentre }: HalfProps & { onCentre: () => voi
   return (
     <Page name="coupons" state={joined ? wallet.state : session.state}>
       <View className="coupons-head">
-        <Tabs tabs={halves} value="mine" onChange={onHalf} />
+        <Tabs tabs={walletMessages.halves} value="mine" onChange={onHalf} />
       </View>
       <QueryBody
         query={session}
@@ -70,7 +66,7 @@ const CentreHalf = ({ session, onHalf }: HalfProps) => {
   return (
     <Page name="coupons" state={query.state}>
       <View className="coupons-head">
-        <Tabs tabs={halves} value="centre" onChange={onHalf} />
+        <Tabs tabs={walletMessages.halves} value="centre" onChange={onHalf} />
       </View>
       {session.state === 'ready' && (
         <View className="coupons-tabs">

@@ -9,7 +9,7 @@ import { firstAnswer } from '../request/once';
 /** How often one person tried one thing since `since`. `_id` is `<kind>:<keyed hash of the actor>`. */
 type Attempts = Doc & { tries: number; since: number };
 
-export const ATTEMPTS = 'attempts';
+const ATTEMPTS = 'attempts';
 
 const WINDOW_MS = HOUR_MS;
 

@@ -50,8 +50,6 @@ export const findLines = (db: Database, { brandId, month, kind }: LinesOf, page:
 
 export const getLine = (db: Database, lineId: string): Promise<BookLine | undefined> => db.collection<BookLine>(BOOK_LINES).get(lineId);
 
-export type KindSum = { kind: BookLine['kind']; count: number } & Record<string, number | string>;
-
 /** A brand's month by kind of line, each part summed. */
 export const sumLines = async (db: Database, brandId: string, month: string, names: readonly string[]) => {
   const sums = Object.fromEntries(names.map(name => [name, { $sum: `$parts.${name}` }]));

@@ -16,7 +16,7 @@ export type ConsentText = Doc & {
   lines: string[];
 };
 
-export const CONSENT_TEXTS = 'consent_texts';
+const CONSENT_TEXTS = 'consent_texts';
 
 const textOf = (words: Omit<ConsentText, '_id'>): ConsentText => ({ _id: `ct_${sha256(JSON.stringify(words))}`, ...words });
 

@@ -1,8 +1,8 @@
 import { stateAt } from '@core/domain/coupon/life/state';
 import type { Database, Transaction } from '../../db/database';
+import { oneOf } from '../../db/one-of';
 import { everyIdOf, type Member } from '../member/documents';
 import { COUPONS, type Coupon } from './documents';
-import { oneOf } from './repo';
 
 /** Far more pieces of some templates than a wallet ever holds. */
 const MOST_PIECES = 1000;

@@ -1,15 +1,13 @@
 import type { WalletState } from '@core/domain/coupon/life/state';
 import { findPage, type PageOptions, type PageSort } from '../../db/cursor';
 import type { Database, Where } from '../../db/database';
+import { oneOf } from '../../db/one-of';
 import { TEMPLATES, type Template } from '../template/documents';
 import { COUPONS, type Coupon } from './documents';
 import { bothOf, isFree, letGo } from './free';
 import { overdue } from './overdue';
 
 const coupons = (db: Database) => db.collection<Coupon>(COUPONS);
-
-/** Almost everybody has one id: then the plain question, which every planner knows. */
-export const oneOf = (db: Database, ids: readonly string[]) => (ids.length === 1 ? ids[0] : db.command.in([...ids]));
 
 /** Pieces that a member (under any of her ids) holds of one template, and whatever an earlier try of this very request brought. */
 export const findClaims = (db: Database, memberIds: readonly string[], templateId: string, claimKey: string): Promise<Coupon[]> =>

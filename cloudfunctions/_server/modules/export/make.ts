@@ -16,7 +16,7 @@ const KEPT_MS = 7 * DAY_MS;
 const PAGE = 20;
 
 /** Who, when, under which number; the second person too. */
-export const markOf = ({ _id, byName, at, decidedByName }: Export): string =>
+const markOf = ({ _id, byName, at, decidedByName }: Export): string =>
   `导出人 ${byName}　时间 ${dateText(at)} ${timeText(at)}　${decidedByName === undefined ? '' : `批准人 ${decidedByName}　`}编号 ${_id}　仅限内部使用，请勿外传`;
 
 const grown = (asked: Export, made: number): boolean => made > ALONE_ROWS && asked.decidedById === undefined;

@@ -1,7 +1,7 @@
 import { dateText } from '@core/domain/calendar';
 import type { Database, Where } from '../../db/database';
+import { oneOf } from '../../db/one-of';
 import { COUPONS, type Coupon } from '../coupon/documents';
-import { oneOf } from '../coupon/repo';
 
 /** What one member of staff gives away on one day; the claim keys of those pieces begin with it. */
 const dayKey = (staffId: string, at: number): string => `grant:${staffId}:${dateText(at)}:`;

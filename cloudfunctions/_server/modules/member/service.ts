@@ -2,7 +2,7 @@ import type { Database } from '../../db/database';
 import type { Deps } from '../../deps';
 import { phoneHash } from './build';
 import { BRAND_MEMBERSHIPS, MEMBERS, type BrandMembership, type Member } from './documents';
-import { findByPhoneHash, getMembership, membersOf } from './repo';
+import { findByPhoneHash, membersOf } from './repo';
 
 /** A member by id, whatever the state. */
 export const getMemberById = (db: Database, memberId: string): Promise<Member | undefined> => membersOf(db).get(memberId);
@@ -10,10 +10,6 @@ export const getMemberById = (db: Database, memberId: string): Promise<Member | 
 /** The member who has this number now. */
 export const findMemberByPhone = (deps: Deps, phone: string): Promise<Member | undefined> =>
   findByPhoneHash(deps.db, phoneHash(deps.env, phone));
-
-/** Is she enrolled with the brand now? */
-export const isBrandMember = async (db: Database, memberId: string, brandId: string): Promise<boolean> =>
-  (await getMembership(db, memberId, brandId))?.state === 'active';
 
 /** How many enrolments a guide, or everybody in a store, brought since an instant. */
 export const countEnrolments = (

@@ -45,7 +45,7 @@ export const showOffer = async (context: StaffContext, templateId: string): Prom
 const AUDITED = ['state', ...WRITTEN, 'asked', 'restock', 'version'] as const;
 
 /** Whole values, never merged into what was there; what is `undefined` is taken away. */
-export const patchOf = (command: Database['command'], before: Partial<Template>, after: Partial<Template>): Patch =>
+const patchOf = (command: Database['command'], before: Partial<Template>, after: Partial<Template>): Patch =>
   Object.fromEntries(
     Object.entries(after)
       .filter(([field, value]) => field !== '_id' && (value !== undefined || before[field as keyof Template] !== undefined))

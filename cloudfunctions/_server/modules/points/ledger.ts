@@ -45,7 +45,7 @@ export type Origin = `card:${string}` | 'opening';
 /** A member's account. */
 export const memberAccount = (memberId: string): string => `member:${memberId}`;
 /** Where a member's debt stands, as a negative amount. */
-export const debtAccount = (memberId: string): string => `debt:${memberId}`;
+const debtAccount = (memberId: string): string => `debt:${memberId}`;
 
 const accountOf = (side: PointsSide, memberId: string, origin: Origin | undefined): string => {
   if (side === 'member') return memberAccount(memberId);

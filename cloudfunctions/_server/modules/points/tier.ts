@@ -9,7 +9,7 @@ import { writeInbox } from '../inbox/deliver';
 import { MEMBERS, type Member } from '../member/documents';
 import { POINTS_LEDGER, type PointsEntry } from './ledger';
 
-export const heldTierOf = ({ tier, tierPeriod: period }: Pick<Member, 'tier' | 'tierPeriod'>): HeldTier => ({
+const heldTierOf = ({ tier, tierPeriod: period }: Pick<Member, 'tier' | 'tierPeriod'>): HeldTier => ({
   tier,
   ...(period ? { period } : {}),
 });

@@ -9,7 +9,7 @@ import type { Database } from '../../db/database';
 import { REDEMPTIONS, type Redemption } from './documents';
 
 /** A sale that is this late is missed: tills upload at the end of the day at the latest. */
-export const SALE_DUE_MS = 24 * HOUR_MS;
+const SALE_DUE_MS = 24 * HOUR_MS;
 
 const redemptions = (db: Database) => db.collection<Redemption>(REDEMPTIONS);
 

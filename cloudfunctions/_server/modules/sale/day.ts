@@ -63,7 +63,7 @@ const partsOfBrand = ({ sale, parts }: SoldParts, brandId: string): SalesFigures
   };
 };
 
-export const sumFigures = (rows: readonly SalesFigures[]): SalesFigures =>
+const sumFigures = (rows: readonly SalesFigures[]): SalesFigures =>
   rows.reduce(
     (sum, row) => ({
       voucherFen: sum.voucherFen + row.voucherFen,

@@ -32,7 +32,7 @@ export const openScene = async (context: Context, sceneId: string): Promise<Resu
 };
 
 /** The welcome pack of somebody who joins the mall and this brand: template ids, the mall's first. */
-export const packOfBrand = (org: Org, brandId: string): string[] => [
+const packOfBrand = (org: Org, brandId: string): string[] => [
   ...new Set([...org.mall.packTemplateIds, ...brandOf(org, brandId).packTemplateIds]),
 ];
 

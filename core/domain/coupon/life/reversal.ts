@@ -19,7 +19,7 @@ export type ReversalRefusal =
   'REDEMPTION_REVERSED' | 'REDEMPTION_MET' | 'REDEMPTION_OTHER_TERMINAL' | 'REDEMPTION_TOO_OLD' | 'REDEMPTION_DAY_OVER';
 
 /** A manager has so long where her store says nothing else; never beyond the business day. */
-export const MANAGER_REVERSIBLE_MS = 12 * HOUR_MS;
+const MANAGER_REVERSIBLE_MS = 12 * HOUR_MS;
 
 /** Until when a store manager may undo it, from any terminal of the store. */
 export const managerUntil = (at: number, windowMs: number = MANAGER_REVERSIBLE_MS): number => Math.min(at + windowMs, endOfDayAfter(at, 0));

@@ -10,7 +10,7 @@ import { inOrder } from '../fit/stacking';
 export const EXACT_UP_TO = 12;
 
 /** Beyond that it gives up after so many amounts were looked at, some tenths of a second; few wallets come near it. */
-export const MOST_EFFORT = 3_000_000;
+const MOST_EFFORT = 3_000_000;
 
 const isExclusive = ({ coupon }: Usable): boolean => coupon.rules.stacking.kind === 'exclusive';
 

@@ -55,7 +55,7 @@ export const addLine = (goods: Goods, form: BillForm): BillForm => {
 };
 
 /** As many pieces as the contract takes. */
-export const MAX_PIECES = 9_999;
+const MAX_PIECES = 9_999;
 
 /** The amount as it is typed: "1899", "69.9". */
 const amountOf = ({ priceFen, quantity }: DraftProduct): string => String((priceFen * quantity) / 100);

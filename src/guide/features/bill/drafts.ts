@@ -12,8 +12,6 @@ export type Draft = {
 
 export type DraftsDeps = { read: () => Draft[]; write: (drafts: Draft[]) => void; now: () => number };
 
-export type Drafts = ReturnType<typeof createDrafts>;
-
 /** Keeps each visit's bill while the visit lives, so that leaving the page loses nothing. */
 export const createDrafts = ({ read, write, now }: DraftsDeps) => {
   const list = (): Draft[] => read().filter(({ expiresAt }) => expiresAt > now());

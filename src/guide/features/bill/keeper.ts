@@ -53,8 +53,6 @@ const FORGET_AFTER_MS = 6 * DAY_MS;
 const isVerdict = (failure: Failure, attempts: number): boolean =>
   !isUncertain(failure) && (attempts === 1 || !AT_THE_DOOR.has(failure.code));
 
-export type Keeper = ReturnType<typeof createKeeper>;
-
 /**
  * Sends redemptions so that none happens twice and none is forgotten: id and body are written down before they are sent
  * and crossed out only when the server has given its verdict. Asking again sends the very same request.

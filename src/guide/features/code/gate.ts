@@ -3,8 +3,6 @@ export const OUT_OF_SIGHT_MS = 5_000;
 /** After a lost connection the same code may try again this soon. */
 export const RETRY_AFTER_MS = 2_000;
 
-export type Gate = ReturnType<typeof createGate>;
-
 /**
  * Decides which sightings of a code are worth asking the server about. A camera sees the same code many times a second,
  * and every wrong code counts towards the terminal's lock.

@@ -9,6 +9,7 @@ export const desktopMessages = {
   hours: '登录 8 小时后自动退出，随时可以在手机上退出',
   confirm: '确认登录',
   refuse: '不是我',
+  done: '好了',
   refused: '已拒绝，电脑上不会登录',
   confirmed: '电脑已登录',
   scanTitle: '扫电脑上的登录码',

@@ -19,5 +19,5 @@ export const usedLine = (used: Used): string => [...used.couponTitles, ...points
 /** What went back, in a word. */
 export const backWord = ({ coupons, pointsUsed }: Pick<Receipt, 'coupons' | 'pointsUsed'>): string =>
   [...(coupons.length > 0 ? [m.coupons] : []), ...(pointsUsed === undefined ? [] : [m.pointsWord])].join(
-    '和',
+    m.and,
   );

@@ -34,6 +34,7 @@ export const redemptionMessages = {
   undone: (back: string) => `已撤销，${back}退回顾客了`,
   coupons: '券',
   pointsWord: '积分',
+  and: '和',
   todayCount: '核销',
   todaySaved: '为顾客省',
   todayPay: '实收',

@@ -37,7 +37,7 @@ const Ask = ({ code }: { code: string }) => {
       <Page
         name="desktop"
         dense
-        action={<Button onClick={() => go('desktop', {}, { replace: true })}>好了</Button>}
+        action={<Button onClick={() => go('desktop', {}, { replace: true })}>{m.done}</Button>}
       >
         <EmptyState
           icon={yes ? 'done' : 'shield'}

@@ -5,6 +5,7 @@ import { a11y } from '@/lib/a11y';
 import { go } from '@/lib/go';
 import { useShown } from '@/lib/use-shown';
 import { routes, type RouteName } from '@/routes';
+import { desktopMessages } from './messages';
 import { SideNav } from './side-nav';
 import { SignedInAs } from './signed-in-as';
 import './desktop.scss';
@@ -32,7 +33,7 @@ const Up = ({ to }: { to: RouteName }) => (
   <View
     className="frame__up"
     onClick={() => go(to, {}, { restart: true })}
-    {...a11y({ role: 'link', focusable: true, label: `回到${routes[to].title}` })}
+    {...a11y({ role: 'link', focusable: true, label: desktopMessages.backTo(routes[to].title) })}
   >
     <Icon name="back" size={16} />
     <View>{routes[to].title}</View>

@@ -1,15 +1,8 @@
 import type { StaffRole } from '@core/contracts/define';
 import { routes, type MenuSection, type Route, type RouteName } from '@/routes';
+import { desktopMessages } from './messages';
 
-export const sectionNames: Record<MenuSection, string> = {
-  overview: '总览',
-  offer: '优惠',
-  sale: '销售',
-  books: '对账',
-  people: '门店',
-  audit: '审计',
-};
-const ORDER = Object.keys(sectionNames) as MenuSection[];
+const ORDER = Object.keys(desktopMessages.sections) as MenuSection[];
 
 export type MenuItem = { name: RouteName; title: string };
 export type MenuGroup = { section: MenuSection; items: MenuItem[] };

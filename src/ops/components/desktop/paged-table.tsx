@@ -5,6 +5,7 @@ import { FailureLine } from '@/components/error-state/error-state';
 import { QueryBody } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import type { PageOf, Pages } from '@/lib/use-pages';
+import { desktopMessages } from './messages';
 import { DataTable, type DataTableProps } from './data-table';
 
 type PagedTableProps<R, P extends PageOf<R>> = Omit<DataTableProps<R>, 'rows'> & {
@@ -28,7 +29,7 @@ export const PagedTable = <R, P extends PageOf<R>>({ pages, empty, ...table }: P
               loading={pages.busyMore}
               onClick={() => void pages.more()}
             >
-              再看一些
+              {desktopMessages.more}
             </Button>
           </View>
         )}

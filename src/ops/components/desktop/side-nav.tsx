@@ -4,7 +4,8 @@ import { a11y } from '@/lib/a11y';
 import { useActing } from '@/lib/acting';
 import { go } from '@/lib/go';
 import { routes, type RouteName } from '@/routes';
-import { menuOf, sectionNames } from './menu';
+import { menuOf } from './menu';
+import { desktopMessages as m } from './messages';
 import { postText } from './place-text';
 import './desktop.scss';
 
@@ -32,15 +33,15 @@ type SideNavProps = {
 export const SideNav = ({ current, foot }: SideNavProps) => {
   const acting = useActing(state => state.acting);
   return (
-    <View className="nav" {...a11y({ role: 'navigation', label: '总部导航' })}>
+    <View className="nav" {...a11y({ role: 'navigation', label: m.navigation })}>
       <View className="nav__brand">
         <View className="nav__mark" />
-        <View>一码</View>
+        <View>{m.product}</View>
       </View>
       <View className="nav__groups">
         {menuOf(acting?.role).map(({ section, items }) => (
           <View key={section} className="nav__group">
-            {section !== 'overview' && <View className="nav__section">{sectionNames[section]}</View>}
+            {section !== 'overview' && <View className="nav__section">{m.sections[section]}</View>}
             {items.map(item => (
               <Item key={item.name} {...item} here={item.name === current} />
             ))}
@@ -48,7 +49,7 @@ export const SideNav = ({ current, foot }: SideNavProps) => {
         ))}
         {acting?.counterId !== undefined || acting?.role === 'store-manager' ? (
           <View className="nav__group">
-            <View className="nav__section">柜台</View>
+            <View className="nav__section">{m.counter}</View>
             <Item name="workbench" title={routes.workbench.title} here={false} />
           </View>
         ) : null}

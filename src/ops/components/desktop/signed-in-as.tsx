@@ -4,6 +4,7 @@ import { api } from '@/lib/api';
 import { newRequestId } from '@/lib/request-id';
 import { toast } from '@/lib/toast';
 import { login } from '@/lib/transport/login';
+import { desktopMessages } from './messages';
 
 const signOut = async (): Promise<void> => {
   const answer = await api.guide('desktop.end', {}, { requestId: newRequestId() });
@@ -18,8 +19,8 @@ export const SignedInAs = () =>
     <View
       className="nav__leave"
       onClick={() => void signOut()}
-      {...a11y({ role: 'button', focusable: true, label: '退出登录' })}
+      {...a11y({ role: 'button', focusable: true, label: desktopMessages.leave })}
     >
-      退出登录
+      {desktopMessages.leave}
     </View>
   ) : null;

@@ -2,6 +2,7 @@ import { timeText } from '@core/domain/calendar';
 import { dayText } from '@core/domain/day-text';
 import { yuanText } from '@core/domain/money-text';
 import { fieldWords, valueWord } from './field-words';
+import { auditMessages } from './messages';
 
 const INSTANT = /(At|From|Until)$|^(from|until)$/;
 /** No count of anything is that large, and no instant of ours that small. */
@@ -17,7 +18,7 @@ const numberText = (field: string, value: number, now: number): string => {
 /** One value of a record for a person: amounts in yuan, shares in percent, instants as dates, lists and parts in words. */
 export const changeText = (field: string, value: unknown, now: number): string => {
   if (value === undefined || value === null || value === '') return '';
-  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (typeof value === 'boolean') return value ? auditMessages.yes : auditMessages.no;
   if (typeof value === 'number') return numberText(field, value, now);
   if (typeof value === 'string') return valueWord(value);
   if (Array.isArray(value))

@@ -15,6 +15,8 @@ export const auditMessages = {
   before: '之前',
   after: '之后',
   nothing: '无',
+  yes: '是',
+  no: '否',
   recordId: '编号',
   subjects: {
     member: '会员',

@@ -25,7 +25,7 @@ export const AnswerCard = ({ view, busy, onAnswer }: AnswerProps) => {
   const mostFen = view.projected?.parts
     .filter(({ bearer }) => bears(bearer))
     .reduce((sum, { fen }) => sum + fen, 0);
-  const share = `${offerMessages.share(shareBp)}${mostFen === undefined ? '' : `（最多 ¥${shortYuanText(mostFen)}）`}`;
+  const share = `${offerMessages.share(shareBp)}${mostFen === undefined ? '' : `（${offerMessages.most(shortYuanText(mostFen))}）`}`;
   const yes = async (): Promise<void> => {
     if (await confirm({ title: m.yesTitle, body: m.yesBody(share), yes: m.yes })) onAnswer(true, note.trim());
   };

@@ -8,7 +8,7 @@ export const CostLines = ({ view }: { view: OfferView }) => {
   const { projected, draft } = view;
   const most = (bearer: string): string => {
     const fen = projected?.parts.find(part => part.bearer === bearer)?.fen;
-    return fen === undefined ? '' : ` · 最多 ¥${shortYuanText(fen)}`;
+    return fen === undefined ? '' : ` · ${m.most(shortYuanText(fen))}`;
   };
   return (
     <View>

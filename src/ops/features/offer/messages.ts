@@ -126,6 +126,7 @@ export const offerMessages = {
   },
   projected: '全部用完时的费用',
   projectedNone: '没有封顶也没有预算，费用没有上限',
+  most: (yuan: string) => `最多 ¥${yuan}`,
   bearers: { mall: '商场', brand: '品牌', platform: '平台' },
   share: (bp: number) => `${bp / 100}%`,
   weekdayNames: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],

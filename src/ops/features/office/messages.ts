@@ -7,6 +7,7 @@ export const officeMessages = {
   nothingNote: '有新的申请、确认或异议时会出现在这里',
   menu: '全部功能',
   switch: '切换岗位',
+  current: '当前岗位',
   choose: '以哪个岗位工作',
   noPost: '您还没有总部或门店管理的岗位',
   noPostNote: '请联系集团运营为您开通',

@@ -72,7 +72,7 @@ export const Posts = ({ posts, current, onChoose }: PostsProps) => (
         title={postText(post)}
         tail={
           current && postKey(current) === postKey(post) ? (
-            <Icon name="check" size={20} label="当前岗位" />
+            <Icon name="check" size={20} label={m.current} />
           ) : undefined
         }
         onClick={() => onChoose(post)}

@@ -1,0 +1,20 @@
+import type { MenuSection } from '@/routes';
+
+export const desktopMessages = {
+  sections: {
+    overview: '总览',
+    offer: '优惠',
+    sale: '销售',
+    books: '对账',
+    people: '门店',
+    audit: '审计',
+  } satisfies Record<MenuSection, string>,
+  product: '一码',
+  navigation: '总部导航',
+  counter: '柜台',
+  wholeGroup: '全集团',
+  backTo: (title: string) => `回到${title}`,
+  filters: '筛选',
+  more: '再看一些',
+  leave: '退出登录',
+};
