@@ -138,6 +138,8 @@ describe('a small export', () => {
   });
 
   test("a brand's people get their own, whatever they ask for, and see nothing else", async () => {
+    await finance('statement.make', { month: LAST_MONTH });
+    await finance('statement.issue', { statementId: `stmt_br_lake_${LAST_MONTH}` });
     const own = await lake('export.request', { kind: 'statement-lines', format: 'csv', month: LAST_MONTH, brandId: 'br_hill' });
     expect(own.data).toMatchObject({ rows: 7, brand: { brandId: 'br_lake' } });
     const others = await finance('export.request', { kind: 'statement-lines', format: 'csv', month: LAST_MONTH, brandId: 'br_hill' });

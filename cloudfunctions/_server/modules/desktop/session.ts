@@ -5,7 +5,7 @@ import { DAY_MS } from '@core/domain/calendar';
 import { isOver } from '@core/domain/desktop/sign-in';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { Context, Login, LoginContext } from '../../context';
-import { audit } from '../audit/audit';
+import { audit, auditedStore } from '../audit/audit';
 import { once } from '../request/once';
 import { findStaffOfLogin } from '../staff/service';
 import { removeOld, sessionsOf, sessionsOfStaff } from './repo';
@@ -42,8 +42,8 @@ export const end = async (
       const session = await sessionsOf(tx).get(sessionId);
       if (!session || session.staffId !== staff._id || session.endedAt !== undefined) return refuse('DESKTOP_SESSION_NOT_FOUND');
       await sessionsOf(tx).update(sessionId, { endedAt: now });
-      const { storeId } = session.post;
-      await audit(context, tx, { actorKind: 'staff', actorId: staff._id, storeId, subjectKind: 'desktop', subjectId: sessionId });
+      const place = auditedStore(session.post);
+      await audit(context, tx, { actorKind: 'staff', actorId: staff._id, ...place, subjectKind: 'desktop', subjectId: sessionId });
       return ok({});
     },
     recall: async () => ok({}),

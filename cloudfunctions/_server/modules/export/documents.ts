@@ -16,6 +16,8 @@ export type Export = Doc & {
   at: number;
   byId: string;
   byName: string;
+  /** asked for by the brand's own people: others' files are marked with others' names, and may hold what the brand was not shown */
+  byBrand?: true;
   /** the second person */
   decidedById?: string;
   decidedByName?: string;

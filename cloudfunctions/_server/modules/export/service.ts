@@ -9,6 +9,7 @@ import type { Transaction } from '../../db/database';
 import { audit } from '../audit/audit';
 import { brandOf, loadOrg, toBrandRef, type Org } from '../org/service';
 import { once } from '../request/once';
+import { isIssued } from '../statement/service';
 import type { Export } from './documents';
 import { exportsOf, findExports } from './repo';
 import { countRows } from './source';
@@ -34,8 +35,9 @@ const toRow = (org: Org, asked: Export, staffId: string): ExportRow => ({
   expiresAt: asked.expiresAt,
 });
 
-/** A brand's people see what is of their brand alone. */
-const maySee = ({ as }: StaffContext, { brandId }: Export): boolean => as.role !== 'brand-operator' || as.brandId === brandId;
+/** A brand's people see what they asked for themselves. */
+const maySee = ({ as }: Pick<StaffContext, 'as'>, { brandId, byBrand }: Export): boolean =>
+  as.role !== 'brand-operator' || (as.brandId === brandId && byBrand === true);
 
 const show = async (context: StaffContext, exportId: string): Promise<Result<ExportRow, ErrorCode>> => {
   const asked = await exportsOf(context.deps.db).get(exportId);
@@ -52,13 +54,19 @@ const auditOf = (context: StaffContext, tx: Transaction, exportId: string, reaso
     ...(reason === undefined ? {} : { reason }),
   });
 
+/** Of a statement a brand takes away what it was shown, and nothing of a draft. */
+const isShown = async (
+  { deps, as }: StaffContext,
+  { kind, month, brandId }: Pick<Export, 'kind' | 'month' | 'brandId'>,
+): Promise<boolean> => as.role !== 'brand-operator' || kind !== 'statement-lines' || (await isIssued(deps.db, brandId!, month));
+
 /** Asks for a table; up to 1,000 rows it is made at once, above somebody else has to approve it. */
 export const requestExport = async (context: StaffContext, input: In<'export.request'>): Promise<Result<ExportRow, ErrorCode>> => {
   const { deps, staff, as, now } = context;
   const brandId = as.role === 'brand-operator' ? as.brandId : input.brandId;
   if (brandId !== undefined && !(await loadOrg(deps)).brands.has(brandId)) return refuse('NOT_FOUND');
   const asked = { kind: input.kind, format: input.format, month: input.month, ...(brandId === undefined ? {} : { brandId }) };
-  const rows = await countRows(deps.db, asked);
+  const rows = (await isShown(context, asked)) ? await countRows(deps.db, asked) : 0;
   if (rows === 0) return refuse('EXPORT_EMPTY');
   if (rows > MOST_ROWS) return refuse('EXPORT_TOO_LARGE', { rows });
   const exportId = deps.ids.next('ex');
@@ -66,6 +74,7 @@ export const requestExport = async (context: StaffContext, input: In<'export.req
     _id: exportId,
     ...asked,
     ...{ rows, state: firstState(rows), at: now, byId: staff._id, byName: staff.name, pages: 0, made: 0, schema: 1 },
+    ...(as.role === 'brand-operator' ? { byBrand: true as const } : {}),
   };
   const done = await once<{ exportId: string }, ErrorCode, { exportId: string }>(context, {
     actor: staff._id,
@@ -86,7 +95,7 @@ export const listExports = async (
 ): Promise<Result<OutputOf<Actions, 'export.list'>, ErrorCode>> => {
   const { rows, nextCursor } = await findExports(deps.db, as.role === 'brand-operator' ? as.brandId : undefined, page);
   const org = await loadOrg(deps);
-  return ok({ items: rows.map(row => toRow(org, row, staff._id)), nextCursor });
+  return ok({ items: rows.filter(row => maySee({ as }, row)).map(row => toRow(org, row, staff._id)), nextCursor });
 };
 
 const decide = async (

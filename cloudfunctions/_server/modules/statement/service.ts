@@ -10,7 +10,7 @@ import { brandInMonth, figuresAt, findLines, getLine, isOver, lockParts, monthSu
 import { loadOrg } from '../org/service';
 import { once } from '../request/once';
 import type { BookLine } from '../books/documents';
-import type { Statement } from './documents';
+import { statementId as statementIdOf, type Statement } from './documents';
 import { allOfMonth, countByState, findLatest, findOfBrand, findOfMonth, statementsOf } from './repo';
 import { isStale, toLine, toRow, toStatement } from './view';
 
@@ -43,8 +43,14 @@ const monthsOf = async (db: Database, rows: readonly Statement[]): Promise<Map<s
   return new Map(await Promise.all(months.map(async month => [month, await monthSum(db, month)] as const)));
 };
 
+/** Was a brand shown the statement of a month? */
+export const isIssued = async (db: Database, brandId: string, month: string): Promise<boolean> => {
+  const statement = await statementsOf(db).get(statementIdOf(brandId, month));
+  return statement !== undefined && statement.state !== 'open';
+};
+
 /** Somebody else's statement answers like one that does not exist. */
-export const findStatement = async (context: StaffContext, statementId: string): Promise<Result<Statement, 'STATEMENT_NOT_FOUND'>> => {
+const findStatement = async (context: StaffContext, statementId: string): Promise<Result<Statement, 'STATEMENT_NOT_FOUND'>> => {
   const statement = await statementsOf(context.deps.db).get(statementId);
   return statement && maySee(context, statement) ? ok(statement) : refuse('STATEMENT_NOT_FOUND');
 };
