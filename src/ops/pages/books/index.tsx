@@ -1,8 +1,6 @@
 import { View } from '@tarojs/components';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { Skeleton } from '@/components/skeleton/skeleton';
-import { serverNow } from '@/lib/clock';
-import { momentText } from '@/lib/time-text';
 import { useAgainOnShow } from '@/lib/use-again-on-show';
 import { OpsQueryPage } from '../../components/desktop/ops-page';
 import { Figures } from '../../features/books/figures';
@@ -20,14 +18,13 @@ const BooksPage = () => {
       skeleton={<Skeleton shape="list" />}
       empty={<EmptyState icon="doc" title={m.emptyTitle} note={m.emptyNote} />}
     >
-      {({ figures, months }) => (
+      {books => (
         <View>
-          <Figures figures={figures} />
+          <Figures {...books} />
           <View className="books__head">
             <View className="y-title">{m.months}</View>
-            <View className="books__asof">{m.asOf(momentText(figures.at, serverNow()))}</View>
           </View>
-          <MonthsTable months={months} />
+          <MonthsTable months={books.months} />
         </View>
       )}
     </OpsQueryPage>
