@@ -31,10 +31,17 @@ const pieceOf = (order: VoucherOrder, n: number, at: number): Coupon => ({
   schema: 1,
 });
 
-const issuePaid = async (context: Noticed, tx: Transaction, order: VoucherOrder, payment: OrderPayment): Promise<VoucherOrder> => {
+/** Who ordered it; undefined when she has left since. */
+const buyerOf = async (tx: Transaction, { _id, memberId }: VoucherOrder): Promise<Member | undefined> => {
+  const member = await tx.collection<Member>(MEMBERS).get(memberId);
+  if (!member) throw new Error(`nobody has the order ${_id}`);
+  return member.state === 'deleted' ? undefined : member;
+};
+
+type Paid = { order: VoucherOrder; payment: OrderPayment; member: Member };
+
+const issuePaid = async (context: Noticed, tx: Transaction, { order, payment, member }: Paid): Promise<VoucherOrder> => {
   const { deps, now } = context;
-  const member = await tx.collection<Member>(MEMBERS).get(order.memberId);
-  if (!member) throw new Error(`nobody has the order ${order._id}`);
   const piece = pieceOf(order, (await countEver(deps.db, tx, member, order.templateId)) + 1, now);
   await tx.collection<Coupon>(COUPONS).insert(piece);
   const paid = { state: 'paid' as const, couponId: piece._id, openKey: doneKeyOf(order._id), payments: [payment, ...order.payments] };
@@ -51,7 +58,7 @@ const issuePaid = async (context: Noticed, tx: Transaction, order: VoucherOrder,
   return { ...order, ...paid };
 };
 
-/** Money for an order that has its voucher already, or let its stock go: it goes back. */
+/** Money for an order that has its voucher already, let its stock go, or is of somebody who has left: it goes back. */
 const payBackExtra = async (context: Noticed, tx: Transaction, order: VoucherOrder, payment: OrderPayment): Promise<VoucherOrder> => {
   const { deps, now } = context;
   const { transactionId, paidFen } = payment;
@@ -63,7 +70,7 @@ const payBackExtra = async (context: Noticed, tx: Transaction, order: VoucherOrd
 
 /**
  * What a payment notice does, whoever brings it: the voucher is issued once; the same notice again changes nothing; a second
- * payment, or one that comes after the order lapsed, goes back by itself.
+ * payment, or one that comes after the order lapsed or its member has left, goes back by itself.
  */
 export const takePayment = async (context: Noticed, { orderId, ...notice }: PaymentNotice): Promise<VoucherOrder> => {
   const taken = await afterLostRace(() =>
@@ -73,7 +80,8 @@ export const takePayment = async (context: Noticed, { orderId, ...notice }: Paym
       if (order.payments.some(({ transactionId }) => transactionId === notice.transactionId)) return ok(order);
       const payment: OrderPayment = { transactionId: notice.transactionId, paidFen: notice.paidFen, at: notice.paidAt };
       const fits = order.state === 'awaiting-payment' && notice.paidFen === order.priceFen;
-      return ok(await (fits ? issuePaid : payBackExtra)(context, tx, order, payment));
+      const member = fits ? await buyerOf(tx, order) : undefined;
+      return ok(await (member ? issuePaid(context, tx, { order, payment, member }) : payBackExtra(context, tx, order, payment)));
     }),
   );
   if (!taken.ok) throw new Error('taking a payment refuses nothing');
