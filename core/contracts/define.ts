@@ -21,6 +21,8 @@ type CallerOf<K extends Caller['kind']> = Extract<Caller, { kind: K }>;
 export const anyone: CallerOf<'anyone'> = { kind: 'anyone' };
 export const member: CallerOf<'member'> = { kind: 'member' };
 export const timer: CallerOf<'timer'> = { kind: 'timer' };
+
+/** A member of staff who acts in a post with one of these roles. */
 export const staff = (...roles: StaffRole[]): CallerOf<'staff'> => ({ kind: 'staff', roles });
 export const till: CallerOf<'till'> = { kind: 'till' };
 export const everybody: CallerOf<'public'> = { kind: 'public' };

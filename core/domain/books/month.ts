@@ -3,6 +3,7 @@ import { dateText, DAY_MS, startOfDay } from '../calendar';
 /** "2026-11": a month of the business calendar. */
 export const monthOf = (at: number): string => dateText(at).slice(0, 7);
 
+/** Is it "2026-11", a month that there is? */
 export const isMonth = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
 
 const partsOf = (month: string): [year: number, month: number] => {

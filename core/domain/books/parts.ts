@@ -35,12 +35,14 @@ export const PART_NAMES = [
   'correctionFen',
 ] as const satisfies readonly (keyof Parts)[];
 
+/** All parts, in fen; what is not given is 0. */
 export const partsOf = (some: Partial<Parts>): Parts => {
   const whole = {} as Parts;
   for (const name of PART_NAMES) whole[name] = some[name] ?? 0;
   return whole;
 };
 
+/** Part by part, in fen. */
 export const addParts = (one: Parts, other: Parts): Parts => {
   const sum = {} as Parts;
   for (const name of PART_NAMES) sum[name] = one[name] + other[name];

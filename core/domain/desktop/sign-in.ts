@@ -26,4 +26,6 @@ export const nextSignIn = (state: SignInState, event: SignInEvent): Result<SignI
 };
 
 type Timed = { expiresAt: number };
+
+/** Is its time up? It is from its end on. */
 export const isOver = ({ expiresAt }: Timed, now: number): boolean => now >= expiresAt;

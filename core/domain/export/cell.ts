@@ -1,7 +1,13 @@
 /** What a table that is taken away holds. */
 export type Value = { kind: 'text'; text: string } | { kind: 'fen'; fen: number } | { kind: 'count'; count: number };
+
+/** A cell of words; empty for what there is not. */
 export const text = (value: string | undefined): Value => ({ kind: 'text', text: value ?? '' });
+
+/** A cell of an amount in fen, written as yuan. */
 export const fenValue = (fen: number): Value => ({ kind: 'fen', fen });
+
+/** A cell of a whole number. */
 export const count = (value: number): Value => ({ kind: 'count', count: value });
 
 /**

@@ -19,6 +19,7 @@ const table: Readonly<Record<ExportState, Partial<Record<ExportEvent, ExportStat
   expired: {},
 };
 
+/** The state after an event, or `EXPORT_WRONG_STATE`. */
 export const nextExportState = (state: ExportState, event: ExportEvent): Result<ExportState, 'EXPORT_WRONG_STATE'> => {
   const next = table[state][event];
   return next === undefined ? refuse('EXPORT_WRONG_STATE') : ok(next);

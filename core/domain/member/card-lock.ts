@@ -6,6 +6,7 @@ export type CardTries = { wrong: number; lockedUntil?: number };
 const CARD_TRIES = 5;
 export const CARD_LOCK_MS = HOUR_MS;
 
+/** Is the card closed to guesses now? */
 export const isCardLocked = ({ lockedUntil }: CardTries, now: number): boolean => lockedUntil !== undefined && now < lockedUntil;
 
 /** After a wrong PIN: the fifth in a row locks the card for an hour; a lock that ended counts anew. */

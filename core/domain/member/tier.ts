@@ -7,4 +7,5 @@ const rank = (tier: Tier): number => TIERS.indexOf(tier);
 /** Does `tier` reach `needed`? */
 export const reachesTier = (tier: Tier, needed: Tier): boolean => rank(tier) >= rank(needed);
 
+/** The higher of two. */
 export const higherTier = (one: Tier, other: Tier): Tier => (reachesTier(one, other) ? one : other);

@@ -6,8 +6,10 @@ export type Lot = { until: number; points: number };
 /** Points earned in a calendar year are good until the end of the next one. */
 export const goodUntil = (earnedAt: number): number => startOfDay(Date.UTC(Number(dateText(earnedAt).slice(0, 4)) + 2, 0, 1)) - 1;
 
+/** Points in all. */
 export const sumOf = (lots: readonly Lot[]): number => lots.reduce((sum, { points }) => sum + points, 0);
 
+/** Can it still be spent? Its last millisecond counts. */
 export const isGood = ({ until }: Lot, now: number): boolean => until >= now;
 
 const tidy = (lots: readonly Lot[]): Lot[] => lots.filter(({ points }) => points > 0).sort((left, right) => left.until - right.until);

@@ -4,6 +4,7 @@ export type Term = { from: number; until?: number };
 /** Not over yet: held now or, by another machine's clock, from a moment on. */
 export const isOpen = ({ until }: Pick<Term, 'until'>, now: number): boolean => until === undefined || now < until;
 
+/** Does the post hold now? */
 export const isCurrent = (term: Term, now: number): boolean => term.from <= now && isOpen(term, now);
 
 /** The posts that are held at `now`, in their order. */

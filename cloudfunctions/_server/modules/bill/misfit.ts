@@ -6,6 +6,7 @@ import { refuse, type Result } from '@core/domain/result';
 import { toPiece, type Coupon } from '../coupon/documents';
 import type { CounterBill } from './assemble';
 
+/** The refusal that a misfit becomes, with the coupon and the sentence. */
 export const misfitOf = (couponId: string, misfit: Misfit, now: number): Result<never, ErrorCode> =>
   refuse('COUPON_DOES_NOT_FIT', { couponId, code: misfit.code, message: misfitText(misfit, now) });
 

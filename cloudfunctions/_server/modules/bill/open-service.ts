@@ -32,6 +32,7 @@ const isAt = (place: ReturnType<typeof placeOf>, bill: OpenBill): boolean => {
   return 'counterId' in place ? bill.counterId === place.counterId : bill.storeId === place.storeId;
 };
 
+/** An open bill of the place; another place's answers like one that does not exist. */
 export const showBill = async (context: CounterContext, { billId }: { billId: string }): Promise<Result<OpenBillView, ErrorCode>> => {
   const bill = await getBill(context.deps.db, billId);
   if (!bill || !isAt(placeOf(context), bill)) return refuse('BILL_NOT_FOUND');

@@ -89,6 +89,7 @@ export const requestExport = async (context: StaffContext, input: In<'export.req
   return done.ok ? show(context, done.data.exportId) : done;
 };
 
+/** One page of what was asked for, the latest first; a brand's people see their own brand's. */
 export const listExports = async (
   { deps, staff, as }: StaffContext,
   page: In<'export.list'>,
@@ -124,8 +125,10 @@ const decide = async (
   return done.ok ? show(context, exportId) : done;
 };
 
+/** Lets a large table be made; never by who asked for it. */
 export const approveExport = (context: StaffContext, { exportId }: In<'export.approve'>) => decide(context, exportId, { event: 'approve' });
 
+/** Refuses a large table, with a reason. */
 export const rejectExport = (context: StaffContext, { exportId, note }: In<'export.reject'>) =>
   decide(context, exportId, { event: 'reject', note });
 

@@ -13,6 +13,7 @@ const plain = (value: Value): string => {
   return value.kind === 'count' ? String(value.count) : safeText(value.text);
 };
 
+/** The table as CSV with a byte order mark, so that spreadsheets read its Chinese; its mark stands above and below. */
 export const toCsv = ({ mark, head, rows }: Table): Buffer => {
   const lines = [[safeText(mark)], head.map(safeText), ...rows.map(row => row.map(plain)), [safeText(mark)]];
   return Buffer.from(BOM + stringify(lines, { record_delimiter: 'windows', quoted: true }));
@@ -29,6 +30,7 @@ const marked = (mark: string): Cell[] => [{ value: safeText(mark), type: String,
 
 const WIDTH = 16;
 
+/** The table as an XLSX workbook of one sheet, its mark above and below. */
 export const toXlsx = ({ mark, head, rows }: Table): Promise<Buffer> => {
   const title = head.map((name): Cell => ({ value: safeText(name), type: String, fontWeight: 'bold' }));
   const data = [marked(mark), title, ...rows.map(row => row.map(cell)), marked(mark)];

@@ -130,11 +130,13 @@ export const startImport = async (context: StaffContext, { importId }: { importI
   return showImport(context, { importId });
 };
 
+/** How far a file is, with the link to its bad lines. */
 export const showImport = async (context: StaffContext, { importId }: { importId: string }): Promise<Result<ImportView, ErrorCode>> => {
   const job = await findImport(context, importId, maySee);
   return job ? ok(await toView(context.deps, job)) : refuse('IMPORT_NOT_FOUND');
 };
 
+/** One page of files that were brought in, the latest first. */
 export const listImports = async (
   context: StaffContext,
   { templateId, ...page }: PageOptions & { templateId: string },

@@ -22,6 +22,7 @@ const toItem = ({ _id, kind, title, text, at, read, redemptionId }: InboxMessage
 
 export const countUnread = ({ db }: Pick<Deps, 'db'>, memberId: string): Promise<number> => countUnreadMessages(db, memberId);
 
+/** One page of her messages, the latest first. */
 export const listInbox = async (
   { deps, member }: MemberContext,
   page: InputOf<ConsumerContract, 'inbox.list'>,

@@ -48,6 +48,7 @@ export const listToday = async (context: CounterContext, { mine = false, ...page
   return ok({ items: rows.map(row => toRow(row, clerk.terminalId, undoUntil(row, context, org))), nextCursor, today });
 };
 
+/** One receipt; another place's answers like one that does not exist. */
 export const showReceipt = async (
   { deps, clerk }: CounterContext,
   { redemptionId }: { redemptionId: string },

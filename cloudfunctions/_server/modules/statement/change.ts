@@ -76,10 +76,13 @@ export const issue = async (context: StaffContext, { statementId }: ById): Promi
   });
 };
 
+/** The brand agrees. */
 export const confirm = (context: StaffContext, { statementId }: ById) => move(context, statementId, { event: 'confirm' });
 
+/** The brand does not agree, and says why. */
 export const dispute = (context: StaffContext, { statementId, note }: WithNote) => move(context, statementId, { event: 'dispute', note });
 
+/** Finance answers a dispute; the statement is out again. */
 export const answer = (context: StaffContext, { statementId, note }: WithNote) => move(context, statementId, { event: 'answer', note });
 
 /** The payment goes into the books with the state, once, whoever presses twice; only of a month that is locked. */

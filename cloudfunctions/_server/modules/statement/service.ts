@@ -23,6 +23,7 @@ type Out<A extends keyof Statements> = OutputOf<Statements, A>;
 export const maySee = ({ as }: Pick<StaffContext, 'as'>, { brandId, state }: Pick<Statement, 'brandId' | 'state'>): boolean =>
   as.role !== 'brand-operator' || (as.brandId === brandId && state !== 'open');
 
+/** One page of statements, a month's or the latest; a brand's people see their own. */
 export const listStatements = async (
   { deps, as }: StaffContext,
   { month, ...page }: In<'statement.list'>,
@@ -55,6 +56,7 @@ const findStatement = async (context: StaffContext, statementId: string): Promis
   return statement && maySee(context, statement) ? ok(statement) : refuse('STATEMENT_NOT_FOUND');
 };
 
+/** One statement with its figures and how it came to where it is. */
 export const getStatement = async (
   context: StaffContext,
   { statementId }: In<'statement.get'>,
@@ -65,6 +67,7 @@ export const getStatement = async (
   return ok(toStatement(org, found.data, month));
 };
 
+/** One page of a statement's lines, the latest first. */
 export const listLines = async (
   context: StaffContext,
   { statementId, kind, ...page }: In<'statement.lines'>,
@@ -111,6 +114,7 @@ export const openBooks = async ({ deps, now }: StaffContext): Promise<Result<Out
   return ok({ figures, months });
 };
 
+/** The liabilities at an instant. */
 export const showFigures = async (
   { deps }: StaffContext,
   { at }: InputOf<Books, 'books.figures'>,

@@ -12,6 +12,7 @@ import { atCounter } from './counter';
 type Answer = Promise<Result<OpenBillView, ErrorCode>>;
 type BillRef = { billId: string };
 
+/** Freezes a bill that the till is about to take the money for; its coupons are held. */
 export const lockForTill = async (context: TillContext, input: InputOf<PosContract, 'till.lock'>): Answer => {
   const here = await atCounter(context, input.counterId);
   return here.ok ? openBill(here.data, input) : here;
@@ -29,5 +30,6 @@ const releaseByRequest = async (context: TillContext, lockRequestId: string): An
   return releaseBill(context, record.ref as BillRef);
 };
 
+/** Lets a frozen bill go without money. */
 export const releaseForTill = (context: TillContext, input: InputOf<PosContract, 'till.release'>): Answer =>
   'billId' in input ? releaseBill(context, input) : releaseByRequest(context, input.lockRequestId);

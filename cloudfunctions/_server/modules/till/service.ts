@@ -21,12 +21,14 @@ type Input<A extends keyof PosContract> = InputOf<PosContract, A>;
 type Output<A extends keyof PosContract> = OutputOf<PosContract, A>;
 type RedemptionRef = { redemptionId: string };
 
+/** What fits the bill of a visit, or with `dryRun` of the request alone. */
 export const quoteForTill = async (context: TillContext, input: Input<'till.quote'>): Promise<Result<Output<'till.quote'>, ErrorCode>> => {
   if (input.dryRun) return dryRun(input);
   const here = await atCounter(context, input.counterId);
   return here.ok ? quote(here.data, input) : here;
 };
 
+/** Uses coupons on a bill of its own, or takes the money of one that was opened at a counter. */
 export const redeemForTill = async (context: TillContext, input: Input<'till.redeem'>): Promise<Result<Receipt, ErrorCode>> => {
   // whose goods they are stands on an open bill
   if ('billId' in input) return payBill(context, input);
@@ -49,6 +51,7 @@ const reverseByRequest = async (context: TillContext, redeemRequestId: string): 
   return reverse(context, record.ref as RedemptionRef);
 };
 
+/** Undoes a redemption. */
 export const reverseForTill = (context: TillContext, input: Input<'till.reverse'>): Promise<Result<Receipt, ErrorCode>> =>
   'redemptionId' in input ? reverse(context, input) : reverseByRequest(context, input.redeemRequestId);
 

@@ -6,8 +6,10 @@ export type Choice = { usable: readonly Usable[]; savedFen: number };
 
 export const NOTHING: Choice = { usable: [], savedFen: 0 };
 
+/** Does it hand something over in place of money? */
 export const bringsGift = ({ coupon }: Usable): boolean => isGift(coupon.rules.benefit);
 
+/** How many of the chosen hand something over. */
 export const giftsIn = ({ usable }: Choice): number => usable.filter(bringsGift).length;
 
 /** What ends sooner first; then by id. */
@@ -33,4 +35,5 @@ export const isBetter = (one: Choice, other: Choice): boolean => {
   return endsSooner(one, other);
 };
 
+/** The better of two; the first when they are alike, so that the order of the search decides nothing else. */
 export const betterOf = (one: Choice, other: Choice): Choice => (isBetter(other, one) ? other : one);

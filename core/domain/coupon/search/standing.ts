@@ -19,6 +19,7 @@ export const hasRoom = ({ taken, allowed }: Standing, { template, limit }: Candi
 export const isOpen = (standing: Standing, one: Candidate, index: number): boolean =>
   standing.refused[index] === 0 && hasRoom(standing, one, 0);
 
+/** Where the search begins. */
 export const nothingTaken = (candidates: number): Standing => ({
   refused: new Int32Array(candidates),
   taken: new Int32Array(candidates),

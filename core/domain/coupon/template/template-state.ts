@@ -26,4 +26,5 @@ export const nextTemplateState = (state: TemplateState, event: TemplateEvent): R
   return next === undefined ? refuse('TEMPLATE_WRONG_STATE') : ok(next);
 };
 
+/** Can it happen to a template in this state? */
 export const mayTemplate = (state: TemplateState, event: TemplateEvent): boolean => table[state][event] !== undefined;
