@@ -63,3 +63,8 @@ export const Input = ({ value, placeholder, disabled, maxlength, nativeProps, on
     onBlur={() => onBlur?.()}
   />
 );
+
+/** WeChat's wheel, as a plain field that takes the value as it is. */
+export const Picker = ({ value, mode, onChange }: Props & { value?: string; mode?: string; onChange?: (event: { detail: { value: string } }) => void }) => (
+  <input data-mode={mode} value={value ?? ''} onChange={event => onChange?.({ detail: { value: event.target.value } })} />
+);

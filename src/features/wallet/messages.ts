@@ -16,6 +16,7 @@ export const walletMessages = {
   toCentre: '去领券中心',
   joinTitle: '入会后有自己的券包',
   joinNote: '领到的券都在这里，付款前出示会员码就能用',
+  shareTitle: (title: string) => `看看这张「${title}」`,
   linkTitle: '这是会员券包里的券',
   linkNote: (group: string) =>
     `${group}的会员一码在手，积分和券一次办好。入会免费，入会后回到这里；每个人看到的都是自己的券。`,

@@ -4,25 +4,20 @@ import { JoinCall } from '@/components/join-call/join-call';
 import { Page, QueryBody, QueryPage } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { GiveSection } from '@/features/gift/give-section';
-import { giftMessages } from '@/features/gift/messages';
 import { RefundSection } from '@/features/voucher/refund-section';
 import { CouponView } from '@/features/wallet/coupon-view';
 import { walletMessages as words } from '@/features/wallet/messages';
 import { useCoupon } from '@/features/wallet/use-wallet';
-import { go, urlOf, useParams } from '@/lib/go';
+import { go, useParams } from '@/lib/go';
 import { usePaused, useSession, type Session } from '@/lib/session';
+import { shareOf } from './share';
 
 const CouponPage = () => {
   const { couponId = '' } = useParams('coupon');
   const session = useSession({ memberOnly: true });
   const joined = session.state === 'ready';
   const coupon = useCoupon(couponId, joined);
-  useShareAppMessage(() => {
-    const gift = coupon.data?.giftId;
-    return gift
-      ? { title: giftMessages.shareTitle(coupon.data!.title), path: urlOf('gift', { giftId: gift }) }
-      : { path: urlOf('home') };
-  });
+  useShareAppMessage(() => shareOf(coupon.data));
   if (!joined) {
     return (
       <Page name="coupon" state={session.state}>

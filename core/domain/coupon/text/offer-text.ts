@@ -56,7 +56,7 @@ export const scopeText = ({ include, exclude }: Scope, nameOf: NameOf): string =
 };
 
 /** How a piece comes into the wallet: what is sold is bought. */
-const gottenText = ({ kind }: Pick<Benefit, 'kind'>): string => (kind === 'voucher' ? '购买' : '领取');
+export const gottenText = ({ kind }: Pick<Benefit, 'kind'>): string => (kind === 'voucher' ? '购买' : '领取');
 
 /** "领取后 7 天内有效" ("购买后" of what is sold), or the window's first and last day. */
 export const validityText = ({ validity, benefit }: { validity: Validity; benefit: Pick<Benefit, 'kind'> }, now: number): string => {

@@ -8,13 +8,17 @@ import { confirm } from '@/lib/confirm';
 import { useActing } from '@/lib/acting';
 import { offerMessages } from './messages';
 import { CostLines } from './cost-lines';
+import { totalsText } from './restock-words';
 
 const m = offerMessages.answer;
 
 type AnswerProps = { view: OfferView; busy: boolean; onAnswer: (agree: boolean, note: string) => void };
 
 /** A party's word on what it is to bear: the share, what it could come to, yes or no. */
-export const AnswerCard = ({ view, busy, onAnswer }: AnswerProps) => {
+export const AnswerCard = ({ view: whole, busy, onAnswer }: AnswerProps) => {
+  const { restock } = whole;
+  // of one that is out the question is about more of it
+  const view = restock ? { ...whole, projected: restock.projected } : whole;
   const brand = useActing(state => state.acting?.role) === 'brand-operator';
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
@@ -37,6 +41,7 @@ export const AnswerCard = ({ view, busy, onAnswer }: AnswerProps) => {
     <View className="offer-card">
       <View className="offer-card__title">{m.title}</View>
       <View className="y-stack-16">
+        {restock && <View className="y-note">{offerMessages.restock.ask(totalsText(restock))}</View>}
         <View className="y-note">{m.yesBody(share)}</View>
         <CostLines view={view} />
         <Field

@@ -2,6 +2,7 @@ import type { OfferDraft } from '@core/contracts/offer';
 import type { Tier } from '@core/contracts/shared';
 import { DAY_MS, dateText, timeText } from '@core/domain/calendar';
 import { shortYuanText } from '@core/domain/money-text';
+import { EVERYTHING, scopeFormOf, type ScopeForm } from './scope-form';
 
 type Kind = OfferDraft['benefit']['kind'];
 
@@ -20,14 +21,13 @@ export type OfferForm = {
   face: string;
   price: string;
   threshold: string;
-  brandIds: string[];
-  categoryIds: string[];
-  storeIds: string[];
-  withoutBrandIds: string[];
-  withoutCategoryIds: string[];
+  scope: ScopeForm;
+  /** how counters and products that were chosen are called */
+  names: Readonly<Record<string, string>>;
   channel: OfferDraft['channel'];
   tier: Tier;
   newDays: string;
+  tags: string[];
   weekdays: number[];
   hoursFrom: string;
   hoursUntil: string;
@@ -39,6 +39,9 @@ export type OfferForm = {
   validUntil: string;
   stacking: OfferDraft['stacking']['kind'];
   pieces: string;
+  className: string;
+  /** a class that nobody chose by its name; it goes with a new name */
+  classKey: string;
   priority: string;
   maxPerBill: string;
   backOnRefund: boolean;
@@ -53,13 +56,6 @@ export type OfferForm = {
   brandShare: string;
   platformShare: string;
   joining: 'all' | 'opt-in';
-  /** what this form has no field for; goes along untouched */
-  kept: {
-    include: OfferDraft['scope']['include'];
-    exclude: OfferDraft['scope']['exclude'];
-    tags: string[];
-    class?: string;
-  };
 };
 
 /** Where a maker begins: the mall's 50 off 300, for a month from today. */
@@ -75,14 +71,12 @@ export const emptyForm = (now: number, brandId?: string): OfferForm => ({
   face: '',
   price: '',
   threshold: '',
-  brandIds: [],
-  categoryIds: [],
-  storeIds: [],
-  withoutBrandIds: [],
-  withoutCategoryIds: [],
+  scope: EVERYTHING,
+  names: {},
   channel: 'counter',
   tier: 'basic',
   newDays: '',
+  tags: [],
   weekdays: [],
   hoursFrom: '',
   hoursUntil: '',
@@ -94,6 +88,8 @@ export const emptyForm = (now: number, brandId?: string): OfferForm => ({
   validUntil: dateText(now + 30 * DAY_MS),
   stacking: 'one-per-class',
   pieces: '2',
+  className: '',
+  classKey: '',
   priority: '100',
   maxPerBill: '',
   backOnRefund: true,
@@ -108,7 +104,6 @@ export const emptyForm = (now: number, brandId?: string): OfferForm => ({
   brandShare: brandId === undefined ? '0' : '100',
   platformShare: '0',
   joining: 'all',
-  kept: { include: [], exclude: [], tags: [] },
 });
 
 const yuan = (fen: number | undefined): string =>
@@ -127,19 +122,16 @@ const amounts = (
   price: benefit.kind === 'voucher' ? yuan(benefit.priceFen) : '',
 });
 
-type Rules = OfferDraft['scope']['include'];
-const idsOf = (rules: Rules, kind: Rules[number]['kind']): string[] =>
-  rules.filter(rule => rule.kind === kind).flatMap(({ ids }) => ids);
-
-const minuteText = (minute: number): string =>
-  minute === 1440 ? '24:00' : timeText(minute * 60_000 - 8 * 3_600_000);
+/** As a field for times has it: the end of the day is its midnight. */
+const minuteText = (minute: number): string => timeText((minute % 1440) * 60_000 - 8 * 3_600_000);
 
 const conditionsIn = ({
   conditions,
-}: OfferDraft): Pick<OfferForm, 'tier' | 'newDays' | 'weekdays' | 'hoursFrom' | 'hoursUntil'> => {
+}: OfferDraft): Pick<OfferForm, 'tier' | 'newDays' | 'tags' | 'weekdays' | 'hoursFrom' | 'hoursUntil'> => {
   const form = {
     tier: 'basic' as Tier,
     newDays: '',
+    tags: [] as string[],
     weekdays: [] as number[],
     hoursFrom: '',
     hoursUntil: '',
@@ -147,6 +139,7 @@ const conditionsIn = ({
   for (const condition of conditions) {
     if (condition.code === 'tier') form.tier = condition.atLeast;
     if (condition.code === 'new-member') form.newDays = String(condition.withinDays);
+    if (condition.code === 'tag') form.tags = [...condition.anyOf];
     if (condition.code === 'weekdays') form.weekdays = [...condition.days];
     if (condition.code === 'hours') {
       form.hoursFrom = minuteText(condition.fromMinute);
@@ -168,27 +161,23 @@ const dates = ({ claimFrom, claimUntil, validity }: OfferDraft) => ({
   validUntil: dateText(validity.kind === 'fixed' ? validity.until : claimUntil),
 });
 
-const WITHOUT_FIELD: readonly Rules[number]['kind'][] = ['counters', 'products'];
-const SHOWN_EXCLUDED: readonly Rules[number]['kind'][] = ['brands', 'categories'];
-
-/** A stored draft as it is shown in the form. */
-export const formOf = (draft: OfferDraft): OfferForm => ({
+/** A stored draft as it is shown in the form; `names` of its counters and products. */
+export const formOf = (draft: OfferDraft, names: OfferForm['names'] = {}): OfferForm => ({
   title: draft.title,
   issuer: draft.issuer,
   brandId: draft.brandId ?? '',
   kind: draft.benefit.kind,
   ...amounts(draft.benefit),
   threshold: yuan(draft.thresholdFen),
-  brandIds: idsOf(draft.scope.include, 'brands'),
-  categoryIds: idsOf(draft.scope.include, 'categories'),
-  storeIds: idsOf(draft.scope.include, 'stores'),
-  withoutBrandIds: idsOf(draft.scope.exclude, 'brands'),
-  withoutCategoryIds: idsOf(draft.scope.exclude, 'categories'),
+  scope: scopeFormOf(draft.scope),
+  names,
   channel: draft.channel,
   ...conditionsIn(draft),
   ...dates(draft),
   stacking: draft.stacking.kind,
   pieces: draft.stacking.kind === 'up-to' ? String(draft.stacking.n) : '2',
+  className: draft.className ?? '',
+  classKey: draft.class ?? '',
   priority: String(draft.priority),
   maxPerBill: count(draft.maxPerBill),
   backOnRefund: draft.backOnRefund ?? false,
@@ -203,10 +192,4 @@ export const formOf = (draft: OfferDraft): OfferForm => ({
   brandShare: shareIn(draft, 'brand'),
   platformShare: shareIn(draft, 'platform'),
   joining: draft.joining,
-  kept: {
-    include: draft.scope.include.filter(({ kind }) => WITHOUT_FIELD.includes(kind)),
-    exclude: draft.scope.exclude.filter(({ kind }) => !SHOWN_EXCLUDED.includes(kind)),
-    tags: draft.conditions.flatMap(condition => (condition.code === 'tag' ? condition.anyOf : [])),
-    ...(draft.class === undefined ? {} : { class: draft.class }),
-  },
 });

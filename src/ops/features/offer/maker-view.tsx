@@ -8,8 +8,10 @@ import { toast } from '@/lib/toast';
 import { offerMessages as m } from './messages';
 import { problemAt, type Problem } from './read-form';
 import { RulesPreview, TicketPreview } from './preview';
-import { BenefitStep, ScopeStep, type Options } from './steps-what';
-import { CostStep, StackStep, StockStep, WhenStep } from './steps-how';
+import { BenefitStep, type Options } from './steps-what';
+import { CostStep, StackStep, StockStep } from './steps-how';
+import { ScopeStep } from './steps-scope';
+import { WhenStep } from './steps-when';
 import { TrialView } from './trial-view';
 import type { Draft } from './use-draft';
 import './offer.scss';
@@ -65,7 +67,7 @@ const StepBody = ({
     case 'cost':
       return <CostStep {...props} />;
     case 'check':
-      return <TrialView draft={draft.draft} options={options} />;
+      return <TrialView draft={draft.draft} options={options} names={draft.form.names} />;
   }
 };
 
@@ -97,8 +99,13 @@ export const MakerView = ({ draft, options, onSaved, onSubmitted }: MakerProps) 
     <View className="maker">
       <View className="maker__side">
         <View className="y-small">{m.preview}</View>
-        <TicketPreview draft={draft.draft} options={options} groupName={options.groupName} />
-        {step === 'check' && <RulesPreview draft={draft.draft} options={options} />}
+        <TicketPreview
+          draft={draft.draft}
+          options={options}
+          names={draft.form.names}
+          groupName={options.groupName}
+        />
+        {step === 'check' && <RulesPreview draft={draft.draft} options={options} names={draft.form.names} />}
       </View>
       <View className="maker__main">
         <Tabs

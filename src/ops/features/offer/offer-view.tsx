@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import type { OfferReport, OfferView as View_ } from '@core/contracts/offer';
 import { Button } from '@/components/button/button';
 import { CouponTicket } from '@/components/coupon-ticket/coupon-ticket';
@@ -13,14 +14,17 @@ import { CostLines } from './cost-lines';
 import { offerMessages as m } from './messages';
 import { StateTag } from './offer-columns';
 import { ReportCounters, ReportFigures } from './report-card';
-import type { PlainMove } from './use-offer';
+import { RestockSheet, type TotalsErrors } from './restock-sheet';
+import { restockTitle, totalsText } from './restock-words';
+import type { PlainMove, Totals } from './use-offer';
 import './offer.scss';
 
 const TONES = { waiting: 'warn', confirmed: 'good', declined: 'bad' } as const;
 
-const Asked = ({ asked }: Pick<View_, 'asked'>) => (
+const Asked = ({ asked, title, note }: Pick<View_, 'asked'> & { title: string; note?: string }) => (
   <View className="offer-card">
-    <View className="offer-card__title">{m.view.asked}</View>
+    <View className="offer-card__title">{title}</View>
+    {note && <View className="y-note">{note}</View>}
     {asked.map(({ brand, answer, note, by, at }) => (
       <View key={brand?.brandId ?? 'mall'} className="offer-line">
         <View>
@@ -64,29 +68,53 @@ const PLAIN: readonly PlainMove[] = [
 ];
 const FORWARD: readonly PlainMove[] = ['submit', 'publish', 'resume'];
 
-type MovesProps = { view: View_; busy: boolean; onMove: (move: PlainMove) => void; onRevise: () => void };
+type MovesProps = {
+  view: View_;
+  busy: boolean;
+  onMove: (move: PlainMove) => void;
+  onRevise: () => void;
+  onRestock: (totals: Totals) => Promise<TotalsErrors | undefined>;
+};
 
-const Moves = ({ view, busy, onMove, onRevise }: MovesProps) => (
-  <View className="offer-moves">
-    {PLAIN.filter(move => view.may.includes(move)).map(move => (
-      <Button
-        key={move}
-        kind={FORWARD.includes(move) ? 'primary' : move === 'end' ? 'danger' : 'secondary'}
-        compact
-        inline
-        disabled={busy}
-        onClick={() => onMove(move)}
-      >
-        {m.move[move]}
-      </Button>
-    ))}
-    {view.may.includes('revise') && (
-      <Button kind="secondary" compact inline icon="edit" disabled={busy} onClick={onRevise}>
-        {m.move.revise}
-      </Button>
-    )}
-  </View>
-);
+const Moves = ({ view, busy, onMove, onRevise, onRestock }: MovesProps) => {
+  const [restocking, setRestocking] = useState(false);
+  return (
+    <View className="offer-moves">
+      {view.may.includes('restock') && (
+        <Button
+          kind="secondary"
+          compact
+          inline
+          icon="plus"
+          disabled={busy}
+          onClick={() => setRestocking(true)}
+        >
+          {m.restock.verb}
+        </Button>
+      )}
+      {PLAIN.filter(move => view.may.includes(move)).map(move => (
+        <Button
+          key={move}
+          kind={FORWARD.includes(move) ? 'primary' : move === 'end' ? 'danger' : 'secondary'}
+          compact
+          inline
+          disabled={busy}
+          onClick={() => onMove(move)}
+        >
+          {m.move[move]}
+        </Button>
+      ))}
+      {view.may.includes('revise') && (
+        <Button kind="secondary" compact inline icon="edit" disabled={busy} onClick={onRevise}>
+          {m.move.revise}
+        </Button>
+      )}
+      {restocking && (
+        <RestockSheet view={view} busy={busy} onRestock={onRestock} onClose={() => setRestocking(false)} />
+      )}
+    </View>
+  );
+};
 
 type OfferViewProps = MovesProps & {
   report: Query<OfferReport>;
@@ -135,7 +163,14 @@ export const OfferView = ({ view, report, onAnswer, onLog, ...moves }: OfferView
         <View className="offer-card__title">{m.view.cost}</View>
         <CostLines view={view} />
       </View>
-      {view.asked.length > 0 && <Asked asked={view.asked} />}
+      {view.restock && (
+        <Asked
+          asked={view.restock.asked}
+          title={restockTitle(view.restock)}
+          note={totalsText(view.restock)}
+        />
+      )}
+      {view.asked.length > 0 && <Asked asked={view.asked} title={m.view.asked} />}
       <Rules view={view} />
       {onLog && (
         <Button kind="quiet" compact icon="doc" onClick={onLog}>

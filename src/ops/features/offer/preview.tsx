@@ -9,10 +9,11 @@ import type { Options } from './steps-what';
 
 /** Names of what can be chosen; what cannot is named by its id. */
 const nameIn =
-  ({ brands, stores, categories }: Options): NameOf =>
+  ({ brands, stores, categories }: Options, names: PreviewProps['names']): NameOf =>
   (kind, id) => {
     if (kind === 'brands') return brands.find(({ brandId }) => brandId === id)?.name ?? id;
     if (kind === 'stores') return stores.find(({ storeId }) => storeId === id)?.name ?? id;
+    if (kind === 'counters') return names[id] ?? id;
     return categories.find(({ categoryId }) => categoryId === id)?.name ?? id;
   };
 
@@ -21,17 +22,23 @@ const audienceOf = ({ conditions }: OfferDraft): string | undefined => {
   return tier && 'atLeast' in tier ? m.fields.tiers[tier.atLeast] : undefined;
 };
 
-type PreviewProps = { draft: OfferDraft; options: Options; groupName: string };
+type PreviewProps = {
+  draft: OfferDraft;
+  options: Options;
+  /** of counters */
+  names: Readonly<Record<string, string>>;
+  groupName: string;
+};
 
 /** The ticket as shoppers see it, from what is typed in now. */
-export const TicketPreview = ({ draft, options, groupName }: PreviewProps) => {
+export const TicketPreview = ({ draft, options, names, groupName }: PreviewProps) => {
   const brand = options.brands.find(({ brandId }) => brandId === draft.brandId);
   return (
     <CouponTicket
       title={draft.title || m.untitled}
       benefit={draft.benefit}
       thresholdFen={draft.thresholdFen}
-      scope={scopeText(draft.scope, nameIn(options))}
+      scope={scopeText(draft.scope, nameIn(options, names))}
       when={whenText(draft.conditions)}
       audience={audienceOf(draft)}
       validity={validityText(draft, serverNow())}
@@ -42,11 +49,11 @@ export const TicketPreview = ({ draft, options, groupName }: PreviewProps) => {
 };
 
 /** Every rule as the shopper reads it. */
-export const RulesPreview = ({ draft, options }: Omit<PreviewProps, 'groupName'>) => (
+export const RulesPreview = ({ draft, options, names }: Omit<PreviewProps, 'groupName'>) => (
   <View className="offer-rules">
     {describeTemplate(
       { ...draft, class: draft.class ?? draft.issuer, counterIds: 'all', version: 1 },
-      nameIn(options),
+      nameIn(options, names),
     ).map(sentence => (
       <View key={sentence} className="offer-rules__one">
         {sentence}

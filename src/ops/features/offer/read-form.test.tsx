@@ -1,5 +1,8 @@
 import { formOf, emptyForm, type OfferForm } from './draft-form';
 import { problemAt, readForm } from './read-form';
+import { EVERYTHING, fieldOfList } from './scope-form';
+
+const NOTHING = EVERYTHING.include;
 
 /** Saturday, 21 November 2026, 15:30 in the mall. */
 const NOW = Date.UTC(2026, 10, 21, 7, 30);
@@ -13,8 +16,13 @@ const aForm = (over: Partial<OfferForm> = {}): OfferForm => ({
 
 test('a form that is filled in is a draft without problems, and comes back as it was typed', () => {
   const form = aForm({
-    categoryIds: ['cat_womens'],
-    withoutBrandIds: ['br_x'],
+    scope: {
+      include: { ...NOTHING, categories: ['cat_womens'], counters: ['ct_1'], products: ['pd_1'] },
+      exclude: { ...NOTHING, brands: ['br_x'], stores: ['st_1'], products: ['pd_2'] },
+    },
+    names: { ct_1: '城北专柜', pd_1: '大衣', pd_2: '围巾' },
+    tags: ['vip', '妈妈'],
+    className: '满减类',
     weekdays: [6, 7],
     hoursFrom: '11:00',
     hoursUntil: '14:00',
@@ -31,15 +39,25 @@ test('a form that is filled in is a draft without problems, and comes back as it
     benefit: { kind: 'cash-off', offFen: 5_000 },
     thresholdFen: 30_000,
     scope: {
-      include: [{ kind: 'categories', ids: ['cat_womens'] }],
-      exclude: [{ kind: 'brands', ids: ['br_x'] }],
+      include: [
+        { kind: 'categories', ids: ['cat_womens'] },
+        { kind: 'counters', ids: ['ct_1'] },
+        { kind: 'products', ids: ['pd_1'] },
+      ],
+      exclude: [
+        { kind: 'brands', ids: ['br_x'] },
+        { kind: 'stores', ids: ['st_1'] },
+        { kind: 'products', ids: ['pd_2'] },
+      ],
     },
     conditions: [
       { code: 'weekdays', days: [6, 7] },
       { code: 'hours', fromMinute: 660, untilMinute: 840 },
       { code: 'tier', atLeast: 'gold' },
       { code: 'new-member', withinDays: 30 },
+      { code: 'tag', anyOf: ['vip', '妈妈'] },
     ],
+    className: '满减类',
     budgetFen: 2_000_000,
     dailyStock: 100,
     costBearers: [
@@ -47,7 +65,7 @@ test('a form that is filled in is a draft without problems, and comes back as it
       { bearer: 'brand', shareBp: 6_000 },
     ],
   });
-  expect(formOf(draft)).toEqual(form);
+  expect(formOf(draft, form.names)).toEqual(form);
 });
 
 test.each<{ over: Partial<OfferForm>; benefit: object; why: string }>([
@@ -104,16 +122,27 @@ test('stock below what is out is told', () => {
   );
 });
 
-test('what the form has no field for goes along untouched', () => {
-  const form = aForm();
-  const kept = {
-    include: [{ kind: 'counters' as const, ids: ['ct_1'] }],
-    exclude: [{ kind: 'products' as const, ids: ['p1'] }],
-    tags: ['vip'],
-    class: 'spring',
+test('a class that nobody named goes along untouched', () => {
+  const { draft } = readForm(aForm({ classKey: 'spring' }), NOW);
+  expect(draft).toMatchObject({ class: 'spring' });
+  expect(formOf(draft)).toMatchObject({ classKey: 'spring', className: '' });
+});
+
+test('until midnight is until the end of the day', () => {
+  const { draft, problems } = readForm(aForm({ hoursFrom: '18:00', hoursUntil: '00:00' }), NOW);
+  expect(problems).toEqual([]);
+  expect(draft.conditions).toEqual([{ code: 'hours', fromMinute: 1080, untilMinute: 1440 }]);
+  expect(formOf(draft)).toMatchObject({ hoursFrom: '18:00', hoursUntil: '00:00' });
+});
+
+test('a list that contradicts another is told at that list, whatever else is chosen', () => {
+  const scope = {
+    include: { ...NOTHING, brands: ['br_a'], stores: ['st_1'] },
+    exclude: { ...NOTHING, stores: ['st_1'] },
   };
-  const { draft } = readForm({ ...form, kept }, NOW);
-  expect(formOf(draft).kept).toEqual(kept);
+  const { problems } = readForm(aForm({ scope }), NOW);
+  expect(problemAt(problems, fieldOfList(scope, 'include', 'stores'))).toMatch(/矛盾/);
+  expect(problemAt(problems, fieldOfList(scope, 'include', 'brands'))).toBeUndefined();
 });
 
 test('a problem of a part is found at the whole, of a neighbour with the same beginning it is not', () => {

@@ -5,6 +5,7 @@ import { templateFaults } from '@core/domain/coupon/check/template';
 import { parseYuan } from '@/lib/amount';
 import type { OfferForm } from './draft-form';
 import { offerMessages as m } from './messages';
+import { scopeIn } from './scope-form';
 
 /** What is wrong, beside which field of the draft. */
 export type Problem = { field: string; message: string };
@@ -75,21 +76,19 @@ const benefitOf = (form: OfferForm, { fen, optional, scaled }: Reader): OfferDra
   }
 };
 
-type Rule = OfferDraft['scope']['include'][number];
-const rule = (kind: Rule['kind'], ids: string[]): Rule[] => (ids.length === 0 ? [] : [{ kind, ids }]);
-
 const conditionsOf = (form: OfferForm, { minute, whole }: Reader): OfferDraft['conditions'] => {
   const conditions: OfferDraft['conditions'] = [];
   const field = (): string => `conditions.${conditions.length}`;
   if (form.weekdays.length > 0) conditions.push({ code: 'weekdays', days: [...form.weekdays].sort() });
   if (form.hoursFrom.trim() !== '' || form.hoursUntil.trim() !== '') {
     const [fromMinute, untilMinute] = [minute('hours', form.hoursFrom), minute('hours', form.hoursUntil)];
-    conditions.push({ code: 'hours', fromMinute, untilMinute });
+    // until midnight is the end of the day, not its beginning
+    conditions.push({ code: 'hours', fromMinute, untilMinute: untilMinute === 0 ? 1440 : untilMinute });
   }
   if (form.tier !== 'basic') conditions.push({ code: 'tier', atLeast: form.tier });
   if (form.newDays.trim() !== '')
     conditions.push({ code: 'new-member', withinDays: whole(field(), form.newDays) });
-  if (form.kept.tags.length > 0) conditions.push({ code: 'tag', anyOf: form.kept.tags });
+  if (form.tags.length > 0) conditions.push({ code: 'tag', anyOf: form.tags });
   return conditions;
 };
 
@@ -109,20 +108,6 @@ const bearersOf = (form: OfferForm, { scaled }: Reader): OfferDraft['costBearers
     share('platform', form.platformShare),
   ].filter(({ shareBp }) => shareBp > 0);
 };
-
-const scopeOf = (form: OfferForm): OfferDraft['scope'] => ({
-  include: [
-    ...rule('brands', form.brandIds),
-    ...rule('categories', form.categoryIds),
-    ...rule('stores', form.storeIds),
-    ...form.kept.include,
-  ],
-  exclude: [
-    ...rule('brands', form.withoutBrandIds),
-    ...rule('categories', form.withoutCategoryIds),
-    ...form.kept.exclude,
-  ],
-});
 
 const validityOf = (form: OfferForm, { whole, day }: Reader): OfferDraft['validity'] =>
   form.validity === 'relative'
@@ -145,11 +130,12 @@ const draftFrom = (form: OfferForm, reader: Reader): OfferDraft => {
     ...(form.brandId === '' ? {} : { brandId: form.brandId }),
     benefit: benefitOf(form, reader),
     thresholdFen: fen('thresholdFen', form.threshold),
-    scope: scopeOf(form),
+    scope: scopeIn(form.scope),
     channel: form.channel,
     conditions: conditionsOf(form, reader),
     stacking: stackingOf(form, reader),
-    ...(form.kept.class === undefined ? {} : { class: form.kept.class }),
+    ...(form.classKey === '' ? {} : { class: form.classKey }),
+    ...(form.className.trim() === '' ? {} : { className: form.className.trim() }),
     priority: Math.min(9999, whole('priority', form.priority)),
     ...maybe('maxPerBill', form.maxPerBill, whole),
     backOnRefund: form.backOnRefund,

@@ -1,75 +1,11 @@
 import { View } from '@tarojs/components';
 import { Check } from '@/components/check/check';
-import { Toggles } from '../../components/toggles/toggles';
+import { Field } from '@/components/field/field';
 import { offerMessages } from './messages';
 import { problemAt } from './read-form';
 import { Choice, Pair, Text, Words, type StepProps } from './step-parts';
 
 const m = offerMessages.fields;
-const DAYS = offerMessages.weekdayNames.map((text, index) => ({ key: index + 1, text }));
-
-/** Who may use it, where and when. */
-export const WhenStep = (step: StepProps) => {
-  const { form, change, problems } = step;
-  return (
-    <View className="y-stack-16">
-      <Choice label={m.channel} error={problemAt(problems, 'channel')}>
-        <Words
-          label={m.channel}
-          words={m.channels}
-          value={form.channel}
-          onChange={channel => change({ channel })}
-        />
-      </Choice>
-      <Pair>
-        <Text {...step} name="claimFrom" label={m.claimFrom} of={['claimFrom']} placeholder="2026-12-01" />
-        <Text {...step} name="claimUntil" label={m.claimUntil} of={['claimUntil']} placeholder="2026-12-31" />
-      </Pair>
-      <Choice
-        label={m.validity}
-        error={form.validity === 'fixed' ? problemAt(problems, 'validity') : undefined}
-      >
-        <Words
-          label={m.validity}
-          words={m.validities}
-          value={form.validity}
-          onChange={validity => change({ validity })}
-        />
-      </Choice>
-      {form.validity === 'relative' ? (
-        <Text {...step} name="days" label={m.days} of={['validity']} type="number" />
-      ) : (
-        <Pair>
-          <Text {...step} name="validFrom" label={m.validFrom} of={[]} placeholder="2026-12-01" />
-          <Text {...step} name="validUntil" label={m.validUntil} of={[]} placeholder="2026-12-31" />
-        </Pair>
-      )}
-      <Choice label={m.weekdays}>
-        <Toggles
-          label={m.weekdays}
-          items={DAYS}
-          value={form.weekdays}
-          onChange={weekdays => change({ weekdays })}
-        />
-      </Choice>
-      <Pair>
-        <Text
-          {...step}
-          name="hoursFrom"
-          label={m.hoursFrom}
-          hint={m.hoursHint}
-          of={['hours', 'conditions']}
-          placeholder="11:00"
-        />
-        <Text {...step} name="hoursUntil" label={m.hoursUntil} of={[]} placeholder="14:00" />
-      </Pair>
-      <Choice label={m.tier}>
-        <Words label={m.tier} words={m.tiers} value={form.tier} onChange={tier => change({ tier })} />
-      </Choice>
-      <Text {...step} name="newDays" label={m.newDays} hint={m.newDaysHint} of={[]} type="number" />
-    </View>
-  );
-};
 
 /** With which others it goes, and when its turn comes. */
 export const StackStep = (step: StepProps) => {
@@ -87,6 +23,13 @@ export const StackStep = (step: StepProps) => {
       {form.stacking === 'up-to' && (
         <Text {...step} name="pieces" label={m.pieces} of={['stacking']} type="number" />
       )}
+      <Field
+        label={m.className}
+        value={form.className}
+        hint={m.classHint}
+        maxLength={12}
+        onInput={className => change({ className, classKey: '' })}
+      />
       <Pair>
         <Text
           {...step}

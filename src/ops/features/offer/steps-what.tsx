@@ -2,9 +2,9 @@ import { View } from '@tarojs/components';
 import type { OutputOf } from '@core/contracts/define';
 import type { OpsContract } from '@core/contracts/ops';
 import { Chips } from '@/components/chips/chips';
-import { Toggles } from '../../components/toggles/toggles';
 import { offerMessages } from './messages';
 import { problemAt } from './read-form';
+import { withoutBrands } from './scope-form';
 import { Choice, Pair, Text, Words, type StepProps } from './step-parts';
 
 const m = offerMessages.fields;
@@ -54,7 +54,14 @@ export const BenefitStep = ({
             label={m.issuer}
             words={m.issuers}
             value={form.issuer}
-            onChange={issuer => change({ issuer, brandId: issuer === 'mall' ? '' : form.brandId })}
+            onChange={issuer =>
+              change({
+                issuer,
+                brandId: issuer === 'mall' ? '' : form.brandId,
+                scope: withoutBrands(form.scope),
+                classKey: '',
+              })
+            }
           />
         </Choice>
       )}
@@ -64,12 +71,17 @@ export const BenefitStep = ({
             label={m.brand}
             items={brands}
             value={form.brandId}
-            onChange={brandId => change({ brandId })}
+            onChange={brandId => change({ brandId, scope: withoutBrands(form.scope), classKey: '' })}
           />
         </Choice>
       )}
       <Choice label={m.kind}>
-        <Words label={m.kind} words={m.kinds} value={form.kind} onChange={kind => change({ kind })} />
+        <Words
+          label={m.kind}
+          words={m.kinds}
+          value={form.kind}
+          onChange={kind => change({ kind, classKey: '' })}
+        />
       </Choice>
       <Amounts {...step} />
       <Text
@@ -80,66 +92,6 @@ export const BenefitStep = ({
         of={['thresholdFen']}
         type="digit"
       />
-    </View>
-  );
-};
-
-/** Where it counts. */
-export const ScopeStep = ({ options, form, change, problems }: StepProps & { options: Options }) => {
-  const brands = options.brands.map(({ brandId, name }) => ({ key: brandId, text: name }));
-  const categories = options.categories.map(({ categoryId, name }) => ({ key: categoryId, text: name }));
-  const stores = options.stores.map(({ storeId, name }) => ({ key: storeId, text: name }));
-  const contradiction = problemAt(problems, 'scope');
-  return (
-    <View className="y-stack-16">
-      {form.issuer === 'mall' && (
-        <Choice label={m.brands} error={contradiction} hint={m.scopeHint}>
-          <Toggles
-            label={m.brands}
-            items={brands}
-            value={form.brandIds}
-            onChange={brandIds => change({ brandIds })}
-          />
-        </Choice>
-      )}
-      <Choice
-        label={m.categories}
-        error={form.issuer === 'brand' ? contradiction : undefined}
-        hint={m.scopeHint}
-      >
-        <Toggles
-          label={m.categories}
-          items={categories}
-          value={form.categoryIds}
-          onChange={categoryIds => change({ categoryIds })}
-        />
-      </Choice>
-      <Choice label={m.stores}>
-        <Toggles
-          label={m.stores}
-          items={stores}
-          value={form.storeIds}
-          onChange={storeIds => change({ storeIds })}
-        />
-      </Choice>
-      {form.issuer === 'mall' && (
-        <Choice label={m.withoutBrands}>
-          <Toggles
-            label={m.withoutBrands}
-            items={brands}
-            value={form.withoutBrandIds}
-            onChange={withoutBrandIds => change({ withoutBrandIds })}
-          />
-        </Choice>
-      )}
-      <Choice label={m.withoutCategories}>
-        <Toggles
-          label={m.withoutCategories}
-          items={categories}
-          value={form.withoutCategoryIds}
-          onChange={withoutCategoryIds => change({ withoutCategoryIds })}
-        />
-      </Choice>
     </View>
   );
 };

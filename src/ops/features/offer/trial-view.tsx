@@ -14,24 +14,31 @@ import type { Options } from './steps-what';
 import { tryBill, type TrialLine } from './try-bill';
 
 const m = offerMessages.trial;
-type Row = { brandId: string; categoryId: string; amount: string };
+type Row = { brandId: string; categoryId: string; productId: string; amount: string };
 
 const linesOf = (rows: readonly Row[]): TrialLine[] =>
-  rows.map(({ brandId, categoryId, amount }) => {
+  rows.map(({ brandId, categoryId, productId, amount }) => {
     const parsed = parseYuan(amount);
-    return { brandId, categoryId, amountFen: parsed.ok ? parsed.fen : 0 };
+    return {
+      brandId,
+      categoryId,
+      ...(productId === '' ? {} : { productId }),
+      amountFen: parsed.ok ? parsed.fen : 0,
+    };
   });
 
 type LineProps = {
   row: Row;
   index: number;
   options: Options;
+  /** those that the draft names */
+  products: readonly { key: string; text: string }[];
   savedFen: number;
   onChange: (row: Row) => void;
   onRemove: () => void;
 };
 
-const TrialRow = ({ row, index, options, savedFen, onChange, onRemove }: LineProps) => (
+const TrialRow = ({ row, index, options, products, savedFen, onChange, onRemove }: LineProps) => (
   <View className="trial-line">
     <View className="trial-line__head">
       <View className="y-grow">{m.line(index + 1)}</View>
@@ -62,23 +69,39 @@ const TrialRow = ({ row, index, options, savedFen, onChange, onRemove }: LinePro
         onChange={categoryId => onChange({ ...row, categoryId })}
       />
     </Choice>
+    {products.length > 0 && (
+      <Choice label={m.product}>
+        <Chips
+          label={m.product}
+          items={[...products, { key: '', text: m.otherProduct }]}
+          value={row.productId}
+          onChange={productId => onChange({ ...row, productId })}
+        />
+      </Choice>
+    )}
   </View>
 );
 
 /** Goods that the draft is for, where it says so. */
-const firstGoods = (
-  { scope }: OfferDraft,
-  { brands, categories }: Options,
-): Pick<Row, 'brandId' | 'categoryId'> => {
-  const named = (kind: 'brands' | 'categories') => scope.include.find(rule => rule.kind === kind)?.ids[0];
+const firstGoods = ({ scope }: OfferDraft, { brands, categories }: Options): Omit<Row, 'amount'> => {
+  const named = (kind: 'brands' | 'categories' | 'products') =>
+    scope.include.find(rule => rule.kind === kind)?.ids[0];
   return {
     brandId: named('brands') ?? brands[0]?.brandId ?? '',
     categoryId: named('categories') ?? categories[0]?.categoryId ?? '',
+    productId: named('products') ?? '',
   };
 };
 
+type TrialProps = { draft: OfferDraft; options: Options; names: Readonly<Record<string, string>> };
+
+const productsOf = ({ scope }: OfferDraft, names: TrialProps['names']) =>
+  [...scope.include, ...scope.exclude]
+    .filter(({ kind }) => kind === 'products')
+    .flatMap(({ ids }) => ids.map(key => ({ key, text: names[key] ?? key })));
+
 /** A bill that is only thought of, and what the draft would do to it, line by line and in sentences. */
-export const TrialView = ({ draft, options }: { draft: OfferDraft; options: Options }) => {
+export const TrialView = ({ draft, options, names }: TrialProps) => {
   const first: Row = { ...firstGoods(draft, options), amount: '' };
   const [rows, setRows] = useState<Row[]>([first]);
   const [tier, setTier] = useState<Tier>('basic');
@@ -101,6 +124,7 @@ export const TrialView = ({ draft, options }: { draft: OfferDraft; options: Opti
           row={row}
           index={index}
           options={options}
+          products={productsOf(draft, names)}
           savedFen={result?.fits ? result.savedOnLine[index]! : 0}
           onChange={next => replace(index, next)}
           onRemove={() => setRows(rows.filter((_, at) => at !== index))}

@@ -1,5 +1,6 @@
 import { emptyForm } from './draft-form';
 import { readForm } from './read-form';
+import { EVERYTHING } from './scope-form';
 import { tryBill, type Trial } from './try-bill';
 
 const NOW = Date.UTC(2026, 10, 21, 7, 30);
@@ -14,7 +15,7 @@ const { draft } = readForm(
     title: '女装券',
     off: '50',
     threshold: '300',
-    categoryIds: ['cat_apparel'],
+    scope: { ...EVERYTHING, include: { ...EVERYTHING.include, categories: ['cat_apparel'] } },
     tier: 'gold',
   },
   NOW,
@@ -60,5 +61,24 @@ test.each<{ over: Partial<Trial>; reason: RegExp; why: string }>([
   expect(tryBill(draft, trial(over), categories)).toMatchObject({
     fits: false,
     reason: expect.stringMatching(reason),
+  });
+});
+
+test('an offer of one product at one counter for tagged members is tried as for those it is meant for', () => {
+  const narrow = readForm(
+    {
+      ...emptyForm(NOW),
+      title: '新品券',
+      off: '50',
+      tags: ['vip'],
+      scope: { ...EVERYTHING, include: { ...EVERYTHING.include, counters: ['ct_1'], products: ['pd_1'] } },
+    },
+    NOW,
+  ).draft;
+  const line = { brandId: 'br_a', categoryId: 'cat_women', amountFen: 20_000 };
+  const lines = [{ ...line, productId: 'pd_1' }, line];
+  expect(tryBill(narrow, trial({ lines }), categories)).toMatchObject({
+    fits: true,
+    savedOnLine: [5_000, 0],
   });
 });

@@ -7,7 +7,7 @@ import { judgeCoupon } from '@core/domain/coupon/fit/judge';
 import { misfitText } from '@core/domain/coupon/text/misfit-text';
 import type { Bill, CouponPiece } from '@core/domain/coupon/rules';
 
-export type TrialLine = { brandId: string; categoryId: string; amountFen: number };
+export type TrialLine = { brandId: string; categoryId: string; productId?: string; amountFen: number };
 export type Trial = { lines: readonly TrialLine[]; storeId: string; tier: Tier; at: number };
 
 export type TrialResult =
@@ -38,21 +38,29 @@ const pieceOf = (draft: OfferDraft): CouponPiece => ({
 
 const lineId = (index: number): string => `l${String(index).padStart(3, '0')}`;
 
+const firstCounter = ({ scope }: OfferDraft): string | undefined =>
+  scope.include.find(({ kind }) => kind === 'counters')?.ids[0];
+
+const tagsOf = ({ conditions }: OfferDraft): string[] =>
+  conditions.flatMap(condition => (condition.code === 'tag' ? condition.anyOf : []));
+
 const billOf = (draft: OfferDraft, { lines, storeId, tier, at }: Trial, categories: Categories): Bill => {
   const billLines = lines.map((line, index) => ({
     lineId: lineId(index),
     brandId: line.brandId,
     categoryPath: pathOf(categories, line.categoryId),
+    ...(line.productId === undefined ? {} : { productId: line.productId }),
     amountFen: line.amountFen,
   }));
   return {
     lines: billLines,
     goods: billLines.map(({ brandId, categoryPath }) => ({ brandId, categoryPath })),
     storeId,
-    counterId: COUPON,
+    counterId: firstCounter(draft) ?? COUPON,
     channel: draft.channel === 'online' ? 'online' : 'counter',
     at,
-    member: { tier, joinedAt: at },
+    // one who is meant: the trial is about the figures
+    member: { tier, joinedAt: at, tags: tagsOf(draft) },
   };
 };
 

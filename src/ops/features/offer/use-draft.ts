@@ -12,7 +12,8 @@ import { readForm, type Problem } from './read-form';
 
 /** What this window keeps of a form that was not saved. */
 type Kept = { revision: number; form: OfferForm };
-const keyOf = (templateId: string | undefined): string => `offer-draft.${templateId ?? 'new'}`;
+// the number counts the shapes that the form has had
+const keyOf = (templateId: string | undefined): string => `offer-draft-2.${templateId ?? 'new'}`;
 
 const keptOf = (view: OfferView | undefined): OfferForm | undefined => {
   const kept = readStored<Kept>('person', keyOf(view?.templateId));
@@ -20,12 +21,15 @@ const keptOf = (view: OfferView | undefined): OfferForm | undefined => {
   return kept && kept.revision === (view?.revision ?? 0) ? kept.form : undefined;
 };
 
+const namesOf = ({ named }: OfferView): OfferForm['names'] =>
+  Object.fromEntries(named.map(({ id, name }) => [id, name]));
+
 /** The form of one template, new or stored: kept on this phone with every change, and on the server when it is saved. */
 export const useDraft = (view: OfferView | undefined) => {
   const brandId = useActing(state => state.acting?.brandId);
   const [stored, setStored] = useState(view);
   const [form, setForm] = useState<OfferForm>(
-    () => keptOf(view) ?? (view ? formOf(view.draft) : emptyForm(serverNow(), brandId)),
+    () => keptOf(view) ?? (view ? formOf(view.draft, namesOf(view)) : emptyForm(serverNow(), brandId)),
   );
   const [asked, setAsked] = useState(false);
   const [refused, setRefused] = useState<Problem[]>([]);

@@ -7,8 +7,9 @@ import { useQuery } from '@/lib/use-query';
 import { offerMessages as m } from './messages';
 
 /** Moves that are one question and one call. */
-export type PlainMove = Exclude<OfferMove, 'revise' | 'answer' | 'join'>;
-type Faults = { faults?: { message: string }[] };
+export type PlainMove = Exclude<OfferMove, 'revise' | 'answer' | 'join' | 'restock'>;
+export type Totals = { stock: number; budgetFen?: number };
+type Faults = { faults?: { field: string; message: string }[] };
 
 /** One template, what has become of it, and what can be done with it. */
 export const useOffer = (templateId: string) => {
@@ -19,6 +20,10 @@ export const useOffer = (templateId: string) => {
   );
   const answering = useChange((input: { agree: boolean; note?: string }, requestId) =>
     api.ops('offer.answer', { templateId, ...input }, { requestId }),
+  );
+
+  const restocking = useChange((input: Totals & { revision: number }, requestId) =>
+    api.ops('offer.restock', { templateId, ...input }, { requestId }),
   );
 
   const settle = (answer: Awaited<ReturnType<typeof moving.run>>, said: string): OfferView | undefined => {
@@ -50,5 +55,19 @@ export const useOffer = (templateId: string) => {
     if (view) query.set(view);
     return view !== undefined;
   };
-  return { query, report, move, answer, busy: moving.busy || answering.busy };
+  /** New totals; what is wrong with them comes back beside its field. */
+  const restock = async (totals: Totals): Promise<Record<string, string> | undefined> => {
+    const done = await restocking.run({ revision: query.data?.revision ?? 0, ...totals });
+    if (!done) return {};
+    const view = settle(done, done.ok && done.data.restock ? m.done.restockAsked : m.done.restock);
+    if (view) {
+      query.set(view);
+      void report.reload();
+      return undefined;
+    }
+    const { faults = [] } = ((done.ok ? undefined : done.failure.data) ?? {}) as Faults;
+    return Object.fromEntries(faults.map(({ field, message }) => [field, message]));
+  };
+  const busy = moving.busy || answering.busy || restocking.busy;
+  return { query, report, move, answer, restock, busy };
 };

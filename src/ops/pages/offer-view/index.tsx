@@ -23,6 +23,7 @@ const OfferViewPage = () => {
           report={offer.report}
           busy={offer.busy}
           onMove={which => void move(which)}
+          onRestock={offer.restock}
           onRevise={() => go('offerMake', { templateId })}
           onAnswer={(agree, note) => void offer.answer(agree, note)}
           onLog={readsLog ? () => go('audit', { subjectId: templateId, name: view.title }) : undefined}
