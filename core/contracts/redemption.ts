@@ -103,6 +103,8 @@ const unmetRow = redemptionRow
     differences: z.array(difference),
     /** the sale that is another bill */
     saleId: id.optional(),
+    /** they differ in amounts only: the sale's may be accepted */
+    acceptable: z.boolean(),
   });
 export type UnmetRow = z.infer<typeof unmetRow>;
 

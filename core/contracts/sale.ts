@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { slipNo } from './bill';
 import { difference } from './difference';
 import { action, staff } from './define';
+import { receipt } from './redemption';
 import { brandRef, categoryRef, counterRef, fen, id, instant, note, pageInput, pageOf, version } from './shared';
 import { externalTender, tenderPlatform } from './tender';
 
@@ -199,6 +200,18 @@ export const saleActions = {
     changes: false,
     input: z.strictObject({ saleId: id, lines: asks }),
     output: refundPreview,
+  }),
+  /**
+   * The till's figures are taken for those of a redemption that differs from its sale in amounts only: its coupons are laid out
+   * over what was really sold, and the two meet. What no coupon explains is refused; then it is undone.
+   */
+  'redemption.accept': action({
+    caller: staff('store-manager'),
+    touches: 'store',
+    changes: true,
+    audit: '按小票认可核销',
+    input: z.strictObject({ redemptionId: id, note }),
+    output: receipt,
   }),
   'refund.make': action({
     caller: cashDesk,

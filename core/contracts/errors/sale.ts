@@ -13,5 +13,8 @@ export const saleErrors = {
   REFUND_CHANGED: '可退金额有变化，请重新核对后再退',
   REFUND_TIME_WRONG: '退款时间不对，请核对收银机的日期',
   REDEMPTION_MET: '这笔核销已对上收银小票，请按小票办理退款',
+  REDEMPTION_NOT_ACCEPTABLE: '与小票不只是金额不同，不能按小票认可，请撤销核销',
+  REDEMPTION_TOO_MUCH_OFF: '小票优惠的金额超过了券能抵的，不能按小票认可，请撤销核销',
+  REDEMPTION_NOTHING_OFF: '小票没有按券优惠，不能认可；请撤销核销，券会退回顾客',
   REDEMPTION_DAY_OVER: '已过当天的撤销时限，请按小票办理退款',
 } as const;

@@ -2,6 +2,7 @@ import type { ActingAs } from '@core/contracts/define';
 import type { GivenKey } from '@server/modules/till/keys';
 import type { Mall, Person } from '../harness';
 import type { Sample } from './actions';
+import { aRedemption, saleOf } from './sales';
 import { clientOf, giveTill } from './till';
 import type { TillSample } from './till-actions';
 
@@ -20,6 +21,15 @@ export const aSoldSlip = async (mall: Mall, key?: GivenKey): Promise<string> => 
   const answer = await clientOf(mall, key ?? (await giveTill(mall))).call('upload-sale', aSlip(), mall.newRequest());
   if (!answer.ok) throw new Error(answer.code);
   return answer.data.saleId;
+};
+
+/** A bill whose sale came out eight yuan dearer. */
+const aMismatch = async (mall: Mall): Promise<string> => {
+  const redeemed = await aRedemption(mall, { lines: [{ amountFen: 50_000 }] });
+  const lines = redeemed.lines.map(line => ({ ...line, amountFen: 50_800 }));
+  const answer = await clientOf(mall, await giveTill(mall)).call('upload-sale', saleOf(redeemed, { lines, payFen: 45_800 }), mall.newRequest());
+  if (!answer.ok) throw new Error(answer.code);
+  return redeemed.redemptionId;
 };
 
 const cashier = (mall: Mall): Person => mall.staff('cashier');
@@ -45,6 +55,16 @@ export const saleSamples: Record<string, Sample> = {
     },
   },
   'redemption.unmet': { fn: 'guide', who: manager, as: asManager, data: () => ({ limit: 5 }) },
+  'redemption.accept': {
+    fn: 'guide',
+    who: manager,
+    as: asManager,
+    data: () => ({ redemptionId: 'rd_nobody', note: '收银员多打了一件' }),
+    twice: async mall => {
+      const redemptionId = await aMismatch(mall);
+      return { who: manager(mall), first: { redemptionId, note: '甲' }, second: { redemptionId, note: '乙' } };
+    },
+  },
   'shift.report': { fn: 'guide', who: cashier, as: asCashier, data: () => ({ from: 1_795_276_800_000, to: 1_795_280_400_000, whole: false }) },
 };
 

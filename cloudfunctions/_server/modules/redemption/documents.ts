@@ -5,6 +5,9 @@ import type { Doc } from '../../db/database';
 
 export type RedemptionFlag = 'NO_SALE' | 'MISMATCH';
 
+/** What of a redemption follows the till when its figures are accepted. */
+export type AcceptedField = 'lines' | 'coupons' | 'settlement' | 'subtotalFen' | 'savedFen' | 'payFen' | 'dueFen';
+
 /** One bill on which coupons were used; everything a receipt, a reversal, a refund and the books need, frozen. */
 export type Redemption = Doc &
   Omit<Receipt, 'redemptionId' | 'coupons'> & {
@@ -42,6 +45,8 @@ export type Redemption = Doc &
     differences?: Difference[];
     /** the sale that is another bill */
     seenSaleId?: string;
+    /** its amounts were mistyped: by whom the till's were accepted, and what they were before */
+    accepted?: Pick<Redemption, AcceptedField> & { by: string; byName: string; at: number; note: string };
     requestId: string;
     schema: 1;
   };

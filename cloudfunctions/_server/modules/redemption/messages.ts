@@ -36,6 +36,20 @@ export const receiptMessage = (redemption: Redemption): Omit<InboxMessage, 'read
   redemptionId: redemption._id,
 });
 
+/** Her bill says something else since: the till's figures were accepted. */
+export const acceptedMessage = (redemption: Redemption, now: number): Omit<InboxMessage, 'read'> => {
+  const { _id, memberId, counter, slipNo, payFen, pointsFen = 0, savedFen } = redemption;
+  return {
+    _id: `in_accepted_${_id}`,
+    memberId,
+    kind: 'receipt',
+    title: '账单金额已按小票更正',
+    text: `${counter.storeName} ${counter.name} 小票 ${slipNo}：应付 ¥${yuanText(payFen - pointsFen)}，用券省 ¥${yuanText(savedFen)}`,
+    at: now,
+    redemptionId: _id,
+  };
+};
+
 /** What came back to her. */
 const backOf = ({ coupons, pointsUsed }: Redemption): string =>
   [...(coupons.length > 0 ? ['券'] : []), ...(pointsUsed === undefined ? [] : ['积分'])].join('和');

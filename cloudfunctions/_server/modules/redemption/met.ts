@@ -1,6 +1,6 @@
 import type { Difference } from '@core/domain/sale/meet';
 import type { Database, Transaction } from '../../db/database';
-import { REDEMPTIONS, type Redemption } from './documents';
+import { REDEMPTIONS, type AcceptedField, type Redemption } from './documents';
 
 /** The redemption of a slip, as long as it stands. */
 export const redemptionOfSlip = async (db: Database, slipKey: string): Promise<Redemption | undefined> =>
@@ -30,4 +30,25 @@ export const markMismatch = async (
   await tx
     .collection<Redemption>(REDEMPTIONS)
     .update(redemptionId, { flag: 'MISMATCH', flaggedAt: now, differences: command.set([...differences]), seenSaleId: saleId });
+};
+
+/** Gives it the till's figures, and keeps what they were and who answers for it; the redemption as it is then. */
+export const markAccepted = async (
+  tx: Transaction,
+  command: Database['command'],
+  redemption: Redemption,
+  figures: Pick<Redemption, AcceptedField>,
+  by: { by: string; byName: string; at: number; note: string },
+): Promise<Redemption> => {
+  const { lines, coupons, settlement, subtotalFen, savedFen, payFen, dueFen } = redemption;
+  const before = { lines, coupons, settlement, subtotalFen, savedFen, payFen, ...(dueFen === undefined ? {} : { dueFen }) };
+  const accepted = { ...before, ...by };
+  await tx.collection<Redemption>(REDEMPTIONS).update(redemption._id, {
+    ...figures,
+    lines: command.set(figures.lines),
+    coupons: command.set(figures.coupons),
+    settlement: command.set(figures.settlement),
+    accepted: command.set(accepted),
+  });
+  return { ...redemption, ...figures, accepted };
 };

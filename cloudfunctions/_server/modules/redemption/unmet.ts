@@ -2,6 +2,7 @@ import type { InputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { redemptionActions, UnmetRow } from '@core/contracts/redemption';
 import { HOUR_MS } from '@core/domain/calendar';
+import { isAcceptable } from '@core/domain/sale/accept';
 import { ok, type Result } from '@core/domain/result';
 import type { Context, CounterContext } from '../../context';
 import { findPage } from '../../db/cursor';
@@ -39,6 +40,7 @@ const toUnmet = ({
   flag: flag ?? 'NO_SALE',
   differences: differences ?? [],
   saleId: seenSaleId,
+  acceptable: flag === 'MISMATCH' && isAcceptable(differences ?? []),
 });
 
 /** Redemptions of the store that no sale has met in time, or whose sale is another bill; the newest first. */

@@ -2,7 +2,7 @@ import { differencesOf, splitOver, type Difference, type RedeemedBill, type Sold
 import { countedExternals } from '@core/domain/sale/tenders';
 import { ok } from '@core/domain/result';
 import type { Context } from '../../context';
-import type { Transaction } from '../../db/database';
+import type { Database, Transaction } from '../../db/database';
 import { readCoupon } from '../coupon/service';
 import { announce } from '../outbox/outbox';
 import type { Redemption } from '../redemption/documents';
@@ -15,7 +15,7 @@ export const REDEMPTION_MET = 'redemption.met';
 const certificatesOf = (tenders: readonly { platform: string; certificateId: string }[]): string[] =>
   tenders.map(({ platform, certificateId }) => `${platform}:${certificateId}`);
 
-const billOf = (redemption: Redemption, sale: Sale): RedeemedBill => ({
+export const billOf = (redemption: Redemption, sale: Sale): RedeemedBill => ({
   counterId: redemption.counterId,
   memberId: redemption.memberId,
   lines: redemption.lines.map(({ lineId, brand, category, amountFen }) => ({
@@ -33,7 +33,7 @@ const billOf = (redemption: Redemption, sale: Sale): RedeemedBill => ({
   taken: redemption.saleId !== undefined && redemption.saleId !== sale._id,
 });
 
-const slipOf = ({ counterId, memberId, lines, subtotalFen, payFen, pointsFen, tenders, left }: Sale): SoldSlip => ({
+export const slipOf = ({ counterId, memberId, lines, subtotalFen, payFen, pointsFen, tenders, left }: Sale): SoldSlip => ({
   counterId,
   memberId,
   lines,
@@ -97,24 +97,27 @@ export const bringTogether = async (context: Context, tx: Transaction, sale: Sal
   return { ...rest, ...splitBy(sale, redemption, coupons), ...externalsOf(sale, redemption), memberId, redemptionId, coupons };
 };
 
+/** Writes what a meeting made of a sale that was there before it. */
+export const keepMeeting = async (tx: Transaction, command: Database['command'], after: Sale): Promise<void> => {
+  const { lines, left, coupons, memberId, externals, leftExternals, redemptionId } = after;
+  await changeSale(tx, after._id, {
+    lines: command.set(lines),
+    left: command.set(left),
+    coupons: command.set(coupons),
+    memberId,
+    ...(externals ? { externals: command.set(externals), leftExternals: command.set(leftExternals) } : {}),
+    redemptionId,
+    unmet: after.unmet === undefined ? command.remove() : command.set(after.unmet),
+  });
+};
+
 /** For a sale and a redemption that were made at the same moment, or the sale first: whoever is told last brings them together. */
 const meetLater = async (context: Context, saleId: string, redemptionId: string): Promise<void> => {
   const { deps } = context;
   await deps.transact<void, never>(async tx => {
     const [sale, redemption] = [await getSale(tx, saleId), await readRedemption(tx, redemptionId)];
     if (!sale || !redemption || sale.redemptionId !== undefined || redemption.state === 'reversed') return ok(undefined);
-    const after = await bringTogether(context, tx, sale, redemption);
-    const { lines, left, coupons, memberId, externals, leftExternals } = after;
-    const { command } = deps.db;
-    await changeSale(tx, saleId, {
-      lines: command.set(lines),
-      left: command.set(left),
-      coupons: command.set(coupons),
-      memberId,
-      ...(externals ? { externals: command.set(externals), leftExternals: command.set(leftExternals) } : {}),
-      redemptionId: after.redemptionId,
-      unmet: after.unmet === undefined ? command.remove() : command.set(after.unmet),
-    });
+    await keepMeeting(tx, deps.db.command, await bringTogether(context, tx, sale, redemption));
     return ok(undefined);
   });
 };

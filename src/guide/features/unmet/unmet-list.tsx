@@ -14,9 +14,10 @@ type RowProps = {
   busy: boolean;
   reasonsOf: (row: UnmetRow) => readonly string[];
   onUndo: (row: UnmetRow) => void;
+  onAccept: (row: UnmetRow) => void;
 };
 
-const Row = ({ row, busy, reasonsOf, onUndo }: RowProps) => {
+const Row = ({ row, busy, reasonsOf, onUndo, onAccept }: RowProps) => {
   const { saleId, slipNo } = row;
   return (
     <View className="unmet__row">
@@ -47,6 +48,19 @@ const Row = ({ row, busy, reasonsOf, onUndo }: RowProps) => {
         {saleId !== undefined && (
           <Button kind="quiet" compact inline onClick={() => go('sale', { saleId })}>
             {m.showSale}
+          </Button>
+        )}
+        {row.acceptable && (
+          <Button
+            kind="secondary"
+            compact
+            inline
+            icon="check"
+            disabled={busy}
+            label={m.acceptLabel(slipNo)}
+            onClick={() => onAccept(row)}
+          >
+            {m.accept}
           </Button>
         )}
         <Button

@@ -9,16 +9,21 @@ import { api } from '@/lib/api';
 import { usePages } from '@/lib/use-pages';
 import { useUndo } from '../../features/redemption/use-undo';
 import { differenceText } from '../../features/sale/messages';
+import { AcceptSheet } from '../../features/unmet/accept-sheet';
 import { unmetMessages as m } from '../../features/unmet/messages';
 import { UnmetList } from '../../features/unmet/unmet-list';
+import { useAccept } from '../../features/unmet/use-accept';
 
 type Unmet = OutputOf<GuideContract, 'redemption.unmet'>;
+
+const reasonsOf = ({ differences }: Unmet['items'][number]): string[] => differences.map(differenceText);
 
 const UnmetPage = () => {
   const rows = usePages<Unmet>(cursor =>
     api.guide('redemption.unmet', cursor === undefined ? {} : { cursor }),
   );
   const { undo, busy } = useUndo(() => void rows.reload());
+  const accepting = useAccept(() => void rows.reload());
   const seen = useRef(false);
   useDidShow(() => {
     if (seen.current) void rows.reload();
@@ -35,13 +40,15 @@ const UnmetPage = () => {
           <UnmetList
             rows={rows.items}
             busy={busy}
-            reasonsOf={({ differences }) => differences.map(differenceText)}
+            reasonsOf={reasonsOf}
             onUndo={row => void undo({ ...row, gifts: [] })}
+            onAccept={accepting.open}
             more={rows.hasMore ? () => void rows.more() : undefined}
             loadingMore={rows.busyMore}
           />
         )}
       </QueryBody>
+      {accepting.row && <AcceptSheet accepting={accepting} reasons={reasonsOf(accepting.row)} />}
     </Page>
   );
 };

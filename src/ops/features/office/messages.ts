@@ -17,6 +17,7 @@ export const officeMessages = {
   failed: '没能查到，点这里再试',
   waiting: {
     applicants: '入职申请待批准',
+    unmet: '核销待核实',
     confirmations: '优惠等您确认费用',
     joinable: '优惠等柜台参与',
     statements: '结算单待确认',

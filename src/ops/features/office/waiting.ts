@@ -2,7 +2,8 @@ import type { StaffRole } from '@core/contracts/define';
 import { api, type Answer } from '@/lib/api';
 import type { RouteName } from '@/routes';
 
-export type WaitingKey = 'applicants' | 'confirmations' | 'joinable' | 'statements' | 'disputes' | 'exports';
+export type WaitingKey =
+  'applicants' | 'unmet' | 'confirmations' | 'joinable' | 'statements' | 'disputes' | 'exports';
 
 /** How many wait; `more`: there are others beyond what was counted. */
 export type Count = { count: number; more: boolean };
@@ -35,6 +36,12 @@ export const sources: readonly Source[] = [
     roles: ['store-manager'],
     to: 'staff',
     ask: async () => counted(await api.ops('staff.list', {}), ({ state }) => state === 'applied'),
+  },
+  {
+    key: 'unmet',
+    roles: ['store-manager'],
+    to: 'unmet',
+    ask: async () => counted(await api.guide('redemption.unmet', { limit: LIMIT })),
   },
   {
     key: 'confirmations',

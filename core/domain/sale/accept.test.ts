@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { counts } from '../../../tests/long';
+import type { Bill, CouponPiece, CouponRules } from '../coupon/rules';
+import { acceptSold, isAcceptable } from './accept';
+import type { Difference } from './meet';
+
+const bill = (amounts: Record<string, number>): Bill => ({
+  lines: Object.entries(amounts).map(([lineId, amountFen]) => ({ lineId, brandId: 'br_a', categoryPath: ['cat_a'], amountFen })),
+  goods: [],
+  storeId: 'st_1',
+  counterId: 'ct_1',
+  channel: 'counter',
+  at: 1_000,
+  member: { tier: 'basic', joinedAt: 0 },
+});
+const piece = (couponId: string, over: Partial<CouponRules> = {}): CouponPiece => ({
+  couponId,
+  templateId: `tp_${couponId}`,
+  state: 'redeemed',
+  validFrom: 0,
+  validUntil: 1,
+  rules: {
+    title: couponId,
+    issuer: 'mall',
+    benefit: { kind: 'cash-off', offFen: 5_000 },
+    thresholdFen: 30_000,
+    scope: { include: [], exclude: [] },
+    channel: 'counter',
+    conditions: [{ code: 'tier', atLeast: 'diamond' }],
+    stacking: { kind: 'up-to', n: 9 },
+    class: couponId,
+    priority: 1,
+    costBearers: [{ bearer: 'mall', shareBp: 10_000 }],
+    counterIds: ['ct_other'],
+    version: 1,
+    ...over,
+  },
+});
+const percent = (couponId: string) => piece(couponId, { benefit: { kind: 'percent-off', offBp: 1_000 }, thresholdFen: 0, priority: 2 });
+
+describe('what may be taken for a slip of the pen', () => {
+  const difference = (code: Difference['code']) => ({ code }) as Difference;
+  test.each([
+    { why: 'a line was mistyped', codes: ['LINE_AMOUNT', 'PAY'] as const, ok: true },
+    { why: 'the sum of a category was', codes: ['GROUP_AMOUNT'] as const, ok: true },
+    { why: 'nothing differs: there is nothing to accept', codes: [] as const, ok: false },
+    { why: 'another counter’s slip', codes: ['COUNTER', 'PAY'] as const, ok: false },
+    { why: 'another shopper’s', codes: ['MEMBER'] as const, ok: false },
+    { why: 'points that were not spent there', codes: ['POINTS'] as const, ok: false },
+    { why: 'another certificate', codes: ['CERTIFICATE'] as const, ok: false },
+    { why: 'it was refunded', codes: ['REFUNDED'] as const, ok: false },
+    { why: 'it is undone', codes: ['REVERSED'] as const, ok: false },
+    { why: 'it met another sale', codes: ['OTHER_SALE'] as const, ok: false },
+  ])('$why: $ok', ({ codes, ok }) => {
+    expect(isAcceptable(codes.map(difference))).toBe(ok);
+  });
+});
+
+describe('coupons on what was really sold', () => {
+  test('who, when and where were judged when it was used; it takes off what the till took off, line by line', () => {
+    expect(acceptSold([piece('a')], bill({ l1: 20_000, l2: 20_000 }), 5_000)).toEqual({
+      ok: true,
+      data: [
+        {
+          couponId: 'a',
+          savedFen: 5_000,
+          lines: [
+            { lineId: 'l1', savedFen: 2_500 },
+            { lineId: 'l2', savedFen: 2_500 },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('the till took off less: each coupon takes off so much less', () => {
+    const shares = acceptSold([piece('a'), percent('b')], bill({ l1: 50_000 }), 4_750);
+    expect(shares).toMatchObject({
+      data: [
+        { couponId: 'a', savedFen: 2_500 },
+        { couponId: 'b', savedFen: 2_250 },
+      ],
+    });
+  });
+
+  test.each([
+    { why: 'the goods are below its threshold', pieces: [piece('a')], amounts: { l1: 29_999 }, off: 1, code: 'MISFIT' },
+    {
+      why: 'no goods of its scope were sold',
+      pieces: [piece('a', { scope: { include: [{ kind: 'brands', ids: ['br_b'] }], exclude: [] } })],
+      amounts: { l1: 40_000 },
+      off: 5_000,
+      code: 'MISFIT',
+    },
+    { why: 'a fen more than it is worth: no coupon explains it', pieces: [piece('a')], amounts: { l1: 40_000 }, off: 5_001, code: 'TOO_MUCH_OFF' },
+    { why: 'the till took off nothing: the coupon was not used', pieces: [piece('a')], amounts: { l1: 40_000 }, off: 0, code: 'NOTHING_OFF' },
+    { why: 'too little for both of them', pieces: [piece('a'), percent('b')], amounts: { l1: 40_000 }, off: 1, code: 'NOTHING_OFF' },
+  ])('$why: $code', ({ pieces, amounts, off, code }) => {
+    expect(acceptSold(pieces, bill(amounts), off)).toMatchObject({ ok: false, code });
+  });
+
+  test('a gift takes nothing off and is handed over all the same', () => {
+    const gift = piece('g', { benefit: { kind: 'exchange', gift: '小样' } });
+    expect(acceptSold([gift], bill({ l1: 40_000 }), 0)).toEqual({ ok: true, data: [{ couponId: 'g', savedFen: 0, lines: [] }] });
+  });
+
+  test('the parts sum to what the till took off, and none is beyond what the coupon may take off its line', () => {
+    const amount = fc.integer({ min: 1, max: 100_000 });
+    fc.assert(
+      fc.property(amount, amount, amount, fc.integer({ min: 0, max: 10_000 }), (one, two, three, cut) => {
+        const goods = bill({ l1: one, l2: two, l3: three });
+        const pieces = [piece('a', { thresholdFen: 0 }), percent('b')];
+        const off = Math.floor((Math.min(5_000, one + two + three) * cut) / 10_000);
+        const answer = acceptSold(pieces, goods, off);
+        if (!answer.ok) return;
+        const parts = answer.data.flatMap(({ lines }) => lines);
+        expect(parts.reduce((sum, { savedFen }) => sum + savedFen, 0)).toBe(off);
+        for (const { lineId, amountFen } of goods.lines) {
+          expect(parts.reduce((sum, part) => (part.lineId === lineId ? sum + part.savedFen : sum), 0)).toBeLessThanOrEqual(amountFen);
+        }
+      }),
+      { numRuns: counts.ruleRuns },
+    );
+  });
+});
