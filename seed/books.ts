@@ -1,21 +1,16 @@
 import type { ActingAs } from '@core/contracts/define';
-import type { SaleInput } from '@core/contracts/sale';
 import { monthOf, nextMonth, startOfMonth } from '@core/domain/books/month';
 import { dateText, DAY_MS, HOUR_MS } from '@core/domain/calendar';
-import type { TillContext } from '@server/context';
-import { requestHash } from '@server/crypto';
 import type { Deps } from '@server/deps';
-import { bookMet, bookRefund, bookSale } from '@server/modules/books/service';
-import type { OutboxEvent } from '@server/modules/outbox/outbox';
 import { slipKeyOf } from '@server/modules/redemption/documents';
 import { redemptionOfSlip } from '@server/modules/redemption/met';
-import { uploadRefund } from '@server/modules/refund/upload';
-import { uploadSale } from '@server/modules/sale/upload';
 import { TILLS, tillId, type Till } from '@server/modules/till/documents';
 import { brandId, brands, counterId, storeId } from './catalog';
 import type { SeedClock } from './clock';
 import type { Play } from './play';
 import { createRandom } from './random';
+import { sellerOf, type Seller } from './seller';
+import { seedShopping } from './shopping';
 import { staffOpenid } from './staff';
 
 const STORE = storeId('hubin');
@@ -26,53 +21,6 @@ const MET = { brandKey: 'qingluo', slipNo: 'A0611', at: (clock: SeedClock) => cl
 
 const finance: ActingAs = { role: 'finance', storeId: STORE, terminalId: 'seed-terminal-finance' };
 const brand: ActingAs = { role: 'brand-operator', storeId: STORE, terminalId: 'seed-terminal-brand' };
-
-type Seller = {
-  sell(input: SaleInput): Promise<string>;
-  refund(saleId: string, refundNo: string, at: number, amountFen: number): Promise<void>;
-};
-
-/** The till's own calls, as they come in after it has signed. */
-const sellerOf = (deps: Deps, till: Till, clock: SeedClock): Seller => {
-  let count = 0;
-  const context = (action: string, input: unknown): TillContext => ({
-    deps,
-    action,
-    requestId: `seed-till-${String((count += 1)).padStart(6, '0')}`,
-    bodyHash: requestHash(deps.env.YIMA_HASH_KEY, input),
-    now: clock.now(),
-    till,
-    clerk: {
-      kind: 'till',
-      id: till._id,
-      name: till.name,
-      employer: 'mall',
-      storeId: till.storeId,
-      terminalId: `till:${till.terminalId}`,
-      wrongCodes: {},
-    },
-  });
-  const hear = (data: Record<string, unknown>) => ({ data }) as OutboxEvent;
-  return {
-    sell: async input => {
-      clock.set(input.at + HOUR_MS);
-      const answer = await uploadSale(context('till.upload-sale', input), input);
-      if (!answer.ok) throw new Error(`seed: the sale ${input.slipNo} was refused: ${answer.code} ${JSON.stringify(answer.data ?? '')}`);
-      const { saleId, redemption } = answer.data;
-      const here = context('seed', {});
-      await bookSale(here, hear({ saleId }));
-      if (redemption?.met) await bookMet(here, hear({ saleId, redemptionId: redemption.redemptionId }));
-      return saleId;
-    },
-    refund: async (saleId, refundNo, at, amountFen) => {
-      clock.set(at);
-      const input = { sale: { saleId }, refundNo, at, lines: [{ lineId: 'l1', amountFen }] };
-      const answer = await uploadRefund(context('till.upload-refund', input), input);
-      if (!answer.ok) throw new Error(`seed: the refund ${refundNo} was refused: ${answer.code}`);
-      await bookRefund(context('seed', {}), hear({ refundId: answer.data.refundId }));
-    },
-  };
-};
 
 /** Days of a month that are over, as far as it has come. */
 const daysOf = (month: string, now: number): number =>
@@ -124,8 +72,12 @@ export const seedBooks = async (deps: Deps, play: Play, clock: SeedClock, now: n
   const last = monthOf(startOfMonth(current) - 1);
   const before = monthOf(startOfMonth(last) - 1);
   await meet(deps, seller, clock);
-  for (const month of [before, last, current]) await sellMonth(seller, month, now);
+  const months = [before, last, current];
+  for (const month of months) await sellMonth(seller, month, now);
+  await seedShopping({ deps, play, clock, seller }, months, now);
   clock.set(now);
+  // while the first month is open
+  await seller.carryPoints();
   const books = staffOpenid('songzhi');
   for (const month of [before, last]) {
     await play.ops(books, 'statement.make', { month }, finance);

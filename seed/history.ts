@@ -1,18 +1,12 @@
-import type { ActingAs } from '@core/contracts/define';
-import { memberCode } from '@core/domain/member/code';
-import { hmacSha256 } from '@server/crypto';
-import { brandId, counterId, storeId } from './catalog';
 import type { SeedClock } from './clock';
+import { acting, redeemAt, type Desk } from './counter';
 import { shopperOpenid } from './members';
 import type { Play } from './play';
 import { staffOpenid } from './staff';
 import { templateId } from './templates';
 
-type Sale = {
+type Sale = Desk & {
   shopper: string;
-  guide: string;
-  brandKey: string;
-  categoryId: string;
   amountFen: number;
   offer: string;
   at: number;
@@ -23,36 +17,17 @@ type Sale = {
 /** As each phone calls itself. */
 const phones: Readonly<Record<string, string>> = { chenjing: 'iPhone 15', hemiao: 'HUAWEI Mate 60', lijia: 'Xiaomi 14' };
 
-const acting = (brandKey: string, guide: string): ActingAs => ({
-  role: 'guide',
-  storeId: storeId('hubin'),
-  counterId: counterId('hubin', brandKey),
-  terminalId: `seed-terminal-${guide}`,
-});
-
-/** A sale as it happens: the code on the phone, the scan, the bill, the redemption; sometimes the undo. */
-const sell = async (play: Play, clock: SeedClock, sale: Sale): Promise<void> => {
+/** A sale with a coupon that she claims for it; sometimes undone. */
+const sell = async (play: Play, clock: SeedClock, { shopper, offer, undo, ...sale }: Sale): Promise<void> => {
   clock.set(sale.at);
-  const openid = shopperOpenid(sale.shopper);
-  const guide = staffOpenid(sale.guide);
-  const as = acting(sale.brandKey, sale.guide);
-  const device = await play.consumer(openid, 'device.register', {
-    deviceKey: `seed-phone-${sale.shopper}`,
-    name: phones[sale.shopper] ?? 'Android 手机',
-  });
-  const source = { ...device, secret: Buffer.from(device.secret, 'base64url') };
-  const code = memberCode(source, sale.at, hmacSha256);
-  const coupon = await play.consumer(openid, 'coupon.claim', { templateId: templateId(sale.offer) });
-  const visit = await play.guide(guide, 'visit.identify', { code }, as);
-  const lines = [{ lineId: 'l1', brandId: brandId(sale.brandKey), categoryId: sale.categoryId, amountFen: sale.amountFen }];
-  const couponIds = [coupon.couponId];
-  const quote = await play.guide(guide, 'bill.quote', { ticketId: visit.ticketId, lines, couponIds }, as);
-  if (!quote.chosen) throw new Error(`seed: ${sale.offer} does not fit: ${quote.chosenRefusal?.code}`);
-  const bill = { ticketId: visit.ticketId, slipNo: sale.slipNo, lines, couponIds, expectedPayFen: quote.chosen.payFen };
-  const receipt = await play.guide(guide, 'bill.redeem', bill, as);
-  if (!sale.undo) return;
+  const openid = shopperOpenid(shopper);
+  const coupon = await play.consumer(openid, 'coupon.claim', { templateId: templateId(offer) });
+  const hers = { openid, deviceKey: `seed-phone-${shopper}`, phone: phones[shopper] ?? 'Android 手机' };
+  const { receipt } = await redeemAt(play, clock, { ...sale, ...hers, couponIds: [coupon.couponId] });
+  if (!undo) return;
   clock.set(sale.at + 90_000);
-  await play.guide(guide, 'redemption.reverse', { redemptionId: receipt.redemptionId }, as);
+  const as = acting(sale.brandKey, sale.guide);
+  await play.guide(staffOpenid(sale.guide), 'redemption.reverse', { redemptionId: receipt.redemptionId }, as);
 };
 
 /** Claims and redemptions of the last weeks, so that wallet, inbox and today's list have something to show. */

@@ -12,6 +12,9 @@ import { badgeScene } from './staff';
 
 export const shopperOpenid = (key: string): string => `demo-shopper-${key}`;
 
+/** How the openids of members begin whom nobody logs in as. */
+export const CROWD = 'demo-crowd-';
+
 const VERSION = '2026-01-01';
 const MALL_CONSENT = { version: VERSION, adult: true as const };
 
@@ -75,7 +78,7 @@ const SURNAMES = '孙马朱胡郭罗梁宋郑谢韩冯于董萧程曹袁邓许�
 /** Members nobody logs in as; `count` of them joined over the last half year, a few of them today. */
 const others = (count: number, random: ReturnType<typeof createRandom>, clock: SeedClock) =>
   Array.from({ length: count }, (_, index) => ({
-    openid: `demo-crowd-${index + 1}`,
+    openid: `${CROWD}${index + 1}`,
     phone: `154${String(10_000_000 + index * 137).padStart(8, '0')}`,
     name: `${SURNAMES[index % SURNAMES.length]}${random.pick(GIVEN)}`,
     brandKeys: index % 4 === 3 ? [] : [random.pick(['qingluo', 'suxi', 'beiyu', 'lanqi', 'duoyu'])],

@@ -59,7 +59,7 @@ const toTemplate = (offer: OfferSeed, priority: number, clock: SeedClock): Templ
   counterIds: 'all',
   version: 1,
   validity: { kind: 'relative', days: offer.validDays ?? 7 },
-  claimFrom: offer.startsInDays ? clock.day(offer.startsInDays) : clock.day(offer.inCentre ? -60 : -1500),
+  claimFrom: offer.startsInDays ? clock.day(offer.startsInDays) : clock.day(offer.inCentre ? -100 : -1500),
   claimUntil: endOfDayAfter(clock.day(0), 60),
   inCentre: offer.inCentre,
   ...(offer.dailyStock === undefined ? {} : { dailyStock: offer.dailyStock }),
@@ -73,7 +73,7 @@ const toTemplate = (offer: OfferSeed, priority: number, clock: SeedClock): Templ
   visibleTo: [MALL, ...(offer.brandKey ? [brandId(offer.brandKey)] : [])],
   revision: 0,
   updatedAt: clock.day(-30, 10) + priority * 60_000,
-  publishedAt: clock.day(-30, 10),
+  publishedAt: clock.day(-100, 10),
   state: 'published',
   schema: 1,
 });
