@@ -13,7 +13,7 @@ import { loadOrg } from '../org/service';
 import { once } from '../request/once';
 import { templateById } from '../template/cache';
 import { couponId, COUPONS, toLife, type Coupon } from './documents';
-import { giftStateAt, type Gift, type GiftState } from './gift-documents';
+import { giftStateAt, takenMessageId, type Gift, type GiftState } from './gift-documents';
 import { getGift, giftsOf } from './gift-repo';
 import { countEver } from './held';
 import { toCard } from './view';
@@ -84,7 +84,7 @@ const handOver = async (context: MemberContext, tx: Transaction, giftId: string)
   const toMasked = maskName(member.name);
   await giftsOf(tx).update(giftId, { state: 'taken', toId: member._id, toMasked, toCouponId: piece._id, takenAt: now });
   await writeInbox(tx, {
-    _id: `in_gift_${giftId}`,
+    _id: takenMessageId(giftId),
     memberId: gift.fromId,
     kind: 'coupon',
     title: '朋友领走了您送的券',

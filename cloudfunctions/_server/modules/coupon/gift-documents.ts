@@ -20,6 +20,9 @@ export type Gift = Doc & {
 
 export const GIFTS = 'gifts';
 
+/** The message that tells the giver who took it. */
+export const takenMessageId = (giftId: string): string => `in_gift_${giftId}`;
+
 /** 120 random bits: nobody guesses a gift. */
 export const GIFT_SECRET_BYTES = 15;
 

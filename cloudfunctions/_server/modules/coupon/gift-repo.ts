@@ -9,7 +9,11 @@ export const giftsOf = (from: Readable) => from.collection<Gift>(GIFTS);
 export const getGift = (from: Readable, giftId: string): Promise<Gift | undefined> => giftsOf(from).get(giftId);
 
 /** What stands for the name of somebody who has left. */
-const LEFT = '已注销会员';
+export const LEFT = '已注销会员';
+
+/** Gifts that a member took and that still say her name. */
+export const findNamedTaken = (db: Database, memberId: string): Promise<Gift[]> =>
+  giftsOf(db).find({ toId: memberId, toMasked: db.command.neq(LEFT) }, { limit: 1000 });
 
 /** Takes the name of somebody who has left off what she gave and took; doing it again changes nothing. */
 export const forgetInGifts = async (db: Database, memberId: string): Promise<void> => {

@@ -17,7 +17,7 @@ export const codeHash = ({ env }: Keys, code: string): string => keyedHash(env.Y
 export const findByCode = async (deps: Pick<Deps, 'env'> & { db: Where }, code: string): Promise<SignIn | undefined> =>
   (await signInsOf(deps.db).find({ codeHash: codeHash(deps, code) }, { limit: 1 }))[0];
 
-export const sessionsOfStaff = (db: Database, staffId: string): Promise<DesktopSession[]> =>
+export const sessionsOfStaff = (db: Where, staffId: string): Promise<DesktopSession[]> =>
   sessionsOf(db).find({ staffId }, { order: [['openedAt', 'desc']], limit: 50 });
 
 /** Removes what nobody can use any more. */

@@ -5,6 +5,7 @@ import { DAY_MS } from '@core/domain/calendar';
 import { isOver } from '@core/domain/desktop/sign-in';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { Context, Login, LoginContext } from '../../context';
+import type { Transaction } from '../../db/database';
 import { audit, auditedStore } from '../audit/audit';
 import { once } from '../request/once';
 import { findStaffOfLogin } from '../staff/service';
@@ -48,6 +49,12 @@ export const end = async (
     },
     recall: async () => ok({}),
   });
+};
+
+/** Signs all her browsers out, inside the caller's transaction. */
+export const endSessionsOf = async (tx: Transaction, staffId: string, now: number): Promise<void> => {
+  for (const { _id, endedAt } of await sessionsOfStaff(tx, staffId))
+    if (endedAt === undefined) await sessionsOf(tx).update(_id, { endedAt: now });
 };
 
 /** Removes sign-ins and sessions a day after they ended. */

@@ -7,6 +7,7 @@ import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import type { Patch, Transaction } from '../../db/database';
 import { audit } from '../audit/audit';
+import { endSessionsOf } from '../desktop/session';
 import { openInvitations } from '../invitation/service';
 import { counterOf, countersOfStore, loadOrg, toCounterRef, type Org } from '../org/service';
 import { once } from '../request/once';
@@ -130,13 +131,19 @@ export const suspendStaff = (
     effect: async () => ({ suspendedReason: reason, suspendedStoreId: context.as.storeId }),
   });
 
-/** A suspension stops somebody in every store, so only the store that spoke it may lift it. */
+/**
+ * A suspension stops somebody in every store, so only the store that spoke it may lift it. Browsers that were let in before
+ * stay out: her phone lets them in anew.
+ */
 export const resumeStaff = (context: StaffContext, { staffId }: { staffId: string }): Promise<Result<StaffRow, ErrorCode>> => {
   const gone = context.deps.db.command.remove();
   return moveStaff(context, staffId, {
     event: 'resume',
     refusal: ({ suspendedStoreId = context.as.storeId }) =>
       suspendedStoreId === context.as.storeId ? undefined : 'STAFF_SUSPENDED_ELSEWHERE',
-    effect: async () => ({ suspendedReason: gone, suspendedStoreId: gone }),
+    effect: async tx => {
+      await endSessionsOf(tx, staffId, context.now);
+      return { suspendedReason: gone, suspendedStoreId: gone };
+    },
   });
 };
