@@ -1,0 +1,50 @@
+import { confirm } from '@/lib/confirm';
+import { go } from '@/lib/go';
+import { toast } from '@/lib/toast';
+import { monthText } from '../../lib/books-words';
+import { told } from '../../lib/told';
+import { statementMessages as m } from './messages';
+import { useMonth, type StatementRow } from './use-statements';
+
+/** Some are not shown to their brands, or say what the books do not say any more. */
+const isToIssue = ({ state, stale }: StatementRow): boolean =>
+  state === 'open' || (stale && state !== 'settled');
+
+/** The steps of a whole month, each told how it went; `rows` are its statements as they are listed. */
+export const useMonthSteps = (rows: readonly StatementRow[], reload: () => Promise<void>) => {
+  const { make, lock, issueAll, table, busy } = useMonth();
+  const toIssue = rows.filter(isToIssue);
+
+  const onMake = async (month: string): Promise<void> => {
+    const answer = await make.run({ month });
+    if (!told(answer, m.made(answer?.ok ? answer.data.made : 0))) return;
+    if (answer.data.more) toast(m.makingMore);
+    void reload();
+  };
+  const onIssue = async (): Promise<void> => {
+    const ask = { title: m.issueAllTitle(toIssue.length), body: m.issueAllText, yes: m.issueAll };
+    if (!(await confirm(ask))) return;
+    const { done, failure } = await issueAll(toIssue);
+    if (failure) toast(failure.message, 'bad');
+    else toast(m.issuedAll(done), 'good');
+    void reload();
+  };
+  const onLock = async (month: string): Promise<void> => {
+    const ask = { title: m.lockTitle(monthText(month)), body: m.lockText, yes: m.lock, danger: true };
+    if ((await confirm(ask)) && told(await lock.run({ month }), m.locked)) void reload();
+  };
+  const onExport = async (month: string): Promise<void> => {
+    const answer = await table.run({ kind: 'statement-lines', format: 'xlsx', month });
+    if (told(answer, answer?.ok && answer.data.state === 'waiting' ? m.exportWaits : m.exported))
+      go('exports');
+  };
+  return {
+    busy,
+    locked: rows.some(row => row.locked),
+    toIssue: toIssue.length,
+    onMake,
+    onIssue,
+    onLock,
+    onExport,
+  };
+};

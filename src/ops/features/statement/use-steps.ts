@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { api, type Answer } from '@/lib/api';
+import { confirm } from '@/lib/confirm';
+import { go } from '@/lib/go';
+import { useChange } from '@/lib/use-change';
+import { monthText } from '../../lib/books-words';
+import { told } from '../../lib/told';
+import { statementMessages as m } from './messages';
+import { NOTE_WORDS, type Noted } from './note-words';
+import type { Asked } from './statement-actions';
+import { useStatement, type StatementView } from './use-statement';
+
+type Sheet = Noted | 'correct';
+
+/** The steps of one statement, each told how it went; those that need more than a yes open a sheet first. */
+export const useSteps = (statementId: string, onCorrected: () => void) => {
+  const statement = useStatement(statementId);
+  const [sheet, setSheet] = useState<Sheet>();
+  const table = useChange((input: { month: string; brandId: string }, requestId) =>
+    api.ops('export.request', { kind: 'statement-lines', format: 'xlsx', ...input }, { requestId }),
+  );
+
+  const settle = (answer: Answer<StatementView> | undefined, said: string): void => {
+    if (!told(answer, said)) return void statement.query.reload();
+    statement.query.set(answer.data);
+    setSheet(undefined);
+  };
+  const takeAway = async ({ month, brand }: StatementView): Promise<void> => {
+    const answer = await table.run({ month, brandId: brand.brandId });
+    if (told(answer, answer?.ok && answer.data.state === 'waiting' ? m.exportWaits : m.exported))
+      go('exports');
+  };
+  const agree = async (): Promise<void> => {
+    const sure = await confirm({ title: m.confirmTitle, body: m.confirmText, yes: m.confirm });
+    if (sure) settle(await statement.confirm.run({ statementId }), m.confirmed);
+  };
+  const ask = async (what: Asked, view: StatementView): Promise<void> => {
+    if (what === 'issue') settle(await statement.issue.run({ statementId }), m.issued);
+    else if (what === 'confirm') await agree();
+    else if (what === 'export') await takeAway(view);
+    else setSheet(what);
+  };
+  const note = async (what: Noted, text: string): Promise<void> =>
+    settle(await statement[what].run({ statementId, note: text }), NOTE_WORDS[what].said);
+  const correct = async ({ brand, month }: StatementView, amountFen: number, why: string): Promise<void> => {
+    const answer = await statement.correct.run({ brandId: brand.brandId, month, amountFen, note: why });
+    if (!told(answer, answer?.ok ? m.corrected(monthText(answer.data.month)) : '')) return;
+    setSheet(undefined);
+    onCorrected();
+    void statement.query.reload();
+  };
+  return {
+    query: statement.query,
+    busy: statement.busy || table.busy,
+    sheet,
+    close: () => setSheet(undefined),
+    ask,
+    note,
+    correct,
+  };
+};

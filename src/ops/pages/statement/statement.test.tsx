@@ -1,0 +1,104 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { answering, refusal } from '../../../../tests/component/server';
+import { taroTest } from '../../../../tests/component/taro';
+import { useActing } from '@/lib/acting';
+import StatementPage from './index';
+
+const moment = () => act(() => new Promise<void>(done => void setTimeout(done, 20)));
+const NONE = {
+  salesFen: 0,
+  cashFen: 0,
+  takenFen: 0,
+  externalFen: 0,
+  pointsFen: 0,
+  voucherFen: 0,
+  mallFen: 0,
+  brandFen: 0,
+  platformFen: 0,
+  correctionFen: 0,
+};
+const statement = {
+  statementId: 'stmt_br_1_2026-10',
+  brand: { brandId: 'br_1', name: '青萝', logo: '' },
+  month: '2026-10',
+  state: 'issued',
+  dueFen: 10_000,
+  salesFen: 10_000,
+  lineCount: 0,
+  revision: 0,
+  stale: false,
+  locked: false,
+  parts: NONE,
+  byKind: [],
+  madeAt: 1_780_000_000_000,
+  history: [],
+};
+const lines = { 'statement.lines': { items: [] } };
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const type = (label: string, value: string) =>
+  fireEvent.input(screen.getByLabelText(label), { target: { value }, detail: { value } });
+const as = (role: 'finance' | 'brand-operator') =>
+  useActing.getState().choose({ role, storeId: 'st_1', storeName: '湖滨店', brandId: 'br_1' });
+
+beforeEach(() => {
+  taroTest.reset();
+  taroTest.setParams({ statementId: statement.statementId });
+});
+
+it('a brand disputes with a reason, and sees the statement as it is then', async () => {
+  as('brand-operator');
+  const { of } = answering({
+    ...lines,
+    'statement.get': statement,
+    'statement.dispute': { ...statement, state: 'disputed' },
+  });
+  render(<StatementPage />);
+  await moment();
+  press('提出异议');
+  type('哪里不对', '重复了一笔');
+  fireEvent.click(screen.getAllByRole('button', { name: '提出异议' }).at(-1)!);
+  await moment();
+  expect(of('statement.dispute')).toMatchObject([
+    { data: { statementId: statement.statementId, note: '重复了一笔' } },
+  ]);
+  expect(screen.queryByLabelText('哪里不对')).toBeNull();
+  expect(screen.queryByRole('button', { name: '提出异议' })).toBeNull();
+});
+
+it('a correction that went through brings the figures and the lines anew', async () => {
+  as('finance');
+  const { of } = answering({
+    ...lines,
+    'statement.get': statement,
+    'books.correct': { lineId: 'bl_1', month: '2026-11' },
+  });
+  render(<StatementPage />);
+  await moment();
+  press('更正');
+  type('金额（元）', '-12.5');
+  type('原因', '多记了');
+  fireEvent.click(screen.getAllByRole('button', { name: '更正' }).at(-1)!);
+  await moment();
+  expect(of('books.correct')).toMatchObject([
+    { data: { brandId: 'br_1', month: '2026-10', amountFen: -1_250, note: '多记了' } },
+  ]);
+  expect(of('statement.get')).toHaveLength(2);
+  expect(of('statement.lines')).toHaveLength(2);
+});
+
+it('a step that is refused leaves its sheet open and asks how things stand', async () => {
+  as('brand-operator');
+  const { of } = answering({
+    ...lines,
+    'statement.get': statement,
+    'statement.dispute': refusal('STATEMENT_WRONG_STATE', '结算单已变化'),
+  });
+  render(<StatementPage />);
+  await moment();
+  press('提出异议');
+  type('哪里不对', '重复了一笔');
+  fireEvent.click(screen.getAllByRole('button', { name: '提出异议' }).at(-1)!);
+  await moment();
+  expect(of('statement.get')).toHaveLength(2);
+  expect(screen.getByLabelText('哪里不对')).toBeTruthy();
+});
