@@ -55,7 +55,6 @@ const Row = ({ row, busy, reasonsOf, onUndo, onAccept }: RowProps) => {
             kind="secondary"
             compact
             inline
-            icon="check"
             disabled={busy}
             label={m.acceptLabel(slipNo)}
             onClick={() => onAccept(row)}
@@ -67,7 +66,6 @@ const Row = ({ row, busy, reasonsOf, onUndo, onAccept }: RowProps) => {
           kind="secondary"
           compact
           inline
-          icon="undo"
           disabled={busy}
           label={m.undoLabel(slipNo)}
           onClick={() => onUndo(row)}
