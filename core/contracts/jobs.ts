@@ -11,6 +11,7 @@ export const jobsContract = {
   'coupon.expire': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'bill.lapse': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'points.expire': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
+  'points.close': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'tier.judge': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'recall.run': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'voucher.lapse': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),

@@ -334,6 +334,8 @@ describe('the books', () => {
     for (const { _id } of members) await expectBooked(mall, _id);
     const points = members.reduce((sum, member) => sum + member.points, 0);
     const debt = members.reduce((sum, { pointsDebt = 0 }) => sum + pointsDebt, 0);
+    // entries that these tests dated back came after the night that had closed their months
+    await db.collection('points_months').removeWhere({ _id: db.command.gt('') });
     const later = Date.now() + 1_000 * DAY_MS;
     expect(await pointsLiability(db, later)).toEqual({ points, debt, fen: points });
     const moved = await pointsMoved(db, { from: 0, until: later });

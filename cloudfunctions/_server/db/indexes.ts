@@ -32,6 +32,8 @@ export const collections: readonly CollectionSpec[] = [
     name: 'points_ledger',
     indexes: [index('at', '_id'), index('memberId', '-at', '-_id'), index('memberId', 'saleAt'), index('ref')],
   },
+  // _id is the month
+  { name: 'points_months', indexes: [] },
   // organisation
   { name: 'brands', indexes: [] },
   { name: 'stores', indexes: [] },

@@ -9,7 +9,7 @@ import { deliverOutbox } from './deliver';
 import { withLease } from './lease';
 import type { Counts } from './pages';
 import { lapseVouchers, refundVouchers, runRecalls } from './sweep';
-import { expireCoupons, flagRedemptions, sweepBills, sweepPoints, sweepRecords, sweepReservations, sweepTiers } from './sweep';
+import { expireCoupons, flagRedemptions, sweepBills, sweepPoints, sumPoints, sweepRecords, sweepReservations, sweepTiers } from './sweep';
 
 const job = (work: (context: Context) => Promise<Counts>) => async (context: Context) =>
   ok(await withLease(context, context.action, () => work(context)));
@@ -20,6 +20,7 @@ export const jobHandlers: Handlers<JobsContract> = {
   'coupon.expire': job(expireCoupons),
   'bill.lapse': job(sweepBills),
   'points.expire': job(sweepPoints),
+  'points.close': job(sumPoints),
   'tier.judge': job(sweepTiers),
   'recall.run': job(runRecalls),
   'voucher.lapse': job(lapseVouchers),

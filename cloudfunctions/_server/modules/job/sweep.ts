@@ -4,6 +4,7 @@ import { sweepAttempts } from '../attempt/attempts';
 import { lapseBills } from '../bill/open-service';
 import { sweepDesktop } from '../desktop/session';
 import { expireOverdue, isIssuedFrom } from '../coupon/service';
+import { closePoints } from '../points/closing';
 import { expirePoints } from '../points/expire';
 import { judgeTiers } from '../points/tier';
 import { flagOverdue } from '../redemption/unmet';
@@ -72,6 +73,11 @@ const MEMBER_PAGE = 100;
 
 /** Ends points whose time is over, in pages. */
 export const sweepPoints = (context: Context): Promise<Counts> => inPages(context.deps, () => expirePoints(context, MEMBER_PAGE));
+
+const LEDGER_PAGE = 500;
+
+/** Sums up the months of the points ledger that are over, in pages. */
+export const sumPoints = (context: Context): Promise<Counts> => inPages(context.deps, () => closePoints(context, LEDGER_PAGE));
 
 /** Gives tiers whose year is over their next one, in pages. */
 export const sweepTiers = (context: Context): Promise<Counts> => inPages(context.deps, () => judgeTiers(context, MEMBER_PAGE));
