@@ -1,5 +1,5 @@
 import type { ActingAs } from '@core/contracts/define';
-import type { OfferDraft } from '@core/contracts/offer';
+import type { OfferDraft } from '@core/contracts/offer-draft';
 import { endOfDayAfter } from '@core/domain/calendar';
 import { brandId, counterId, storeId } from './catalog';
 import type { SeedClock } from './clock';

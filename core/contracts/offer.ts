@@ -1,82 +1,12 @@
 import { z } from 'zod';
 import { action, staff } from './define';
+import { offerDraft, pieces, shareBp } from './offer-draft';
 import { productView } from './product';
-import { brandRef, categoryRef, counterRef, fen, id, instant, note, nothing, pageInput, pageOf, storeRef, tier } from './shared';
+import { brandRef, categoryRef, counterRef, fen, id, instant, note, nothing, pageInput, pageOf, storeRef } from './shared';
 import { benefit } from './template';
 
 const offerState = z.enum(['draft', 'confirming', 'confirmed', 'published', 'paused', 'ended']);
-const shareBp = z.int().min(0).max(10_000);
-const minute = z.int().min(0).max(1440);
-const pieces = z.int().min(0).max(1_000_000_000);
 const ids = z.array(id).max(500);
-
-const scopeRules = z
-  .array(
-    z.strictObject({
-      kind: z.enum(['brands', 'stores', 'counters', 'categories', 'products']),
-      ids: z.array(z.string().min(1).max(100)).max(500),
-    }),
-  )
-  .max(20);
-
-const condition = z.discriminatedUnion('code', [
-  z.strictObject({ code: z.literal('weekdays'), days: z.array(z.int().min(0).max(9)).max(7) }),
-  z.strictObject({ code: z.literal('hours'), fromMinute: minute, untilMinute: minute }),
-  z.strictObject({ code: z.literal('tier'), atLeast: tier }),
-  z.strictObject({ code: z.literal('new-member'), withinDays: z.int().min(0).max(99_999) }),
-  z.strictObject({ code: z.literal('tag'), anyOf: z.array(z.string().min(1).max(60)).max(100) }),
-]);
-
-const draftBenefit = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('cash-off'), offFen: fen }),
-  z.strictObject({ kind: z.literal('percent-off'), offBp: shareBp, capFen: fen.optional() }),
-  z.strictObject({ kind: z.literal('exchange'), gift: z.string().max(60) }),
-  z.strictObject({ kind: z.literal('voucher'), faceFen: fen, priceFen: fen }),
-  z.strictObject({ kind: z.literal('freight'), capFen: fen.optional() }),
-]);
-
-/** A template as it is being made. It is kept also when it is not whole yet: what is missing is told, and stops it at submission. */
-export const offerDraft = z.strictObject({
-  title: z.string().trim().max(30),
-  issuer: z.enum(['mall', 'brand']),
-  /** of a brand's own; of the mall's, whose freight it is */
-  brandId: id.optional(),
-  benefit: draftBenefit,
-  thresholdFen: fen,
-  scope: z.strictObject({ include: scopeRules, exclude: scopeRules }),
-  channel: z.enum(['counter', 'online', 'both']),
-  conditions: z.array(condition).max(10),
-  stacking: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('exclusive') }),
-    z.strictObject({ kind: z.literal('one-per-class') }),
-    z.strictObject({ kind: z.literal('up-to'), n: z.int().min(0).max(99) }),
-  ]),
-  /** absent: all of its issuer, gifts apart */
-  class: z.string().min(1).max(64).optional(),
-  /** what people call the class, "满减类"; of one issuer those that are called alike are one class */
-  className: z.string().trim().min(1).max(12).optional(),
-  priority: z.int().min(0).max(9999),
-  maxPerBill: z.int().min(0).max(99).optional(),
-  backOnRefund: z.boolean().optional(),
-  costBearers: z.array(z.strictObject({ bearer: z.enum(['mall', 'brand', 'platform']), shareBp })).max(3),
-  validity: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('fixed'), from: instant, until: instant }),
-    z.strictObject({ kind: z.literal('relative'), days: z.int().min(0).max(99_999) }),
-  ]),
-  claimFrom: instant,
-  claimUntil: instant,
-  inCentre: z.boolean(),
-  perMember: pieces,
-  stock: pieces,
-  dailyStock: pieces.optional(),
-  budgetFen: z.int().min(0).max(1_000_000_000_000).optional(),
-  passphrase: z.string().max(30).optional(),
-  grantPerDay: pieces.optional(),
-  /** `opt-in`: only at the counters that have joined */
-  joining: z.enum(['all', 'opt-in']),
-});
-export type OfferDraft = z.infer<typeof offerDraft>;
-
 const answer = z.enum(['waiting', 'confirmed', 'declined']);
 const bearer = z.enum(['mall', 'brand', 'platform']);
 
@@ -93,7 +23,7 @@ const askedParty = z.strictObject({
   mine: z.boolean(),
 });
 
-export const offerMove = z.enum([
+const offerMove = z.enum([
   'revise',
   'submit',
   'withdraw',
@@ -117,7 +47,7 @@ const stockView = z.strictObject({
   budgetLeftFen: z.int().optional(),
 });
 
-export const offerRow = z.strictObject({
+const offerRow = z.strictObject({
   templateId: id,
   title: z.string(),
   issuer: z.enum(['mall', 'brand']),
@@ -137,7 +67,7 @@ export const offerRow = z.strictObject({
 });
 export type OfferRow = z.infer<typeof offerRow>;
 
-export const offerView = offerRow.extend({
+const offerView = offerRow.extend({
   version: z.int(),
   /** what a change must be based on */
   revision: z.int(),
@@ -166,7 +96,7 @@ export type OfferView = z.infer<typeof offerView>;
 
 const counterUse = z.strictObject({ counter: counterRef, joined: z.boolean(), uses: z.int(), savedFen: fen, payFen: fen });
 
-export const offerReport = z.strictObject({
+const offerReport = z.strictObject({
   templateId: id,
   title: z.string(),
   state: offerState,
@@ -188,7 +118,7 @@ export const offerReport = z.strictObject({
 });
 export type OfferReport = z.infer<typeof offerReport>;
 
-export const joinRow = z.strictObject({
+const joinRow = z.strictObject({
   templateId: id,
   title: z.string(),
   worth: z.string(),

@@ -1,4 +1,4 @@
-import type { OfferDraft } from '@core/contracts/offer';
+import type { OfferDraft } from '@core/contracts/offer-draft';
 import type { Mall } from '../harness';
 import type { Sample } from './actions';
 import { aDraft, HALF, offerDesk, onlyOf, operators, type OperatorKey } from './offers';

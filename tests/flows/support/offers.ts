@@ -1,4 +1,4 @@
-import type { OfferDraft } from '@core/contracts/offer';
+import type { OfferDraft } from '@core/contracts/offer-draft';
 import type { ActingAs } from '@core/contracts/define';
 import type { Mall, Person } from '../harness';
 

@@ -15,8 +15,6 @@ export type SignIn = Doc & {
   polls: number;
   scannedBy?: string;
   sessionId?: string;
-  /** the request that came in with it */
-  enteredBy?: string;
 };
 
 /** A browser at work for a person. Its `_id` is the platform's custom user id: 32 characters at most. */

@@ -1,4 +1,4 @@
-import type { OfferDraft } from '@core/contracts/offer';
+import type { OfferDraft } from '@core/contracts/offer-draft';
 import { MALL, partiesOf, type Party } from '@core/domain/coupon/template/confirmation';
 import { templateFaults } from '@core/domain/coupon/check/template';
 import type { Fault } from '@core/domain/coupon/check/fault';

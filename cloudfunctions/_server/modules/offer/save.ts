@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
-import type { OfferDraft, OfferView } from '@core/contracts/offer';
+import type { OfferView } from '@core/contracts/offer';
+import type { OfferDraft } from '@core/contracts/offer-draft';
 import { MALL } from '@core/domain/coupon/template/confirmation';
 import { nextTemplateState } from '@core/domain/coupon/template/template-state';
 import { ok, refuse, type Result } from '@core/domain/result';

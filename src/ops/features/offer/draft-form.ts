@@ -1,4 +1,4 @@
-import type { OfferDraft } from '@core/contracts/offer';
+import type { OfferDraft } from '@core/contracts/offer-draft';
 import type { Tier } from '@core/contracts/shared';
 import { DAY_MS, dateText, timeText } from '@core/domain/calendar';
 import { shortYuanText } from '@core/domain/money-text';

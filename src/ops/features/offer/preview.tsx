@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { OfferDraft } from '@core/contracts/offer';
+import type { OfferDraft } from '@core/contracts/offer-draft';
 import { describeTemplate, whenText } from '@core/domain/coupon/text/describe';
 import { scopeText, validityText, type NameOf } from '@core/domain/coupon/text/offer-text';
 import { CouponTicket } from '@/components/coupon-ticket/coupon-ticket';

@@ -1,4 +1,4 @@
-import type { OfferDraft } from '@core/contracts/offer';
+import type { OfferDraft } from '@core/contracts/offer-draft';
 import { endOfDayAfter, startOfDate } from '@core/domain/calendar';
 import { faultText } from '@core/domain/coupon/check/fault-text';
 import { templateFaults } from '@core/domain/coupon/check/template';

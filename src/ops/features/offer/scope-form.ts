@@ -1,4 +1,4 @@
-import type { OfferDraft } from '@core/contracts/offer';
+import type { OfferDraft } from '@core/contracts/offer-draft';
 
 /** What a scope can name, in the order in which it is asked for. */
 export const SCOPE_KINDS = ['brands', 'categories', 'stores', 'counters', 'products'] as const;

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { OfferDraft } from '@core/contracts/offer';
+import type { OfferDraft } from '@core/contracts/offer-draft';
 import type { Tier } from '@core/contracts/shared';
 import { shortYuanText } from '@core/domain/money-text';
 import { Button } from '@/components/button/button';

@@ -1,4 +1,4 @@
-import type { OfferDraft } from '@core/contracts/offer';
+import type { OfferDraft } from '@core/contracts/offer-draft';
 import type { Tier } from '@core/contracts/shared';
 import { applyCoupons } from '@core/domain/coupon/money/apply';
 import { explain } from '@core/domain/coupon/money/explain';
