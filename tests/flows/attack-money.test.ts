@@ -8,6 +8,7 @@ import { takePayment } from '@server/modules/voucher/pay';
 import type { Till } from '../../clients/pos/client';
 import { startMall, type Answer, type Mall, type Person } from './harness';
 import { openVisit } from './support/actions';
+import { crowd } from './support/crowd';
 import { addTemplate, aTemplate } from './support/mall';
 import { expectBooked, hearAll, uploadSale, type Shopper } from './support/points';
 import { aRedemption, saleOf } from './support/sales';
@@ -135,7 +136,7 @@ describe('a gift', () => {
     const giver = await mall.member();
     const { couponId, templateId } = (await ofShopper(giver, 'coupon.claim', { templateId: await offer() })).data;
     const { giftId } = (await ofShopper(giver, 'coupon.give', { couponId })).data;
-    const friends = await Promise.all(Array.from({ length: 5 }, () => mall.member()));
+    const friends = await crowd(mall, 9);
     const answers = await Promise.all([ofShopper(giver, 'coupon.take-back', { couponId }), ...friends.map(who => ofShopper(who, 'gift.accept', { giftId }))]);
     expect(wins(answers)).toBe(1);
     const pieces = await coupons().find({ templateId, memberId: mall.deps.db.command.in([giver, ...friends].map(({ memberId }) => memberId)) });

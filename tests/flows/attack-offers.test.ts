@@ -1,13 +1,16 @@
 import type { Coupon } from '@server/modules/coupon/documents';
 import type { StockShard, Template } from '@server/modules/template/documents';
 import { startMall, type Mall, type Person } from './harness';
+import { crowd } from './support/crowd';
 import { addTemplate, aTemplate } from './support/mall';
+import { addLease } from './support/books';
 import { aDraft, HALF, offerDesk, onlyOf, operators, type OperatorKey } from './support/offers';
 
 let mall: Mall;
 let desk: ReturnType<typeof offerDesk>;
 beforeAll(async () => {
   mall = await startMall();
+  await addLease(mall);
   desk = offerDesk(mall);
 }, 60_000);
 afterAll(() => mall?.close());
@@ -87,6 +90,13 @@ describe('codes out of a file', () => {
     expect(await begin('hill', templateId)).toMatchObject({ ok: true });
   });
 
+  test.each([
+    { why: 'the mall, of what brands bear a part of', by: 'headquarters' as const, over: { maker: 'mall', costBearers: HALF } },
+    { why: 'a brand, of what the mall bears a part of', by: 'hill' as const, over: hillOnly({ maker: 'br_hill', costBearers: HALF }) },
+  ])('nor $why: nobody has agreed to more of it', async ({ by, over }) => {
+    expect(await begin(by, await offer(over))).toMatchObject({ code: 'IMPORT_TEMPLATE_UNFIT' });
+  });
+
   test('an upload is allowed to its own place and to no other', async () => {
     const { data } = await begin('headquarters', await offer());
     const url = new URL(data.upload.url);
@@ -116,7 +126,7 @@ describe('codes out of a file', () => {
     const templateId = await offer();
     const code = `ONLY00001${count}`;
     await imported(templateId, [code]);
-    const people = await Promise.all(Array.from({ length: 8 }, () => mall.member()));
+    const people = await crowd(mall, 8);
     const answers = await Promise.all(people.map(who => exchange(who, code)));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     for (const { ok, code: why } of answers) if (!ok) expect(['EXCHANGE_CODE_USED', 'TRY_AGAIN']).toContain(why);
@@ -198,9 +208,27 @@ describe("an operator's offer", () => {
       expect(await desk.call(by, 'offer.join', { templateId, counterIds, joined: true })).toMatchObject({ code: 'COUNTER_NOT_FOUND' });
   });
 
+  test("at a counter of two brands neither decides for the other's offers", async () => {
+    const draft = {
+      issuer: 'brand' as const,
+      brandId: 'br_hill',
+      scope: onlyOf('br_hill'),
+      costBearers: [{ bearer: 'brand' as const, shareBp: 10_000 }],
+      joining: 'opt-in' as const,
+    };
+    const { templateId } = await desk.save('hill', draft);
+    await desk.move('hill', 'submit', templateId);
+    const join = (by: OperatorKey, joined: boolean) => desk.call(by, 'offer.join', { templateId, counterIds: ['ct_lease'], joined });
+    expect(await join('lake', true)).toMatchObject({ code: 'OFFER_COUNTER_OUTSIDE' });
+    expect(await join('hill', true)).toMatchObject({ ok: true });
+    expect(await join('lake', false)).toMatchObject({ code: 'OFFER_COUNTER_OUTSIDE' });
+    const { items } = await desk.ask('lake', 'offer.joinable');
+    expect(items.map((row: { templateId: string }) => row.templateId)).not.toContain(templateId);
+  });
+
   test('paused and claimed at once: nothing goes out afterwards, and the stock adds up', async () => {
     const templateId = await desk.published({ perMember: 1 });
-    const people = await Promise.all(Array.from({ length: 10 }, () => mall.member()));
+    const people = await crowd(mall, 10);
     const claim = (who: Person) => mall.call('consumer', who, 'coupon.claim', { templateId });
     await claim(people[0]!);
     const racing = people.slice(1, 8).map(claim);

@@ -144,7 +144,12 @@ describe('a file of codes', () => {
 
 describe('who may', () => {
   test("a brand's operator has her brand's imports, another's answers like none", async () => {
-    const templateId = await newTemplate({ issuer: 'brand', brandId: 'br_lake' });
+    const templateId = await newTemplate({
+      issuer: 'brand',
+      brandId: 'br_lake',
+      costBearers: [{ bearer: 'brand', shareBp: 10_000 }],
+      scope: { include: [{ kind: 'brands', ids: ['br_lake'] }], exclude: [] },
+    });
     const brandAs = mall.at('brand-operator', { counterId: undefined });
     const input = { templateId, name: 'x.csv', bytes: 10 };
     const { importId } = await mall.ask('ops', mall.staff('lakebrand'), 'import.begin', input, { as: brandAs });

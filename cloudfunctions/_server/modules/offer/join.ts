@@ -19,8 +19,13 @@ const isHers =
   (counter: Counter): boolean =>
     as.role === 'brand-operator' ? counter.brandIds.includes(as.brandId!) : counter.storeId === as.storeId;
 
+/** A brand decides for its own goods: at a counter of several brands not for the others'. */
+const scopeFor = ({ as }: StaffContext, { scope }: Template): Template['scope'] =>
+  as.role === 'brand-operator' ? { ...scope, include: [...scope.include, { kind: 'brands', ids: [as.brandId!] }] } : scope;
+
 /** Her counters that have something for this offer. */
-const hersIn = (context: StaffContext, org: Org, template: Template): Counter[] => eligibleCounters(org, template).filter(isHers(context));
+const hersIn = (context: StaffContext, org: Org, template: Template): Counter[] =>
+  eligibleCounters(org, { scope: scopeFor(context, template) }).filter(isHers(context));
 
 /** Offers that counters join one by one, as far as they are something for hers. */
 export const listJoinable = async (context: StaffContext): Promise<Result<{ items: JoinRow[] }, ErrorCode>> => {
