@@ -78,6 +78,7 @@ export const offerMessages = {
     product: '商品',
     otherProduct: '其他商品',
     off: (yuan: string) => `减 ${yuan}`,
+    account: '财务怎么看这张账单',
     notUsable: '用不了',
   },
   view: {
@@ -128,7 +129,7 @@ export const offerMessages = {
     end: '已结束',
     copy: '已复制为草稿',
     answer: '已答复',
-    restock: '已补足',
+    restock: '总数已更新',
     restockAsked: '已提交，等各方确认后生效',
   },
   pick: {

@@ -11,6 +11,7 @@ import { serverNow } from '@/lib/clock';
 import { offerMessages } from './messages';
 import { Choice, Words } from './step-parts';
 import type { Options } from './steps-what';
+import { TrialOutcome } from './trial-outcome';
 import { tryBill, type TrialLine } from './try-bill';
 
 const m = offerMessages.trial;
@@ -150,16 +151,7 @@ export const TrialView = ({ draft, options, names }: TrialProps) => {
           onChange={setStore}
         />
       </Choice>
-      <View className="trial-result">
-        {!result && <View className="y-note">{m.empty}</View>}
-        {result && !result.fits && (
-          <View>
-            <View className="trial-result__no">{m.notUsable}</View>
-            <View>{result.reason}</View>
-          </View>
-        )}
-        {result?.fits && result.sentences.map(sentence => <View key={sentence}>{sentence}</View>)}
-      </View>
+      <TrialOutcome result={result} />
     </View>
   );
 };

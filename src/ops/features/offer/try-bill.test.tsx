@@ -1,6 +1,8 @@
+import { render, screen } from '@testing-library/react';
 import { emptyForm } from './draft-form';
 import { readForm } from './read-form';
 import { EVERYTHING } from './scope-form';
+import { TrialOutcome } from './trial-outcome';
 import { tryBill, type Trial } from './try-bill';
 
 const NOW = Date.UTC(2026, 10, 21, 7, 30);
@@ -20,6 +22,7 @@ const { draft } = readForm(
   },
   NOW,
 );
+const REMARK = '门槛 300.00，按适用行 400.00 计；基数 400.00';
 const trial = (over: Partial<Trial> = {}): Trial => ({
   lines: [
     { brandId: 'br_a', categoryId: 'cat_women', amountFen: 20_000 },
@@ -41,6 +44,10 @@ test('a bill that fits comes with what is paid, what came off each line, and why
     sentences: [
       '「女装券」满 300 元减 50 元：适用商品 400 元，减 50 元',
       '商品 500 元，共减 50 元，应付 450 元',
+    ],
+    account: [
+      ['1', 'trial', '女装券', '商场券', '满 300 元减 50 元', 'l000', '200.00', '25.00', '175.00', REMARK],
+      ['1', 'trial', '女装券', '商场券', '满 300 元减 50 元', 'l001', '200.00', '25.00', '175.00', REMARK],
     ],
   });
 });
@@ -81,4 +88,13 @@ test('an offer of one product at one counter for tagged members is tried as for 
     fits: true,
     savedOnLine: [5_000, 0],
   });
+});
+
+test('the outcome is shown to the shopper in sentences and to the accountant line by line', () => {
+  render(<TrialOutcome result={tryBill(draft, trial(), categories)} />);
+  expect(screen.getByText('商品 500 元，共减 50 元，应付 450 元')).toBeTruthy();
+  expect(screen.getByText('第 1 行')).toBeTruthy();
+  expect(screen.getByText('第 2 行')).toBeTruthy();
+  expect(screen.queryByText('第 3 行')).toBeNull();
+  expect(screen.getAllByText(REMARK)).toHaveLength(2);
 });

@@ -2,7 +2,7 @@ import type { OfferDraft } from '@core/contracts/offer-draft';
 import type { Tier } from '@core/contracts/shared';
 import { applyCoupons } from '@core/domain/coupon/money/apply';
 import { explain } from '@core/domain/coupon/money/explain';
-import { shopperText } from '@core/domain/coupon/text/explain-text';
+import { accountTable, shopperText } from '@core/domain/coupon/text/explain-text';
 import { judgeCoupon } from '@core/domain/coupon/fit/judge';
 import { misfitText } from '@core/domain/coupon/text/misfit-text';
 import type { Bill, CouponPiece } from '@core/domain/coupon/rules';
@@ -11,7 +11,15 @@ export type TrialLine = { brandId: string; categoryId: string; productId?: strin
 export type Trial = { lines: readonly TrialLine[]; storeId: string; tier: Tier; at: number };
 
 export type TrialResult =
-  | { fits: true; savedFen: number; payFen: number; sentences: string[]; savedOnLine: number[] }
+  | {
+      fits: true;
+      savedFen: number;
+      payFen: number;
+      sentences: string[];
+      savedOnLine: number[];
+      /** the accountant's rows, columns as `ACCOUNT_HEAD` names them */
+      account: string[][];
+    }
   | { fits: false; reason: string };
 
 type Categories = ReadonlyMap<string, { parentId?: string }>;
@@ -37,6 +45,10 @@ const pieceOf = (draft: OfferDraft): CouponPiece => ({
 });
 
 const lineId = (index: number): string => `l${String(index).padStart(3, '0')}`;
+
+/** Which line of the trial, from 0, a row of the account speaks of; undefined for the freight or a gift. */
+export const lineOf = (name: string): number | undefined =>
+  /^l\d{3}$/.test(name) ? Number(name.slice(1)) : undefined;
 
 const firstCounter = ({ scope }: OfferDraft): string | undefined =>
   scope.include.find(({ kind }) => kind === 'counters')?.ids[0];
@@ -76,11 +88,13 @@ export const tryBill = (draft: OfferDraft, trial: Trial, categories: Categories)
   const savedOn = new Map(
     application.coupons.flatMap(({ lines }) => lines).map(({ lineId: id, savedFen }) => [id, savedFen]),
   );
+  const explained = explain(application, [piece], bill);
   return {
     fits: true,
     savedFen: application.savedFen,
     payFen: application.payFen,
-    sentences: shopperText(explain(application, [piece], bill)),
+    sentences: shopperText(explained),
+    account: accountTable(explained),
     savedOnLine: trial.lines.map((_, index) => savedOn.get(lineId(index)) ?? 0),
   };
 };
