@@ -221,6 +221,48 @@ describe('a refund', () => {
   });
 });
 
+describe('a mistyped bill', () => {
+  const asManager = () => mall.at('store-manager', { counterId: undefined });
+  const manager = (action: string, data: object) => mall.call('guide', mall.staff('manager'), action, data, { as: asManager() });
+  /** Typed as 400; the till sold 420 and took the same 50 off. */
+  const mistyped = async () => {
+    const redeemed = await aRedemption(mall, { lines: [{ amountFen: 40_000 }] });
+    const lines = redeemed.lines.map(line => ({ ...line, amountFen: 42_000 }));
+    const kept = await till.call('upload-sale', saleOf(redeemed, { lines, payFen: 37_000 }), mall.newRequest());
+    if (!kept.ok) throw new Error(kept.code);
+    return { ...redeemed, saleId: kept.data.saleId };
+  };
+
+  test('accepted twice and undone at once: met by one sale, or undone, never both', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const { redemptionId, couponId, saleId } = await mistyped();
+      const answers = await Promise.all([
+        manager('redemption.accept', { redemptionId, note: '少打一件' }),
+        manager('redemption.reverse', { redemptionId }),
+        manager('redemption.accept', { redemptionId, note: '看错了' }),
+      ]);
+      expect(wins(answers)).toBe(1);
+      const redemption = (await mall.deps.db.collection<Redemption>('redemptions').get(redemptionId))!;
+      const sale = (await mall.deps.db.collection<Sale>('sales').get(saleId))!;
+      const undone = answers[1]!.ok;
+      expect([redemption.state, redemption.saleId, sale.redemptionId]).toEqual(
+        undone ? ['reversed', undefined, undefined] : ['redeemed', saleId, redemptionId],
+      );
+      expect((await coupons().get(couponId))!.state).toBe(undone ? 'issued' : 'redeemed');
+    }
+  });
+
+  test("is accepted by the store's own manager alone", async () => {
+    const { redemptionId } = await mistyped();
+    const input = { redemptionId, note: '认可' };
+    for (const key of ['guide', 'cashier'] as const)
+      expect(await mall.call('guide', mall.staff(key), 'redemption.accept', input, { as: mall.at(key) })).toMatchObject({ code: 'ROLE_REQUIRED' });
+    const south = mall.at('store-manager', { counterId: undefined, storeId: 'st_south' });
+    expect(await mall.call('guide', mall.staff('southern'), 'redemption.accept', input, { as: south })).toMatchObject({ code: 'REDEMPTION_NOT_FOUND' });
+    expect(await mall.call('guide', mall.staff('southern'), 'redemption.accept', input, { as: asManager() })).toMatchObject({ code: 'STORE_NOT_YOURS' });
+  });
+});
+
 describe('points', () => {
   test('spent at two counters while a refund takes them back: never below zero, and every entry is booked', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
