@@ -17,6 +17,7 @@ const products = async (by: 'headquarters' | 'lake', data: object = {}): Promise
 test('counters are found by name, building and brand; a brand’s operator finds her brand’s only', async () => {
   expect(await counters('headquarters')).toEqual(expect.arrayContaining(['ct_nlake', 'ct_nhill', 'ct_slake', 'ct_shill']));
   expect(await counters('headquarters', { text: '城南' })).toEqual(['ct_shill', 'ct_slake']);
+  expect(await counters('headquarters', { text: '远山 城南' })).toEqual(['ct_shill']);
   expect(await counters('headquarters', { storeId: 'st_south', brandId: 'br_lake' })).toEqual(['ct_slake']);
   expect((await counters('lake', { brandId: 'br_hill' })).sort()).toEqual(['ct_nlake', 'ct_slake']);
   expect(await counters('headquarters', { text: '没有这个' })).toEqual([]);

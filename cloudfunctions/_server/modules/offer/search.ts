@@ -17,19 +17,19 @@ const inPlace = (org: Org, left: Counter, right: Counter): number =>
   left.floor.localeCompare(right.floor) ||
   (left._id < right._id ? -1 : 1);
 
-/** Counters by a part of their name, building or floor; a brand's operator finds her brand's. From the organisation at hand. */
+/** Counters by parts of their name, building and floor; a brand's operator finds her brand's. From the organisation at hand. */
 export const searchCounters = async (
   { deps, as }: StaffContext,
   { text = '', storeId, brandId }: Asked,
 ): Promise<Result<OutputOf<OpsContract, 'offer.counters'>, ErrorCode>> => {
   const org = await loadOrg(deps);
-  const said = text.toLowerCase();
+  const words = text.toLowerCase().split(/\s+/);
   const brand = as.role === 'brand-operator' ? as.brandId : brandId;
   const found = [...org.counters.values()].filter(
     counter =>
       (brand === undefined || counter.brandIds.includes(brand)) &&
       (storeId === undefined || counter.storeId === storeId) &&
-      `${storeOf(org, counter.storeId).name} ${counter.floor} ${counter.name}`.toLowerCase().includes(said),
+      words.every(word => `${storeOf(org, counter.storeId).name} ${counter.floor} ${counter.name}`.toLowerCase().includes(word)),
   );
   const shown = found.sort((left, right) => inPlace(org, left, right)).slice(0, MOST_FOUND);
   return ok({ items: shown.map(counter => toCounterRef(org, counter)), more: found.length > MOST_FOUND });

@@ -8,11 +8,11 @@ import { isPassphrase } from '@core/domain/coupon/issue/passphrase';
 import { validityText, worthText } from '@core/domain/coupon/text/offer-text';
 import { mayTemplate } from '@core/domain/coupon/template/template-state';
 import type { Counter } from '../org/documents';
-import { brandOf, counterOf, toBrandRef, toCounterRef, type Org } from '../org/service';
+import { brandOf, toBrandRef, toCounterRef, type Org } from '../org/service';
 import type { Product } from '../product/documents';
 import type { StockShard, Template } from '../template/documents';
 import type { Confirmation } from '../template/plan';
-import { nameIn, offerFacts } from '../template/view';
+import { counterTitle, nameIn, offerFacts } from '../template/view';
 import { askedNow, isWaitedFor, waitingIn } from './asked';
 import { draftOf, faultsOf, makerOf } from './draft';
 import { figuresOf } from './stock';
@@ -113,7 +113,7 @@ type Named = OfferView['named'];
 /** Counters and products of the scope by their names: there are too many for the lists that a maker chooses from. */
 const namedIn = (org: Org, { scope }: Template, products: ReadonlyMap<string, Pick<Product, 'name'>>): Named =>
   [...scope.include, ...scope.exclude].flatMap(({ kind, ids }) => {
-    if (kind === 'counters') return ids.map(id => ({ id, name: counterOf(org, id).name }));
+    if (kind === 'counters') return ids.map(id => ({ id, name: counterTitle(org, id) }));
     return kind === 'products' ? ids.map(id => ({ id, name: products.get(id)?.name ?? id })) : [];
   });
 

@@ -8,13 +8,20 @@ import { brandOf, categoryOf, counterOf, goodsOf, storeOf, toBrandRef, toCounter
 /** More counters than this make no list that anyone reads. */
 const MOST_COUNTERS = 100;
 
+/** "云汀百货城西店 素汐专柜" */
+export const counterTitle = (org: Org, counterId: string): string => {
+  const { name, storeId } = counterOf(org, counterId);
+  return `${storeOf(org, storeId).name} ${name}`;
+};
+
 export const nameIn =
   (org: Org): NameOf =>
   (kind, id) => {
     const named: Record<Parameters<NameOf>[0], (id: string) => { name: string }> = {
       brands: brandId => brandOf(org, brandId),
       stores: storeId => storeOf(org, storeId),
-      counters: counterId => counterOf(org, counterId),
+      // counters of one brand are called alike in every building
+      counters: counterId => ({ name: counterTitle(org, counterId) }),
       categories: categoryId => categoryOf(org, categoryId),
     };
     return named[kind](id).name;

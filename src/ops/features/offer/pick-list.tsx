@@ -36,8 +36,8 @@ export type PickProps = {
 const PickSheet = ({ pick, onClose }: { pick: PickProps; onClose: () => void }) => {
   const { value, onChange } = pick;
   const search = useSearch(pick.search, pick.searchKey ?? '');
-  const toggle = ({ id, name }: Found): void =>
-    onChange(value.includes(id) ? value.filter(one => one !== id) : [...value, id], { [id]: name });
+  const toggle = ({ id, name, title = name }: Found): void =>
+    onChange(value.includes(id) ? value.filter(one => one !== id) : [...value, id], { [id]: title });
   const scan = async (): Promise<void> => {
     // closed without a code, or no permission: the field is still there
     const scanned = await Taro.scanCode({ scanType: ['barCode'] }).catch(() => undefined);

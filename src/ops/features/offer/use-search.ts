@@ -4,7 +4,12 @@ import type { Answer } from '@/lib/api';
 import { useQuery } from '@/lib/use-query';
 
 /** What can be chosen: its name, and what tells it from others of that name. */
-export type Found = { id: string; name: string; note: string };
+export type Found = {
+  id: string;
+  name: string;
+  note: string;
+  /** where it stands alone; else its name */ title?: string;
+};
 export type FoundList = { items: Found[]; more: boolean };
 export type Search = (text: string) => Promise<Answer<FoundList>>;
 
@@ -22,7 +27,12 @@ export const searchCounters =
   async text =>
     mapped(
       await api.ops('offer.counters', { ...about(text), ...(brandId ? { brandId } : {}) }),
-      ({ counterId, name, storeName, floor }) => ({ id: counterId, name, note: `${storeName} ${floor}` }),
+      ({ counterId, name, storeName, floor }) => ({
+        id: counterId,
+        name,
+        note: `${storeName} ${floor}`,
+        title: `${storeName} ${name}`,
+      }),
     );
 
 /** Products of a brand by name, or of any by the whole barcode. */
