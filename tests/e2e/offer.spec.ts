@@ -74,6 +74,19 @@ test('an operator makes an offer, the brand agrees to bear half, it goes out, an
   await sure(office, '发布');
   await expect(view).toContainText('进行中');
 
+  // more of it could cost the brand more, so it waits for her word while it goes on
+  await view.getByRole('button', { name: '补库存' }).click();
+  await office.getByRole('dialog').getByLabel('总库存（张）').fill('2000');
+  await office.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+  await expect(view).toContainText('补库存等待确认');
+  await expect(view).toContainText('进行中');
+  await desk.reload();
+  await expect(viewOf(desk, 'offerView')).toContainText('想增加到总库存 2000 张');
+  await viewOf(desk, 'offerView').getByRole('button', { name: '同意承担', exact: true }).click();
+  await sure(desk, '同意承担');
+  await expect(viewOf(desk, 'offerView')).toContainText('2000 张');
+  await expect(viewOf(desk, 'offerView')).not.toContainText('补库存等待确认');
+
   const templateId = new URL(office.url().replace('#/', '')).searchParams.get('templateId')!;
   const member = await newMember();
   const shopper = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
@@ -84,6 +97,59 @@ test('an operator makes an offer, the brand agrees to bear half, it goes out, an
   await expect
     .poll(async () => (await call<{ items: { title: string }[] }>(member, 'consumer', 'coupon.list', { tab: 'usable' })).items.map(item => item.title))
     .toContain(title);
+});
+
+test('counters, products, days, hours, tags and the name of a class are chosen in the maker, and are there again', async ({ browser }) => {
+  const office = await windowOf(browser, await atHeadquarters('group-operator', '集团运营'));
+  await office.goto('/#/ops/pages/offer-make/index');
+  const maker = viewOf(office, 'offerMake');
+  const next = maker.getByRole('button', { name: '下一步' });
+  await maker.getByLabel('优惠名称').fill('专柜新品券');
+  await maker.getByLabel('减多少元').fill('50');
+  await next.click();
+
+  const without = maker.getByRole('button', { name: /去掉一部分/ });
+  // a category covers what is below it
+  const tree = maker.getByRole('group', { name: '限这些品类' });
+  await tree.getByRole('checkbox', { name: '美妆', exact: true }).click();
+  await expect(tree.getByRole('checkbox', { name: '护肤', exact: true })).toHaveAttribute('aria-checked', 'true');
+  const sheet = office.getByRole('dialog');
+  await maker.getByRole('button', { name: '选择柜台（限这些柜台）' }).click();
+  await sheet.getByLabel('搜索').fill('城西店 1F 素汐');
+  await sheet.getByRole('checkbox', { name: '素汐专柜 云汀百货城西店 1F' }).click();
+  await sheet.getByRole('button', { name: '完成（已选 1 个）' }).click();
+  await expect(maker.locator('.y-ticket')).toContainText('城西店 素汐专柜');
+  await without.click();
+  await maker.getByRole('button', { name: '选择商品（不含这些商品）' }).click();
+  await sheet.getByRole('radio', { name: '素汐' }).click();
+  await sheet.getByRole('checkbox', { name: /素汐/ }).first().click();
+  await sheet.getByRole('button', { name: '完成（已选 1 个）' }).click();
+  await next.click();
+
+  await maker.getByLabel('领取截止').fill('2099-12-31');
+  await maker.getByRole('radio', { name: '当天' }).click();
+  await expect(maker.getByText(/今天领取的，可用到/)).toBeVisible();
+  await maker.getByLabel('从几点').fill('18:00');
+  await maker.getByLabel('到几点').fill('00:00');
+  await maker.getByLabel('限有这些标签的会员').fill('新客');
+  await maker.getByRole('button', { name: '添加' }).click();
+  await expect(maker.locator('.y-ticket')).toContainText('18:00–24:00');
+  await next.click();
+  await maker.getByLabel('券的类别名').fill('新品类');
+  await maker.getByRole('tab', { name: /预览与试算/ }).click();
+  await expect(maker.getByText('与其他「新品类」券不可同用')).toBeVisible();
+  await maker.getByRole('button', { name: '存草稿' }).click();
+  await expect(office.getByText('草稿已保存')).toBeVisible();
+
+  await office.goto('/#/ops/pages/offers/index');
+  await viewOf(office, 'offers').getByText('专柜新品券').first().click();
+  await viewOf(office, 'offerView').getByRole('button', { name: '修改' }).click();
+  await maker.getByRole('tab', { name: /适用范围/ }).click();
+  await expect(maker.getByRole('button', { name: /去掉 云汀百货城西店 素汐专柜/ })).toBeVisible();
+  await maker.getByRole('tab', { name: /条件与时间/ }).click();
+  await expect(maker.getByLabel('领取截止')).toHaveValue('2099-12-31');
+  await expect(maker.getByLabel('到几点')).toHaveValue('00:00');
+  await expect(maker.getByRole('button', { name: '去掉 新客' })).toBeVisible();
 });
 
 test('what was typed is there again after the page was left without saving', async ({ browser }) => {
