@@ -20,6 +20,7 @@ export const jobsContract = {
   'statement.draft': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'export.make': action({ caller: timer, touches: 'group', changes: false, audit: '制作导出文件', input: nothing, output: counts }),
   'redemption.flag': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
+  'sale.sum': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'import.run': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
   'record.sweep': action({ caller: timer, touches: 'group', changes: false, input: nothing, output: counts }),
 };

@@ -1,8 +1,10 @@
-import { dateText } from '@core/domain/calendar';
-import { figuresOfBrand, figuresOfTemplate, salesFigures, salesOfDay } from '@server/modules/sale/day';
+import { dateText, DAY_MS } from '@core/domain/calendar';
+import { figuresOfBrand, figuresOfTemplate, salesOfDay } from '@server/modules/sale/day';
+import { figuresOfDays, markDay, salesFigures, SALES_DAYS, sumDays, type SalesDay } from '@server/modules/sale/day-sums';
 import { startMall, type Mall } from './harness';
 import { clientOf, giveTill } from './support/till';
 import type { Till } from '../../clients/pos/client';
+import { hearAll } from './support/points';
 import { aRedemption, saleOf } from './support/sales';
 
 let mall: Mall;
@@ -42,4 +44,80 @@ test('a store’s day is read in pages', async () => {
   const copies = sales.map(index => ({ ...one!, _id: `sale_copy${String(index).padStart(4, '0')}`, saleKey: `copy|${index}`, storeId: 'st_south' }));
   for (let from = 0; from < copies.length; from += 200) await mall.deps.db.collection('sales').insert(copies.slice(from, from + 200));
   expect(await salesOfDay(mall.deps, 'st_south', dateText(at))).toHaveLength(600);
+});
+
+describe('the sums of the night', () => {
+  const tomorrow = Date.now() + DAY_MS;
+  const day = dateText(Date.now());
+  const stored = async (): Promise<SalesDay | undefined> => mall.deps.db.collection<SalesDay>(SALES_DAYS).get(`st_north|${day}`);
+  const night = () => sumDays({ deps: mall.deps, now: tomorrow }, 50);
+  const asked = [{ brandId: 'br_lake' }, { brandId: 'br_hill' }, { templateId: 'tp_mallgift' }, { templateId: 'tp_brandgift' }] as const;
+  /** What is read is what the sales themselves come to. */
+  const expectTheSame = async (): Promise<void> => {
+    const sold = await salesOfDay(mall.deps, 'st_north', day);
+    for (const of of asked) {
+      const expected = 'brandId' in of ? figuresOfBrand(sold, of.brandId) : figuresOfTemplate(sold, of.templateId);
+      expect(await figuresOfDays(mall.deps, of, [{ storeId: 'st_north', day }])).toEqual(expected);
+    }
+  };
+
+  test('are not made of a day that goes on', async () => {
+    await hearAll(mall);
+    await sumDays({ deps: mall.deps, now: Date.now() }, 50);
+    expect(await stored()).toMatchObject({ stale: true });
+    await expectTheSame();
+  });
+
+  test('are what the sales of the day come to, and are read instead of them', async () => {
+    expect((await night()).done).toBeGreaterThanOrEqual(1);
+    expect(await stored()).toMatchObject({ stale: false });
+    await expectTheSame();
+    const { brands } = (await stored())!;
+    const days = mall.deps.db.collection<SalesDay>(SALES_DAYS);
+    await days.update(`st_north|${day}`, { 'brands.br_lake.bills': 99 });
+    expect(await figuresOfDays(mall.deps, { brandId: 'br_lake' }, [{ storeId: 'st_north', day }])).toMatchObject({ bills: 99 });
+    await days.update(`st_north|${day}`, { 'brands.br_lake.bills': brands['br_lake']!.bills });
+    expect(await night()).toEqual({ done: 0, full: false });
+  });
+
+  test('a sale that comes later, or meets its redemption later, is in the figures as soon as it is heard of', async () => {
+    const redeemed = await aRedemption(mall, { lines: [{ amountFen: 60_000 }] });
+    await upload(saleOf(redeemed));
+    await hearAll(mall);
+    expect(await stored()).toMatchObject({ stale: true });
+    await expectTheSame();
+    await night();
+    expect(await stored()).toMatchObject({ stale: false });
+    await expectTheSame();
+  });
+
+  test('a sale that comes while they are made leaves the day for the next run', async () => {
+    await markDay(mall.deps.db, { storeId: 'st_north', day });
+    const { db } = mall.deps;
+    const days = db.collection<SalesDay>(SALES_DAYS);
+    const late = {
+      ...mall.deps,
+      db: {
+        ...db,
+        collection: (name: string) => {
+          const sales = db.collection(name);
+          if (name !== 'sales') return sales;
+          // the sales are read: at this moment another one is heard of
+          const find: typeof sales.find = async (...asked) => {
+            const found = await sales.find(...asked);
+            await markDay(db, { storeId: 'st_north', day });
+            return found;
+          };
+          return { ...sales, find };
+        },
+      },
+    } as typeof mall.deps;
+    const { revision } = (await stored())!;
+    await sumDays({ deps: late, now: tomorrow }, 50);
+    expect(await days.get(`st_north|${day}`)).toMatchObject({ stale: true });
+    expect((await stored())!.revision).toBeGreaterThan(revision);
+    await night();
+    expect(await stored()).toMatchObject({ stale: false });
+    await expectTheSame();
+  });
 });

@@ -120,6 +120,8 @@ export const collections: readonly CollectionSpec[] = [
       index('tillId', '-at'),
     ],
   },
+  // _id is the store and the day
+  { name: 'sales_days', indexes: [index('stale', 'day')] },
   { name: 'refunds', indexes: [unique('refundKey'), index('saleId', 'at'), index('storeId', '-at'), index('staffId', '-at')] },
   // plumbing
   { name: 'desktop_sign_ins', indexes: [unique('codeHash'), index('expiresAt')] },

@@ -9,6 +9,7 @@ import { onRefundForPoints, onSaleForPoints } from '../points/events';
 import { onRedemption, REDEMPTION_DONE, REDEMPTION_REVERSED } from '../redemption/events';
 import { onRefundArrived } from '../refund/events';
 import { REFUND_ARRIVED } from '../refund/make';
+import { onSaleForFigures } from '../sale/day-sums';
 import { onRedemptionForSale, onSaleArrived, SALE_ARRIVED } from '../sale/events';
 import { REDEMPTION_MET } from '../sale/meeting';
 import { unauditedLooks } from '../visit/service';
@@ -24,8 +25,8 @@ const consumers: Readonly<Record<string, readonly Consumer[]>> = {
   [MEMBER_DELETED]: [onMemberDeleted],
   [REDEMPTION_DONE]: [onRedemption, onAfterFarewell, onRedemptionForSale],
   [REDEMPTION_REVERSED]: [onRedemption, onAfterFarewell, bookReversal],
-  [REDEMPTION_MET]: [onSaleForPoints, bookMet],
-  [SALE_ARRIVED]: [onSaleArrived, onSaleForPoints, bookSale],
+  [REDEMPTION_MET]: [onSaleForPoints, onSaleForFigures, bookMet],
+  [SALE_ARRIVED]: [onSaleArrived, onSaleForPoints, onSaleForFigures, bookSale],
   [REFUND_ARRIVED]: [onRefundForPoints, onRefundArrived, bookRefund, onRefundForVouchers],
   [VOUCHER_SOLD]: [bookVoucherSold, onAfterFarewell],
   [VOUCHER_REFUNDED]: [bookVoucherRefunded],

@@ -9,7 +9,17 @@ import { deliverOutbox } from './deliver';
 import { withLease } from './lease';
 import type { Counts } from './pages';
 import { lapseVouchers, refundVouchers, runRecalls } from './sweep';
-import { expireCoupons, flagRedemptions, sweepBills, sweepPoints, sumPoints, sweepRecords, sweepReservations, sweepTiers } from './sweep';
+import {
+  expireCoupons,
+  flagRedemptions,
+  sweepBills,
+  sweepPoints,
+  sumPoints,
+  sumSales,
+  sweepRecords,
+  sweepReservations,
+  sweepTiers,
+} from './sweep';
 
 const job = (work: (context: Context) => Promise<Counts>) => async (context: Context) =>
   ok(await withLease(context, context.action, () => work(context)));
@@ -29,6 +39,7 @@ export const jobHandlers: Handlers<JobsContract> = {
   'statement.draft': job(makeStatements),
   'export.make': job(makeExports),
   'redemption.flag': job(flagRedemptions),
+  'sale.sum': job(sumSales),
   'import.run': job(runImports),
   'record.sweep': job(sweepRecords),
 };

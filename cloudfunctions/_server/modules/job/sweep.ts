@@ -10,6 +10,7 @@ import { judgeTiers } from '../points/tier';
 import { flagOverdue } from '../redemption/unmet';
 import { REQUESTS, type RequestRecord } from '../request/once';
 import { findOldReservations, finishReservation, undoReservation } from '../template/stock';
+import { sumDays } from '../sale/day-sums';
 import { sweepNonces } from '../till/nonce';
 import { sweepTickets } from '../visit/service';
 import { recallPage } from '../recall/service';
@@ -73,6 +74,11 @@ const MEMBER_PAGE = 100;
 
 /** Ends points whose time is over, in pages. */
 export const sweepPoints = (context: Context): Promise<Counts> => inPages(context.deps, () => expirePoints(context, MEMBER_PAGE));
+
+const DAY_PAGE = 50;
+
+/** Sums up the days of stores into which sales came, in pages. */
+export const sumSales = (context: Context): Promise<Counts> => inPages(context.deps, () => sumDays(context, DAY_PAGE));
 
 const LEDGER_PAGE = 500;
 

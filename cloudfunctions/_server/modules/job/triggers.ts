@@ -6,7 +6,16 @@ const jobsOf: Readonly<Record<string, readonly (keyof JobsContract)[]>> = {
   'every-minute': ['outbox.deliver', 'reservation.sweep', 'bill.lapse', 'voucher.lapse', 'recall.run'],
   books: ['books.carry', 'statement.draft', 'export.make'],
   files: ['import.run'],
-  nightly: ['coupon.expire', 'voucher.refund-over', 'points.expire', 'points.close', 'tier.judge', 'redemption.flag', 'record.sweep'],
+  nightly: [
+    'coupon.expire',
+    'voucher.refund-over',
+    'points.expire',
+    'points.close',
+    'tier.judge',
+    'redemption.flag',
+    'sale.sum',
+    'record.sweep',
+  ],
 };
 
 type Main<T> = (event: unknown, context: object) => Promise<T>;

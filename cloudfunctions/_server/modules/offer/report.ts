@@ -7,7 +7,7 @@ import { tallyCoupons } from '../coupon/tally';
 import { loadOrg, toCounterRef, type Org } from '../org/service';
 import type { Counter } from '../org/documents';
 import { storeDaysOf, tallyByCounter, type CounterTally } from '../redemption/tally';
-import { figuresOfTemplate, salesOfDay } from '../sale/day';
+import { figuresOfDays } from '../sale/day-sums';
 import type { Template } from '../template/documents';
 import { partyOf, seenBy } from './change';
 import { eligibleCounters, makerOf } from './draft';
@@ -46,11 +46,8 @@ const DAYS_LOOKED_AT = 31;
 
 /** What was paid, without a coupon, by those who used it, in the same visit or on the same day. */
 const addOnOf = async (deps: StaffContext['deps'], templateId: string): Promise<number> => {
-  let addOnFen = 0;
-  for (const { storeId, day } of await storeDaysOf(deps.db, templateId, DAYS_LOOKED_AT)) {
-    addOnFen += figuresOfTemplate(await salesOfDay(deps, storeId, day), templateId).addOnFen;
-  }
-  return addOnFen;
+  const storeDays = await storeDaysOf(deps.db, templateId, DAYS_LOOKED_AT);
+  return (await figuresOfDays(deps, { templateId }, storeDays)).addOnFen;
 };
 
 const sumOf = (tallies: readonly CounterTally[], of: 'savedFen' | 'payFen'): number => tallies.reduce((sum, tally) => sum + tally[of], 0);

@@ -2,7 +2,6 @@ import { splitSales, type SaleParts, type SoldBill } from '@core/domain/coupon/m
 import { lapsedFen } from '@core/domain/coupon/money/settle';
 import { allocate } from '@core/domain/money';
 import type { Deps } from '../../deps';
-import { countersOfStore, loadOrg } from '../org/service';
 import type { Sale, SaleLine } from './documents';
 import { findDay } from './repo';
 
@@ -41,7 +40,7 @@ export const salesOfDay = async ({ db }: Pick<Deps, 'db'>, storeId: string, day:
 /** Sums of the four parts, as they were sold; refunds are booked apart. */
 export type SalesFigures = { voucherFen: number; drivenFen: number; addOnFen: number; plainFen: number; bills: number };
 
-const NOTHING: SalesFigures = { voucherFen: 0, drivenFen: 0, addOnFen: 0, plainFen: 0, bills: 0 };
+export const NOTHING: SalesFigures = { voucherFen: 0, drivenFen: 0, addOnFen: 0, plainFen: 0, bills: 0 };
 
 const share = (wholeFen: number, sale: Sale, mine: readonly SaleLine[]): number => {
   const weight = (lines: readonly SaleLine[]): number => lines.reduce((sum, { payFen }) => sum + payFen, 0);
@@ -63,7 +62,7 @@ const partsOfBrand = ({ sale, parts }: SoldParts, brandId: string): SalesFigures
   };
 };
 
-const sumFigures = (rows: readonly SalesFigures[]): SalesFigures =>
+export const sumFigures = (rows: readonly SalesFigures[]): SalesFigures =>
   rows.reduce(
     (sum, row) => ({
       voucherFen: sum.voucherFen + row.voucherFen,
@@ -92,22 +91,3 @@ const broughtBy = (day: readonly SoldParts[], templateId: string): SoldParts[] =
 /** What one template brought in one store's day: its own bills, and their add-ons. */
 export const figuresOfTemplate = (day: readonly SoldParts[], templateId: string): SalesFigures =>
   sumFigures(broughtBy(day, templateId).map(({ parts: { billId: _, ...parts } }) => ({ ...parts, bills: 1 })));
-
-/** What a brand or a template brought on some days in every store where there are counters; one store's day at a time. */
-export const salesFigures = async (
-  deps: Pick<Deps, 'db' | 'now'>,
-  of: { brandId: string } | { templateId: string },
-  days: readonly string[],
-): Promise<SalesFigures> => {
-  const org = await loadOrg(deps);
-  const isHere = (storeId: string): boolean =>
-    !('brandId' in of) || countersOfStore(org, storeId).some(({ brandIds }) => brandIds.includes(of.brandId));
-  const sums: SalesFigures[] = [];
-  for (const day of days) {
-    for (const storeId of [...org.stores.keys()].filter(isHere)) {
-      const sold = await salesOfDay(deps, storeId, day);
-      sums.push('brandId' in of ? figuresOfBrand(sold, of.brandId) : figuresOfTemplate(sold, of.templateId));
-    }
-  }
-  return sumFigures(sums);
-};
