@@ -7,7 +7,8 @@ import { keepTexts, mallText, type ConsentText } from '@server/modules/consent/t
 import type { Coupon } from '@server/modules/coupon/documents';
 import type { AuditRecord } from '@server/modules/audit/audit';
 import { startMall, type Mall, type Person } from './harness';
-import { aBill, openVisit } from './support/actions';
+import { aBill } from './support/actions';
+import { openVisit } from './support/visit';
 import { VERSION } from './support/mall';
 
 let mall: Mall;

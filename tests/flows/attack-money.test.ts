@@ -7,7 +7,7 @@ import type { VoucherOrder } from '@server/modules/voucher/documents';
 import { takePayment } from '@server/modules/voucher/pay';
 import type { Till } from '../../clients/pos/client';
 import { startMall, type Answer, type Mall, type Person } from './harness';
-import { openVisit } from './support/actions';
+import { openVisit } from './support/visit';
 import { crowd } from './support/crowd';
 import { addTemplate, aTemplate } from './support/mall';
 import { expectBooked, hearAll, uploadSale, type Shopper } from './support/points';

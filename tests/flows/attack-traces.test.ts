@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { startMall, type Answer, type Mall } from './harness';
-import { openVisit } from './support/actions';
+import { openVisit } from './support/visit';
 import { addTemplate, aTemplate } from './support/mall';
 import { aRedemption, saleOf } from './support/sales';
 import { clientOf, giveTill } from './support/till';

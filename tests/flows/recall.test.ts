@@ -1,7 +1,8 @@
 import type { ActingAs } from '@core/contracts/define';
 import type { Coupon } from '@server/modules/coupon/documents';
 import { startMall, type Mall } from './harness';
-import { aBill, openVisit } from './support/actions';
+import { aBill } from './support/actions';
+import { openVisit } from './support/visit';
 import { addTemplate, aTemplate } from './support/mall';
 
 type Member = Awaited<ReturnType<Mall['member']>>;

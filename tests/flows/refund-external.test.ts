@@ -5,7 +5,7 @@ import type { Sale } from '@server/modules/sale/documents';
 import type { TakenTender } from '@server/modules/tender/documents';
 import type { SaleInput } from '@core/contracts/sale';
 import { startMall, type Mall } from './harness';
-import { openVisit } from './support/actions';
+import { openVisit } from './support/visit';
 import { clientOf, giveTill } from './support/till';
 import { whole } from './support/whole';
 import type { Till } from '../../clients/pos/client';

@@ -5,7 +5,7 @@ import { onRefundForVouchers } from '@server/modules/voucher/back';
 import type { VoucherOrder } from '@server/modules/voucher/documents';
 import { onPayBack } from '@server/modules/voucher/events';
 import { startMall, type Mall, type Person } from './harness';
-import { openVisit } from './support/actions';
+import { openVisit } from './support/visit';
 import { addTemplate, aTemplate } from './support/mall';
 import { clientOf, giveTill } from './support/till';
 import { whole } from './support/whole';

@@ -1,5 +1,5 @@
 import { startMall, type Mall } from './harness';
-import { openVisit } from './support/actions';
+import { openVisit } from './support/visit';
 import { HALF, offerDesk, onlyOf } from './support/offers';
 import { aRedemption, saleOf } from './support/sales';
 import { clientOf, giveTill } from './support/till';

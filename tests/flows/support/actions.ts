@@ -8,9 +8,8 @@ import { lifeSamples } from './life-samples';
 import { addTemplate, aTemplate, VERSION } from './mall';
 import { offerSamples } from './offer-actions';
 import { aSoldSlip, saleSamples } from './sale-actions';
+import { openVisit, type MemberPerson } from './visit';
 import { waySamples } from './way-samples';
-
-type MemberPerson = Awaited<ReturnType<Mall['member']>>;
 
 /** A day's facts that valid inputs speak of. */
 export type World = {
@@ -30,10 +29,6 @@ const LINE = { lineId: 'l1', brandId: 'br_lake', categoryId: 'cat_womens', amoun
 
 const ownCoupon = async (mall: Mall, memberId: string): Promise<string> =>
   (await mall.deps.db.collection('coupons').find({ memberId, templateId: 'tp_mallgift' }))[0]!._id;
-
-/** Identifies a shopper at the guide's counter. */
-export const openVisit = async (mall: Mall, shopper: MemberPerson): Promise<string> =>
-  (await mall.ask('guide', mall.staff('guide'), 'visit.identify', { code: mall.codeOf(shopper.device) }, { as: mall.at() })).ticketId;
 
 /** The bill that `bill.redeem` of the samples redeems. */
 export const aBill = (ticketId: string, couponId: string, slipNo: string) => ({

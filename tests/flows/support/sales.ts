@@ -1,6 +1,6 @@
 import type { SaleInput } from '@core/contracts/sale';
 import type { Mall } from '../harness';
-import { openVisit } from './actions';
+import { openVisit } from './visit';
 
 type Line = { lineId: string; brandId: string; categoryId: string; amountFen: number; quantity?: number };
 export type Redeemed = { memberId: string; ticketId: string; couponId: string; redemptionId: string; slipNo: string; lines: Line[]; payFen: number };
