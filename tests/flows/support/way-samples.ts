@@ -53,6 +53,8 @@ export const waySamples: Readonly<Record<string, Sample>> = {
     who: headquarters,
     as: asGroup,
     data: () => aFile('tp_open'),
+    // the permission to upload has an end of its own
+    madeAnew: ['upload'],
     twice: async mall => {
       const templateId = await offer(mall);
       return { who: headquarters(mall), first: aFile(templateId), second: aFile(templateId, '另一份.csv') };
