@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { encrypt } from '@server/crypto';
 import type { Database, Doc } from '@server/db/database';
 import { createDeps, type Deps } from '@server/deps';
-import { COUPONS, couponId, type Coupon } from '@server/modules/coupon/documents';
+import { COUPONS, couponId, namesOf, type Coupon } from '@server/modules/coupon/documents';
 import { buildMember } from '@server/modules/member/build';
 import { MEMBERS, type Member } from '@server/modules/member/documents';
 import { STAFF, type Staff } from '@server/modules/staff/documents';
@@ -41,7 +41,7 @@ export const issuedCoupon = (memberId: string, n: number, now: number): Coupon =
   const { title, issuer, benefit, thresholdFen, scope, channel, conditions, stacking, priority, costBearers, counterIds, version } =
     template;
   return {
-    _id: couponId(template._id, memberId, n),
+    ...namesOf(couponId(template._id, memberId, n)),
     memberId,
     templateId: template._id,
     state: 'issued',

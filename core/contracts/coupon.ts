@@ -20,7 +20,11 @@ export const couponCard = offerFacts.extend({
 });
 export type CouponCard = z.infer<typeof couponCard>;
 
+/** Twelve characters that are read aloud: "7K3M9QXR2D4T". */
+export const couponNumber = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{12}$/);
+
 const couponDetail = couponCard.extend({
+  number: couponNumber,
   detail: offerDetail,
   usedAtCounter: z.string().optional(),
   redemptionId: id.optional(),

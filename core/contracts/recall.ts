@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { couponNumber } from './coupon';
 import { action, staff } from './define';
 import { id, instant, note, pageInput, pageOf } from './shared';
 
@@ -25,7 +26,8 @@ export const recallActions = {
     touches: 'group',
     changes: true,
     audit: '作废会员的券',
-    input: z.strictObject({ couponId: id, reason: note }),
+    /** the coupon's id, or the number that the shopper reads out */
+    input: z.strictObject({ couponId: z.union([id, couponNumber]), reason: note }),
     output: z.strictObject({ couponId: id, title: z.string(), outcome: z.enum(['voided', 'refunded']) }),
   }),
   'coupon.recall': action({

@@ -1,3 +1,4 @@
+import { couponNumbers } from '../../migrations/0005-coupon-numbers';
 import type { ActingAs } from '@core/contracts/define';
 import type { Coupon } from '@server/modules/coupon/documents';
 import { startMall, type Mall } from './harness';
@@ -53,6 +54,42 @@ describe('one coupon', () => {
     const audits = await mall.deps.db.collection<any>('audit_log').find({ subjectId: couponId });
     expect(audits).toMatchObject([{ action: 'coupon.void', reason: '发错了人', actorId: 'sf_headquarters' }]);
     expect(await ops('coupon.void', { couponId, reason: '再来' })).toMatchObject({ code: 'COUPON_NOT_UNUSED' });
+  });
+
+  test('has a number of its own, by which it is voided; two pieces of one offer never share it', async () => {
+    const templateId = await offer();
+    const [first, second] = [await claim(templateId), await claim(templateId)];
+    const numberIn = async (couponId: string): Promise<string> => (await mall.ask('consumer', shopper, 'coupon.get', { couponId })).number;
+    const number = await numberIn(first);
+    expect(number).toMatch(/^[0-9A-Z]{12}$/);
+    expect(await numberIn(second)).not.toBe(number);
+    expect(await ops('coupon.void', { couponId: number, reason: '报来的券号' })).toMatchObject({ ok: true, data: { couponId: first } });
+    expect(await coupons().get(second)).toMatchObject({ state: 'issued' });
+    expect(await ops('coupon.void', { couponId: '000000000000', reason: '试' })).toMatchObject({ code: 'COUPON_NOT_FOUND' });
+    // two under one number: neither is voided on a guess
+    await coupons().update(first, { number: await numberIn(second) });
+    expect(await ops('coupon.void', { couponId: await numberIn(second), reason: '试' })).toMatchObject({ code: 'COUPON_NOT_FOUND' });
+  });
+
+  test('one from before there were numbers gets its own', async () => {
+    const couponId = await claim(await offer());
+    const { number } = (await coupons().get(couponId))!;
+    await coupons().update(couponId, { number: mall.deps.db.command.remove() });
+    expect(await ops('coupon.void', { couponId: number, reason: '试' })).toMatchObject({ code: 'COUPON_NOT_FOUND' });
+    await couponNumbers.run({ db: mall.deps.db } as Parameters<typeof couponNumbers.run>[0]);
+    expect(await ops('coupon.void', { couponId: number, reason: '试' })).toMatchObject({ ok: true, data: { couponId } });
+  });
+
+  test.each(['purchase', 'gift'])('that came as a %s has a number in the store too', async source => {
+    const bought = await paidPiece(shopper);
+    const friend = await mall.member();
+    const taken = async (): Promise<string> => {
+      const { giftId } = await mall.ask('consumer', shopper, 'coupon.give', { couponId: bought });
+      return (await mall.ask('consumer', friend, 'gift.accept', { giftId })).couponId;
+    };
+    const couponId = source === 'gift' ? await taken() : bought;
+    const { number } = await mall.ask('consumer', source === 'gift' ? friend : shopper, 'coupon.get', { couponId });
+    expect(await coupons().get(couponId)).toMatchObject({ number, source });
   });
 
   test('that somebody paid for is refunded to her, not voided', async () => {

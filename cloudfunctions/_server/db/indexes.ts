@@ -63,6 +63,8 @@ export const collections: readonly CollectionSpec[] = [
       index('memberId', 'templateId'),
       index('memberId', 'state', '-usedAt'),
       unique('claimKey'),
+      // follows from the id, so that older versions, which write none, may go on meanwhile
+      index('number'),
       index('state', 'validUntil'),
       index('templateId', 'state', 'validUntil'),
     ],

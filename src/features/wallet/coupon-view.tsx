@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { ReactNode } from 'react';
+import { couponNumberText } from '@core/domain/coupon/number';
 import { CellGroup, Cell } from '@/components/cell/cell';
 import { OfferFacts } from '@/components/offer-facts/offer-facts';
 import { go } from '@/lib/go';
 import { toast } from '@/lib/toast';
-import { voucherNo } from '@/lib/voucher-no';
 import { CouponCard } from './coupon-card';
 import { walletMessages as words } from './messages';
 import type { CouponDetail } from './use-wallet';
@@ -19,9 +19,9 @@ type CouponViewProps = {
 
 /** One coupon with its rules, where it came from and what became of it. */
 export const CouponView = ({ coupon, groupName, children }: CouponViewProps) => {
-  const { redemptionId, usedAtCounter, couponId, voidReason } = coupon;
+  const { redemptionId, usedAtCounter, number, voidReason } = coupon;
   const copy = async () => {
-    await Taro.setClipboardData({ data: couponId });
+    await Taro.setClipboardData({ data: couponNumberText(number) });
     toast(words.numberCopied, 'good');
   };
   return (
@@ -37,7 +37,7 @@ export const CouponView = ({ coupon, groupName, children }: CouponViewProps) => 
         )}
         <Cell
           title={words.number}
-          value={voucherNo(couponId.replaceAll('_', ''))}
+          value={couponNumberText(number)}
           onClick={() => void copy()}
         />
       </CellGroup>

@@ -7,7 +7,7 @@ import type { MemberContext } from '../../context';
 import { mayTry } from '../attempt/attempts';
 import { takeOne } from '../coupon/claim';
 import { couponOf } from '../coupon/issue';
-import { COUPONS, type Coupon } from '../coupon/documents';
+import { COUPONS, namesOf, type Coupon } from '../coupon/documents';
 import { toCard } from '../coupon/view';
 import { judgedAs } from '../member/documents';
 import { loadOrg } from '../org/service';
@@ -24,7 +24,7 @@ const couponIdOf = ({ _id, templateId }: ExchangeCode): string => `cp_${idPart(t
 /** The piece that a code is worth: the file is its stock, and no limit per member holds for what was bought elsewhere. */
 const pieceOf = ({ member, now }: MemberContext, template: Template, code: ExchangeCode): Coupon => ({
   ...couponOf({ template, memberId: member._id, n: 1, claimKey: `code:${code._id}`, source: 'code' }, `rs_${idPart(code._id)}`, now),
-  _id: couponIdOf(code),
+  ...namesOf(couponIdOf(code)),
 });
 
 const recallCoupon =

@@ -7,7 +7,7 @@ import type { MemberContext } from '../../context';
 import { loadOrg } from '../org/service';
 import { offerDetailOf } from '../template/view';
 import { lastPiece } from './chain';
-import type { Coupon } from './documents';
+import { numberOf, type Coupon } from './documents';
 import { getGift } from './gift-repo';
 import { getCoupon } from './repo';
 import { toCard } from './view';
@@ -35,6 +35,7 @@ export const showCoupon = async (context: MemberContext, { couponId }: { couponI
   const card = toCard(org, coupon, now);
   return ok({
     ...card,
+    number: numberOf(coupon._id),
     detail: offerDetailOf(org, coupon.rules),
     usedAtCounter: coupon.usedAtCounter,
     redemptionId: coupon.redemptionId,

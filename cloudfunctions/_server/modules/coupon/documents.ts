@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto';
 import type { Life } from '@core/domain/coupon/life/life';
+import { couponNumberOf } from '@core/domain/coupon/number';
 import type { CouponPiece, CouponRules, CouponState, Lock } from '@core/domain/coupon/rules';
 import type { Doc } from '../../db/database';
 import { idPart } from '../template/documents';
 
 /** One issued piece in a wallet, with the rules as they were when it was issued. */
 export type Coupon = Doc & {
+  /** what people call it: follows from `_id`, see `numberOf` */
+  number: string;
   memberId: string;
   templateId: string;
   state: CouponState;
@@ -48,6 +52,12 @@ export const COUPONS = 'coupons';
  * A member's part holds no underscore (it is a ULID), so two pairs never meet in one id.
  */
 export const couponId = (templateId: string, memberId: string, n: number): string => `cp_${idPart(templateId)}_${idPart(memberId)}_${n}`;
+
+/** Twelve characters that are read aloud and typed; the same id always has the same. */
+export const numberOf = (id: string): string => couponNumberOf(createHash('sha256').update(id).digest());
+
+/** The two names of one piece, which go together. */
+export const namesOf = (id: string): Pick<Coupon, '_id' | 'number'> => ({ _id: id, number: numberOf(id) });
 
 export const toPiece = ({ _id, templateId, state, validFrom, validUntil, rules, lock, giftUntil }: Coupon): CouponPiece => ({
   couponId: _id,

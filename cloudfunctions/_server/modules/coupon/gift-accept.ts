@@ -12,7 +12,7 @@ import { everyIdOf, type Member } from '../member/documents';
 import { loadOrg } from '../org/service';
 import { once } from '../request/once';
 import { templateById } from '../template/cache';
-import { couponId, COUPONS, toLife, type Coupon } from './documents';
+import { couponId, COUPONS, namesOf, toLife, type Coupon } from './documents';
 import { giftStateAt, takenMessageId, type Gift, type GiftState } from './gift-documents';
 import { getGift, giftsOf } from './gift-repo';
 import { countEver } from './held';
@@ -35,7 +35,7 @@ const refuseFriend = (gift: Gift, coupon: Coupon | undefined, member: Member, no
 const pieceFor = (gift: Gift, given: Coupon, member: Member, n: number, now: number): Coupon => {
   const { state, validFrom, validUntil, paid } = receivedGift(toLife(given));
   return {
-    _id: couponId(given.templateId, member._id, n),
+    ...namesOf(couponId(given.templateId, member._id, n)),
     memberId: member._id,
     templateId: given.templateId,
     state,

@@ -6,7 +6,7 @@ import type { Context } from '../../context';
 import type { Deps } from '../../deps';
 import type { Template } from '../template/documents';
 import { anyShard, finishReservation, reserve, undoReservation, type SoldOut } from '../template/stock';
-import { couponId, COUPONS, type Coupon } from './documents';
+import { couponId, COUPONS, namesOf, type Coupon } from './documents';
 
 export type Issue = {
   template: Template;
@@ -41,7 +41,7 @@ export const snapshot = (template: Template): CouponRules => ({
 
 /** The piece as it is when it comes into the wallet. */
 export const couponOf = ({ template, memberId, n, claimKey, source, grantedBy }: Issue, reservationId: string, now: number): Coupon => ({
-  _id: couponId(template._id, memberId, n),
+  ...namesOf(couponId(template._id, memberId, n)),
   memberId,
   templateId: template._id,
   state: 'issued',

@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '@core/domain/result';
 import type { Context, StaffContext } from '../../context';
 import type { Transaction } from '../../db/database';
 import { audit } from '../audit/audit';
+import { idOfCoupon } from '../coupon/by-number';
 import { COUPONS, toLife, type Coupon } from '../coupon/documents';
 import { letGo } from '../coupon/free';
 import { writeInbox } from '../inbox/deliver';
@@ -63,9 +64,11 @@ export const endUnused = async (
 /** Ends one unused coupon for an operator; the reason goes to the shopper and into the audit log. */
 export const voidCoupon = async (
   context: StaffContext,
-  { couponId, reason }: { couponId: string; reason: string },
+  { couponId: idOrNumber, reason }: { couponId: string; reason: string },
 ): Promise<Result<Voided, ErrorCode>> => {
-  const { clerk } = context;
+  const { clerk, deps } = context;
+  const couponId = await idOfCoupon(deps.db, idOrNumber);
+  if (couponId === undefined) return refuse('COUPON_NOT_FOUND');
   const ended = await once<Ended, ErrorCode, Ended>(context, {
     actor: clerk.id,
     work: async tx => {

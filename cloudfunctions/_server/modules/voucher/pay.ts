@@ -5,7 +5,7 @@ import type { Context } from '../../context';
 import type { Transaction } from '../../db/database';
 import { afterLostRace } from '../../db/races';
 import type { Payment } from '../../payments';
-import { couponId, COUPONS, type Coupon } from '../coupon/documents';
+import { couponId, COUPONS, namesOf, type Coupon } from '../coupon/documents';
 import { countEver } from '../coupon/held';
 import { writeInbox } from '../inbox/deliver';
 import { MEMBERS, type Member } from '../member/documents';
@@ -17,7 +17,7 @@ type Noticed = Pick<Context, 'deps' | 'now'>;
 export type PaymentNotice = Payment & { orderId: string };
 
 const pieceOf = (order: VoucherOrder, n: number, at: number): Coupon => ({
-  _id: couponId(order.templateId, order.memberId, n),
+  ...namesOf(couponId(order.templateId, order.memberId, n)),
   memberId: order.memberId,
   templateId: order.templateId,
   state: 'issued',

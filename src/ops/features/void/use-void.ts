@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { OpsContract } from '@core/contracts/ops';
 import type { OutputOf } from '@core/contracts/define';
+import { readCouponNumber } from '@core/domain/coupon/number';
 import { api } from '@/lib/api';
 import { confirm } from '@/lib/confirm';
 import { toast } from '@/lib/toast';
@@ -16,8 +17,12 @@ export type VoidValue = { kind: VoidKind; id: string; reason: string };
 const NOTHING: VoidValue = { kind: 'coupon', id: '', reason: '' };
 const prefixOf: Record<VoidKind, string> = { coupon: 'cp_', template: 'tp_' };
 
-export const isWholeId = ({ kind, id }: VoidValue): boolean =>
-  id.startsWith(prefixOf[kind]) && /^[0-9A-Za-z_-]{4,103}$/.test(id);
+/** What the server is asked for: a coupon's number, or a whole id (of a coupon: from the audit pages); undefined otherwise. */
+export const idIn = ({ kind, id }: VoidValue): string | undefined => {
+  const whole = id.startsWith(prefixOf[kind]) && /^[0-9A-Za-z_-]{4,103}$/.test(id);
+  if (whole) return id;
+  return kind === 'coupon' ? readCouponNumber(id) : undefined;
+};
 
 export const useRecalls = () => {
   const pages = usePages<Recalls>(cursor => api.ops('recall.list', cursor ? { cursor } : {}));
@@ -56,9 +61,10 @@ export const useVoid = (templateId: string | undefined, onSettled: () => Promise
   const submit = async () => {
     setTried(true);
     const reason = value.reason.trim();
-    if (!isWholeId(value) || reason === '') return;
+    const id = idIn(value);
+    if (id === undefined || reason === '') return;
     const title = value.kind === 'template' ? m.askTemplate : m.askCoupon;
-    if (await confirm({ title, body: m.askBody, yes: m.yes, danger: true })) await send(value.id, reason);
+    if (await confirm({ title, body: m.askBody, yes: m.yes, danger: true })) await send(id, reason);
   };
   const change = (part: Partial<VoidValue>) => {
     one.clear();

@@ -3,7 +3,9 @@ import { Card } from '@/components/card/card';
 import { Field } from '@/components/field/field';
 import { Tabs } from '@/components/tabs/tabs';
 import { voidMessages as m } from './messages';
-import { isWholeId, type VoidKind, type VoidValue } from './use-void';
+import { idIn, type VoidKind, type VoidValue } from './use-void';
+
+const wrongOf: Record<VoidKind, string> = { coupon: m.couponWrong, template: m.templateWrong };
 
 type VoidFormProps = { value: VoidValue; tried: boolean; onChange: (part: Partial<VoidValue>) => void };
 
@@ -23,8 +25,8 @@ export const VoidForm = ({ value, tried, onChange }: VoidFormProps) => (
         value={value.id}
         maxLength={110}
         hint={value.kind === 'coupon' ? m.couponHint : m.templateHint}
-        error={tried && !isWholeId(value) ? m.idWrong : undefined}
-        onInput={id => onChange({ id: id.trim() })}
+        error={tried && idIn(value) === undefined ? wrongOf[value.kind] : undefined}
+        onInput={id => onChange({ id: id.trimStart() })}
       />
       <Field
         label={m.reason}

@@ -20,15 +20,15 @@ it('sends nothing without a whole number and a reason, and asks before it cannot
   render(<VoidPage />);
   await moment();
   submit();
-  expect(screen.getByText('编号不完整，请复制粘贴')).toBeTruthy();
+  expect(screen.getByText('券号是 12 位字母和数字，请核对')).toBeTruthy();
   expect(screen.getByText('请写明原因')).toBeTruthy();
-  type('券号', 'cp_a_b_1');
+  type('券号', '7k3m 9qxr 2d4t');
   type('原因（会员会看到）', '发错了');
   submit();
   expect(of('coupon.void')).toEqual([]);
   act(() => useConfirm.getState().answer(true));
   await moment();
-  expect(of('coupon.void')).toMatchObject([{ data: { couponId: 'cp_a_b_1', reason: '发错了' } }]);
+  expect(of('coupon.void')).toMatchObject([{ data: { couponId: '7K3M9QXR2D4T', reason: '发错了' } }]);
   expect(screen.getByText('「满减券」已退款给付款人')).toBeTruthy();
 });
 
