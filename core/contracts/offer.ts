@@ -63,6 +63,10 @@ const offerRow = z.strictObject({
   /** how many are still asked */
   waiting: z.int(),
   mine: z.boolean(),
+  /** is it the asker's own? */
+  made: z.boolean(),
+  /** may the asker bring codes for it out of a file? */
+  imports: z.boolean(),
   updatedAt: instant,
 });
 export type OfferRow = z.infer<typeof offerRow>;

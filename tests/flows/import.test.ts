@@ -169,11 +169,18 @@ describe('who may', () => {
   test.each([
     { why: "a day's stock", over: { dailyStock: 5 }, code: 'IMPORT_TEMPLATE_UNFIT' },
     { why: 'a budget', over: { budgetFen: 100_000 }, code: 'IMPORT_TEMPLATE_UNFIT' },
-    { why: 'a voucher that is bought', over: { benefit: { kind: 'voucher', faceFen: 100, priceFen: 90 } }, code: 'IMPORT_TEMPLATE_UNFIT' },
+    { why: 'a voucher that is bought', over: { benefit: { kind: 'voucher', faceFen: 100, priceFen: 90 } }, code: 'IMPORT_TEMPLATE_BOUGHT' },
     { why: 'an offer that has ended', over: { state: 'ended' }, code: 'TEMPLATE_ENDED' },
-  ])('no codes for $why', async ({ over, code }) => {
+  ])('no codes for $why, and the list of offers says so before', async ({ over, code }) => {
     const input = { templateId: await newTemplate(over), name: 'x.csv', bytes: 10 };
     expect(await mall.call('ops', operator, 'import.begin', input, { as: as() })).toMatchObject({ code });
+    expect(await mall.ask('ops', operator, 'offer.get', { templateId: input.templateId }, { as: as() })).toMatchObject({ imports: false });
+  });
+
+  test('codes for what she makes and pays alone; what a brand makes is not hers', async () => {
+    const row = async (templateId: string) => mall.ask('ops', operator, 'offer.get', { templateId }, { as: as() });
+    expect(await row(await newTemplate())).toMatchObject({ made: true, imports: true });
+    expect(await row(await newTemplate({ issuer: 'brand', brandId: 'br_hill', maker: 'br_hill' }))).toMatchObject({ made: false, imports: false });
   });
 });
 

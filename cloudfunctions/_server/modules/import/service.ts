@@ -8,8 +8,9 @@ import type { StaffContext } from '../../context';
 import type { PageOptions } from '../../db/cursor';
 import { audit } from '../audit/audit';
 import { partyOf } from '../offer/change';
-import { makerOf, partiesIn } from '../offer/draft';
-import { loadOrg, type Org } from '../org/service';
+import { makerOf } from '../offer/draft';
+import { importRefusal } from '../offer/imports';
+import { loadOrg } from '../org/service';
 import { once } from '../request/once';
 import { TEMPLATES, type Template } from '../template/documents';
 import type { Import } from './documents';
@@ -71,19 +72,6 @@ const jobOf = (
 
 const pathOf = (importId: string): string => `imports/${importId}.csv`;
 
-/**
- * Why codes cannot be imported into it: a file is a stock of its own, which a day's stock or a budget would not hold, and to
- * which nobody who bears a part has agreed.
- */
-const refuseTemplate = (org: Org, template: Template | undefined): ErrorCode | undefined => {
-  if (!template) return 'TEMPLATE_NOT_FOUND';
-  if (template.state === 'ended') return 'TEMPLATE_ENDED';
-  const bought = template.benefit.kind === 'voucher';
-  const bounded = template.dailyStock !== undefined || template.budgetFen !== undefined;
-  const shared = partiesIn(org, template, makerOf(template)).length > 0;
-  return bought || bounded || shared ? 'IMPORT_TEMPLATE_UNFIT' : undefined;
-};
-
 /** Allows one upload; the same request again allows the same one. */
 export const beginImport = async (
   context: StaffContext,
@@ -91,8 +79,9 @@ export const beginImport = async (
 ): Promise<Result<Begun, ErrorCode>> => {
   const { deps, staff } = context;
   const template = await findTemplate(context, templateId, mayAdd);
-  const refused = refuseTemplate(await loadOrg(deps), template);
-  if (refused || !template) return refuse(refused ?? 'TEMPLATE_NOT_FOUND');
+  if (!template) return refuse('TEMPLATE_NOT_FOUND');
+  const refused = importRefusal(await loadOrg(deps), template);
+  if (refused) return refuse(refused);
   const importId = deps.ids.next('imp');
   const begun = await once<{ importId: string }, ErrorCode, { importId: string }>(context, {
     actor: staff._id,

@@ -15,6 +15,7 @@ import type { Confirmation } from '../template/plan';
 import { counterTitle, nameIn, offerFacts } from '../template/view';
 import { askedNow, isWaitedFor, waitingIn } from './asked';
 import { draftOf, faultsOf, makerOf } from './draft';
+import { importRefusal } from './imports';
 import { figuresOf } from './stock';
 
 /** What this party can do with it now. The mall stops and ends what goes out under its roof, whoever made it. */
@@ -57,6 +58,8 @@ export const toRow = (org: Org, template: Template, shards: readonly StockShard[
   stock: figuresOf(template, ofTemplate(template, shards)),
   waiting: waitingIn(template).length,
   mine: isWaitedFor(template, party),
+  made: makerOf(template) === party,
+  imports: makerOf(template) === party && importRefusal(org, template) === undefined,
   updatedAt: template.updatedAt ?? template.claimFrom,
 });
 

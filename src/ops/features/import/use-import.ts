@@ -5,7 +5,7 @@ import { api } from '@/lib/api';
 import { toast } from '@/lib/toast';
 import { useAgainOnShow } from '@/lib/use-again-on-show';
 import { useChange } from '@/lib/use-change';
-import { usePages } from '@/lib/use-pages';
+import { usePages, type Pages } from '@/lib/use-pages';
 import { pickFile, type PickedFile } from '../../lib/pick-file';
 import { sendFile } from '../../lib/send-file';
 import { importMessages as m } from './messages';
@@ -26,6 +26,13 @@ export const useOffers = () => {
   );
   useAgainOnShow(pages.reload);
   return pages;
+};
+
+/** Only those that codes can be brought for. */
+export const importable = (offers: Pages<Offers>): Pages<Offers> => {
+  const items = offers.items.filter(({ imports }) => imports);
+  const none = offers.state === 'ready' && items.length === 0 && !offers.hasMore;
+  return { ...offers, items, state: none ? 'empty' : offers.state };
 };
 
 export const useImports = (templateId: string) =>

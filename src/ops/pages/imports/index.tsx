@@ -6,15 +6,16 @@ import { PagedTable } from '../../components/desktop/paged-table';
 import { offerColumns } from '../../features/import/import-columns';
 import { ImportForm } from '../../features/import/import-form';
 import { importMessages as m } from '../../features/import/messages';
-import { useOffers } from '../../features/import/use-import';
+import { importable, useOffers } from '../../features/import/use-import';
 
 type Chosen = { templateId: string; title: string };
 
 const ImportsPage = () => {
   const offers = useOffers();
+  const fit = importable(offers);
   const [chosen, setChosen] = useState<Chosen>();
   return (
-    <OpsPage name="imports" state={chosen ? 'ready' : offers.state}>
+    <OpsPage name="imports" state={chosen ? 'ready' : fit.state}>
       {chosen ? (
         <ImportForm key={chosen.templateId} {...chosen} onOther={() => setChosen(undefined)} />
       ) : (
@@ -24,7 +25,7 @@ const ImportsPage = () => {
           <PagedTable
             label={m.pick}
             columns={offerColumns}
-            pages={offers}
+            pages={fit}
             rowKey={row => row.templateId}
             rowLabel={row => row.title}
             onRow={({ templateId, title }) => setChosen({ templateId, title })}
