@@ -99,7 +99,8 @@ export const routes = {
     '导出',
     menu('books', 'finance', 'group-operator', 'brand-operator'),
   ),
-  offers: route(
+  /** `show`: the state that it opens with, or `asked` */
+  offers: route<{ show?: string }>(
     'ops',
     'ops/pages/offers/index',
     '优惠管理',

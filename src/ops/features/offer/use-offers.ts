@@ -7,9 +7,9 @@ import { usePages } from '@/lib/use-pages';
 export type OfferFilter = 'all' | 'asked' | OfferRow['state'];
 
 /** Offers by state, or those that wait for the asker's word. */
-export const useOffers = () => {
+export const useOffers = (first: OfferFilter = 'all') => {
   const post = useActing(state => `${state.acting?.role} ${state.acting?.brandId}`);
-  const [filter, setFilter] = useState<OfferFilter>('all');
+  const [filter, setFilter] = useState<OfferFilter>(first);
   const ask = useCallback(
     (cursor?: string) =>
       api.ops('offer.list', {

@@ -22,14 +22,14 @@ export const WaitingTiles = ({ items, onRetry }: WaitingTilesProps) => {
   if (shown.length === 0) return <EmptyState icon="done" title={m.nothing} note={m.nothingNote} />;
   return (
     <View className="office__tiles">
-      {shown.map(({ key, to, found }) => {
-        const open = found ? () => go(to) : onRetry;
+      {shown.map(({ key, open, found }) => {
+        const act = found ? open : onRetry;
         return (
           <View
             key={key}
             className="office__tile"
             hoverClass="is-pressed"
-            onClick={open}
+            onClick={act}
             {...a11y({ role: 'button', focusable: true, label: `${m.waiting[key]} ${found?.count ?? ''}` })}
           >
             <View className="office__count">

@@ -1,9 +1,10 @@
 import { useEffect } from 'react';
 import { useActing } from '@/lib/acting';
 import { api } from '@/lib/api';
+import type { Failure } from '@/lib/failure';
 import { useQuery } from '@/lib/use-query';
-import type { RouteName } from '@/routes';
 import { officePosts, postKey } from './posts';
+import { figureSources, type Figure } from './overview';
 import { sources, type Count, type WaitingKey } from './waiting';
 
 /** Who she is and as what she works here; the only post is chosen by itself. */
@@ -24,7 +25,7 @@ export const useOffice = () => {
   return { query, posts, current, choose };
 };
 
-export type Waiting = { key: WaitingKey; to: RouteName; found?: Count };
+export type Waiting = { key: WaitingKey; open: () => void; found?: Count };
 
 /** What waits for her in this post; a kind that could not be asked has no count, and the others still show. */
 export const useWaiting = (chosen: string | undefined) => {
@@ -36,11 +37,29 @@ export const useWaiting = (chosen: string | undefined) => {
       const failed = answers.find(answer => !answer.ok);
       if (failed && answers.every(answer => !answer.ok))
         return failed as Extract<typeof failed, { ok: false }>;
-      const items = mine.map(({ key, to }, index): Waiting => {
+      const items = mine.map(({ key, open }, index): Waiting => {
         const answer = answers[index]!;
-        return { key, to, ...(answer.ok ? { found: answer.data } : {}) };
+        return { key, open, ...(answer.ok ? { found: answer.data } : {}) };
       });
       return { ok: true as const, data: items, serverAt: 0 };
+    },
+    { deps: [chosen], enabled: chosen !== undefined },
+  );
+};
+
+/** What could be asked, and why the rest could not. */
+export type Overview = { figures: Figure[]; failure?: Failure };
+
+/** The figures of her post; a source that could not be asked does not hide the others. */
+export const useOverview = (chosen: string | undefined) => {
+  const role = useActing(state => state.acting?.role);
+  return useQuery(
+    async () => {
+      const mine = figureSources.filter(({ roles }) => role && roles.includes(role));
+      const answers = await Promise.all(mine.map(({ ask }) => ask()));
+      const figures = answers.flatMap(answer => (answer.ok ? answer.data : []));
+      const failure = answers.flatMap(answer => (answer.ok ? [] : [answer.failure]))[0];
+      return { ok: true as const, data: { figures, failure }, serverAt: 0 };
     },
     { deps: [chosen], enabled: chosen !== undefined },
   );

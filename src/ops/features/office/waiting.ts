@@ -1,18 +1,25 @@
 import type { StaffRole } from '@core/contracts/define';
 import { api, type Answer } from '@/lib/api';
-import type { RouteName } from '@/routes';
+import { go } from '@/lib/go';
 
 export type WaitingKey =
-  'applicants' | 'unmet' | 'confirmations' | 'joinable' | 'statements' | 'disputes' | 'exports';
+  | 'applicants'
+  | 'unmet'
+  | 'confirmations'
+  | 'publishable'
+  | 'joinable'
+  | 'statements'
+  | 'disputes'
+  | 'exports';
 
 /** How many wait; `more`: there are others beyond what was counted. */
 export type Count = { count: number; more: boolean };
 
-/** One kind of thing that waits for somebody in these posts, and the page where it is done. */
+/** One kind of thing that waits for somebody in these posts, and the way to where it is done. */
 export type Source = {
   key: WaitingKey;
   roles: readonly StaffRole[];
-  to: RouteName;
+  open: () => void;
   ask: () => Promise<Answer<Count>>;
 };
 
@@ -34,46 +41,53 @@ export const sources: readonly Source[] = [
   {
     key: 'applicants',
     roles: ['store-manager'],
-    to: 'staff',
+    open: () => go('staff'),
     ask: async () => counted(await api.ops('staff.list', {}), ({ state }) => state === 'applied'),
   },
   {
     key: 'unmet',
     roles: ['store-manager'],
-    to: 'unmet',
+    open: () => go('unmet'),
     ask: async () => counted(await api.guide('redemption.unmet', { limit: LIMIT })),
   },
   {
     key: 'confirmations',
     roles: ['group-operator', 'brand-operator'],
-    to: 'offers',
+    open: () => go('offers', { show: 'asked' }),
     ask: async () => counted(await api.ops('offer.list', { asked: true, limit: LIMIT })),
+  },
+  {
+    key: 'publishable',
+    roles: ['group-operator', 'brand-operator'],
+    open: () => go('offers', { show: 'confirmed' }),
+    ask: async () =>
+      counted(await api.ops('offer.list', { state: 'confirmed', limit: LIMIT }), ({ made }) => made),
   },
   {
     key: 'joinable',
     roles: ['store-manager', 'brand-operator'],
-    to: 'joining',
+    open: () => go('joining'),
     ask: async () =>
       counted(await api.ops('offer.joinable', {}), ({ counters }) => counters.every(({ joined }) => !joined)),
   },
   {
     key: 'statements',
     roles: ['brand-operator'],
-    to: 'statements',
+    open: () => go('statements'),
     ask: async () =>
       counted(await api.ops('statement.list', { limit: LIMIT }), ({ state }) => state === 'issued'),
   },
   {
     key: 'disputes',
     roles: ['finance', 'group-operator'],
-    to: 'statements',
+    open: () => go('statements'),
     ask: async () =>
       counted(await api.ops('statement.list', { limit: LIMIT }), ({ state }) => state === 'disputed'),
   },
   {
     key: 'exports',
     roles: ['finance', 'group-operator'],
-    to: 'exports',
+    open: () => go('exports'),
     ask: async () =>
       counted(
         await api.ops('export.list', { limit: LIMIT }),

@@ -1,7 +1,7 @@
 import { Button } from '@/components/button/button';
 import { Chips } from '@/components/chips/chips';
 import { EmptyState } from '@/components/empty-state/empty-state';
-import { go } from '@/lib/go';
+import { go, useParams } from '@/lib/go';
 import { useAgainOnShow } from '@/lib/use-again-on-show';
 import { FilterBar } from '../../components/desktop/filter-bar';
 import { OpsPage } from '../../components/desktop/ops-page';
@@ -16,8 +16,12 @@ const FILTERS = Object.entries({ all: m.all, asked: m.asked, ...m.states }).map(
   text,
 }));
 
+const firstOf = (show: string | undefined): OfferFilter | undefined =>
+  FILTERS.some(({ key }) => key === show) ? (show as OfferFilter) : undefined;
+
 const OffersPage = () => {
-  const { pages, filter, setFilter } = useOffers();
+  const { show } = useParams('offers');
+  const { pages, filter, setFilter } = useOffers(firstOf(show));
   const wide = useWide();
   useAgainOnShow(() => pages.reload());
   const make = (

@@ -6,21 +6,23 @@ import { QueryBody } from '@/components/page/page';
 import { Sheet } from '@/components/sheet/sheet';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { go } from '@/lib/go';
-import { useAgainOnShow } from '@/lib/use-again-on-show';
 import { OpsQueryPage } from '../../components/desktop/ops-page';
 import { postText } from '../../components/desktop/place-text';
 import { useWide } from '../../components/desktop/use-wide';
 import { officeMessages as m } from '../../features/office/messages';
+import { Figures, Shortcuts } from '../../features/office/overview-view';
 import { OfficeMenu, Posts, WaitingTiles } from '../../features/office/office-view';
 import { postKey } from '../../features/office/posts';
-import { useOffice, useWaiting } from '../../features/office/use-office';
+import { useKeptFresh } from '../../features/office/use-kept-fresh';
+import { useOffice, useOverview, useWaiting } from '../../features/office/use-office';
 
 const OfficePage = () => {
   const { query, posts, current, choose } = useOffice();
   const waiting = useWaiting(current && postKey(current));
+  const overview = useOverview(current && postKey(current));
   const wide = useWide();
   const [switching, setSwitching] = useState(false);
-  useAgainOnShow(() => current && waiting.reload());
+  useKeptFresh(() => current && Promise.all([waiting.reload(), overview.reload()]));
   const toWorkbench = <Button onClick={() => go('workbench')}>{m.toWorkbench}</Button>;
   const switcher = posts.length > 1 && (
     <Button kind="secondary" compact inline icon="swap" onClick={() => setSwitching(true)}>
@@ -49,6 +51,8 @@ const OfficePage = () => {
                 {items => <WaitingTiles items={items} onRetry={() => void waiting.reload()} />}
               </QueryBody>
             </View>
+            {overview.data && <Figures overview={overview.data} />}
+            <Shortcuts role={current.role} />
             <OfficeMenu role={current.role} />
             <Sheet open={switching} title={m.switch} onClose={() => setSwitching(false)}>
               <Posts

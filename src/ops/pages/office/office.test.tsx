@@ -1,12 +1,15 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { taroTest } from '../../../../tests/component/taro';
 import { testServer } from '../../../../tests/component/guide-server';
 import { useActing } from '@/lib/acting';
+import { FRESH_EVERY_MS } from '../../features/office/use-kept-fresh';
 import OfficePage from './index';
 
 const store = { storeId: 'st_1', name: '湖滨店', city: '杭州' };
 const post = (role: string, more: object = {}) => ({ role, store, counters: [], ...more });
 const list = (...posts: object[]) => ({ data: { state: 'active', staffId: 'sf_1', name: '白鹭', posts } });
+const shift = { redemptions: { count: 3, savedFen: 5_000, payFen: 123_450 }, refunds: { count: 0 } };
+const owed = { brandsOwedFen: 1, voucherLiabilityFen: 2, pointsLiabilityFen: 3, mallDiscountFen: 4 };
 const brand = { brandId: 'br_1', name: '青萝', logo: '' };
 
 beforeEach(() => {
@@ -17,9 +20,22 @@ beforeEach(() => {
 test('a brand’s operator is told what waits for her, with the way there; what does not wait is not named', async () => {
   const server = testServer({
     'post.list': () => list(post('brand-operator', { brand })),
-    'offer.list': () => ({ data: { items: [{}, {}], nextCursor: 'more' } }),
+    'offer.list': ({ data }) => {
+      const asked = data as { asked?: boolean; state?: string };
+      if (asked.asked) return { data: { items: [{}, {}], nextCursor: 'more' } };
+      return {
+        data: { items: asked.state === 'confirmed' ? [{ made: true }, { made: false }] : [{}, {}, {}] },
+      };
+    },
     'offer.joinable': () => ({ data: { items: [{ counters: [{ joined: true }] }] } }),
-    'statement.list': () => ({ data: { items: [{ state: 'issued' }, { state: 'settled' }] } }),
+    'statement.list': () => ({
+      data: {
+        items: [
+          { state: 'issued', month: '2026-10', dueFen: 335_050, salesFen: 900_000 },
+          { state: 'settled', month: '2026-09', dueFen: 1, salesFen: 1 },
+        ],
+      },
+    }),
   });
   render(<OfficePage />);
   expect(await screen.findByLabelText('优惠等您确认费用 2')).toBeTruthy();
@@ -30,6 +46,13 @@ test('a brand’s operator is told what waits for her, with the way there; what 
     as: { role: 'brand-operator', brandId: 'br_1' },
     data: { asked: true },
   });
+  // agreed to and not out yet: hers to publish; what the mall makes is not
+  fireEvent.click(screen.getByLabelText('优惠待发布 1'));
+  expect(taroTest.calls.at(-1)).toMatchObject({ options: { url: '/ops/pages/offers/index?show=confirmed' } });
+  fireEvent.click(screen.getByLabelText('优惠等您确认费用 2'));
+  expect(taroTest.calls.at(-1)).toMatchObject({ options: { url: '/ops/pages/offers/index?show=asked' } });
+  expect(screen.getByLabelText('进行中的优惠 3')).toBeTruthy();
+  expect(screen.getByLabelText('2026年10月应结算 ¥3,350.50')).toBeTruthy();
   fireEvent.click(screen.getByLabelText('结算单待确认 1'));
   expect(taroTest.calls.at(-1)).toMatchObject({
     api: 'navigateTo',
@@ -41,6 +64,8 @@ test('one kind that cannot be counted does not hide the others, and is asked aga
   let tries = 0;
   testServer({
     'post.list': () => list(post('store-manager')),
+    'redemption.unmet': () => ({ data: { items: [] } }),
+    'shift.report': () => ({ data: shift }),
     'staff.list': () => ({ data: { items: [{ state: 'applied' }, { state: 'active' }] } }),
     'offer.joinable': () =>
       (tries += 1) === 1
@@ -49,6 +74,8 @@ test('one kind that cannot be counted does not hide the others, and is asked aga
   });
   render(<OfficePage />);
   expect(await screen.findByLabelText('入职申请待批准 1')).toBeTruthy();
+  expect(await screen.findByLabelText('今天核销 3 笔')).toBeTruthy();
+  expect(screen.getByLabelText('今天用券账单实付 ¥1,234.50')).toBeTruthy();
   fireEvent.click(screen.getByText('没能查到，点这里再试'));
   expect(await screen.findByLabelText('优惠等柜台参与 1')).toBeTruthy();
 });
@@ -59,6 +86,7 @@ test('who has several posts chooses one; who has none here is told so', async ()
     'offer.list': () => ({ data: { items: [] } }),
     'statement.list': () => ({ data: { items: [] } }),
     'export.list': () => ({ data: { items: [] } }),
+    'books.open': () => ({ data: { figures: owed, months: [] } }),
   });
   const { unmount } = render(<OfficePage />);
   fireEvent.click(await screen.findByText('集团运营 · 全集团'));
@@ -68,4 +96,26 @@ test('who has several posts chooses one; who has none here is told so', async ()
   testServer({ 'post.list': () => list(post('guide')) });
   render(<OfficePage />);
   expect(await screen.findByText('您还没有总部或门店管理的岗位')).toBeTruthy();
+});
+
+test('what others did reaches a page that stays open, by itself', async () => {
+  jest.useFakeTimers();
+  try {
+    let disputed = 0;
+    testServer({
+      'post.list': () => list(post('finance')),
+      'statement.list': () => ({
+        data: { items: Array.from({ length: disputed }, () => ({ state: 'disputed' })) },
+      }),
+      'export.list': () => ({ data: { items: [] } }),
+      'books.open': () => ({ data: { figures: owed, months: [] } }),
+    });
+    render(<OfficePage />);
+    expect(await screen.findByText('没有等您处理的事')).toBeTruthy();
+    disputed = 1;
+    await act(() => jest.advanceTimersByTimeAsync(FRESH_EVERY_MS));
+    expect(await screen.findByLabelText('结算单有异议 1')).toBeTruthy();
+  } finally {
+    jest.useRealTimers();
+  }
 });
