@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { ReactNode } from 'react';
-import { couponNumberText } from '@core/domain/coupon/number';
+import { couponNumberText } from '@core/domain/coupon/issue/number';
 import { CellGroup, Cell } from '@/components/cell/cell';
 import { OfferFacts } from '@/components/offer-facts/offer-facts';
 import { go } from '@/lib/go';

@@ -1,4 +1,4 @@
-import { readCouponNumber } from '@core/domain/coupon/number';
+import { readCouponNumber } from '@core/domain/coupon/issue/number';
 import type { Database } from '../../db/database';
 import { COUPONS, type Coupon } from './documents';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Life } from '@core/domain/coupon/life/life';
-import { couponNumberOf } from '@core/domain/coupon/number';
+import { couponNumberOf } from '@core/domain/coupon/issue/number';
 import type { CouponPiece, CouponRules, CouponState, Lock } from '@core/domain/coupon/rules';
 import type { Doc } from '../../db/database';
 import { idPart } from '../template/documents';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { OpsContract } from '@core/contracts/ops';
 import type { OutputOf } from '@core/contracts/define';
-import { readCouponNumber } from '@core/domain/coupon/number';
+import { readCouponNumber } from '@core/domain/coupon/issue/number';
 import { api } from '@/lib/api';
 import { confirm } from '@/lib/confirm';
 import { toast } from '@/lib/toast';
