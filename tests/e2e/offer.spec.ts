@@ -39,7 +39,14 @@ test('an operator makes an offer, the brand agrees to bear half, it goes out, an
   await next.click();
   await next.click();
   await maker.getByLabel('商场承担 %').fill('40');
+  // the brand bears what the mall does not
+  await expect(maker.getByLabel('品牌承担 %')).toHaveValue('60');
+  // shares that are not the whole stop it, beside their field
+  await maker.getByLabel('品牌承担 %').fill('120');
+  await next.click();
+  await expect(maker.locator('.maker__step').getByText('各方承担比例合计须为 100%，现在是 140%')).toBeVisible();
   await maker.getByLabel('品牌承担 %').fill('50');
+  await expect(maker.getByLabel('商场承担 %')).toHaveValue('50');
   await next.click();
 
   // a bill that is only thought of: too small, then large enough
@@ -49,11 +56,6 @@ test('an operator makes an offer, the brand agrees to bear half, it goes out, an
   await maker.getByLabel('金额（元）').fill('800');
   await expect(maker.locator('.trial-result')).toContainText('应付 720 元');
 
-  // shares that are not the whole stop it, beside their field
-  await maker.getByRole('button', { name: '保存并提交' }).click();
-  await expect(maker.getByText('各方承担比例合计须为 100%，现在是 90%')).toBeVisible();
-  await maker.getByLabel('商场承担 %').fill('50');
-  await maker.getByRole('tab', { name: /预览与试算/ }).click();
   await maker.getByRole('button', { name: '保存并提交' }).click();
 
   const view = viewOf(office, 'offerView');

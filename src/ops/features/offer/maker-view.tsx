@@ -82,6 +82,13 @@ export const MakerView = ({ draft, options, onSaved, onSubmitted }: MakerProps) 
     setStep(to);
   };
   const at = STEPS.indexOf(step);
+  /** What is wrong on this step is put right before the next one. */
+  const next = (): void => {
+    const wrongHere = problemAt(draft.problems, ...FIELDS[step]);
+    if (wrongHere === undefined) return leave(STEPS[at + 1]!);
+    setSeen([...seen, step]);
+    toast(wrongHere, 'bad');
+  };
   const save = async (): Promise<void> => {
     const view = await draft.save();
     if (!view) return;
@@ -125,7 +132,7 @@ export const MakerView = ({ draft, options, onSaved, onSubmitted }: MakerProps) 
             {m.save}
           </Button>
           {at < STEPS.length - 1 ? (
-            <Button compact inline onClick={() => leave(STEPS[at + 1]!)}>
+            <Button compact inline onClick={next}>
               {m.next}
             </Button>
           ) : (

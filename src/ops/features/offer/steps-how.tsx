@@ -3,6 +3,7 @@ import { Check } from '@/components/check/check';
 import { Field } from '@/components/field/field';
 import { offerMessages } from './messages';
 import { problemAt } from './read-form';
+import { withShare } from './shares';
 import { Choice, Pair, Text, Words, type StepProps } from './step-parts';
 
 const m = offerMessages.fields;
@@ -93,15 +94,28 @@ export const StockStep = (step: StepProps) => {
   );
 };
 
+const SHARES = [
+  ['mallShare', 'mall'],
+  ['brandShare', 'brand'],
+  ['platformShare', 'platform'],
+] as const;
+
 /** Who bears it, and which counters take part. */
 export const CostStep = (step: StepProps) => {
   const { form, change, problems } = step;
   return (
     <View className="y-stack-16">
       <View className="offer-triple">
-        <Text {...step} name="mallShare" label={m.shares.mall} of={[]} type="digit" />
-        <Text {...step} name="brandShare" label={m.shares.brand} of={[]} type="digit" />
-        <Text {...step} name="platformShare" label={m.shares.platform} of={[]} type="digit" />
+        {SHARES.map(([name, who]) => (
+          <Field
+            key={name}
+            label={m.shares[who]}
+            value={form[name]}
+            type="digit"
+            maxLength={20}
+            onInput={text => change(withShare(form, name, text))}
+          />
+        ))}
       </View>
       <Choice label="" error={problemAt(problems, 'costBearers')} hint={m.sharesHint}>
         {null}
