@@ -17,6 +17,8 @@ const giftView = offerFacts.extend({
   /** who asks gave it, or took it: then her own piece of it */
   role: z.enum(['giver', 'taker', 'friend']),
   couponId: id.optional(),
+  /** it is open, but the member who asks has as many of this offer as one may have */
+  full: z.boolean(),
   detail: offerDetail,
 });
 export type GiftView = z.infer<typeof giftView>;

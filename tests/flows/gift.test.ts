@@ -175,8 +175,13 @@ describe('is refused', () => {
       giftIds.push((await give(couponId, who)).data.giftId);
     }
     const collector = await mall.member();
+    expect(await look(giftIds[0]!, collector)).toMatchObject({ role: 'friend', full: false });
     const answers = await Promise.all(giftIds.map(giftId => accept(giftId, collector)));
-    expect(answers.map(({ ok, code }) => (ok ? 'ok' : code)).sort()).toEqual(['COUPON_LIMIT_REACHED', 'ok']);
+    expect(answers.map(({ ok, code }) => (ok ? 'ok' : code)).sort()).toEqual(['GIFT_LIMIT_REACHED', 'ok']);
+    // the one that is left tells her beforehand; to a stranger it is open
+    const left = giftIds[answers.findIndex(({ ok }) => !ok)]!;
+    expect(await look(left, collector)).toMatchObject({ state: 'open', role: 'friend', full: true });
+    expect(await look(left, mall.stranger())).toMatchObject({ full: false });
     expect(await mall.call('consumer', collector, 'coupon.claim', { templateId })).toMatchObject({ code: 'COUPON_LIMIT_REACHED' });
     expect(await coupons().count({ memberId: collector.memberId, templateId })).toBe(1);
     // nor does giving away make room for another one

@@ -12,10 +12,11 @@ import { momentText, untilText } from '@/lib/time-text';
 import { giftMessages as words } from './messages';
 import { useAccept } from './use-gift';
 
-const headOf = ({ state, role, fromMasked, until }: Gift): { title: string; note: string } => {
+const headOf = ({ state, role, fromMasked, until, full }: Gift): { title: string; note: string } => {
   const moment = momentText(until, serverNow());
   if (role === 'taker') return { title: words.mineTitle, note: words.mineNote };
   if (state !== 'open') return words.ended[state];
+  if (full) return { title: words.full.title(fromMasked), note: words.full.note };
   return role === 'giver'
     ? { title: words.own, note: words.ownNote(moment) }
     : { title: words.from(fromMasked), note: words.fromNote(moment) };
@@ -64,6 +65,13 @@ export const GiftAction = ({ gift, session, onSettled }: GiftActionProps) => {
   }
   if (!session.member) return <Button onClick={() => go('join', { next: 'back' })}>{words.join}</Button>;
   if (paused) return <Button onClick={() => go('consents')}>{words.resume}</Button>;
+  if (gift.full) {
+    return (
+      <Button kind="secondary" onClick={() => go('coupons')}>
+        {words.full.action}
+      </Button>
+    );
+  }
   return (
     <Button icon="gift" loading={busy} onClick={() => void accept()}>
       {words.accept}

@@ -35,11 +35,7 @@ export const CouponView = ({ coupon, groupName, children }: CouponViewProps) => 
         {redemptionId && (
           <Cell title={words.slip} icon="receipt" onClick={() => go('slip', { redemptionId })} />
         )}
-        <Cell
-          title={words.number}
-          value={couponNumberText(number)}
-          onClick={() => void copy()}
-        />
+        <Cell title={words.number} value={couponNumberText(number)} onClick={() => void copy()} />
       </CellGroup>
       <OfferFacts detail={coupon.detail} />
     </View>

@@ -6,6 +6,7 @@ import { maskName } from '@core/domain/member/mask';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { MemberContext } from '../../context';
 import type { Transaction } from '../../db/database';
+import type { Deps } from '../../deps';
 import { afterLostRace } from '../../db/races';
 import { writeInbox } from '../inbox/deliver';
 import { everyIdOf, type Member } from '../member/documents';
@@ -55,11 +56,20 @@ const pieceFor = (gift: Gift, given: Coupon, member: Member, n: number, now: num
  * Everything that ever came to her of this offer counts, by whatever way and whether or not she gave it on: friends who
  * pass theirs to one of them get nobody past the limit.
  */
-const nextPiece = async ({ deps, member }: MemberContext, tx: Transaction, templateId: string): Promise<Result<number, ErrorCode>> => {
-  const held = await countEver(deps.db, tx, member, templateId);
+const nextPiece = async (
+  deps: Pick<Deps, 'db' | 'now'>,
+  from: Pick<Transaction, 'collection'>,
+  member: Member,
+  templateId: string,
+): Promise<Result<number, ErrorCode>> => {
+  const held = await countEver(deps.db, from, member, templateId);
   const template = await templateById(deps, templateId);
-  return held < (template?.perMember ?? 1) ? ok(held + 1) : refuse('COUPON_LIMIT_REACHED');
+  return held < (template?.perMember ?? 1) ? ok(held + 1) : refuse('GIFT_LIMIT_REACHED');
 };
+
+/** Has she as many of it as one may have, so that the gift is for somebody else? */
+export const hasHerShare = async (deps: Pick<Deps, 'db' | 'now'>, member: Member, templateId: string): Promise<boolean> =>
+  !(await nextPiece(deps, deps.db, member, templateId)).ok;
 
 const handOver = async (context: MemberContext, tx: Transaction, giftId: string): Promise<Result<Coupon, ErrorCode>> => {
   const { deps, member, now } = context;
@@ -71,7 +81,7 @@ const handOver = async (context: MemberContext, tx: Transaction, giftId: string)
   if (refused || !coupon) return refuse(refused ?? 'GIFT_NOT_FOUND');
   const accepted = live(toLife(coupon), { kind: 'accept', memberId: member._id }, now);
   if (!accepted.ok) return refuse('GIFT_OVER');
-  const n = await nextPiece(context, tx, coupon.templateId);
+  const n = await nextPiece(deps, tx, member, coupon.templateId);
   if (!n.ok) return n;
   const { command } = deps.db;
   const given = await coupons.updateAndReturn(

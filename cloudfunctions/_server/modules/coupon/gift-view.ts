@@ -5,7 +5,7 @@ import { memberOf } from '../../caller';
 import type { LoginContext } from '../../context';
 import { loadOrg } from '../org/service';
 import { offerDetailOf, offerFacts } from '../template/view';
-import { isHeldFor } from './gift-accept';
+import { hasHerShare, isHeldFor } from './gift-accept';
 import { giftStateAt, type Gift } from './gift-documents';
 import { getGift } from './gift-repo';
 import { getCoupon } from './repo';
@@ -24,16 +24,19 @@ export const showGift = async (context: LoginContext, { giftId }: { giftId: stri
   const coupon = gift && (await getCoupon(deps.db, gift.couponId));
   if (!gift || !coupon) return refuse('GIFT_NOT_FOUND');
   const [org, member] = await Promise.all([loadOrg(deps), memberOf(context)]);
+  const state = giftStateAt(gift, isHeldFor(gift, coupon, now), now);
+  const who = roleOf(gift, member?._id);
   return ok({
     giftId,
-    state: giftStateAt(gift, isHeldFor(gift, coupon, now), now),
+    state,
     until: gift.until,
     templateId: coupon.templateId,
     ...offerFacts(org, coupon.rules),
     validFrom: coupon.validFrom,
     validUntil: coupon.validUntil,
     fromMasked: gift.fromMasked,
-    ...roleOf(gift, member?._id),
+    ...who,
+    full: state === 'open' && who.role === 'friend' && member !== undefined && (await hasHerShare(deps, member, coupon.templateId)),
     detail: offerDetailOf(org, coupon.rules),
   });
 };
