@@ -9,6 +9,7 @@ export const offerMessages = {
     paused: '已暂停',
     ended: '已结束',
   },
+  held: { early: '未开始', over: '领取已截止', gone: '已领完', none: '没有库存' },
   filterLabel: '按状态筛选',
   all: '全部',
   asked: '待我确认',

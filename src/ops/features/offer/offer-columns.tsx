@@ -5,6 +5,7 @@ import { Tag, type Tone } from '@/components/tag/tag';
 import { serverNow } from '@/lib/clock';
 import { dayText, momentText } from '@/lib/time-text';
 import type { Column } from '../../components/desktop/data-table';
+import { heldBackBy, type Standing } from './held-back';
 import { offerMessages as m } from './messages';
 
 const TONES: Record<OfferRow['state'], Tone> = {
@@ -16,9 +17,12 @@ const TONES: Record<OfferRow['state'], Tone> = {
   ended: 'plain',
 };
 
-export const StateTag = ({ state, mine = false }: { state: OfferRow['state']; mine?: boolean }) => (
-  <Tag tone={mine ? 'red' : TONES[state]}>{mine ? m.asked : m.states[state]}</Tag>
-);
+/** How it stands, as the shopper finds it: what is out is not there to take before its day, after it, or without stock. */
+export const StateTag = ({ row }: { row: Standing & Pick<OfferRow, 'mine'> }) => {
+  if (row.mine) return <Tag tone="red">{m.asked}</Tag>;
+  const held = heldBackBy(row, serverNow());
+  return <Tag tone={held ? 'warn' : TONES[row.state]}>{held ? m.held[held] : m.states[row.state]}</Tag>;
+};
 
 const Name = ({ title, worth, brand }: OfferRow) => (
   <View>
@@ -37,7 +41,7 @@ export const offerColumns: readonly Column<OfferRow>[] = [
     title: m.columns.state,
     width: '120px',
     card: 'aside',
-    cell: row => <StateTag state={row.state} mine={row.mine} />,
+    cell: row => <StateTag row={row} />,
   },
   {
     key: 'issued',

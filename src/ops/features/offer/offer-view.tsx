@@ -130,7 +130,7 @@ export const OfferView = ({ view, report, onAnswer, onLog, ...moves }: OfferView
       <View className="offer-card">
         <View className="offer-line">
           <View className="offer-head">{view.title || m.untitled}</View>
-          <StateTag state={view.state} mine={view.mine} />
+          <StateTag row={view} />
         </View>
         {view.waiting > 0 && <View className="y-note">{m.waiting(view.waiting)}</View>}
         {view.joined !== undefined && <View className="y-note">{m.view.joined(view.joined)}</View>}
