@@ -9,7 +9,7 @@ const refusals: Record<NonNullable<Import['why']>, string> = {
   FILE_MISSING: '没有收到文件，请重新上传',
   FILE_TOO_LARGE: '文件比上传时说的大，请重新上传',
   FILE_EMPTY: '文件是空的',
-  ENCODING_UNKNOWN: '文件编码无法识别，请另存为 UTF-8 或 GBK 的 CSV 后再传',
+  ENCODING_UNKNOWN: '文件里的文字读不出来，请用表格软件另存为 CSV 后再传',
 };
 
 export const toRow = (job: Import): ImportRow => ({

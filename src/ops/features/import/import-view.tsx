@@ -17,7 +17,6 @@ export const ImportView = ({ view }: { view: Import }) => (
     <View className="y-stack-12">
       <View>
         {view.state === 'running' ? m.progress(Math.floor(view.doneBp / 100)) : m.states[view.state]}
-        {view.encoding ? ` · ${m.encoding[view.encoding]}` : ''}
       </View>
       <View className="y-num">{m.counts(view.added, view.bad)}</View>
       {view.why && <View className="y-note">{view.why.message}</View>}

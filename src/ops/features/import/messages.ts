@@ -9,7 +9,7 @@ const states: Record<ImportRow['state'], string> = {
 
 export const importMessages = {
   title: '导入兑换码',
-  note: 'CSV 文件，第一列每行一个兑换码，8 至 32 位字母或数字；UTF-8 或 GBK，最大 5 MB。文件导入后即删除，系统只保存校验值。',
+  note: 'CSV 文件，第一列每行一个兑换码，8 至 32 位字母或数字；表格软件另存的 CSV 即可，最大 5 MB。文件导入后即删除，系统不保存兑换码原文。',
   pick: '选择要导入兑换码的优惠',
   noOffers: '没有可以导入的优惠',
   noOffersNote: '您发布的、费用全由您这一方承担、没有每日库存和预算的免费优惠才能导入',
@@ -28,7 +28,6 @@ export const importMessages = {
   reportFailed: '请用电脑浏览器打开本页下载',
   history: '导入记录',
   none: '这个优惠还没有导入过',
-  encoding: { 'utf-8': 'UTF-8', gbk: 'GBK' },
   offerColumns: { title: '优惠', worth: '内容' },
   columns: { name: '文件', state: '进度', counts: '结果', by: '谁在什么时候' },
   by: (name: string, moment: string) => `${name} · ${moment}`,

@@ -64,7 +64,7 @@ export const offerMessages = {
   weekdayNames: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   trial: {
     title: '试算一张账单',
-    hint: '按引擎真实的规则算，不会留下任何记录',
+    hint: '和收银时算得一样，不会留下任何记录',
     amount: '金额（元）',
     brand: '品牌',
     category: '品类',
@@ -164,7 +164,7 @@ export const offerMessages = {
     note: '留言（可不填）',
     noteNeeded: '请写明不参与的原因',
     yesTitle: '同意承担这部分费用？',
-    yesBody: (share: string) => `每次核销优惠金额的 ${share} 由您这一方承担，计入对账单。`,
+    yesBody: (share: string) => `每次核销优惠金额的 ${share}由您这一方承担，计入结算单。`,
   },
   report: {
     issued: '已发放',

@@ -39,6 +39,12 @@ export const useOffer = (templateId: string) => {
     return undefined;
   };
 
+  /** How it stands now; shoppers went on taking it meanwhile, so its figures are asked again. */
+  const put = (view: OfferView): void => {
+    query.set(view);
+    void report.reload();
+  };
+
   const move = async (which: PlainMove): Promise<OfferView | undefined> => {
     const sure = await confirm({
       ...m.ask[which],
@@ -47,12 +53,12 @@ export const useOffer = (templateId: string) => {
     });
     if (!sure) return undefined;
     const view = settle(await moving.run({ move: which }), m.done[which]);
-    if (view && which !== 'copy') query.set(view);
+    if (view && which !== 'copy') put(view);
     return view;
   };
   const answer = async (agree: boolean, note: string): Promise<boolean> => {
     const view = settle(await answering.run({ agree, ...(note === '' ? {} : { note }) }), m.done.answer);
-    if (view) query.set(view);
+    if (view) put(view);
     return view !== undefined;
   };
   /** New totals; what is wrong with them comes back beside its field. */
@@ -61,8 +67,7 @@ export const useOffer = (templateId: string) => {
     if (!done) return {};
     const view = settle(done, done.ok && done.data.restock ? m.done.restockAsked : m.done.restock);
     if (view) {
-      query.set(view);
-      void report.reload();
+      put(view);
       return undefined;
     }
     const { faults = [] } = ((done.ok ? undefined : done.failure.data) ?? {}) as Faults;

@@ -10,7 +10,7 @@ const OfferViewPage = () => {
   const { templateId = '' } = useParams('offerView');
   const offer = useOffer(templateId);
   const readsLog = useActing(state => state.acting?.role) === 'group-operator';
-  useAgainOnShow(() => offer.query.reload());
+  useAgainOnShow(() => Promise.all([offer.query.reload(), offer.report.reload()]));
   const move = async (which: PlainMove): Promise<void> => {
     const view = await offer.move(which);
     if (view && which === 'copy') go('offerMake', { templateId: view.templateId });
