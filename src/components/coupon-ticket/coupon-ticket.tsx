@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import type { Benefit } from '@core/contracts/template';
+import { giftText } from '@core/domain/coupon/text/offer-text';
 import { shortYuanText } from '@core/domain/money-text';
 import { a11y } from '@/lib/a11y';
 import { benefitWords } from './benefit-words';
@@ -82,6 +83,7 @@ export const CouponTicket = (props: TicketProps) => {
       <View className="y-ticket__main">
         <View className="y-ticket__issuer">{issuerName}</View>
         <View className="y-ticket__title">{title}</View>
+        {benefit.kind === 'exchange' && <View className="y-ticket__rule">{giftText(benefit.gift)}</View>}
         <View className="y-ticket__rule">{scope}</View>
         {limits && <View className="y-ticket__rule">{limits}</View>}
         <View className="y-ticket__foot">

@@ -7,7 +7,8 @@ import { forgetSession, useSession, type Session } from '@/lib/session';
 import type { Pages } from '@/lib/use-pages';
 import { OfferList } from './offer-list';
 import { OfferTicket } from './offer-ticket';
-import type { Offer, Offers } from './use-offers';
+import { OfferAction, OfferView } from './offer-view';
+import type { Offer, OfferDetail, Offers } from './use-offers';
 
 const offer = (part: object = {}) =>
   ({
@@ -66,6 +67,43 @@ it('tells the end of what she has, not how long it would last', () => {
   expect(screen.queryByText('领取后 20 天内有效')).toBeNull();
 });
 
+it('what she has used up offers nothing to use: it is stamped, and says why', () => {
+  render(<Ticket of={offer({ mine: 1, ...refused('COUPON_LIMIT_REACHED') })} />);
+  expect(screen.queryByText('去使用')).toBeNull();
+  expect(screen.getByText('已领取')).toBeTruthy();
+  expect(screen.getByText(/都用过或不能用了/)).toBeTruthy();
+});
+
+it('a coupon just claimed stays in colour on its page, and is led to its use', () => {
+  const claimed = offer({
+    mine: 1,
+    mineUntil: Date.now() + DAY_MS,
+    detail: { rules: [], howToUse: [], counters: [] },
+    ...refused('COUPON_LIMIT_REACHED'),
+  }) as OfferDetail;
+  const { container } = render(
+    <>
+      <OfferView offer={claimed} groupName="云汀百货" />
+      <OfferAction offer={claimed} onSettled={async () => undefined} />
+    </>,
+  );
+  expect(container.querySelector('.is-stamped')).toBeNull();
+  expect(screen.getByRole('button', { name: '出示会员码' })).toBeTruthy();
+});
+
+it('what has a price is bought, not claimed', () => {
+  const benefit = { kind: 'voucher', faceFen: 10_000, priceFen: 9_000 };
+  render(<Ticket of={offer({ benefit, mine: 1, perMember: 2 })} />);
+  expect(screen.getByText('已购 1 张，还能再买 1 张')).toBeTruthy();
+  render(<Ticket of={offer({ benefit, mine: 2, perMember: 2, ...refused('COUPON_LIMIT_REACHED') })} />);
+  expect(screen.getByText('已购买')).toBeTruthy();
+});
+
+it('an exchange coupon says on its card what one gets', () => {
+  render(<Ticket of={offer({ title: '茶坞迎新饮', benefit: { kind: 'exchange', gift: '桂花乌龙一杯' } })} />);
+  expect(screen.getByText('兑换 桂花乌龙一杯')).toBeTruthy();
+});
+
 it('offers nothing to claim while the membership is paused, but the way back', () => {
   render(<Ticket of={offer()} session={aSession({ member: aMember({ state: 'paused' }) })} />);
   expect(screen.queryByText('领取')).toBeNull();
@@ -94,7 +132,13 @@ it('what cannot be taken comes after what can, also after the way to more', () =
   const items = [
     offer({ templateId: 'tp_1', title: '还没开始', ...refused('TEMPLATE_NOT_STARTED') }),
     offer({ templateId: 'tp_2', title: '能领' }),
-    offer({ templateId: 'tp_3', title: '已有', mine: 1, ...refused('COUPON_LIMIT_REACHED') }),
+    offer({
+      templateId: 'tp_3',
+      title: '已有',
+      mine: 1,
+      mineUntil: Date.now() + DAY_MS,
+      ...refused('COUPON_LIMIT_REACHED'),
+    }),
   ];
   const pages = { items, hasMore: true, busyMore: false } as unknown as Pages<Offers>;
   const { container } = render(<OfferList offers={pages} groupName="云汀百货" />);

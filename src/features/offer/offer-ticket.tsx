@@ -30,19 +30,28 @@ export const offerOnTicket = (offer: Offer, groupName: string) => {
   };
 };
 
-/** Why there is nothing to tap. Joining alone does not bring the level that an offer needs. */
-export const stampOf = ({
-  claimable,
-  tierNeeded,
-}: Pick<Offer, 'claimable' | 'tierNeeded'>): string | undefined => {
-  if (claimable.ok || claimable.code === 'COUPON_LIMIT_REACHED') return undefined;
+/** The words for taking it: what has a price is bought. */
+export const wordsOf = ({ benefit }: Pick<Offer, 'benefit'>) =>
+  isForSale(benefit) ? words.sale : words.free;
+
+/** She has her share, and nothing of it is left to use. */
+export const isSpent = ({ claimable, mineUntil }: Pick<Offer, 'claimable' | 'mineUntil'>): boolean =>
+  !claimable.ok && claimable.code === 'COUPON_LIMIT_REACHED' && mineUntil === undefined;
+
+/** Why there is nothing to tap. Joining alone does not bring the level that an offer needs; what she can use bears no stamp. */
+export const stampOf = (offer: Offer): string | undefined => {
+  const { claimable, tierNeeded } = offer;
+  if (claimable.ok) return undefined;
+  if (claimable.code === 'COUPON_LIMIT_REACHED') return isSpent(offer) ? wordsOf(offer).had : undefined;
   if (claimable.code !== 'MEMBER_REQUIRED') return words.stamps[claimable.code];
   return tierNeeded && words.onlyFor(tierNames[tierNeeded]);
 };
 
 /** When it opens, why it cannot be had, or how many more of it can. */
-const noteOf = ({ claimable, claimFrom, mine, perMember }: Offer, stamp: string | undefined) => {
-  if (claimable.ok) return mine > 0 ? words.mayClaimMore(mine, perMember) : undefined;
+const noteOf = (offer: Offer, stamp: string | undefined) => {
+  const { claimable, claimFrom, mine, perMember } = offer;
+  if (claimable.ok) return mine > 0 ? wordsOf(offer).mayHaveMore(mine, perMember) : undefined;
+  if (isSpent(offer)) return words.spent(mine);
   if (claimable.code === 'TEMPLATE_NOT_STARTED') return words.opens(momentText(claimFrom, serverNow()));
   return stamp && claimable.code !== 'MEMBER_REQUIRED' ? claimable.message : undefined;
 };

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { isForSale } from '@core/domain/coupon/issue/voucher';
 import { Button } from '@/components/button/button';
 import { CouponTicket } from '@/components/coupon-ticket/coupon-ticket';
 import { OfferFacts } from '@/components/offer-facts/offer-facts';
@@ -8,7 +7,7 @@ import { go } from '@/lib/go';
 import { dayText, momentText } from '@/lib/time-text';
 import { usePaused } from '@/lib/session';
 import { offerMessages as words } from './messages';
-import { offerOnTicket, stampOf } from './offer-ticket';
+import { isSpent, offerOnTicket, stampOf, wordsOf } from './offer-ticket';
 import { useClaim } from './use-claim';
 import type { OfferDetail } from './use-offers';
 
@@ -17,16 +16,12 @@ type OfferViewProps = { offer: OfferDetail; groupName: string };
 /** One offer with everything one wants to know before claiming. */
 export const OfferView = ({ offer, groupName }: OfferViewProps) => {
   const now = serverNow();
-  const ways = isForSale(offer.benefit) ? words.sale : words;
-  const limited = !offer.claimable.ok && offer.claimable.code === 'COUPON_LIMIT_REACHED';
+  const ways = wordsOf(offer);
   return (
     <View className="y-stack-12">
-      <CouponTicket
-        {...offerOnTicket(offer, groupName)}
-        stamp={limited ? words.stamps.COUPON_LIMIT_REACHED : stampOf(offer)}
-      />
+      <CouponTicket {...offerOnTicket(offer, groupName)} stamp={stampOf(offer)} />
       <View className="y-note">
-        {offer.mine > 0 ? words.mine(offer.mine, offer.perMember) : ways.limit(offer.perMember)}
+        {offer.mine > 0 ? ways.mine(offer.mine, offer.perMember) : ways.limit(offer.perMember)}
         {' · '}
         {ways.window(dayText(offer.claimFrom, now), dayText(offer.claimUntil, now))}
       </View>
@@ -67,6 +62,13 @@ export const OfferAction = ({ offer, onSettled }: OfferActionProps) => {
   }
   if (claimable.code === 'MEMBER_REQUIRED' && !offer.tierNeeded)
     return <Button onClick={() => go('join', { next: 'back' })}>{words.join}</Button>;
+  if (isSpent(offer)) {
+    return (
+      <Button kind="secondary" onClick={() => go('coupons')}>
+        {words.seeWallet}
+      </Button>
+    );
+  }
   if (offer.mine > 0) return <Button onClick={() => go('code')}>{words.showCode}</Button>;
   return <Button disabled>{whyNot(offer, claimable)}</Button>;
 };
