@@ -215,7 +215,7 @@ describe('what the audit log says', () => {
       { field: 'stock', before: 100, after: 200 },
       { field: 'budgetFen', after: 100_000 },
     ]);
-    expect(log[3]).toMatchObject({ subjectKind: 'template', reason: '预算不够', storeId: 'st_north' });
+    expect(log[3]).toMatchObject({ subjectKind: 'template', reason: '预算不够' });
     expect(log[3]!.change).toContainEqual({ field: 'state', before: 'confirming', after: 'draft' });
   });
 });

@@ -298,8 +298,8 @@ describe('reverse', () => {
 
   test("a phone that calls its terminal by the till's name cannot undo for it", async () => {
     const { receipt } = await redeemed();
-    const as = mall.at('store-manager', { terminalId: 'till-T3xx' });
-    const answer = await mall.call('guide', mall.staff('manager'), 'redemption.reverse', { redemptionId: receipt.redemptionId }, { as });
+    const as = mall.at('guide', { counterId: receipt.counter.counterId, terminalId: 'till-T3xx' });
+    const answer = await mall.call('guide', mall.staff('guide'), 'redemption.reverse', { redemptionId: receipt.redemptionId }, { as });
     expect(answer.code).toBe('REDEMPTION_OTHER_TERMINAL');
   });
 });
