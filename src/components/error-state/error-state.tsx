@@ -45,7 +45,11 @@ const noteOf = (failure: Failure | undefined): string => {
 const codeLine = ({ code, requestId }: Failure) => (requestId ? `${code} · ${requestId.slice(-6)}` : code);
 
 /** The same in one line, above the button that failed. */
-export const FailureLine = ({ failure }: { failure: Failure | undefined }) =>
+export const FailureLine = ({
+  failure,
+}: {
+  failure: (Pick<Failure, 'message'> & Partial<Failure>) | undefined;
+}) =>
   failure ? (
     <View className="y-failure" {...a11y({ role: 'alert' })}>
       <Icon name={failure.code === 'OFFLINE' ? 'offline' : 'warn'} size={18} />

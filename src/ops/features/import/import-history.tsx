@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/empty-state/empty-state';
 import { PagedTable } from '../../components/desktop/paged-table';
 import { importColumns } from './import-columns';
 import { importMessages as m } from './messages';
-import { useImports } from './use-import';
+import { arrived, useImports } from './use-import';
 
 type ImportHistoryProps = {
   templateId: string;
@@ -25,7 +25,7 @@ export const ImportHistory = ({ templateId, changed, onShow }: ImportHistoryProp
       <PagedTable
         label={m.history}
         columns={importColumns}
-        pages={imports}
+        pages={arrived(imports)}
         rowKey={row => row.importId}
         rowLabel={row => row.name}
         onRow={row => onShow(row.importId)}

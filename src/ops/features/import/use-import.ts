@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { OutputOf } from '@core/contracts/define';
 import type { OpsContract } from '@core/contracts/ops';
 import { api } from '@/lib/api';
+import { newRequestId } from '@/lib/request-id';
 import { toast } from '@/lib/toast';
 import { useAgainOnShow } from '@/lib/use-again-on-show';
 import { useChange } from '@/lib/use-change';
@@ -56,37 +57,77 @@ const useProgress = (view: ImportView | undefined, set: (view: ImportView) => vo
   }, [running, importId, set]);
 };
 
-/** Chooses a file, sends it, and has it read. */
+/** A file and the request under which it was allowed, so that a further try is the same import. */
+type Attempt = { templateId: string; file: PickedFile; requestId: string };
+
+const isHere = ({ state }: Imports['items'][number]): boolean => state !== 'waiting';
+
+/** The files that came; of one that never arrived there is nothing to tell. */
+export const arrived = (imports: Pages<Imports>): Pages<Imports> => {
+  const items = imports.items.filter(isHere);
+  const none = imports.state === 'ready' && items.length === 0 && !imports.hasMore;
+  return { ...imports, items, state: none ? 'empty' : imports.state };
+};
+
+/** Chooses a file, sends it, and has it read; what did not arrive can be sent once more. */
 export const useImport = () => {
   const [view, setView] = useState<ImportView>();
   const [sending, setSending] = useState(false);
-  const begin = useChange((data: { templateId: string; name: string; bytes: number }, requestId) =>
-    api.ops('import.begin', data, { requestId }),
+  const [problem, setProblem] = useState<string>();
+  const [unsent, setUnsent] = useState<Attempt>();
+  const begin = useChange(({ templateId, file, requestId }: Attempt) =>
+    api.ops(
+      'import.begin',
+      { templateId, name: file.name.slice(0, 100), bytes: file.bytes.byteLength },
+      { requestId },
+    ),
   );
   const start = useChange((importId: string, requestId) =>
     api.ops('import.start', { importId }, { requestId }),
   );
   useProgress(view, setView);
 
-  const send = async (templateId: string, { name, bytes }: PickedFile) => {
-    const begun = await begin.run({ templateId, name: name.slice(0, 100), bytes: bytes.byteLength });
-    if (!begun?.ok) return;
-    if (!(await sendFile(begun.data.upload, bytes))) return toast(m.sendFailed, 'bad');
+  const send = async (attempt: Attempt): Promise<void> => {
+    setProblem(undefined);
+    setUnsent(undefined);
+    const begun = await begin.run(attempt);
+    if (!begun) return;
+    if (!begun.ok) return begun.failure.retryable ? setUnsent(attempt) : undefined;
+    if (!(await sendFile(begun.data.upload, attempt.file.bytes))) {
+      setProblem(m.sendFailed(attempt.file.name));
+      return setUnsent(attempt);
+    }
     const started = await start.run(begun.data.importId);
     if (started?.ok) setView(started.data);
+    else setUnsent(attempt);
   };
-  const choose = async (templateId: string) => {
+  const sendBusily = async (attempt: Attempt): Promise<void> => {
+    setSending(true);
+    await send(attempt).finally(() => setSending(false));
+  };
+  const choose = async (templateId: string): Promise<void> => {
     const file = await pickFile();
     if (!file) return;
-    const problem = problemOf(file);
-    if (problem) return toast(problem, 'bad');
-    setSending(true);
-    await send(templateId, file).finally(() => setSending(false));
+    setUnsent(undefined);
+    begin.clear();
+    start.clear();
+    const wrong = problemOf(file);
+    setProblem(wrong);
+    if (wrong === undefined) await sendBusily({ templateId, file, requestId: newRequestId() });
   };
   const show = async (importId: string) => {
     const answer = await api.ops('import.get', { importId });
     if (answer.ok) setView(answer.data);
     else toast(answer.failure.message, 'bad');
   };
-  return { view, choose, show, busy: sending, failure: begin.failure ?? start.failure };
+  const failure =
+    begin.failure ?? start.failure ?? (problem === undefined ? undefined : { message: problem });
+  return {
+    view,
+    choose,
+    again: unsent && (() => void sendBusily(unsent)),
+    show,
+    busy: sending,
+    failure,
+  };
 };
