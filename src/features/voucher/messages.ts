@@ -14,9 +14,10 @@ export const voucherMessages = {
   refundNote: (yuan: string) => `未使用，可退 ¥${yuan}`,
   refundGivenNote: (yuan: string) => `朋友还没有用，可退 ¥${yuan}；退款后朋友不能再用`,
   askTitle: (yuan: string) => `退款 ¥${yuan}？`,
-  askBody: '券会立即失效，款项按原支付方式退回付款人。',
+  askBody: '券会立即失效，\n款项按原支付方式退回付款人。',
   askYes: '确认退款',
   refunded: '已退款，按原路退回',
   refundedLabel: '已退款',
+  arrival: '原路退回，零钱一般当天到账，银行卡 1–3 个工作日',
   paidLabel: '实付',
 } as const;

@@ -2,7 +2,9 @@ import type { CouponDetail } from '@core/contracts/coupon';
 import { yuanText } from '@core/domain/money-text';
 import { Cell, CellGroup } from '@/components/cell/cell';
 import { api } from '@/lib/api';
+import { serverNow } from '@/lib/clock';
 import { confirm } from '@/lib/confirm';
+import { momentText } from '@/lib/time-text';
 import { toast } from '@/lib/toast';
 import { useChange } from '@/lib/use-change';
 import { voucherMessages as words } from './messages';
@@ -23,6 +25,10 @@ const useRefund = (couponId: string, yuan: string, onSettled: () => Promise<void
   };
 };
 
+/** When, why where nobody asked for it, and until when the money is there. */
+const refundNote = ({ at, reason }: NonNullable<CouponDetail['refund']>): string =>
+  [momentText(at, serverNow()), reason, words.arrival].filter(Boolean).join(' · ');
+
 /** What she paid for a voucher, and how she gets it back. */
 export const RefundSection = ({ coupon, onSettled }: RefundSectionProps) => {
   const { paidFen, refund, refundable, state } = coupon;
@@ -31,7 +37,11 @@ export const RefundSection = ({ coupon, onSettled }: RefundSectionProps) => {
   if (refund) {
     return (
       <CellGroup>
-        <Cell title={words.refundedLabel} value={`¥${yuanText(refund.amountFen)}`} note={refund.reason} />
+        <Cell
+          title={words.refundedLabel}
+          value={`¥${yuanText(refund.amountFen)}`}
+          note={refundNote(refund)}
+        />
       </CellGroup>
     );
   }

@@ -17,6 +17,11 @@ type CouponViewProps = {
   children?: ReactNode;
 };
 
+/** Of what is used or over nobody needs to know how it is used. */
+const ENDED: ReadonlySet<CouponDetail['state']> = new Set(['used', 'expired', 'voided', 'given', 'refunded']);
+const factsOf = ({ state, detail }: CouponDetail): CouponDetail['detail'] =>
+  ENDED.has(state) ? { ...detail, howToUse: [], counters: [] } : detail;
+
 /** One coupon with its rules, where it came from and what became of it. */
 export const CouponView = ({ coupon, groupName, children }: CouponViewProps) => {
   const { redemptionId, usedAtCounter, number, voidReason } = coupon;
@@ -37,7 +42,7 @@ export const CouponView = ({ coupon, groupName, children }: CouponViewProps) => 
         )}
         <Cell title={words.number} value={couponNumberText(number)} onClick={() => void copy()} />
       </CellGroup>
-      <OfferFacts detail={coupon.detail} />
+      <OfferFacts detail={factsOf(coupon)} />
     </View>
   );
 };

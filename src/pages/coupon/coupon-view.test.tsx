@@ -1,0 +1,53 @@
+import { render, screen } from '@testing-library/react';
+import type { CouponDetail } from '@core/contracts/coupon';
+import { answering } from '../../../tests/component/server';
+import { taroTest } from '../../../tests/component/taro';
+import { CouponView } from '@/features/wallet/coupon-view';
+import { RefundSection } from '@/features/voucher/refund-section';
+
+const AT = Date.UTC(2030, 0, 21, 7, 50);
+const coupon = (part: object = {}) =>
+  ({
+    couponId: 'cp_a_b_1',
+    number: '7K3M9QXR2D4T',
+    templateId: 'tp_1',
+    title: '100 元美食代金券',
+    issuer: 'mall',
+    benefit: { kind: 'voucher', faceFen: 10_000, priceFen: 5_000 },
+    thresholdFen: 0,
+    scopeText: '仅限餐饮',
+    state: 'usable',
+    source: 'purchase',
+    validFrom: 1,
+    validUntil: Date.now() + 86_400_000,
+    giveable: false,
+    refundable: true,
+    paidFen: 5_000,
+    detail: { rules: ['无门槛'], howToUse: ['结账前打开会员码，请导购扫码'], counters: [] },
+    ...part,
+  }) as CouponDetail;
+const show = (part: object = {}) => {
+  answering({});
+  const of = coupon(part);
+  render(
+    <CouponView coupon={of} groupName="云汀百货">
+      <RefundSection coupon={of} onSettled={async () => undefined} />
+    </CouponView>,
+  );
+};
+
+beforeEach(() => taroTest.reset());
+
+it('a refunded voucher says how much, when and where the money arrives, and no longer how it is used', () => {
+  show({ state: 'refunded', refundable: false, refund: { amountFen: 5_000, at: AT } });
+  expect(screen.getByText('¥50.00')).toBeTruthy();
+  expect(screen.getByText(/^2030年1月21日 15:50 · 原路退回/)).toBeTruthy();
+  expect(screen.queryByText('怎么用')).toBeNull();
+  expect(screen.getByText('使用规则')).toBeTruthy();
+});
+
+it('one that can be used says how, and shows its number in groups that can be read out', () => {
+  show();
+  expect(screen.getByText('怎么用')).toBeTruthy();
+  expect(screen.getByText('7K3M 9QXR 2D4T')).toBeTruthy();
+});
