@@ -14,6 +14,8 @@ type ConsentsProps = {
   invite: Invite | undefined;
   standing: Standing;
   ticks: Ticks;
+  /** asked for, but not ticked */
+  missing: keyof Ticks | undefined;
   onTick: (part: Partial<Ticks>) => void;
   onOpen: (agreement: Agreement) => void;
 };
@@ -33,7 +35,7 @@ const Link = ({ children, onOpen }: { children: string; onOpen: () => void }) =>
 );
 
 /** Two separate consents, none ticked for her (PIPL art. 23): the mall's, and the brand's, which she may leave. */
-export const Consents = ({ session, invite, standing, ticks, onTick, onOpen }: ConsentsProps) => {
+export const Consents = ({ session, invite, standing, ticks, missing, onTick, onOpen }: ConsentsProps) => {
   const { mallAgreement } = session;
   const brand = invite?.brandAgreement;
   return (
@@ -42,6 +44,7 @@ export const Consents = ({ session, invite, standing, ticks, onTick, onOpen }: C
         <Check
           checked={ticks.mall}
           onChange={mall => onTick({ mall })}
+          error={missing === 'mall' ? words.tickFirst : undefined}
           label={`${words.mallConsent}${mallAgreement.title}${words.mallConsentEnd}`}
         >
           {words.mallConsent}
@@ -53,6 +56,7 @@ export const Consents = ({ session, invite, standing, ticks, onTick, onOpen }: C
         <Check
           checked={ticks.brand}
           onChange={checked => onTick({ brand: checked })}
+          error={missing === 'brand' ? words.tickBrandFirst : undefined}
           label={`${words.brandConsent}${brand.title}`}
           note={`${words.brandConsentNote(brand.legalEntity, brand.data.join('、'), brand.purpose)}${
             standing === 'new' ? words.brandOptional : ''

@@ -34,14 +34,14 @@ const Verb = ({ joining, standing, invite }: Omit<JoinActionProps, 'session'>) =
   const { ticks, change } = joining;
   if (standing === 'already') return <Button onClick={() => go('code')}>{words.showCode}</Button>;
   if (standing === 'add-brand' && invite) {
-    const add = () => (ticks.brand ? void joining.join() : toast(words.tickBrandFirst));
+    const add = () => (ticks.brand ? void joining.join() : joining.askFor('brand'));
     return (
       <Button loading={change.busy} onClick={add}>
         {words.addBrand(invite.brand.name)}
       </Button>
     );
   }
-  if (!ticks.mall) return <Button onClick={() => toast(words.tickFirst)}>{words.join}</Button>;
+  if (!ticks.mall) return <Button onClick={() => joining.askFor('mall')}>{words.join}</Button>;
   if (standing === 'paused') {
     return (
       <Button loading={change.busy} onClick={() => void joining.join()}>

@@ -77,6 +77,7 @@ export const JoinView = ({ session, invitation, standing, joining }: JoinViewPro
             invite={invite}
             standing={standing}
             ticks={joining.ticks}
+            missing={joining.missing}
             onTick={joining.tick}
             onOpen={setAgreement}
           />

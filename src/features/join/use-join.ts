@@ -31,6 +31,8 @@ const inputOf = (
 export const useJoin = (session: Session, invite: Invite | undefined) => {
   const [ticks, setTicks] = useState<Ticks>({ mall: false, brand: false });
   const [joined, setJoined] = useState<JoinAnswer>();
+  // which tick was missing when she asked to join
+  const [missing, setMissing] = useState<keyof Ticks>();
   const [refused, setRefused] = useState(false);
   const change = useChange((input: JoinInput, requestId) =>
     api.consumer('member.join', input, { requestId }),
@@ -44,7 +46,12 @@ export const useJoin = (session: Session, invite: Invite | undefined) => {
   };
   return {
     ticks,
-    tick: (part: Partial<Ticks>) => setTicks(old => ({ ...old, ...part })),
+    tick: (part: Partial<Ticks>) => {
+      setMissing(undefined);
+      setTicks(old => ({ ...old, ...part }));
+    },
+    missing,
+    askFor: setMissing,
     joined,
     refused,
     setRefused,

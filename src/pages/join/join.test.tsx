@@ -51,9 +51,13 @@ describe('the invitation', () => {
   it('asks for no phone number before the mall consent is ticked', async () => {
     const { of } = open({});
     await press('手机号一键入会');
-    expect(await screen.findByText('请先阅读并勾选会员条款')).toBeTruthy();
+    // beside the box that is meant, not over the text that is to be read
+    expect((await screen.findByText('请先阅读并勾选会员条款')).closest('.is-missing')).toBeTruthy();
+    expect(taroTest.calls.filter(({ api }) => api === 'showToast')).toEqual([]);
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(of('member.join')).toEqual([]);
+    await tick(0);
+    expect(screen.queryByText('请先阅读并勾选会员条款')).toBeNull();
   });
 
   it('says that a lost code is lost, and lets her join the mall all the same', async () => {
