@@ -99,7 +99,7 @@ export const billActions = {
       /** may be absent only when there are no lines */
       slipNo: slipNo.optional(),
       lines: billLines,
-      /** may be empty only when points are used */
+      /** may be empty only when points or vouchers of other platforms are used */
       couponIds: z.array(id).max(COUPONS_PER_BILL),
       /** what the screen showed; a bill that would come out otherwise is refused */
       expectedPayFen: fen,

@@ -42,7 +42,7 @@ export type OpenBillView = z.infer<typeof openBillView>;
 export const billToOpen = z.strictObject({
   ticketId: id,
   lines: billLines.min(1),
-  /** may be empty only when points are used */
+  /** may be empty only when points or vouchers of other platforms are used */
   couponIds: z.array(id).max(COUPONS_PER_BILL),
   /** what the screen showed; a bill that would come out otherwise is refused */
   expectedPayFen: fen,

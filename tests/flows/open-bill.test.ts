@@ -285,6 +285,17 @@ describe('vouchers of other platforms', () => {
     expect(await call('bill.redeem', { ...again, tenders: [voucher('DY-0001', { platform: 'meituan' })] })).toMatchObject({ ok: true });
   });
 
+  test('are taken without any coupon too, here or by an open bill: they are spent on their platform already', async () => {
+    const [one, other] = [await ready(), await ready()];
+    const plain = { couponIds: [], expectedPayFen: 40_000 };
+    const receipt = await ask('bill.redeem', { ...one.shown, ...plain, tenders: [voucher('DY-0006')], slipNo: `X${(count += 1)}` });
+    expect(receipt).toMatchObject({ payFen: 40_000, dueFen: 10_000, coupons: [] });
+    expect(await tenderOf('DY-0006')).toMatchObject({ holder: receipt.redemptionId });
+    const bill = await ask('bill.open', { ...other.shown, ...plain, tenders: [voucher('DY-0007')] });
+    expect(bill).toMatchObject({ state: 'open', dueFen: 10_000 });
+    expect(await tenderOf('DY-0007')).toMatchObject({ holder: bill.billId });
+  });
+
   test('are free again when the redemption is undone', async () => {
     const { shown } = await ready();
     const bill = { ...shown, tenders: [voucher('DY-0002')] };

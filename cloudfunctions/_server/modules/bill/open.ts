@@ -44,7 +44,8 @@ const open = async (
 ): Promise<Result<OpenBill, ErrorCode>> => {
   const { deps, now, clerk } = context;
   const { command } = deps.db;
-  if (shown.couponIds.length === 0 && shown.points === undefined) return refuse('REQUEST_INVALID', { fields: ['couponIds'] });
+  if (shown.couponIds.length === 0 && shown.points === undefined && !shown.tenders?.length)
+    return refuse('REQUEST_INVALID', { fields: ['couponIds'] });
   const until = now + BILL_LIFE_MS;
   const hold: Take = (couponId, memberId, { counter }) =>
     lockCoupon(tx, command, { couponId, memberId, by: billId, until, place: counter.name, now });

@@ -15,7 +15,7 @@ export type RedeemInput = ShownBill & { slipNo?: string };
 
 /** Something is used; what is bought has a slip, and only what is bought is paid for. */
 const missingIn = ({ lines, couponIds, slipNo, points = 0, tenders = [] }: RedeemInput): string | undefined => {
-  if (couponIds.length === 0 && points === 0) return 'couponIds';
+  if (couponIds.length === 0 && points === 0 && tenders.length === 0) return 'couponIds';
   if (lines.length > 0) return slipNo === undefined ? 'slipNo' : undefined;
   return tenders.length > 0 ? 'tenders' : undefined;
 };
@@ -46,7 +46,7 @@ const settle = async (
 };
 
 /**
- * Uses coupons, or points, on a bill: nine round trips for one coupon, ten when it is the first call of a fresh instance, three
+ * Uses coupons, points, or vouchers of other platforms on a bill: nine round trips for one coupon, ten when it is the first call of a fresh instance, three
  * more with points.
  * The same request id again answers the first receipt, also when the first answer was lost or the visit has ended since.
  */

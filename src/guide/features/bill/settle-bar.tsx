@@ -44,6 +44,10 @@ const buttonWords = (outcome: Outcome, tenders: readonly ExternalTender[]): stri
   return outcome.savedFen > 0 ? m.redeemAndGive(due, gifts) : giftText(gifts);
 };
 
+/** What the platforms' vouchers pay of it. */
+const takenOff = ({ payFen }: Outcome, tenders: readonly ExternalTender[]): number =>
+  payFen - dueFenOf(payFen, tenders);
+
 /** Nothing is bought: no figures at all. */
 const GiftsOnly = ({ outcome }: { outcome: Outcome }) => (
   <View className="settle__figures" {...a11y({ live: 'polite' })}>
@@ -56,7 +60,7 @@ const Figures = ({ outcome, tenders }: { outcome: Outcome; tenders: readonly Ext
   <View className="settle__figures" {...a11y({ live: 'polite' })}>
     <View className="settle__pay">
       <View className="y-note">{m.pay}</View>
-      <Money fen={outcome.payFen} size={24} />
+      <Money fen={dueFenOf(outcome.payFen, tenders, outcome.points?.fen)} size={24} />
     </View>
     <View className="settle__saved">
       {outcome.savedFen > 0 && (
@@ -73,7 +77,7 @@ const Figures = ({ outcome, tenders }: { outcome: Outcome; tenders: readonly Ext
       )}
       {tenders.length > 0 && (
         <View className="settle__coupons">
-          {m.tenders(yuanText(outcome.payFen - dueFenOf(outcome.payFen, tenders)))}
+          {m.tenders(yuanText(takenOff(outcome, tenders)))}
         </View>
       )}
     </View>
@@ -94,7 +98,10 @@ export const SettleBar = ({
   opening = false,
   tenders = [],
 }: SettleBarProps) => {
-  const redeems = outcome !== undefined && (outcome.couponIds.length > 0 || outcome.points !== undefined);
+  // a voucher that was verified on its platform is spent: it must not be left without a record
+  const redeems =
+    outcome !== undefined &&
+    (outcome.couponIds.length > 0 || outcome.points !== undefined || tenders.length > 0);
   return (
     <View className={`settle ${sure ? '' : 'is-unsure'}`}>
       <FailureLine failure={failure} />

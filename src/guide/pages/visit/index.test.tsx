@@ -657,10 +657,39 @@ test('a voucher of another platform pays a part: the button says what is left to
   press('登记');
   expect(await screen.findByText('抖音 DY0001')).toBeTruthy();
   await settled(/^核销，收 ¥150\.00$/);
+  // one sum to pay: what stands above the button is what the button takes
+  expect(screen.getByLabelText('150.00元', { selector: '.y-money--24' })).toBeTruthy();
   press(/核销，收/);
   await waitFor(() => expect(taroTest.calls.at(-1)?.api).toBe('redirectTo'));
   expect(server.of('bill.redeem')[0]?.data).toMatchObject({
     expectedPayFen: 25_000,
     tenders: [{ platform: 'douyin', certificateId: 'DY0001', paidFen: 9_000, faceFen: 10_000 }],
+  });
+});
+
+test('a voucher of another platform alone is taken too: it is spent there already', async () => {
+  const server = open({
+    'bill.redeem': () => ({ data: receipt }),
+    'bill.quote': body => {
+      const subtotalFen = subtotalOf(body);
+      return { data: { subtotalFen, fits: [], misfits: [], best: saving([], 0, subtotalFen) } };
+    },
+  });
+  await fillIn('120');
+  await settled(/不用券，接待下一位/);
+  press('登记一张平台券');
+  await type('券码', 'DY0002');
+  await type('可抵金额（元）', '100');
+  await type('顾客购买价（元）', '90');
+  press('登记');
+  await settled(/^核销，收 ¥20\.00$/);
+  expect(screen.queryByRole('button', { name: /不用券/ })).toBeNull();
+  expect(screen.getByRole('button', { name: '开单，去收银台付款' })).toBeTruthy();
+  press(/核销，收/);
+  await waitFor(() => expect(taroTest.calls.at(-1)?.api).toBe('redirectTo'));
+  expect(server.of('bill.redeem')[0]?.data).toMatchObject({
+    couponIds: [],
+    expectedPayFen: 12_000,
+    tenders: [{ certificateId: 'DY0002', faceFen: 10_000 }],
   });
 });
