@@ -89,20 +89,37 @@ describe('a small export', () => {
     const file = await fetchFile(exportId);
     expect([...file.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const rows: string[][] = parse(file, { bom: true, relax_column_count: true });
-    expect(rows[0]![0]).toMatch(/^导出人 宋执/);
-    expect(rows.at(-1)).toEqual(rows[0]);
-    expect(rows[0]![0]).toContain(exportId);
-    const head = rows[1]!;
-    const body = rows.slice(2, -1);
+    const [year, month] = LAST_MONTH.split('-');
+    const title = `青湖 ${year}年${Number(month)}月结算明细`;
+    expect(rows[0]![0]).toBe(title);
+    const { fileName, url } = (await finance('export.download', { exportId })).data;
+    expect(fileName).toBe(`${title}.csv`);
+    // a browser that has it from another host calls it by its address
+    expect(decodeURIComponent(new URL(url).pathname)).toContain(`${exportId}/青湖${year}年${Number(month)}月结算明细.csv`);
+    expect(rows[1]![0]).toMatch(/^导出人 宋执/);
+    expect(rows.at(-1)).toEqual(rows[1]);
+    expect(rows[1]![0]).toContain(exportId);
+    const head = rows[2]!;
+    const body = rows.slice(3, -2);
     expect(body).toHaveLength(7);
     const column = (name: string): string[] => body.map(row => row[head.indexOf(name)]!);
     const total = (name: string): number => column(name).reduce((sum, text) => sum + Math.round(Number(text) * 100), 0);
     // three sales of 123.45, 50 off of which the brand bears 20, less 1
     expect([total('商品金额'), total('商场承担'), total('品牌承担'), total('应结算')]).toEqual([37_035, 9_000, 6_000, 30_935]);
+    const sums = rows.at(-2)!;
+    expect(['日期', '品牌', '商品金额', '商场承担', '品牌承担', '应结算', '说明'].map(name => sums[head.indexOf(name)])).toEqual([
+      '合计',
+      '',
+      '370.35',
+      '90.00',
+      '60.00',
+      '309.35',
+      '',
+    ]);
     expect(column('说明')).toContain("'＝cmd|calc");
     expect(column('品牌').every(name => name === '青湖')).toBe(true);
     for (const cell of body.flat()) expect(/^[=+@\t\r＝＋－＠]/.test(cell)).toBe(false);
-    expect(await audited(exportId)).toEqual(['export.request', 'export.make', 'export.download']);
+    expect(await audited(exportId)).toEqual(['export.request', 'export.make', 'export.download', 'export.download']);
   });
 
   test('as XLSX: whole XML, numbers as numbers, titles as text, personal data masked', async () => {
@@ -126,14 +143,19 @@ describe('a small export', () => {
     }
     for (const [, target] of parts['xl/_rels/workbook.xml.rels']!.matchAll(/Target="([^"]+)"/g))
       expect(Object.keys(parts)).toContain(`xl/${target!.replace(/^\/xl\//, '')}`);
-    const head = rows[1]!.map(({ text }) => text);
-    const body = rows.slice(2, -1);
+    const head = rows[2]!.map(({ text }) => text);
+    const body = rows.slice(3, -2);
     expect(body).toHaveLength(3);
     const cell = (name: string) => body.map(row => row[head.indexOf(name)]!);
     expect(cell('优惠金额')).toEqual(Array(3).fill({ text: '50', number: true }));
+    const sums = rows.at(-2)!;
+    // empty cells are not written
+    expect(sums.map(({ text }) => text).slice(0, 3)).toEqual(['合计', '3', '150']);
+    expect(sums.slice(1).every(({ number }) => number)).toBe(true);
     expect(cell('用券')).toEqual(Array(3).fill({ text: `'=HYPERLINK("x")`, number: false }));
     expect(cell('会员')).toEqual(Array(3).fill({ text: '林** 138****0001', number: false }));
-    expect(rows[0]![0]!.text).toMatch(/导出人 宋执/);
+    expect(rows[0]![0]!.text).toMatch(/^全部品牌 .*月核销明细$/);
+    expect(rows[1]![0]!.text).toMatch(/导出人 宋执/);
     expect(JSON.stringify(rows)).not.toMatch(/1[3-9]\d{9}/);
   });
 
@@ -189,8 +211,8 @@ describe('more than a thousand rows', () => {
   test('are made in pages: every row once, the second person in the mark, nothing left behind', async () => {
     await make();
     const rows: string[][] = parse(await fetchFile(exportId), { bom: true, relax_column_count: true });
-    expect(rows[0]![0]).toContain('批准人 周菁');
-    const slips = rows.slice(2, -1).map(row => row[5]);
+    expect(rows[1]![0]).toContain('批准人 周菁');
+    const slips = rows.slice(3, -2).map(row => row[5]);
     expect(slips).toHaveLength(ROWS);
     expect(new Set(slips).size).toBe(ROWS);
     expect(await whole(mall.deps.db, EXPORT_PARTS)).toEqual([]);
@@ -207,8 +229,8 @@ describe('more than a thousand rows', () => {
     await db.collection<Export>(EXPORTS).update(done._id, { state: 'approved', pages: 0, made: 0, cursor: db.command.remove() });
     await make();
     const { rows } = readSheet(await fetchFile(done._id));
-    expect(rows).toHaveLength(ROWS + 3);
-  });
+    expect(rows).toHaveLength(ROWS + 5);
+  }, 20_000);
 
   test('one that is turned down is never made', async () => {
     const asked = await finance('export.request', { kind: 'statement-lines', format: 'csv', month: MANY });

@@ -8,7 +8,7 @@ import { inPages, type Counts } from '../job/pages';
 import { loadOrg } from '../org/service';
 import { partId, type Export, type ExportPart } from './documents';
 import { exportsOf, findOver, nextToMake, partsOf, readParts, removeParts } from './repo';
-import { headOf, nextRows } from './source';
+import { headOf, nextRows, titleOf } from './source';
 import { toCsv, toXlsx, type Table } from './write';
 
 /** A file that was made can be downloaded so long. */
@@ -47,14 +47,19 @@ const askAgain = async ({ deps }: Context, asked: Export): Promise<void> => {
 
 const fileOf = (format: Export['format'], table: Table): Promise<Buffer> | Buffer => (format === 'csv' ? toCsv(table) : toXlsx(table));
 
+/** The number keeps it apart; the name is what a browser calls it. Paths hold no more than letters, digits and Chinese. */
+const pathOf = ({ _id, format }: Export, title: string): string =>
+  `exports/${_id}/${title.replace(/[^0-9A-Za-z\u4e00-\u9fff]/g, '')}.${format}`;
+
 /** Puts the pages together. Running it again writes the same file over itself. */
 const finish = async (context: Context, asked: Export): Promise<void> => {
   const { deps, now } = context;
   const next = nextExportState(asked.state, 'make');
   if (!next.ok) return;
   const rows = (await readParts(deps.db, asked._id)).flatMap(part => part.rows);
-  const bytes = await fileOf(asked.format, { mark: markOf(asked), head: headOf(asked.kind), rows });
-  const fileId = await deps.files.put(`exports/${asked._id}.${asked.format}`, bytes);
+  const title = titleOf(await loadOrg(deps), asked);
+  const bytes = await fileOf(asked.format, { title, mark: markOf(asked), head: headOf(asked.kind), rows });
+  const fileId = await deps.files.put(pathOf(asked, title), bytes);
   await keepAudit(deps.db, {
     ...auditRecord(context, { actorKind: 'system', actorId: 'jobs', subjectKind: 'export', subjectId: asked._id }),
     _id: `aud_make_${asked._id}`,

@@ -12,7 +12,7 @@ import { once } from '../request/once';
 import { isIssued } from '../statement/service';
 import type { Export } from './documents';
 import { exportsOf, findExports } from './repo';
-import { countRows } from './source';
+import { countRows, titleOf } from './source';
 
 type Actions = typeof exportActions;
 type In<A extends keyof Actions> = InputOf<Actions, A>;
@@ -141,6 +141,8 @@ export const downloadExport = async (
   type Answer = OutputOf<Actions, 'export.download'>;
   const found = await exportsOf(deps.db).get(exportId);
   if (!found || !maySee(context, found)) return refuse('EXPORT_NOT_FOUND');
+  // a brand may be called what no file may be
+  const fileTitle = titleOf(await loadOrg(deps), found).replace(/[\\/:*?"<>|]/g, ' ');
   return once<Answer, ErrorCode, Answer>(context, {
     actor: staff._id,
     remember: answer => answer,
@@ -151,7 +153,7 @@ export const downloadExport = async (
       const until = Math.min(now + LINK_MS, asked.expiresAt!);
       const url = await deps.files.link(asked.fileId!, Math.ceil((until - now) / 1000));
       await auditOf(context, tx, exportId);
-      return ok({ url, fileName: `${asked.month}-${asked.kind}.${asked.format}`, until });
+      return ok({ url, fileName: `${fileTitle}.${asked.format}`, until });
     },
   });
 };

@@ -62,6 +62,12 @@ const REDEMPTION_HEAD = [
   '平台承担',
 ];
 
+const NAME: Record<Export['kind'], string> = { 'statement-lines': '结算明细', redemptions: '核销明细' };
+
+/** "青萝 2026年10月结算明细": over the rows, and the name of the file. */
+export const titleOf = (org: Org, { kind, month, brandId }: Pick<Export, 'kind' | 'month' | 'brandId'>): string =>
+  `${brandId === undefined ? '全部品牌' : brandOf(org, brandId).name} ${month.slice(0, 4)}年${Number(month.slice(5))}月${NAME[kind]}`;
+
 export const headOf = (kind: Export['kind']): string[] =>
   kind === 'redemptions' ? REDEMPTION_HEAD : [...LINE_HEAD, ...MONEY_HEAD, '说明'];
 
