@@ -18,6 +18,9 @@ export const pointsItem = z.strictObject({
 
 const step = z.strictObject({ tier, needFen: fen, missingFen: fen });
 
+/** Bills that the till has not reported yet: neither points nor tier know of them. */
+const waiting = z.strictObject({ bills: z.int(), payFen: fen });
+
 export const pointsActions = {
   'points.get': action({
     caller: member,
@@ -32,6 +35,7 @@ export const pointsActions = {
       held: points,
       /** taken back by refunds after they were spent; the next ones earned pay it */
       debt: points,
+      waiting: waiting.optional(),
       /** when those that can be used end, the first at the top */
       lots: z.array(z.strictObject({ until: instant, points })),
       /** so many are a yuan; used in multiples of `step`, for `capBp` of a bill at most */
@@ -52,6 +56,7 @@ export const pointsActions = {
       tier,
       /** paid in the last twelve months */
       spentFen: fen,
+      waiting: waiting.optional(),
       /** absent in the lowest tier, which has no end */
       until: instant.optional(),
       /** what is missing to keep it for another year */

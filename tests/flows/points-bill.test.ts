@@ -165,6 +165,10 @@ describe('from the bill to the books', () => {
     const before = (await expectBooked(mall, shopper.memberId)).pointLots;
     const lines = [line(30_000), line(10_000, { lineId: 'l2' })];
     await redeemed({ ...bill, lines, points: 2_000 });
+    // until the till has reported it her pages say that it waits
+    for (const action of ['points.get', 'tier.get']) {
+      expect(await mall.ask('consumer', shopper, action)).toMatchObject({ waiting: { bills: 1, payFen: 35_000 } });
+    }
     const tenders = [
       { kind: 'wechat', amountFen: 33_000 },
       { kind: 'points', amountFen: 2_000 },
@@ -172,6 +176,7 @@ describe('from the bill to the books', () => {
     const { saleId } = await uploadSale(mall, till, bill.ticketId, [30_000, 10_000], { slipNo: bill.slipNo, payFen: 35_000, tenders });
     await hearAll(mall);
     expect((await expectBooked(mall, shopper.memberId)).points).toBe(330);
+    for (const action of ['points.get', 'tier.get']) expect(await mall.ask('consumer', shopper, action)).not.toHaveProperty('waiting');
     const first = await uploadRefund(mall, till, saleId, [{ lineId: 'l2', amountFen: 10_000 }]);
     await hearAll(mall);
     expect(first).toMatchObject({ payFen: 8_750, pointsFen: 500 });

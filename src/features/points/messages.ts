@@ -19,6 +19,7 @@ export const pointsMessages = {
   balance: '可用积分',
   worth: (yuan: string) => `可抵 ¥${yuan}`,
   held: (points: string) => `占用 ${points} 积分：有账单等着付款，付了就用掉，没付会放开`,
+  waiting: (bills: number, yuan: string) => `${bills} 笔消费 ¥${yuan} 等收银上传，一般当天，收到后积分就到账`,
   ends: (points: string, day: string) => `${points} 积分 ${day} 到期`,
   debtTitle: (points: string) => `还欠 ${points} 积分`,
   debtNote: '退货时要扣回的积分已经用掉了，以后得到的积分先补上这部分',

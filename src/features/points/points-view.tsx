@@ -18,7 +18,7 @@ const count = (points: number): string => points.toLocaleString('en-US');
 const NAMED_ENDS = 3;
 
 /** What she has, its worth, and when it ends. */
-const Balance = ({ points, worthFen, held, lots }: Points) => (
+const Balance = ({ points, worthFen, held, waiting, lots }: Points) => (
   <Card className="points-head">
     <View className="y-note">{words.balance}</View>
     <View className="points-head__figure" {...a11y({ role: 'text', label: `${words.balance} ${points}` })}>
@@ -26,6 +26,12 @@ const Balance = ({ points, worthFen, held, lots }: Points) => (
     </View>
     {worthFen > 0 && <View className="y-note">{words.worth(yuanText(worthFen))}</View>}
     {held > 0 && <View className="y-note">{words.held(count(held))}</View>}
+    {waiting && (
+      <View className="points-head__end">
+        <Icon name="clock" size={16} />
+        <View>{words.waiting(waiting.bills, yuanText(waiting.payFen))}</View>
+      </View>
+    )}
     {lots.slice(0, NAMED_ENDS).map(({ until, points: ending }) => (
       <View key={until} className="points-head__end">
         <Icon name="clock" size={16} />

@@ -2,6 +2,7 @@ export const tierMessages = {
   until: (day: string) => `等级有效期至 ${day}`,
   forever: '普卡长期有效',
   spent: '近 12 个月实付',
+  waiting: (bills: number, yuan: string) => `另有 ${bills} 笔消费 ¥${yuan} 等收银上传，一般当天，收到后计入`,
   toNext: (yuan: string, tier: string) => `再消费 ¥${yuan} 升级${tier}`,
   reached: (tier: string) => `已达到${tier}的消费，马上升级`,
   top: '您已是最高等级',

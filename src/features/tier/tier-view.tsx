@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { shortYuanText } from '@core/domain/money-text';
+import { shortYuanText, yuanText } from '@core/domain/money-text';
 import { Card } from '@/components/card/card';
 import { CellGroup } from '@/components/cell/cell';
 import { Money } from '@/components/money/money';
@@ -24,7 +24,7 @@ const Bar = ({ spentFen, needFen }: { spentFen: number; needFen: number }) => {
   );
 };
 
-const Progress = ({ tier, spentFen, until, keep, next }: TierFacts) => {
+const Progress = ({ tier, spentFen, waiting, until, keep, next }: TierFacts) => {
   const day = until === undefined ? undefined : dayText(until, serverNow());
   return (
     <Card title={words.spent} aside={<Money fen={spentFen} size={18} />}>
@@ -36,6 +36,7 @@ const Progress = ({ tier, spentFen, until, keep, next }: TierFacts) => {
             ? words.toNext(shortYuanText(next.missingFen), tierNames[next.tier])
             : words.reached(tierNames[next.tier])}
       </View>
+      {waiting && <View className="y-note">{words.waiting(waiting.bills, yuanText(waiting.payFen))}</View>}
       <View className="y-note">
         {day === undefined
           ? words.forever

@@ -46,6 +46,13 @@ it('says what waits to be paid with, and nothing of it otherwise', async () => {
   expect(screen.queryByText(/占用/)).toBeNull();
 });
 
+it('says that a bill waits for the till, so that nobody looks for its points', async () => {
+  const waiting = { bills: 1, payFen: 151_800 };
+  answering({ ...session, 'points.get': points({ waiting }), 'points.list': { items: [] } });
+  render(<PointsPage />);
+  expect(await screen.findByText(/^1 笔消费 ¥1,518.00 等收银上传/)).toBeTruthy();
+});
+
 it('says what she owes, and why', async () => {
   answering({ ...session, 'points.get': points({ debt: 1200 }), 'points.list': { items: [] } });
   render(<PointsPage />);

@@ -37,6 +37,11 @@ it('says what is missing to the next tier and to keep this one, and how far she 
   expect(screen.getByText('每元 1.25 积分')).toBeTruthy();
 });
 
+it('says that a bill waits for the till and will count', async () => {
+  await open({ ...silver, waiting: { bills: 1, payFen: 151_800 } });
+  expect(screen.getByText(/^另有 1 笔消费 ¥1,518.00 等收银上传/)).toBeTruthy();
+});
+
 it.each([
   {
     why: 'what was spent keeps it',

@@ -12,11 +12,12 @@ import { counterOf, loadOrg, storeOf, type Org } from '../org/service';
 import { freeOf, heldOf } from './change';
 import { POINTS_LEDGER, type PointsEntry } from './ledger';
 import { spentSince } from './tier';
+import { waitingFor } from './waiting';
 
 type Answer<A extends keyof typeof pointsActions> = OutputOf<typeof pointsActions, A>;
 
 /** What she has, when it ends, and what she owes. */
-export const showPoints = async ({ member, now }: MemberContext): Promise<Result<Answer<'points.get'>, never>> => {
+export const showPoints = async ({ deps, member, now }: MemberContext): Promise<Result<Answer<'points.get'>, never>> => {
   const account = freeOf(member, now);
   const points = usableAt(account, now);
   const { perYuan, step, capBp, rateBp } = POINTS_POLICY;
@@ -25,6 +26,7 @@ export const showPoints = async ({ member, now }: MemberContext): Promise<Result
     worthFen: worthOf(points),
     held: heldOf(member, now),
     debt: account.debt,
+    waiting: await waitingFor(deps.db, member._id, now),
     lots: account.lots.filter(lot => isGood(lot, now)),
     perYuan,
     step,
@@ -57,12 +59,16 @@ export const listPoints = async ({ deps, member }: MemberContext, page: PageOpti
 /** Her tier, until when, what she spent, and what is missing to keep it and to the next. */
 export const showTier = async ({ deps, member, now }: MemberContext): Promise<Result<Answer<'tier.get'>, never>> => {
   const { tier, tierPeriod: period } = member;
-  const spentFen = await spentSince(deps.db, member._id, spendFrom(now));
+  const [spentFen, waiting] = await Promise.all([
+    spentSince(deps.db, member._id, spendFrom(now)),
+    waitingFor(deps.db, member._id, now),
+  ]);
   const next = nextTier(tier, spentFen);
   const keepFen = TIER_SPEND_FEN[tier];
   return ok({
     tier,
     spentFen,
+    waiting,
     ...(period ? { until: period.until, keep: { needFen: keepFen, missingFen: Math.max(0, keepFen - spentFen) } } : {}),
     ...(next ? { next } : {}),
     ladder: TIERS.map(each => ({ tier: each, needFen: TIER_SPEND_FEN[each], rateBp: POINTS_POLICY.rateBp[each] })),
