@@ -19,7 +19,16 @@ const Lines = <R,>({ columns, row }: { columns: readonly Column<R>[]; row: R }) 
 );
 
 /** The rows of a table on a phone: a card each. */
-export const DataCards = <R,>({ label, columns, rows, rowKey, onRow, rowLabel, foot }: DataTableProps<R>) => {
+export const DataCards = <R,>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  onRow,
+  rowLabel,
+  isOpen,
+  foot,
+}: DataTableProps<R>) => {
   const at = (place: Place) => columns.filter((column, index) => placeOf(column, index) === place);
   return (
     <View className="cards" {...a11y({ role: 'list', label })}>
@@ -27,7 +36,7 @@ export const DataCards = <R,>({ label, columns, rows, rowKey, onRow, rowLabel, f
         <View key={rowKey(row)} className="cards__item" {...a11y({ role: 'listitem' })}>
           <View
             className="cards__card"
-            {...(onRow
+            {...(onRow && isOpen?.(row) !== false
               ? {
                   onClick: () => onRow(row),
                   hoverClass: 'is-pressed',

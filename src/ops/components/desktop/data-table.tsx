@@ -29,6 +29,8 @@ export type DataTableProps<R> = {
   /** opens one row; `rowLabel` is what is read out for it */
   onRow?: (row: R) => void;
   rowLabel?: (row: R) => string;
+  /** which rows open; all without it */
+  isOpen?: (row: R) => boolean;
   /** sums, under the rows; by column key */
   foot?: Partial<Record<string, ReactNode>>;
 };
@@ -39,7 +41,8 @@ const cellClass = <R,>({ align }: Column<R>): string => `table__cell ${align ===
 
 /** Rows under headings that stay in sight; on a phone the same rows are cards. */
 export const DataTable = <R,>(props: DataTableProps<R>) => {
-  const { label, columns, rows, rowKey, onRow, rowLabel, foot } = props;
+  const { label, columns, rows, rowKey, onRow, rowLabel, isOpen, foot } = props;
+  const openerOf = (row: R) => (isOpen?.(row) === false ? undefined : onRow);
   const wide = useWide();
   if (!wide) return <DataCards {...props} />;
   const style = { gridTemplateColumns: tracksOf(columns) };
@@ -55,11 +58,11 @@ export const DataTable = <R,>(props: DataTableProps<R>) => {
       {rows.map(row => (
         <View
           key={rowKey(row)}
-          className={`table__row ${onRow ? 'is-open' : ''}`}
+          className={`table__row ${openerOf(row) ? 'is-open' : ''}`}
           style={style}
-          onClick={() => onRow?.(row)}
-          {...(onRow ? { hoverClass: 'is-pressed' } : {})}
-          {...a11y({ role: 'row', focusable: onRow !== undefined, label: rowLabel?.(row) })}
+          onClick={() => openerOf(row)?.(row)}
+          {...(openerOf(row) ? { hoverClass: 'is-pressed' } : {})}
+          {...a11y({ role: 'row', focusable: openerOf(row) !== undefined, label: rowLabel?.(row) })}
         >
           {columns.map(column => (
             <View key={column.key} className={cellClass(column)} {...a11y({ role: 'cell' })}>

@@ -45,6 +45,7 @@ export const Figures = ({ figures, months }: Books) => {
           <View>
             <Tiles figures={shown} />
             <View className="books__asof">{m.asOf(momentText(shown.at, serverNow()))}</View>
+            {chosen === NOW && <View className="books__asof">{m.follows}</View>}
           </View>
         )}
       </QueryBody>

@@ -14,6 +14,7 @@ export const booksMessages = {
     lapsedVoucherFen: '用券时没有用满的部分',
   },
   asOf: (moment: string) => `截至 ${moment}`,
+  follows: '柜台和收银台的交易、退款约两分钟内计入；所属月份已锁账的，记入下一个未锁的月份。',
   when: '哪个时点',
   now: '现在',
   endOf: (month: string) => `${month}末`,
@@ -23,7 +24,7 @@ export const booksMessages = {
   locked: '已锁账',
   over: '未锁账',
   running: '进行中',
-  drafts: (n: number) => `草稿 ${n}`,
+  later: '月底之后出结算单',
   emptyTitle: '还没有账目',
   emptyNote: '收银台上传销售后，这里按月列出应结算的金额',
 };

@@ -1,3 +1,4 @@
+import type { StaffRole } from '@core/contracts/define';
 import { View } from '@tarojs/components';
 import { Tag } from '@/components/tag/tag';
 import { go } from '@/lib/go';
@@ -10,8 +11,9 @@ import './books.scss';
 
 const ORDER = ['open', 'issued', 'disputed', 'confirmed', 'settled'] as const;
 
-const Progress = ({ states }: Month) => (
+const Progress = ({ states, over }: Month) => (
   <View className="books__tags">
+    {!over && Object.keys(states).length === 0 && <View className="books__later">{m.later}</View>}
     {ORDER.filter(state => states[state]).map(state => (
       <Tag
         key={state}
@@ -58,8 +60,14 @@ const columns: readonly Column<Month>[] = [
   { key: 'progress', title: m.columns.progress, cell: month => <Progress {...month} /> },
 ];
 
-/** A month leads to its statements. */
-export const MonthsTable = ({ months }: { months: readonly Month[] }) => (
+/** A month that runs has no statements, unless finance drafts them before its end. */
+const leadsOn = ({ over, states }: Month, role: StaffRole | undefined): boolean =>
+  over || role === 'finance' || Object.keys(states).length > 0;
+
+type MonthsTableProps = { months: readonly Month[]; role: StaffRole | undefined };
+
+/** A month leads to its statements, where there are or can be any. */
+export const MonthsTable = ({ months, role }: MonthsTableProps) => (
   <DataTable
     label={m.months}
     columns={columns}
@@ -67,5 +75,6 @@ export const MonthsTable = ({ months }: { months: readonly Month[] }) => (
     rowKey={({ month }) => month}
     rowLabel={({ month }) => monthText(month)}
     onRow={({ month }) => go('statements', { month })}
+    isOpen={month => leadsOn(month, role)}
   />
 );

@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { answering, cut } from '../../../../tests/component/server';
 import { taroTest } from '../../../../tests/component/taro';
+import { useActing } from '@/lib/acting';
 import BooksPage from './index';
 
 const moment = () => act(() => new Promise<void>(done => void setTimeout(done, 20)));
@@ -50,4 +51,18 @@ it('a failure stays beside the choice, and the months stay in sight', async () =
   await moment();
   expect(screen.getByRole('button', { name: '再试一次' })).toBeTruthy();
   expect(screen.getByText('各月结算')).toBeTruthy();
+});
+
+test.each([
+  { role: 'group-operator', opens: false, why: 'there is nothing to look at yet' },
+  { role: 'finance', opens: true, why: 'drafts can be made before its end' },
+] as const)('a month that runs says when its statements come; $role: $why', async ({ role, opens }) => {
+  useActing.getState().choose({ role, storeId: 'st_1', storeName: '湖滨店' });
+  answering({ 'books.open': open });
+  render(<BooksPage />);
+  await moment();
+  expect(screen.getAllByText('月底之后出结算单')).toHaveLength(1);
+  expect(screen.queryByRole('button', { name: '2026年11月' }) !== null).toBe(opens);
+  expect(screen.getByRole('button', { name: '2026年10月' })).toBeTruthy();
+  expect(screen.getByText(/约两分钟内计入/)).toBeTruthy();
 });

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { useActing } from '@/lib/acting';
 import { useAgainOnShow } from '@/lib/use-again-on-show';
 import { OpsQueryPage } from '../../components/desktop/ops-page';
 import { Figures } from '../../features/books/figures';
@@ -10,6 +11,7 @@ import { useBooks } from '../../features/books/use-books';
 
 const BooksPage = () => {
   const query = useBooks();
+  const role = useActing(state => state.acting?.role);
   useAgainOnShow(query.reload);
   return (
     <OpsQueryPage
@@ -24,7 +26,7 @@ const BooksPage = () => {
           <View className="books__head">
             <View className="y-title">{m.months}</View>
           </View>
-          <MonthsTable months={books.months} />
+          <MonthsTable months={books.months} role={role} />
         </View>
       )}
     </OpsQueryPage>
