@@ -36,6 +36,8 @@ const statementRow = z.strictObject({
   /** owed to the brand; below zero by it */
   dueFen: signedFenOrMore,
   salesFen: signedFenOrMore,
+  /** of what was paid, taken by the brand itself: not owed to it any more */
+  takenFen: signedFenOrMore,
   lineCount: z.int(),
   /** how often it was made anew after it had been issued */
   revision: z.int(),

@@ -57,7 +57,7 @@ test('the brand objects, finance answers and takes the table away', async ({ bro
   await sit(books, await atHeadquarters('finance', '集团财务'));
   await books.goto('/#/ops/pages/statements/index');
   await viewOf(books, 'statements').getByText('有异议').first().click();
-  await expect(viewOf(books, 'statement').getByText('少了一笔陈列补贴')).toBeVisible();
+  await expect(viewOf(books, 'statement').getByText('少了一笔陈列补贴').first()).toBeVisible();
   await books.getByRole('button', { name: '答复异议' }).click();
   await books.getByRole('dialog').locator('input').fill('见合同第八条');
   await books.getByRole('dialog').getByRole('button', { name: '答复异议' }).click();

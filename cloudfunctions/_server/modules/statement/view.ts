@@ -17,6 +17,7 @@ export const toRow = (org: Org, statement: Statement, month: MonthSum): Statemen
   state: statement.state,
   dueFen: statement.dueFen,
   salesFen: statement.parts.salesFen,
+  takenFen: statement.parts.takenFen,
   lineCount: statement.lineCount,
   revision: statement.revision,
   stale: isStale(statement, month),

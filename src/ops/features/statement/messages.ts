@@ -6,6 +6,7 @@ export const statementMessages = {
     state: '状态',
     salesFen: '商品金额',
     dueFen: '应结算',
+    takenFen: '品牌自收',
     lines: '明细',
   },
   lineCount: (n: number) => `${n} 笔`,
@@ -20,13 +21,21 @@ export const statementMessages = {
   issuedAll: (n: number) => `${n} 张结算单已出账`,
   lock: '锁账',
   lockTitle: (month: string) => `锁定${month}？`,
+  lockWaiting: (waiting: number, disputed: number) =>
+    [
+      ...(waiting > 0 ? [`${waiting} 张结算单还等品牌确认`] : []),
+      ...(disputed > 0 ? [`${disputed} 张有异议没有答复`] : []),
+    ]
+      .join('，')
+      .concat(waiting + disputed > 0 ? '，锁账后只能在下个月更正。' : ''),
   lockText: '锁账后这个月不能再改，之后的退款和更正记入下一个未锁的月份。锁账不能撤回。',
   locked: '这个月已锁账',
   export: '导出明细',
-  exported: '已申请导出，到「导出」里下载',
+  exported: '已申请导出，做好后在这里下载',
   exportWaits: '超过一千行，需要另一位同事批准',
   emptyTitle: '还没有结算单',
   emptyNote: '月底之后，按品牌列出当月的销售、核销和退款',
+  emptyDraft: '点「制作草稿」，就能看到每个品牌到现在为止的明细',
   emptyBrand: '商场出账之后，您会在这里看到结算单',
 
   due: '应付品牌',
@@ -46,8 +55,15 @@ export const statementMessages = {
     correctionFen: '更正',
   },
   /** how it is reckoned, for who asks */
-  formula: '应结算 = 商品金额 − 品牌承担优惠 − 品牌自收 + 更正',
+  reckoned: {
+    salesFen: '商品金额',
+    brandFen: '减：品牌承担优惠',
+    takenFen: '减：品牌自收',
+    correctionFen: '加：更正',
+  },
   how: '怎么算的',
+  covered: '商品金额由这些付清',
+  brandSays: '品牌的异议',
   lines: '明细',
   kind: '类型',
   all: '全部',

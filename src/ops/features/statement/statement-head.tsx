@@ -3,18 +3,51 @@ import { Card } from '@/components/card/card';
 import { Tag } from '@/components/tag/tag';
 import { serverNow } from '@/lib/clock';
 import { momentText } from '@/lib/time-text';
-import { Facts } from '../../components/desktop/facts';
 import { SignedMoney } from '../../components/signed-money';
 import { lineKinds, monthText, statementStates } from '../../lib/books-words';
 import { statementMessages as m } from './messages';
 import type { StatementView } from './use-statement';
 import './statement.scss';
 
-const PARTS = Object.keys(m.parts) as (keyof typeof m.parts)[];
+const COVERED = [
+  'cashFen',
+  'externalFen',
+  'pointsFen',
+  'voucherFen',
+  'mallFen',
+  'platformFen',
+  'brandFen',
+] as const;
+const KINDS = Object.keys(lineKinds);
+
+const Row = ({ name, fen }: { name: string; fen: number }) => (
+  <View className="statement__row statement__line">
+    <View className="statement__name">{name}</View>
+    <SignedMoney fen={fen} />
+  </View>
+);
+
+/** Every term of the sum, also one that is nothing; then what the goods were paid with. */
+const Reckoning = ({ parts, dueFen }: Pick<StatementView, 'parts' | 'dueFen'>) => (
+  <Card title={m.how}>
+    <Row name={m.reckoned.salesFen} fen={parts.salesFen} />
+    <Row name={m.reckoned.brandFen} fen={0 - parts.brandFen} />
+    <Row name={m.reckoned.takenFen} fen={0 - parts.takenFen} />
+    <Row name={m.reckoned.correctionFen} fen={parts.correctionFen} />
+    <View className="statement__sum">
+      <Row name={m.columns.dueFen} fen={dueFen} />
+    </View>
+    <View className="statement__note statement__covered">{m.covered}</View>
+    {COVERED.filter(part => parts[part] !== 0).map(part => (
+      <Row key={part} name={m.parts[part]} fen={parts[part]} />
+    ))}
+  </Card>
+);
 
 /** Who is owed how much, and how that comes about. */
 export const StatementHead = ({ statement }: { statement: StatementView }) => {
   const { brand, month, state, stale, dueFen, parts, byKind, revision, madeAt } = statement;
+  const kinds = [...byKind].sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind));
   return (
     <View className="statement__grid">
       <Card
@@ -26,24 +59,25 @@ export const StatementHead = ({ statement }: { statement: StatementView }) => {
           <SignedMoney fen={Math.abs(dueFen)} size={32} tone="price" />
         </View>
         {stale && <Tag tone="warn">{m.stale}</Tag>}
-        <Facts
-          items={byKind.map(({ kind, count, dueFen: due }) => [
-            `${lineKinds[kind]} ${m.lineCount(count)}`,
-            <SignedMoney key={kind} fen={due} />,
-          ])}
-        />
+        {kinds.map(({ kind, count, dueFen: due }) => (
+          <Row key={kind} name={`${lineKinds[kind]} ${m.lineCount(count)}`} fen={due} />
+        ))}
         <View className="statement__note">{`${m.revision(revision)} · ${m.madeAt(momentText(madeAt, serverNow()))}`}</View>
       </Card>
-      <Card title={m.how}>
-        <Facts
-          items={PARTS.filter(part => parts[part] !== 0).map(part => [
-            m.parts[part],
-            <SignedMoney key={part} fen={parts[part]} />,
-          ])}
-        />
-        <View className="statement__note">{m.formula}</View>
-      </Card>
+      <Reckoning parts={parts} dueFen={dueFen} />
     </View>
+  );
+};
+
+/** What the brand objects to, beside the button that answers it. */
+export const Objection = ({ statement: { state, history } }: { statement: StatementView }) => {
+  const last = [...history].reverse().find(({ event }) => event === 'dispute');
+  if (state !== 'disputed' || !last) return null;
+  return (
+    <Card title={m.brandSays}>
+      <View>{last.note}</View>
+      <View className="statement__note">{`${last.byName} · ${momentText(last.at, serverNow())}`}</View>
+    </Card>
   );
 };
 

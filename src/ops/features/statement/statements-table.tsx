@@ -21,7 +21,7 @@ const State = ({ state, stale }: StatementRow) => (
 const columns: readonly Column<StatementRow>[] = [
   { key: 'brand', title: m.columns.brand, card: 'title', cell: ({ brand }) => brand.name },
   { key: 'month', title: m.columns.month, width: '120px', cell: ({ month }) => monthText(month) },
-  { key: 'state', title: m.columns.state, width: '280px', card: 'aside', cell: row => <State {...row} /> },
+  { key: 'state', title: m.columns.state, width: '240px', card: 'aside', cell: row => <State {...row} /> },
   {
     key: 'lines',
     title: m.columns.lines,
@@ -35,6 +35,13 @@ const columns: readonly Column<StatementRow>[] = [
     width: '150px',
     align: 'end',
     cell: row => <SignedMoney fen={row.salesFen} />,
+  },
+  {
+    key: 'takenFen',
+    title: m.columns.takenFen,
+    width: '150px',
+    align: 'end',
+    cell: row => <SignedMoney fen={row.takenFen} />,
   },
   {
     key: 'dueFen',

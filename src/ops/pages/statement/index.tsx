@@ -10,7 +10,7 @@ import { LineSheet } from '../../features/statement/line-sheet';
 import { LinesTable } from '../../features/statement/lines-table';
 import { isNoted, NOTE_WORDS } from '../../features/statement/note-words';
 import { StatementActions } from '../../features/statement/statement-actions';
-import { StatementHead, StatementHistory } from '../../features/statement/statement-head';
+import { Objection, StatementHead, StatementHistory } from '../../features/statement/statement-head';
 import { useSteps } from '../../features/statement/use-steps';
 import { useLines, type StatementView } from '../../features/statement/use-statement';
 import { monthText } from '../../lib/books-words';
@@ -67,6 +67,7 @@ const StatementPage = () => {
               onAsk={what => void steps.ask(what, data)}
             />
           </View>
+          <Objection statement={data} />
           <StatementHead statement={data} />
           <LinesTable {...lines} byKind={data.byKind} onRow={row => setLine(row.lineId)} />
           <StatementHistory history={data.history} />

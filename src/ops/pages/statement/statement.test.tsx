@@ -24,6 +24,7 @@ const statement = {
   state: 'issued',
   dueFen: 10_000,
   salesFen: 10_000,
+  takenFen: 0,
   lineCount: 0,
   revision: 0,
   stale: false,
@@ -101,4 +102,45 @@ it('a step that is refused leaves its sheet open and asks how things stand', asy
   await moment();
   expect(of('statement.get')).toHaveLength(2);
   expect(screen.getByLabelText('哪里不对')).toBeTruthy();
+});
+
+it('every term of the sum is shown, also one that is nothing, and they add up to what is owed', async () => {
+  as('finance');
+  const parts = {
+    ...NONE,
+    salesFen: 50_000,
+    cashFen: 40_000,
+    mallFen: 3_000,
+    brandFen: 7_000,
+    takenFen: 40_000,
+  };
+  answering({ ...lines, 'statement.get': { ...statement, dueFen: 3_000, parts } });
+  render(<StatementPage />);
+  await moment();
+  const shown = (name: string) => screen.getByText(name).parentElement!.textContent;
+  expect(
+    ['减：品牌承担优惠', '减：品牌自收', '加：更正', '应结算'].map(
+      name => screen.getAllByText(name)[0]!.parentElement!.textContent,
+    ),
+  ).toEqual(['减：品牌承担优惠−¥70.00', '减：品牌自收−¥400.00', '加：更正¥0.00', '应结算¥30.00']);
+  expect(shown('顾客付款')).toBe('顾客付款¥400.00');
+  expect(screen.queryByText('积分抵扣')).toBeNull();
+});
+
+it('what the brand objects to stands beside the button that answers it', async () => {
+  as('finance');
+  const history = [
+    { at: 1_779_000_000_000, event: 'dispute', byName: '白鹭', dueFen: 10_000, note: '第一次的话' },
+    { at: 1_779_100_000_000, event: 'answer', byName: '宋执', dueFen: 10_000, note: '答复' },
+    { at: 1_779_200_000_000, event: 'dispute', byName: '白鹭', dueFen: 10_000, note: '少了一笔' },
+  ];
+  answering({ ...lines, 'statement.get': { ...statement, state: 'disputed', history } });
+  render(<StatementPage />);
+  await moment();
+  const card = screen.getByText('品牌的异议').closest('.y-card')!;
+  expect(card.textContent).toContain('少了一笔');
+  expect(card.textContent).not.toContain('第一次的话');
+  expect(
+    card.compareDocumentPosition(screen.getByText('怎么算的')) & Node.DOCUMENT_POSITION_FOLLOWING,
+  ).toBeTruthy();
 });
