@@ -45,7 +45,7 @@ export const Frame = ({ name, title, under, tools }: FrameProps) => {
   useOwnBar(useShown());
   return (
     <>
-      <SideNav current={under ?? name} foot={<SignedInAs />} />
+      <SideNav current={routes[name].menu ? name : (under ?? name)} foot={<SignedInAs />} />
       <View className="frame__head">
         <View className="y-grow">
           {under && <Up to={under} />}

@@ -12,7 +12,7 @@ const isToIssue = ({ state, stale }: StatementRow): boolean =>
 
 /** The steps of a whole month, each told how it went; `rows` are its statements as they are listed. */
 export const useMonthSteps = (rows: readonly StatementRow[], reload: () => Promise<void>) => {
-  const { make, lock, issueAll, table, busy } = useMonth();
+  const { make, lock, count, issueAll, table, busy } = useMonth();
   const toIssue = rows.filter(isToIssue);
 
   const onMake = async (month: string): Promise<void> => {
@@ -30,7 +30,11 @@ export const useMonthSteps = (rows: readonly StatementRow[], reload: () => Promi
     void reload();
   };
   const onLock = async (month: string): Promise<void> => {
-    const ask = { title: m.lockTitle(monthText(month)), body: m.lockText, yes: m.lock, danger: true };
+    const books = await count(month);
+    if (!books.ok) return toast(books.failure.message, 'bad');
+    const { issued = 0, disputed = 0 } = books.data;
+    const body = m.lockWaiting(issued, disputed) + m.lockText;
+    const ask = { title: m.lockTitle(monthText(month)), body, yes: m.lock, danger: true };
     if ((await confirm(ask)) && told(await lock.run({ month }), m.locked)) void reload();
   };
   const onExport = async (month: string): Promise<void> => {

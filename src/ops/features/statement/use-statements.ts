@@ -3,7 +3,7 @@ import type { OpsContract } from '@core/contracts/ops';
 import type { StatementRow } from '@core/contracts/books';
 import { useCallback, useState } from 'react';
 import { useActing } from '@/lib/acting';
-import { api } from '@/lib/api';
+import { api, type Answer } from '@/lib/api';
 import { useChange } from '@/lib/use-change';
 import { usePages } from '@/lib/use-pages';
 
@@ -29,6 +29,7 @@ export const useStatements = (month: string | undefined) => {
 /** What finance does with a whole month. */
 export const useMonth = () => {
   const [issuing, setIssuing] = useState(false);
+  const [counting, setCounting] = useState(false);
   const make = useChange((input: { month: string }, requestId) =>
     api.ops('statement.make', input, { requestId }),
   );
@@ -41,6 +42,17 @@ export const useMonth = () => {
   const table = useChange((input: { kind: 'statement-lines'; format: 'xlsx'; month: string }, requestId) =>
     api.ops('export.request', input, { requestId }),
   );
+  /** How many of its statements are in which state, also beyond the page that is listed. */
+  const count = async (
+    month: string,
+  ): Promise<Answer<OutputOf<OpsContract, 'books.open'>['months'][number]['states']>> => {
+    setCounting(true);
+    const answer = await api.ops('books.open', {});
+    setCounting(false);
+    return answer.ok
+      ? { ...answer, data: answer.data.months.find(one => one.month === month)?.states ?? {} }
+      : answer;
+  };
   /** One after the other; stops at the first that is refused. */
   const issueAll = async (rows: readonly StatementRow[]) => {
     setIssuing(true);
@@ -56,5 +68,6 @@ export const useMonth = () => {
       setIssuing(false);
     }
   };
-  return { make, lock, issueAll, table, busy: make.busy || lock.busy || issuing || table.busy };
+  const busy = make.busy || lock.busy || issuing || counting || table.busy;
+  return { make, lock, count, issueAll, table, busy };
 };

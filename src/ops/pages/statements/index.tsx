@@ -1,3 +1,4 @@
+import type { StaffRole } from '@core/contracts/define';
 import { useState } from 'react';
 import { Chips } from '@/components/chips/chips';
 import { EmptyState } from '@/components/empty-state/empty-state';
@@ -15,6 +16,11 @@ import { monthText } from '../../lib/books-words';
 
 const ALL = 'all';
 
+const noteOf = (role: StaffRole | undefined, month: string | undefined): string => {
+  if (role === 'brand-operator') return m.emptyBrand;
+  return role === 'finance' && month !== undefined ? m.emptyDraft : m.emptyNote;
+};
+
 const StatementsPage = () => {
   const { month: asked } = useParams('statements');
   const [month, setMonth] = useState(asked);
@@ -28,7 +34,7 @@ const StatementsPage = () => {
       name="statements"
       state={pages.state}
       title={month === undefined ? undefined : `${monthText(month)}${m.table}`}
-      under={ofBrand ? undefined : 'books'}
+      under={ofBrand || asked === undefined ? undefined : 'books'}
     >
       {asked !== undefined && (
         <FilterBar>
@@ -46,7 +52,7 @@ const StatementsPage = () => {
       {role === 'finance' && month !== undefined && <MonthTools month={month} steps={steps} />}
       <StatementsTable
         pages={pages}
-        empty={<EmptyState icon="doc" title={m.emptyTitle} note={ofBrand ? m.emptyBrand : m.emptyNote} />}
+        empty={<EmptyState icon="doc" title={m.emptyTitle} note={noteOf(role, month)} />}
       />
     </OpsPage>
   );
