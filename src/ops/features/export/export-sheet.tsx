@@ -57,13 +57,13 @@ export const ExportSheet = ({
         </>
       )}
       {row.state === 'ready' && (
-        <Button compact inline loading={busy} onClick={onDownload}>
+        <Button loading={busy} onClick={onDownload}>
           {m.download}
         </Button>
       )}
     </View>
     {row.expiresAt !== undefined && row.state === 'ready' && (
-      <View className="y-note">{m.until(momentText(row.expiresAt, serverNow()))}</View>
+      <View className="y-note export__until">{m.until(momentText(row.expiresAt, serverNow()))}</View>
     )}
   </Sheet>
 );

@@ -39,6 +39,7 @@ export const exportMessages = {
   note: '原因',
   detail: '导出详情',
   refresh: '刷新',
+  making: '正在制作，约一分钟。做好后这里自动变成「可下载」，点开就能下载。',
   emptyTitle: '还没有导出',
   emptyNote: '结算明细和核销明细可以导出为 Excel 或 CSV',
 };

@@ -34,5 +34,10 @@ export const useExportSteps = () => {
     else void pages.reload();
   };
   const busy = request.busy || approve.busy || reject.busy || download.busy;
-  return { pages, months, open, setOpen, onRequest, onApprove, onReject, onDownload, busy };
+  // what is looked at goes on meanwhile
+  const shown =
+    open && open.sheet !== 'new'
+      ? { ...open, row: pages.items.find(({ exportId }) => exportId === open.row.exportId) ?? open.row }
+      : open;
+  return { pages, months, open: shown, setOpen, onRequest, onApprove, onReject, onDownload, busy };
 };

@@ -68,3 +68,23 @@ it('who asked for it cannot approve it', async () => {
   openRow();
   expect(screen.queryByRole('button', { name: '批准' })).toBeNull();
 });
+
+it('one that is being made says so, and turns into one that is there by itself', async () => {
+  let state = 'approved';
+  const { of } = answering({ 'export.list': () => ({ items: [{ ...row, state }] }) });
+  jest.useFakeTimers();
+  try {
+    render(<ExportsPage />);
+    await act(() => jest.advanceTimersByTimeAsync(100));
+    expect(screen.getByText(/正在制作/)).toBeTruthy();
+    state = 'ready';
+    await act(() => jest.advanceTimersByTimeAsync(6_000));
+    expect(screen.queryByText(/正在制作/)).toBeNull();
+    expect(screen.getByLabelText(/可下载$/)).toBeTruthy();
+    const asked = of('export.list').length;
+    await act(() => jest.advanceTimersByTimeAsync(20_000));
+    expect(of('export.list')).toHaveLength(asked);
+  } finally {
+    jest.useRealTimers();
+  }
+});

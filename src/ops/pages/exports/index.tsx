@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { useActing } from '@/lib/acting';
@@ -10,6 +11,7 @@ import { exportColumns, whatText } from '../../features/export/export-columns';
 import { ExportSheet } from '../../features/export/export-sheet';
 import { exportMessages as m } from '../../features/export/messages';
 import { RequestSheet } from '../../features/export/request-sheet';
+import { isMaking } from '../../features/export/use-exports';
 import { useExportSteps } from '../../features/export/use-export-steps';
 
 /** A new one, one that is looked at, or why it is refused. */
@@ -70,6 +72,7 @@ const ExportsPage = () => {
           {m.refresh}
         </Button>
       </FilterBar>
+      {isMaking(pages.items) && <View className="y-note export__making">{m.making}</View>}
       <PagedTable
         label={m.table}
         columns={exportColumns}
