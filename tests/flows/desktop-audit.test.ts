@@ -113,6 +113,18 @@ test('a statement is named by its brand and month', async () => {
   expect(items).toMatchObject([{ what: '确认结算单', subject: { name: '青湖 2026-05' } }]);
 });
 
+test('a phone and a coupon are named as people name them', async () => {
+  await mall.deps.db
+    .collection<AuditRecord>('audit_log')
+    .insert([record(50, { subjectKind: 'device', subjectId: 'dv_named' }), record(51, { subjectKind: 'coupon', subjectId: 'cp_spring_1_1' })]);
+  await mall.deps.db
+    .collection('devices')
+    .insert([{ _id: 'dv_named', name: '林的手机', memberId: 'mb_named', deviceKey: 'k', handle: '9999999991', state: 'revoked' }]);
+  const named = async (subjectId: string) => (await all({ subjectId })).items[0].subject.name;
+  expect(await named('dv_named')).toBe('林的手机');
+  expect(await named('cp_spring_1_1')).toMatch(/^[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{4}$/);
+});
+
 test('nobody else reads it', async () => {
   for (const [key, role] of [
     ['guide', 'guide'],

@@ -2,9 +2,12 @@ import type { AuditRow } from '@core/contracts/audit';
 import type { InputOf, OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { OpsContract } from '@core/contracts/ops';
+import { couponNumberText } from '@core/domain/coupon/issue/number';
 import { maskName } from '@core/domain/member/mask';
 import { ok, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
+import { numberOf } from '../coupon/documents';
+import { deviceNames } from '../device/service';
 import { memberNames } from '../member/service';
 import { loadOrg, type Org } from '../org/service';
 import { staffNames } from '../staff/service';
@@ -15,6 +18,10 @@ import { findRecords } from './repo';
 import { nameFromOrg } from './subject-name';
 
 type Names = ReadonlyMap<string, string>;
+
+const subjectsOf = (records: readonly AuditRecord[], kind: string): string[] => [
+  ...new Set(records.flatMap(({ subjectKind, subjectId }) => (subjectKind === kind ? [subjectId] : []))),
+];
 
 const idsOf = (records: readonly AuditRecord[], kind: 'staff' | 'member'): string[] =>
   records.flatMap(({ actorKind, actorId, subjectKind, subjectId }) => [
@@ -48,14 +55,15 @@ export const listAudit = async (
 ): Promise<Result<OutputOf<OpsContract, 'audit.list'>, ErrorCode>> => {
   const mine = as.role === 'group-operator' ? {} : { storeId: as.storeId };
   const { rows, nextCursor } = await findRecords(deps.db, { ...asked, ...mine }, { cursor, limit });
-  const offers = [...new Set(rows.filter(({ subjectKind }) => subjectKind === 'template').map(({ subjectId }) => subjectId))];
-  const [org, staff, members, templates] = await Promise.all([
+  const [org, staff, members, devices, templates] = await Promise.all([
     loadOrg(deps),
     staffNames(deps, idsOf(rows, 'staff')),
     memberNames(deps.db, idsOf(rows, 'member')),
-    templatesByIds(deps, offers),
+    deviceNames(deps.db, subjectsOf(rows, 'device')),
+    templatesByIds(deps, subjectsOf(rows, 'template')),
   ]);
   const masked = [...members].map(([id, name]) => [id, maskName(name)] as const);
-  const names = new Map([...staff, ...masked, ...templates.map(({ _id, title }) => [_id, title] as const)]);
+  const coupons = subjectsOf(rows, 'coupon').map(id => [id, couponNumberText(numberOf(id))] as const);
+  const names = new Map([...staff, ...masked, ...devices, ...coupons, ...templates.map(({ _id, title }) => [_id, title] as const)]);
   return ok({ items: rows.map(row => toRow(org, names, row)), ...(nextCursor === undefined ? {} : { nextCursor }) });
 };

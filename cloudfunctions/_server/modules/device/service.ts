@@ -159,3 +159,10 @@ export const findActiveDevice = async (tx: Transaction, memberId: string, id: st
 };
 
 export const activeDevices = (db: Database, memberId: string): Promise<Device[]> => findActiveDevices(db, memberId);
+
+/** What phones are called by those whose they are. */
+export const deviceNames = async (db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map();
+  const found = await devicesOf(db).find({ _id: db.command.in([...ids]) }, { limit: ids.length });
+  return new Map(found.map(({ _id, name }) => [_id, name]));
+};

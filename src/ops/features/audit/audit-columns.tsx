@@ -1,14 +1,28 @@
 import { serverNow } from '@/lib/clock';
 import { momentText } from '@/lib/time-text';
 import type { Column } from '../../components/desktop/data-table';
+import { changeText } from './change-text';
 import { fieldWords } from './field-words';
 import { auditMessages as m } from './messages';
 import { subjectText } from './subject-text';
 import type { AuditRow } from './use-audit';
 
-/** The reason somebody gave, or which fields changed. */
-const noteOf = ({ reason, change }: AuditRow): string =>
-  reason ?? change.map(({ field }) => fieldWords[field] ?? field).join('、');
+/** A value longer than this is read in the record itself. */
+const SHORT = 12;
+
+/** "状态 已发布 → 已暂停"; what is too long for a line by the field's name alone. */
+const changeLine = ({ field, before, after }: AuditRow['change'][number]): string => {
+  const name = fieldWords[field] ?? field;
+  const [was, is] = [before, after].map(value => changeText(field, value, serverNow()) || m.nothing);
+  return [was, is].some(text => text!.length > SHORT) ? name : m.changed(name, was!, is!);
+};
+
+/** The reason somebody gave, or what changed: the first two fields. */
+export const noteOf = ({ reason, change }: Pick<AuditRow, 'reason' | 'change'>): string =>
+  reason ??
+  [...change.slice(0, 2).map(changeLine), ...(change.length > 2 ? [m.others(change.length - 2)] : [])].join(
+    '；',
+  );
 
 export const auditColumns: readonly Column<AuditRow>[] = [
   {

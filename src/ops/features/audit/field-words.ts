@@ -1,3 +1,5 @@
+import type { OfferDraft } from '@core/contracts/offer-draft';
+
 /** What the fields of a record are called in a list of changes; a field without a word keeps its own name. */
 export const fieldWords: Record<string, string> = {
   state: '状态',
@@ -45,7 +47,19 @@ export const fieldWords: Record<string, string> = {
   priceFen: '售价',
   gift: '礼品',
   ids: '编号',
-};
+  subtotalFen: '合计',
+  savedFen: '优惠',
+  payFen: '实付',
+  grantPerDay: '每人每天可送',
+  brandId: '品牌',
+  code: '条件',
+  atLeast: '等级',
+  withinDays: '入会天数',
+  anyOf: '标签',
+  fromMinute: '开始时刻',
+  untilMinute: '结束时刻',
+  n: '张数',
+} satisfies Record<keyof OfferDraft, string> & Record<string, string>;
 const valueWords: Record<string, string> = {
   open: '草稿',
   issued: '待品牌确认',
@@ -75,6 +89,18 @@ const valueWords: Record<string, string> = {
   exclusive: '不叠加',
   'one-per-class': '同类一张',
   'up-to': '限张数',
+  tier: '会员等级',
+  weekdays: '星期',
+  hours: '时段',
+  'new-member': '新会员',
+  tag: '标签',
+  basic: '普卡',
+  silver: '银卡',
+  gold: '金卡',
+  platinum: '白金卡',
+  diamond: '钻石卡',
+  waiting: '还没答复',
+  declined: '不参与',
 };
 
 /** A word for a value of a closed list; others stay as they are. */

@@ -18,6 +18,9 @@ export const auditMessages = {
   yes: '是',
   no: '否',
   recordId: '编号',
+  unnamed: (kind: string, end: string) => `未留姓名的${kind} ${end}`,
+  changed: (field: string, before: string, after: string) => `${field} ${before} → ${after}`,
+  others: (n: number) => `另有 ${n} 项改动`,
   subjects: {
     member: '会员',
     staff: '员工',
