@@ -9,7 +9,7 @@ import { useActing } from '@/lib/acting';
 import { confirm } from '@/lib/confirm';
 import { desktopCodeOf } from '@/lib/desktop-link';
 import { go, useParams } from '@/lib/go';
-import { roleNames } from '@/lib/role-names';
+import { postText } from '@/lib/post-text';
 import { toast } from '@/lib/toast';
 import { useShown } from '@/lib/use-shown';
 import { Eye } from '../../features/code/eye';
@@ -21,8 +21,7 @@ import { useAnswerTo, useAsked, useDesktops, type DesktopSession } from '../../f
 
 const usePostText = (): string => {
   const acting = useActing(state => state.acting);
-  if (!acting) return m.noPost;
-  return [roleNames[acting.role], acting.brandName ?? acting.storeName].join(' · ');
+  return acting ? postText(acting) : m.noPost;
 };
 
 /** A code was scanned: she says whether that browser is hers. */
@@ -94,7 +93,7 @@ const Overview = () => {
     <Page name="desktop" dense state={query.state}>
       <View className="y-stack-16">
         <View className="y-note">{m.scanHint}</View>
-        <View>
+        <View className="y-stack-12">
           <Eye running={shown && !seen} turn={0} busy={seen} failure={undefined} onSeen={see} />
           <PictureButton onCode={text => void (see(text) || toast(m.otherCode, 'bad'))} />
         </View>

@@ -12,7 +12,6 @@ export const desktopMessages = {
   product: '一码',
   navigation: '总部导航',
   counter: '柜台',
-  wholeGroup: '全集团',
   backTo: (title: string) => `回到${title}`,
   filters: '筛选',
   more: '再看一些',

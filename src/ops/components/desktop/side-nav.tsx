@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import { a11y } from '@/lib/a11y';
 import { useActing } from '@/lib/acting';
 import { go } from '@/lib/go';
+import { postText } from '@/lib/post-text';
 import { routes, type RouteName } from '@/routes';
 import { menuOf } from './menu';
 import { desktopMessages as m } from './messages';
-import { postText } from './place-text';
 import './desktop.scss';
 
 /** Pages of the menu do not pile up: one replaces the other. */
