@@ -40,6 +40,7 @@ export const fieldMessages = {
     },
   },
   scopeHint: '都不选就是全场通用；选了几项，就要几项都符合',
+  storesHint: { include: '不选就是所有门店', exclude: '不选就不去掉门店' },
   treeHint: '选上级就包括它下面的所有品类',
   pickCounters: '选择柜台',
   countersHint: '按柜台名、门店或楼层找',

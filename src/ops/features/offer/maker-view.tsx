@@ -104,6 +104,17 @@ export const MakerView = ({ draft, options, onSaved, onSubmitted }: MakerProps) 
   const wrong = (one: Step): boolean => shown.some(problem => stepOf(problem) === one);
   return (
     <View className="maker">
+      <View className="maker__steps">
+        <Tabs
+          look="pills"
+          tabs={STEPS.map((key, index) => ({
+            key,
+            text: `${index + 1} ${m.steps[key]}${wrong(key) ? ' ！' : ''}`,
+          }))}
+          value={step}
+          onChange={leave}
+        />
+      </View>
       <View className="maker__side">
         <View className="y-small">{m.preview}</View>
         <TicketPreview
@@ -115,15 +126,6 @@ export const MakerView = ({ draft, options, onSaved, onSubmitted }: MakerProps) 
         {step === 'check' && <RulesPreview draft={draft.draft} options={options} names={draft.form.names} />}
       </View>
       <View className="maker__main">
-        <Tabs
-          look="pills"
-          tabs={STEPS.map((key, index) => ({
-            key,
-            text: `${index + 1} ${m.steps[key]}${wrong(key) ? ' ！' : ''}`,
-          }))}
-          value={step}
-          onChange={leave}
-        />
         <View className="maker__step">
           <StepBody step={step} draft={draft} options={options} shown={shown} />
         </View>

@@ -48,7 +48,7 @@ const Side = ({ options, side, form, change, problems }: SideProps) => {
           onChange={ids => set('categories', ids)}
         />
       </Choice>
-      <Choice label={words.stores} error={errorOf('stores')}>
+      <Choice label={words.stores} error={errorOf('stores')} hint={m.storesHint[side]}>
         <Toggles
           label={words.stores}
           items={options.stores.map(({ storeId, name }) => ({ key: storeId, text: name }))}
