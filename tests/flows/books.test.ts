@@ -170,7 +170,7 @@ describe('the statements of the month', () => {
 
   test('drills down to the bill: line by line, kind by kind, page by page', async () => {
     const statement = await ok(lake('statement.get', { statementId: statementOf('lake') }));
-    expect(statement).toMatchObject({ state: 'issued', dueFen: 61_800, salesFen: 90_000, lineCount: 5 });
+    expect(statement).toMatchObject({ state: 'issued', dueFen: 61_800, salesFen: 90_000, takenFen: 27_000, lineCount: 5 });
     expect(statement.byKind.map((row: any) => [row.kind, row.count, row.dueFen])).toEqual([
       ['redemption', 3, 30_000 + 10_000 + 1_800],
       // a voucher paid all of B: there was nothing to post

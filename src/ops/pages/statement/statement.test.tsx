@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import { answering, refusal } from '../../../../tests/component/server';
 import { taroTest } from '../../../../tests/component/taro';
 import { useActing } from '@/lib/acting';
+import { useConfirm } from '@/lib/confirm';
 import StatementPage from './index';
 
 const moment = () => act(() => new Promise<void>(done => void setTimeout(done, 20)));
@@ -143,4 +144,24 @@ it('what the brand objects to stands beside the button that answers it', async (
   expect(
     card.compareDocumentPosition(screen.getByText('怎么算的')) & Node.DOCUMENT_POSITION_FOLLOWING,
   ).toBeTruthy();
+});
+
+it('a brand agrees only after a yes, and there is nothing left to decide', async () => {
+  as('brand-operator');
+  const { of } = answering({
+    ...lines,
+    'statement.get': statement,
+    'statement.confirm': { ...statement, state: 'confirmed' },
+  });
+  render(<StatementPage />);
+  await moment();
+  press('确认无误');
+  expect(useConfirm.getState().question?.body).toBe('确认后商场按这个金额付款。');
+  expect(of('statement.confirm')).toEqual([]);
+  act(() => useConfirm.getState().answer(true));
+  await moment();
+  expect(of('statement.confirm')).toMatchObject([{ data: { statementId: statement.statementId } }]);
+  expect(screen.getAllByText('已确认').length).toBeGreaterThan(0);
+  expect(screen.queryByRole('button', { name: '确认无误' })).toBeNull();
+  expect(screen.queryByRole('button', { name: '提出异议' })).toBeNull();
 });
