@@ -24,6 +24,7 @@ export const offerMessages = {
     limit: (limit: number) => `每人限领 ${limit} 张`,
     window: (from: string, until: string) => `领取时间 ${from} 至 ${until}`,
     had: '已领取',
+    none: { TEMPLATE_SOLD_OUT: '已领完', TEMPLATE_SOLD_OUT_TODAY: '今日领完' },
   },
   sale: {
     mayHaveMore: (mine: number, limit: number) => `已购 ${mine} 张，还能再买 ${limit - mine} 张`,
@@ -31,12 +32,11 @@ export const offerMessages = {
     limit: (limit: number) => `每人限购 ${limit} 张`,
     window: (from: string, until: string) => `购买时间 ${from} 至 ${until}`,
     had: '已购买',
+    none: { TEMPLATE_SOLD_OUT: '已售完', TEMPLATE_SOLD_OUT_TODAY: '今日售完' },
   },
   stamps: {
     TEMPLATE_NOT_STARTED: '未开始',
     TEMPLATE_ENDED: '已结束',
-    TEMPLATE_SOLD_OUT: '已领完',
-    TEMPLATE_SOLD_OUT_TODAY: '今日领完',
     COUPON_TIER_TOO_LOW: '等级不够',
     COUPON_NEW_MEMBERS_ONLY: '新会员专享',
     COUPON_NOT_INVITED: '受邀专享',

@@ -97,6 +97,8 @@ it('what has a price is bought, not claimed', () => {
   expect(screen.getByText('已购 1 张，还能再买 1 张')).toBeTruthy();
   render(<Ticket of={offer({ benefit, mine: 2, perMember: 2, ...refused('COUPON_LIMIT_REACHED') })} />);
   expect(screen.getByText('已购买')).toBeTruthy();
+  render(<Ticket of={offer({ benefit, ...refused('TEMPLATE_SOLD_OUT') })} />);
+  expect(screen.getByText('已售完')).toBeTruthy();
 });
 
 it('an exchange coupon says on its card what one gets', () => {

@@ -43,7 +43,8 @@ export const stampOf = (offer: Offer): string | undefined => {
   const { claimable, tierNeeded } = offer;
   if (claimable.ok) return undefined;
   if (claimable.code === 'COUPON_LIMIT_REACHED') return isSpent(offer) ? wordsOf(offer).had : undefined;
-  if (claimable.code !== 'MEMBER_REQUIRED') return words.stamps[claimable.code];
+  if (claimable.code !== 'MEMBER_REQUIRED')
+    return { ...words.stamps, ...wordsOf(offer).none }[claimable.code];
   return tierNeeded && words.onlyFor(tierNames[tierNeeded]);
 };
 
