@@ -59,6 +59,7 @@ export const routes = {
   scan: route('guide', 'guide/pages/scan/index', '扫会员码'),
   visit: route<Visit>('guide', 'guide/pages/visit/index', '接待'),
   bill: route<Bill>('guide', 'guide/pages/bill/index', '待付账单'),
+  collect: route<{ code: string }>('guide', 'guide/pages/collect/index', '收款'),
   receipt: route<Redemption>('guide', 'guide/pages/receipt/index', '核销凭证'),
   today: route('guide', 'guide/pages/today/index', '今日核销'),
   /** with a visit or a member: only what she bought */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { COUPONS_PER_BILL } from '../domain/coupon/limits';
-import { billLines, pointsToUse } from './bill';
-import { action, atTheCounter } from './define';
-import { couponUse, receiptLine } from './redemption';
+import { billLines, pointsToUse, slipNo } from './bill';
+import { action, atTheCounter, staff } from './define';
+import { couponUse, receipt, receiptLine } from './redemption';
 import { counterRef, fen, id, instant, pageInput, pageOf } from './shared';
 import { externalTenders } from './tender';
 
@@ -74,6 +74,23 @@ export const openBillActions = {
     changes: false,
     input: pageInput.extend({ ticketId: id.optional() }),
     output: pageOf(openBillView),
+  }),
+  /** A bill of any counter of the store, by what its QR holds or the digits under it: for whoever takes the money. */
+  'bill.find': action({
+    caller: staff('cashier'),
+    touches: 'store',
+    changes: false,
+    input: z.strictObject({ code: z.string().min(1).max(64) }),
+    output: openBillView,
+  }),
+  /** The money of an open bill was taken: its coupons and points are used as it was frozen. */
+  'bill.pay': action({
+    caller: staff('cashier'),
+    touches: 'store',
+    changes: true,
+    audit: '收取待付账单',
+    input: z.strictObject({ billId: id, slipNo }),
+    output: receipt,
   }),
   /** Gives up a bill that was not paid: its coupons and points are free at once. */
   'bill.release': action({

@@ -175,6 +175,43 @@ describe('a bill that is given up', () => {
   });
 });
 
+describe('a cashier with the app', () => {
+  const elsewhere = () => ({ as: mall.at('cashier', { counterId: 'ct_nhill' }) });
+  const asCashier = (action: string, data: object, options = {}) => mall.call('guide', mall.staff('cashier'), action, data, { ...elsewhere(), ...options });
+
+  test('finds a bill of any counter by its digits, takes the money once, and sees and undoes what she took', async () => {
+    const { couponId, bill } = await opened();
+    expect(await asCashier('bill.find', { code: bill.code })).toMatchObject({ ok: true, data: { billId: bill.billId, state: 'open', dueFen: 35_000 } });
+    const requestId = mall.newRequest();
+    const pay = { billId: bill.billId, slipNo: `C${(count += 1)}` };
+    const paid = await asCashier('bill.pay', pay, { requestId });
+    expect(paid).toMatchObject({ ok: true, data: { payFen: 35_000, guideName: '林晓', slipNo: pay.slipNo, counter: { counterId: 'ct_nlake' } } });
+    expect(await asCashier('bill.pay', pay, { requestId })).toMatchObject({ ok: true, data: { redemptionId: paid.data.redemptionId } });
+    expect(await asCashier('bill.pay', { ...pay, slipNo: `C${(count += 1)}` })).toMatchObject({ code: 'BILL_REDEEMED' });
+    expect((await couponOf(couponId)).state).toBe('redeemed');
+    const { redemptionId } = paid.data;
+    expect(await asCashier('redemption.get', { redemptionId })).toMatchObject({ ok: true });
+    expect(await asCashier('redemption.reverse', { redemptionId })).toMatchObject({ ok: true, data: { state: 'reversed' } });
+    expect((await couponOf(couponId)).state).toBe('issued');
+  });
+
+  test('of two at once one takes it', async () => {
+    const { bill } = await opened();
+    const answers = await Promise.all([1, 2, 3].map(n => asCashier('bill.pay', { billId: bill.billId, slipNo: `CR${count}${n}` })));
+    expect(answers.map(({ ok, code }) => (ok ? 'done' : code)).sort()).toEqual(['BILL_REDEEMED', 'BILL_REDEEMED', 'done']);
+  });
+
+  test('is told what is no bill, and a bill that was given up; a guide takes no money for a bill', async () => {
+    const { bill } = await opened();
+    expect(await asCashier('bill.find', { code: '90123456789012' })).toMatchObject({ code: 'BILL_CODE_WRONG' });
+    expect(await call('bill.find', { code: bill.code })).toMatchObject({ code: 'ROLE_REQUIRED' });
+    expect(await call('bill.pay', { billId: bill.billId, slipNo: 'G1' })).toMatchObject({ code: 'ROLE_REQUIRED' });
+    await ask('bill.release', { billId: bill.billId });
+    expect(await asCashier('bill.find', { code: bill.code })).toMatchObject({ ok: true, data: { state: 'released' } });
+    expect(await asCashier('bill.pay', { billId: bill.billId, slipNo: `C${(count += 1)}` })).toMatchObject({ code: 'BILL_RELEASED' });
+  });
+});
+
 describe('a bill that is not paid in time', () => {
   test('holds nothing from the very minute on, before a timer has come by', async () => {
     const { shopper, couponId, bill } = await opened();

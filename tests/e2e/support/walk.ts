@@ -12,6 +12,7 @@ export type World = {
   member: Login;
   guide: Terminal;
   manager: Terminal;
+  cashier: Terminal;
   nobody: Login;
   /** of headquarters */
   finance: Desk;
@@ -26,19 +27,21 @@ export type World = {
 export const makeWorld = async (member: Login, payer = member): Promise<World> => {
   const { demoScene } = await people();
   const [nobody, guide, manager] = [await login({ fresh: true }), await atTheCounter('guide'), await atTheCounter('store-manager')];
+  const cashier = await atTheCounter('cashier');
   const finance = await atHeadquarters('finance', '集团财务');
   const group = await atHeadquarters('group-operator', '集团运营');
   const first = await redeemOnce(guide, (await phoneOf(payer))(), 200_000);
   const { ticketId } = payer === member ? first : await openVisit(guide, (await phoneOf(member))());
   const offers = await call<{ items: { templateId: string; claimable: { ok: boolean } }[] }>(member, 'consumer', 'template.list', {});
   const offer = offers.items.find(item => item.claimable.ok) ?? offers.items[0]!;
-  const { billId } = await openBill(guide, (await openVisit(guide, (await phoneOf(await newMember()))())).ticketId, 200_000);
+  const { billId, code } = await openBill(guide, (await openVisit(guide, (await phoneOf(await newMember()))())).ticketId, 200_000);
   const [usable, used] = [await couponsOf(member, 'usable'), await couponsOf(member, 'used')];
   const slip = await call<{ redemptionId?: string }>(member, 'consumer', 'coupon.get', { couponId: used[0]!.couponId });
   return {
     member,
     guide,
     manager,
+    cashier,
     nobody,
     finance,
     group,
@@ -52,6 +55,7 @@ export const makeWorld = async (member: Login, payer = member): Promise<World> =
       slip: { redemptionId: slip.redemptionId! },
       visit: { ticketId },
       bill: { billId },
+      collect: { code },
       receipt: { redemptionId: first.redemptionId },
       sale: { saleId: await aSale(manager) },
     },
@@ -120,6 +124,7 @@ const headquarters = (name: RouteName, world: World): Desk | undefined => {
 /** Who looks at a route: the shopper, the guide, the store manager or headquarters; joining and applying are for newcomers. */
 export const whoOpens = (name: RouteName, world: World): Login | Terminal | Desk => {
   if (name === 'join' || name === 'apply') return world.nobody;
+  if (name === 'collect') return world.cashier;
   if (CASH_DESK.includes(name)) return world.manager;
   const desk = headquarters(name, world);
   return desk ?? { main: world.member, guide: world.guide, ops: world.manager }[routes[name].package];

@@ -22,6 +22,7 @@ export const WITHOUT: Partial<Record<RouteName, Partial<Record<Exclude<ViewState
   gift: { empty: 'a gift that is not there is an error' },
   slip: { empty: 'a receipt that is not there is an error' },
   bill: { empty: 'a bill that is not there is an error' },
+  collect: { empty: 'a bill that is not there is an error' },
   shift: { empty: 'it is made of figures: a shift in which nothing happened is told in its own test' },
   sale: { empty: 'a sale that is not there is an error' },
   receipt: { empty: 'a receipt that is not there is an error' },

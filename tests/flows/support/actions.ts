@@ -19,6 +19,7 @@ export type World = {
   ticketId: string;
   redemptionId: string;
   billId: string;
+  billCode: string;
   saleId: string;
   invitationId: string;
   passcode: string;
@@ -41,7 +42,7 @@ export const aBill = (ticketId: string, couponId: string, slipNo: string) => ({
 
 const TENDER = { platform: 'douyin', certificateId: 'DY-FUZZ-0001', paidFen: 900, faceFen: 1_000 };
 const toOpen = (ticketId: string, couponId: string) => ({ ticketId, lines: [LINE], couponIds: [couponId], expectedPayFen: 45_000 });
-const newBill = async (mall: Mall): Promise<{ billId: string }> => {
+const newBill = async (mall: Mall): Promise<{ billId: string; code: string }> => {
   const person = await mall.member();
   const data = toOpen(await openVisit(mall, person), await ownCoupon(mall, person.memberId));
   return mall.ask('guide', mall.staff('guide'), 'bill.open', data, { as: mall.at() });
@@ -70,7 +71,7 @@ export const makeWorld = async (mall: Mall): Promise<World> => {
   const [shopper, buyer] = [await mall.member(), await mall.member()];
   const bought = aBill(await openVisit(mall, buyer), await ownCoupon(mall, buyer.memberId), 'S-1');
   const { redemptionId } = await mall.ask('guide', mall.staff('guide'), 'bill.redeem', bought, { as: mall.at() });
-  const { billId } = await newBill(mall);
+  const { billId, code: billCode } = await newBill(mall);
   const { invitationId, passcode } = await anInvitation(mall);
   const [message] = await mall.deps.db.collection('inbox').find({ memberId: shopper.memberId });
   return {
@@ -80,6 +81,7 @@ export const makeWorld = async (mall: Mall): Promise<World> => {
     ticketId: await openVisit(mall, shopper),
     redemptionId,
     billId,
+    billCode,
     saleId: await aSoldSlip(mall),
     invitationId,
     passcode,
@@ -108,6 +110,8 @@ const stranger = (mall: Mall): Person => mall.stranger();
 const guide = (mall: Mall): Person => mall.staff('guide');
 const manager = (mall: Mall): Person => mall.staff('manager');
 const atCounter = (mall: Mall): ActingAs => mall.at();
+const cashier = (mall: Mall): Person => mall.staff('cashier');
+const atTill = (mall: Mall): ActingAs => mall.at('cashier');
 
 const MALL_YES = { version: VERSION, adult: true };
 const phoneBodies = async (mall: Mall, who: Person, bodyOf: (phoneCode: string) => unknown, phone?: string) => {
@@ -283,6 +287,17 @@ const counter: Record<string, Sample> = {
   },
   'bill.get': { fn: 'guide', who: guide, as: atCounter, data: world => ({ billId: world.billId }) },
   'bill.list': { fn: 'guide', who: guide, as: atCounter, data: world => ({ ticketId: world.ticketId, limit: 5 }) },
+  'bill.find': { fn: 'guide', who: cashier, as: atTill, data: world => ({ code: world.billCode }) },
+  'bill.pay': {
+    fn: 'guide',
+    who: cashier,
+    as: atTill,
+    data: world => ({ billId: world.billId, slipNo: 'T-P0' }),
+    twice: async mall => {
+      const [first, second] = [await newBill(mall), await newBill(mall)];
+      return { who: cashier(mall), first: { billId: first.billId, slipNo: 'T-P1' }, second: { billId: second.billId, slipNo: 'T-P2' } };
+    },
+  },
   'bill.release': {
     fn: 'guide',
     who: guide,

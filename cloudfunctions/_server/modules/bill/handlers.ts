@@ -2,7 +2,8 @@ import type { billActions } from '@core/contracts/bill';
 import type { openBillActions } from '@core/contracts/open-bill';
 import type { Handlers } from '../../context';
 import { openBill } from './open';
-import { listBills, releaseBill, showBill } from './open-service';
+import { fetchBill, listBills, releaseBill, showBill } from './open-service';
+import { payBill } from './pay';
 import { quote } from './quote';
 import { redeem } from './redeem';
 
@@ -12,5 +13,7 @@ export const billHandlers: Handlers<typeof billActions & typeof openBillActions>
   'bill.open': openBill,
   'bill.get': showBill,
   'bill.list': listBills,
+  'bill.find': fetchBill,
+  'bill.pay': payBill,
   'bill.release': releaseBill,
 };

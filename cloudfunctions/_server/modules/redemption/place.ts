@@ -9,6 +9,10 @@ export const placeOf = ({ kind, role, storeId, counterId }: Clerk): Place | unde
   return kind === 'till' || role === 'store-manager' ? { storeId } : undefined;
 };
 
+/** Where it lies, or what a cashier took the money for herself: she stands at one counter and takes it for all. */
+export const mayLook = (clerk: Clerk, thing: { counterId: string; storeId: string; staffId: string }): boolean =>
+  isAt(placeOf(clerk), thing) || (clerk.role === 'cashier' && thing.staffId === clerk.id && thing.storeId === clerk.storeId);
+
 /** Does something of a counter lie within that place? */
 export const isAt = (place: Place | undefined, thing: { counterId: string; storeId: string }): boolean => {
   if (!place) return false;

@@ -15,7 +15,7 @@ import { once } from '../request/once';
 import { freeTenders } from '../tender/service';
 import type { Redemption } from './documents';
 import { REDEMPTION_DONE, REDEMPTION_REVERSED, redemptionEvent, tellNow } from './events';
-import { isAt, placeOf } from './place';
+import { mayLook, placeOf } from './place';
 import { managerWindow, reverserOf, toReversible, undoUntil } from './reversible';
 import { findToday, getRedemption, insertRedemption, markReversed, totalsToday, type Looked } from './repo';
 import { toReceipt, toRow } from './view';
@@ -54,7 +54,7 @@ export const showReceipt = async (
   { redemptionId }: { redemptionId: string },
 ): Promise<Result<Receipt, ErrorCode>> => {
   const redemption = await getRedemption(deps.db, redemptionId);
-  return redemption && isAt(placeOf(clerk), redemption) ? ok(toReceipt(redemption)) : refuse('REDEMPTION_NOT_FOUND');
+  return redemption && mayLook(clerk, redemption) ? ok(toReceipt(redemption)) : refuse('REDEMPTION_NOT_FOUND');
 };
 
 /** The shopper's own copy; another's answers like none. */
@@ -80,7 +80,7 @@ export const todayOf = async (
 /** May this call undo it? */
 const refuseUndo = async (redemption: Redemption | undefined, context: CounterContext): Promise<ErrorCode | undefined> => {
   const { clerk } = context;
-  if (!redemption || !isAt(placeOf(clerk), redemption)) return 'REDEMPTION_NOT_FOUND';
+  if (!redemption || !mayLook(clerk, redemption)) return 'REDEMPTION_NOT_FOUND';
   return refuseReversal(toReversible(redemption), reverserOf(context), managerWindow(await loadOrg(context.deps), redemption.storeId));
 };
 

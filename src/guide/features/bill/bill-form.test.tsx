@@ -6,10 +6,10 @@ import {
   MAX_LINES,
   newBill,
   readBill,
-  readSlipNo,
   removeLine,
   setPieces,
 } from './bill-form';
+import { readSlipNo } from '../../lib/slip-no';
 
 const goods: Goods = {
   brands: [

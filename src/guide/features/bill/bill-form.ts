@@ -119,15 +119,6 @@ export const isOf = (goods: Goods, { lines }: BillForm): boolean =>
       goods.categories.some(({ categoryId }) => categoryId === line.categoryId),
   );
 
-export type ReadSlipNo = { ok: true; slipNo: string } | { ok: false; problem: 'EMPTY' | 'WRONG' };
-
-/** The slip number as the server wants it: full-width characters in ASCII, blanks at the ends dropped. */
-export const readSlipNo = (text: string): ReadSlipNo => {
-  const slipNo = text.replace(/[！-～]/g, char => String.fromCharCode(char.charCodeAt(0) - 0xfee0)).trim();
-  if (slipNo === '') return { ok: false, problem: 'EMPTY' };
-  return /^[0-9A-Za-z-]{1,24}$/.test(slipNo) ? { ok: true, slipNo } : { ok: false, problem: 'WRONG' };
-};
-
 export type LineProblem = { lineId: string; problem: AmountProblem };
 export type ReadBill =
   { ok: true; lines: BillLine[]; subtotalFen: number } | { ok: false; problems: LineProblem[] };

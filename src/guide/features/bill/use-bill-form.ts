@@ -11,12 +11,12 @@ import {
   isOf,
   newBill,
   readBill,
-  readSlipNo,
   removeLine,
   setPieces,
   type BillForm,
   type DraftLine,
 } from './bill-form';
+import { readSlipNo } from '../../lib/slip-no';
 
 /** No further key makes an amount of these, so there is nothing to wait for. */
 const SAID_AT_ONCE: ReadonlySet<AmountProblem> = new Set<AmountProblem>([

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { api } from '@/lib/api';
-import { readSlipNo } from './bill-form';
+import { readSlipNo } from '../../lib/slip-no';
 import { drafts } from './draft-store';
 
 /**

@@ -1,5 +1,6 @@
 import { Input, View } from '@tarojs/components';
 import { useState } from 'react';
+import { readBillCode } from '@core/domain/bill/code';
 import { Button } from '@/components/button/button';
 import { a11y, inputA11y } from '@/lib/a11y';
 import { isH5 } from '@/lib/platform';
@@ -55,7 +56,11 @@ export const DigitsField = ({ busy, onCode }: { busy: boolean; onCode: (digits: 
         </View>
       </View>
       <View className="y-small digits__left" {...a11y({ live: 'polite' })}>
-        {left > 0 && digits.length > 0 ? m.incomplete(left) : ''}
+        {readBillCode(digits) !== undefined
+          ? m.billCode
+          : left > 0 && digits.length > 0
+            ? m.incomplete(left)
+            : ''}
       </View>
     </View>
   );

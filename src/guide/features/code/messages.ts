@@ -29,5 +29,6 @@ export const codeMessages = {
   typed: '或输入会员码下方的 20 位数字',
   typedPlaceholder: '9012 3456 7890 1234 5678',
   submit: '识别',
+  billCode: '这是待付账单的码，点「识别」打开',
   incomplete: (left: number) => `还差 ${left} 位`,
 };

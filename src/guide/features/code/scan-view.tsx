@@ -35,7 +35,8 @@ const STOPS: ReadonlySet<FailureCode> = new Set<FailureCode>([
 /** The camera, a picture, a hand scanner or the digits: whichever comes first opens the visit. */
 export const ScanView = ({ running, turn, onOpened, onOther, notice }: ScanViewProps) => {
   const { see, enter, busy, failure, again } = useIdentify(onOpened);
-  useWedge(running, enter);
+  const take = (text: string): void => void (onOther?.(text) || enter(text));
+  useWedge(running, take);
   const stopped = failure !== undefined && STOPS.has(failure.code);
   return (
     <View className="scan">
@@ -67,8 +68,8 @@ export const ScanView = ({ running, turn, onOpened, onOther, notice }: ScanViewP
         </View>
       )}
       {/* back from a visit: the digits of the shopper before must not stand there */}
-      <DigitsField key={turn} busy={busy} onCode={enter} />
-      <PictureButton onCode={text => void (onOther?.(text) || enter(text))} />
+      <DigitsField key={turn} busy={busy} onCode={take} />
+      <PictureButton onCode={take} />
     </View>
   );
 };

@@ -28,6 +28,7 @@ export const openBillMessages = {
   toReceipt: '看核销凭证',
   goneTitle: { released: '账单已取消', lapsed: '超过三十分钟未付款', reversed: '付款已撤销' },
   goneHint: '券已退回顾客券包；要付款请重新开单。',
+  openedBy: (name: string) => `${name}开单`,
   lines: '明细',
   coupons: '用了这些券',
   pieces: (count: number) => `× ${count}`,

@@ -61,6 +61,16 @@ export const BillCode = ({ bill, now }: { bill: OpenBillView; now: number }) => 
   );
 };
 
+/** For the till: what it comes to, for whom, who opened it, and how long it holds. */
+export const BillDue = ({ bill, now }: { bill: OpenBillView; now: number }) => (
+  <Card className="open-bill">
+    <View className="y-note">{`${bill.counter.floor} ${bill.counter.name} · ${m.openedBy(bill.guideName)}`}</View>
+    <View className="y-note">{bill.memberMasked}</View>
+    <Figures bill={bill} />
+    <View className="open-bill__left">{m.left(leftUntil(bill.until, now))}</View>
+  </Card>
+);
+
 /** What is on it, as it was frozen. */
 export const BillFacts = ({ bill }: { bill: OpenBillView }) => (
   <View className="y-stack-12">

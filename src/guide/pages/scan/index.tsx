@@ -4,11 +4,14 @@ import type { Receipt } from '@core/contracts/redemption';
 import type { VisitView } from '@core/contracts/visit';
 import { Page } from '@/components/page/page';
 import { useActing } from '@/lib/acting';
+import { readBillCode } from '@core/domain/bill/code';
 import { desktopCodeOf } from '@/lib/desktop-link';
 import { go } from '@/lib/go';
+import { toast } from '@/lib/toast';
 import { useShown } from '@/lib/use-shown';
 import { PendingNotice } from '../../features/bill/pending-notice';
 import { ScanView } from '../../features/code/scan-view';
+import { collectMessages } from '../../features/collect/messages';
 import { handedReceipt, handedVisit } from '../../lib/handovers';
 
 /** A desktop that asks to be let in shows a code too. */
@@ -17,6 +20,9 @@ const toDesktop = (text: string): boolean => {
   if (code !== undefined) go('desktop', { code }, { replace: true });
   return code !== undefined;
 };
+
+/** So long the same word is not said again. */
+const TOLD_FOR_MS = 3_000;
 
 const ScanPage = () => {
   const shown = useShown();
@@ -32,6 +38,24 @@ const ScanPage = () => {
     if (left.current) setTurn(count => count + 1);
     left.current = false;
   });
+
+  const cashier = useActing(state => state.acting?.role === 'cashier');
+  const told = useRef('');
+  /** The code of a bill that waits for a till: a cashier takes its money, others are told who does. */
+  const toBill = (text: string): boolean => {
+    const code = readBillCode(text);
+    if (code === undefined) return false;
+    if (cashier) {
+      if (!left.current) go('collect', { code });
+      left.current = true;
+      return true;
+    }
+    // a camera sees the same code many times a second
+    if (told.current !== code) toast(collectMessages.guideOnly, 'bad');
+    told.current = code;
+    setTimeout(() => (told.current = ''), TOLD_FOR_MS);
+    return true;
+  };
 
   const opened = (visit: VisitView): void => {
     left.current = true;
@@ -50,7 +74,7 @@ const ScanPage = () => {
           running={shown}
           turn={turn}
           onOpened={opened}
-          onOther={toDesktop}
+          onOther={text => toDesktop(text) || toBill(text)}
           notice={<PendingNotice onReceipt={settled} />}
         />
       )}
