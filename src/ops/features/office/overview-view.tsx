@@ -27,7 +27,7 @@ export const Figures = ({ overview: { figures, failure } }: { overview: Overview
     <View>
       <View className="office__head">{m.stands}</View>
       <FailureLine failure={failure} />
-      <View className="office__tiles">
+      <View className="office__tiles office__tiles--figures">
         {figures.map(figure => (
           <Tile key={figure.name} {...figure} />
         ))}
