@@ -30,6 +30,7 @@ export const openBillMessages = {
   goneHint: '券已退回顾客券包；要付款请重新开单。',
   openedBy: (name: string) => `${name}开单`,
   lines: '明细',
+  subtotal: '合计',
   coupons: '用了这些券',
   pieces: (count: number) => `× ${count}`,
 };

@@ -81,9 +81,10 @@ export const BillFacts = ({ bill }: { bill: OpenBillView }) => (
             key={line.lineId}
             title={line.product?.name ?? line.category.name}
             note={[line.brand.name, ...(line.quantity ? [m.pieces(line.quantity)] : [])].join(' ')}
-            value={<Money fen={line.payFen} size={16} />}
+            value={<Money fen={line.amountFen} size={16} />}
           />
         ))}
+        <Cell title={m.subtotal} value={<Money fen={bill.subtotalFen} size={16} />} />
       </CellGroup>
     </Card>
     {bill.coupons.length > 0 && (

@@ -62,6 +62,9 @@ test('shows the code with its digits, what the till takes, and until when it hol
   expect(screen.getByLabelText('250.00元', { selector: '.y-money--32' })).toBeTruthy();
   expect(screen.getByText(/^还剩 (30:00|29:5\d)$/)).toBeTruthy();
   expect(screen.getByText('真丝长裙')).toBeTruthy();
+  // reads down: the goods at their price, then what the coupons take off
+  expect(screen.getAllByLabelText('300.00元')).toHaveLength(2);
+  expect(screen.getByText('合计')).toBeTruthy();
 });
 
 test('is given up after a question, and says where the coupons went', async () => {
