@@ -8,6 +8,9 @@ import { platformNames } from '../../lib/platform-names';
 import { kindNames, shiftMessages as m } from './messages';
 import './shift.scss';
 
+/** 11月22日, as everywhere else. */
+const dayOf = (at: number): string => m.day(dateText(at).slice(5, 7), dateText(at).slice(8));
+
 const Row = ({ label, children }: { label: string; children: ReactNode }) => (
   <View className="shift__row">
     <View className="shift__label">{label}</View>
@@ -59,7 +62,7 @@ const Undone = ({ report: { reversals, refunds } }: { report: ShiftReport }) => 
 export const ShiftView = ({ report }: { report: ShiftReport }) => (
   <View className="y-stack-12">
     <View className="y-note">
-      {[report.name, `${dateText(report.from)} ${m.range(timeText(report.from), timeText(report.to - 1))}`]
+      {[report.name, `${dayOf(report.from)} ${m.range(timeText(report.from), timeText(report.to - 1))}`]
         .filter(Boolean)
         .join(' · ')}
     </View>
@@ -80,8 +83,8 @@ export const ShiftView = ({ report }: { report: ShiftReport }) => (
     </Card>
     {report.terminals.length > 1 && (
       <Card title={m.terminals}>
-        {report.terminals.map(({ terminalId, count }) => (
-          <Row key={terminalId} label={terminalId}>
+        {report.terminals.map(({ terminalId, count }, index) => (
+          <Row key={terminalId} label={m.terminal(index + 1)}>
             {m.count(count)}
           </Row>
         ))}
