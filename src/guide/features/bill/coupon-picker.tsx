@@ -108,7 +108,12 @@ export const CouponPicker = ({ quote, choice, stale, blank, onChoose }: CouponPi
     );
   const aside = quote.fits.length > 0 && !blank ? <View className="pick__aside">{head}</View> : undefined;
   return (
-    <Card flush title={blank ? m.gifts : m.coupons} aside={aside} className={stale ? 'is-stale' : ''}>
+    <Card
+      flush
+      title={blank ? (quote.fits.length > 0 ? m.gifts : m.noGifts) : m.coupons}
+      aside={aside}
+      className={stale ? 'is-stale' : ''}
+    >
       {quote.fits.map(({ coupon, savesFen, swap }) => (
         <CouponRow
           key={coupon.couponId}

@@ -31,6 +31,7 @@ export const billMessages = {
   } satisfies Record<AmountProblem, string>,
   coupons: '可用的券',
   gifts: '可以兑换的礼品',
+  noGifts: '礼品',
   couponsWait: '填好金额，马上看到哪些券能用',
   zeroWait: '金额要大于 0，才能看到哪些券能用',
   giftsFirst: '填好金额，看到哪些券能用；礼品可以直接兑换',

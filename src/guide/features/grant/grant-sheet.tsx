@@ -69,7 +69,13 @@ export const GrantEntry = ({ ticketId, onGiven }: GrantListProps) => {
         {m.open}
       </Button>
       <Sheet open={open} title={m.title} onClose={() => setOpen(false)}>
-        <GrantList ticketId={ticketId} onGiven={onGiven} />
+        <GrantList
+          ticketId={ticketId}
+          onGiven={() => {
+            setOpen(false);
+            onGiven();
+          }}
+        />
       </Sheet>
     </View>
   );

@@ -57,8 +57,11 @@ export const useRefund = (sale: SaleView, onMade: (slip: RefundSlip) => void) =>
     setAsking(true);
     const answer = await api.guide('refund.preview', { saleId, lines });
     setAsking(false);
-    if (answer.ok) setPreview(answer.data);
-    else setFailure(answer.failure);
+    if (answer.ok) {
+      setPreview(answer.data);
+      // the reason is asked for only now: nothing about it was missed yet
+      setTried(false);
+    } else setFailure(answer.failure);
   };
   const refund = async (): Promise<void> => {
     setTried(true);
