@@ -20,6 +20,7 @@ export const redemptionMessages = {
   next: '继续扫码',
   another: '这位顾客还有小票',
   undoLeft: (left: string) => `撤销核销（${left}）`,
+  undoOver: '已过自己撤销的时间；需要撤销请找店长，在「今日核销」里办理',
   undoTitle: '撤销这笔核销？',
   undoText: (slipNo: string | undefined, back: string) =>
     `${slipNo === undefined ? '这次兑换' : `小票 ${slipNo} 的核销`}会取消：${back}退回顾客。`,

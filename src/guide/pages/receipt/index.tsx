@@ -73,6 +73,7 @@ const ReceiptPage = () => {
                 {m.undoLeft(left)}
               </Button>
             )}
+            {redeemed && left === '' && <View className="y-note">{m.undoOver}</View>}
           </View>
         );
       }}
