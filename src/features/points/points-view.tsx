@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { yuanText } from '@core/domain/money-text';
+import { worthOf } from '@core/domain/points/policy';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { CellGroup } from '@/components/cell/cell';
@@ -17,14 +18,16 @@ const count = (points: number): string => points.toLocaleString('en-US');
 /** So many of those that end first are named; the others have time. */
 const NAMED_ENDS = 3;
 
-/** What she has, its worth, and when it ends. */
-const Balance = ({ points, worthFen, held, waiting, lots }: Points) => (
+/** What she has, what its whole steps take off a bill, and when it ends. */
+const Balance = ({ points, step, held, waiting, lots }: Points) => (
   <Card className="points-head">
     <View className="y-note">{words.balance}</View>
     <View className="points-head__figure" {...a11y({ role: 'text', label: `${words.balance} ${points}` })}>
       {count(points)}
     </View>
-    {worthFen > 0 && <View className="y-note">{words.worth(yuanText(worthFen))}</View>}
+    {points >= step && (
+      <View className="y-note">{words.worth(yuanText(worthOf(points - (points % step))))}</View>
+    )}
     {held > 0 && <View className="y-note">{words.held(count(held))}</View>}
     {waiting && (
       <View className="points-head__end">

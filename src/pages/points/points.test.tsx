@@ -29,7 +29,7 @@ it('says what she has, its worth, when it ends, and how the rules go in her tier
   answering({ ...session, 'points.get': points(), 'points.list': { items: [move('a')] } });
   render(<PointsPage />);
   expect(await screen.findByText('3,456')).toBeTruthy();
-  expect(screen.getByText('可抵 ¥34.56')).toBeTruthy();
+  expect(screen.getByText('可抵 ¥34.00')).toBeTruthy();
   expect(screen.getByText('3,456 积分 2099年12月31日 到期')).toBeTruthy();
   expect(screen.getByText(/每实付 1 元得 1.25 积分/)).toBeTruthy();
   expect(screen.queryByText(/还欠/)).toBeNull();
