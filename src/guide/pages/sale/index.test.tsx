@@ -72,6 +72,8 @@ test('pieces are chosen by steps and never beyond what is left; what goes back i
     lines: [{ lineId: '1', quantity: 2 }],
   });
   expect(await screen.findByText('「满减券」退回券包')).toBeTruthy();
+  // the reason was not asked for before
+  expect(screen.queryByText('请填写退款原因')).toBeNull();
   expect(screen.getByText('扣回已用掉的积分')).toBeTruthy();
   expect(screen.getByText('抖音券 DY-0001 经平台退回')).toBeTruthy();
   // what the platform gives back is no cash

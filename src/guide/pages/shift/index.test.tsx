@@ -23,7 +23,10 @@ const nothing: ShiftReport = {
 };
 const busy: ShiftReport = {
   ...nothing,
-  terminals: [{ terminalId: 't1', count: 2 }],
+  terminals: [
+    { terminalId: 'dv_1', count: 1 },
+    { terminalId: 'dv_2', count: 1 },
+  ],
   redemptions: { count: 2, savedFen: 10_000, payFen: 90_000 },
   byKind: [{ kind: 'cash-off', count: 2, savedFen: 10_000 }],
   external: [{ platform: 'douyin', count: 1, paidFen: 27_000, faceFen: 30_000 }],
@@ -51,6 +54,12 @@ test('a manager begins with the whole store and may look at her own', async () =
   render(<ShiftPage />);
   expect(await screen.findByText('满减券 · 2 笔')).toBeTruthy();
   expect(screen.getByText('抖音 · 1 笔')).toBeTruthy();
+  // as today's page calls the same sum
+  expect(screen.getByText('实收')).toBeTruthy();
+  expect(screen.getByText(/1月1日/)).toBeTruthy();
+  // no raw name of a terminal
+  expect(screen.getByText('终端 2')).toBeTruthy();
+  expect(screen.queryByText(/dv_/)).toBeNull();
   expect(server.of('shift.report')[0]!.data).toMatchObject({ whole: true });
   await act(async () => void fireEvent.click(screen.getByRole('tab', { name: '我的' })));
   expect(server.of('shift.report')[1]!.data).not.toHaveProperty('whole');
