@@ -35,6 +35,7 @@ export const redemptionMessages = {
   undone: (back: string) => `已撤销，${back}退回顾客了`,
   coupons: '券',
   pointsWord: '积分',
+  platformWord: '平台券',
   and: '和',
   todayCount: '核销',
   todaySaved: '为顾客省',
