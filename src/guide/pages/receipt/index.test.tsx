@@ -107,3 +107,9 @@ test('undoing points names them and what is to be taken again; undone, the recei
   await act(async () => useConfirm.getState().answer(true));
   expect(await screen.findByText(/撤销，积分已退回顾客/)).toBeTruthy();
 });
+
+test('past its time it says who can still undo it', async () => {
+  open({}, { ...receipt, redemptionId: 'rd_01J9ZC4S7Q8N2M5KX7F3K9LATE', reversibleUntil: now - 1 });
+  expect(await screen.findByText(/需要撤销请找店长/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /撤销核销/ })).toBeNull();
+});
