@@ -35,7 +35,7 @@ const releaseInput = z.union([
   z.strictObject({ lockRequestId: requestId }),
 ]);
 
-export const lookupVerb = z.enum(['identify', 'lock', 'redeem', 'release', 'reverse', 'upload-sale', 'upload-refund']);
+const lookupVerb = z.enum(['identify', 'lock', 'redeem', 'release', 'reverse', 'upload-sale', 'upload-refund']);
 
 const lookupAnswer = z.discriminatedUnion('state', [
   /** nothing was done under this number (so far) */

@@ -118,7 +118,7 @@ test('a phone and a coupon are named as people name them', async () => {
     .collection<AuditRecord>('audit_log')
     .insert([record(50, { subjectKind: 'device', subjectId: 'dv_named' }), record(51, { subjectKind: 'coupon', subjectId: 'cp_spring_1_1' })]);
   await mall.deps.db
-    .collection('devices')
+    .collection<any>('devices')
     .insert([{ _id: 'dv_named', name: '林的手机', memberId: 'mb_named', deviceKey: 'k', handle: '9999999991', state: 'revoked' }]);
   const named = async (subjectId: string) => (await all({ subjectId })).items[0].subject.name;
   expect(await named('dv_named')).toBe('林的手机');

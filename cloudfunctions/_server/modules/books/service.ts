@@ -26,7 +26,7 @@ const add = (sums: Map<string, number>, more: Iterable<readonly [string, number]
 };
 
 /** Locked as soon as one part is: all are locked in one step. */
-export const sumParts = (month: string, parts: readonly BookMonth[]): MonthSum => {
+const sumParts = (month: string, parts: readonly BookMonth[]): MonthSum => {
   const sum: MonthSum = { month, locked: parts.some(({ state }) => state === 'locked'), balances: new Map(), lines: new Map() };
   for (const part of parts) {
     add(sum.balances, Object.entries(part.balances));
