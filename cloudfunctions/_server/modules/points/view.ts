@@ -59,10 +59,7 @@ export const listPoints = async ({ deps, member }: MemberContext, page: PageOpti
 /** Her tier, until when, what she spent, and what is missing to keep it and to the next. */
 export const showTier = async ({ deps, member, now }: MemberContext): Promise<Result<Answer<'tier.get'>, never>> => {
   const { tier, tierPeriod: period } = member;
-  const [spentFen, waiting] = await Promise.all([
-    spentSince(deps.db, member._id, spendFrom(now)),
-    waitingFor(deps.db, member._id, now),
-  ]);
+  const [spentFen, waiting] = await Promise.all([spentSince(deps.db, member._id, spendFrom(now)), waitingFor(deps.db, member._id, now)]);
   const next = nextTier(tier, spentFen);
   const keepFen = TIER_SPEND_FEN[tier];
   return ok({

@@ -76,9 +76,7 @@ const Figures = ({ outcome, tenders }: { outcome: Outcome; tenders: readonly Ext
         </View>
       )}
       {tenders.length > 0 && (
-        <View className="settle__coupons">
-          {m.tenders(yuanText(takenOff(outcome, tenders)))}
-        </View>
+        <View className="settle__coupons">{m.tenders(yuanText(takenOff(outcome, tenders)))}</View>
       )}
     </View>
   </View>
