@@ -32,6 +32,7 @@ const ReceiptPage = () => {
   const query = useReceipt(redemptionId);
   const redeemed = query.data?.state === 'redeemed';
   const now = useNow(1_000);
+  const leftOf = ({ reversibleUntil }: Receipt): string => (redeemed ? leftUntil(reversibleUntil, now) : '');
   const seen = useRef(false);
   useDidShow(() => {
     // it may have been undone from the list meanwhile
@@ -45,15 +46,27 @@ const ReceiptPage = () => {
       dense
       query={query}
       skeleton={<Skeleton shape="form" />}
-      actionOf={() => (
-        <Button icon="scan" onClick={toScanner}>
-          {m.next}
-        </Button>
+      actionOf={receipt => (
+        <View className="y-stack-8">
+          <Button icon="scan" onClick={toScanner}>
+            {m.next}
+          </Button>
+          {leftOf(receipt) !== '' && (
+            <Button
+              kind="quiet"
+              compact
+              icon="undo"
+              loading={busy}
+              onClick={() => void undo(undoableOf(receipt))}
+            >
+              {m.undoLeft(leftOf(receipt))}
+            </Button>
+          )}
+        </View>
       )}
     >
       {receipt => {
         const visit = handedReceipt.take(redemptionId)?.visit;
-        const left = redeemed ? leftUntil(receipt.reversibleUntil, now) : '';
         return (
           <View className="y-stack-12">
             <ReceiptView receipt={receipt} />
@@ -62,18 +75,7 @@ const ReceiptPage = () => {
                 {m.another}
               </Button>
             )}
-            {left !== '' && (
-              <Button
-                kind="quiet"
-                compact
-                icon="undo"
-                loading={busy}
-                onClick={() => void undo(undoableOf(receipt))}
-              >
-                {m.undoLeft(left)}
-              </Button>
-            )}
-            {redeemed && left === '' && <View className="y-note">{m.undoOver}</View>}
+            {redeemed && leftOf(receipt) === '' && <View className="y-note">{m.undoOver}</View>}
           </View>
         );
       }}
