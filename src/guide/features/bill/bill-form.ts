@@ -25,6 +25,8 @@ export type BillForm = {
   tenders?: ExternalTender[];
   /** she wants her points to pay a part */
   usePoints?: boolean;
+  /** how many of them, as typed; all while nothing is */
+  pointsTyped?: string;
 };
 
 /** A bill that nobody reads any more gains nothing from more lines on a phone. */

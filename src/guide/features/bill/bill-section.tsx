@@ -71,6 +71,8 @@ export const BillSection = ({
           offer={state.points}
           checked={bill.form.usePoints ?? false}
           onChange={bill.setUsePoints}
+          typed={bill.form.pointsTyped ?? ''}
+          onType={bill.setPointsTyped}
         />
       )}
       {!bill.blank && tenders}

@@ -23,12 +23,23 @@ export const pointsOffer = (
   return used > 0 ? { used, fen: worthOf(used) } : undefined;
 };
 
+/** What she wants to use of it, in whole steps: all while nothing is typed, never more than there is. Nothing below one step. */
+export const pointsChosen = (offer: PointsUse, typed: string): PointsUse | undefined => {
+  const { step } = POINTS_POLICY;
+  const wanted = typed.trim() === '' ? offer.used : Math.min(Number(typed), offer.used);
+  const used = Number.isFinite(wanted) ? Math.floor(wanted / step) * step : 0;
+  return used > 0 ? { used, fen: worthOf(used) } : undefined;
+};
+
+type Wanted = Pick<BillForm, 'tenders' | 'usePoints' | 'pointsTyped'>;
+
 /** The outcome as she wants it, and the points that could pay a part of it. */
 export const withPoints = (
   quote: QuoteAnswer | undefined,
   plain: Outcome | undefined,
-  { tenders = [], usePoints = false }: Pick<BillForm, 'tenders' | 'usePoints'>,
+  { tenders = [], usePoints = false, pointsTyped = '' }: Wanted,
 ): { outcome: Outcome | undefined; points: PointsUse | undefined } => {
   const points = quote && plain ? pointsOffer(quote, plain, tenders) : undefined;
-  return { outcome: plain && points && usePoints ? { ...plain, points } : plain, points };
+  const chosen = points && usePoints ? pointsChosen(points, pointsTyped) : undefined;
+  return { outcome: plain && chosen ? { ...plain, points: chosen } : plain, points };
 };

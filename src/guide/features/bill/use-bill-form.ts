@@ -74,7 +74,8 @@ export const useBillForm = (goods: Goods, kept?: BillForm) => {
     },
     setPieces: (lineId: string, quantity: number) => setForm(old => setPieces(old, lineId, quantity)),
     setTenders: (tenders: ExternalTender[]) => setForm(old => ({ ...old, tenders })),
-    setUsePoints: (usePoints: boolean) => setForm(old => ({ ...old, usePoints })),
+    setUsePoints: (usePoints: boolean) => setForm(old => ({ ...old, usePoints, pointsTyped: '' })),
+    setPointsTyped: (pointsTyped: string) => setForm(old => ({ ...old, pointsTyped })),
     /** another bill of the same visit */
     renew: () => {
       setForm(newBill(goods));

@@ -625,6 +625,28 @@ test('points pay a part when she wants it: never by themselves, and the button s
   expect(server.of('bill.redeem')[0]?.data).toMatchObject({ expectedPayFen: 25_000, points: 12_500 });
 });
 
+test('she may use fewer points: whole steps of what is typed, and none below one step', async () => {
+  const server = open({
+    'bill.redeem': () => ({ data: receipt }),
+    'bill.quote': body => {
+      const { data } = quote(body);
+      return { data: subtotalOf(body) === 0 ? data : { ...data, pointsUsable: 12_500, pointsFen: 12_500 } };
+    },
+  });
+  await fillIn('300');
+  await settled(/^核销，收 ¥250\.00$/);
+  fireEvent.click(screen.getByRole('checkbox', { name: '用 12,500 积分抵 ¥125.00' }));
+  await settled(/^核销，收 ¥125\.00$/);
+  const field = screen.getByLabelText('用多少积分');
+  fireEvent.input(field, { target: { value: '99' } });
+  await settled(/^核销，收 ¥250\.00$/);
+  fireEvent.input(field, { target: { value: '5070' } });
+  await settled(/^核销，收 ¥200\.00$/);
+  press(/核销，收/);
+  await waitFor(() => expect(taroTest.calls.at(-1)?.api).toBe('redirectTo'));
+  expect(server.of('bill.redeem')[0]?.data).toMatchObject({ expectedPayFen: 25_000, points: 5000 });
+});
+
 test('points that are gone by now are said so, and the bill is asked for again', async () => {
   const server = open({
     'bill.redeem': () => ({
