@@ -193,7 +193,7 @@ test.each([
   'model: $what in the store lives as the rules say',
   async ({ make, ends }) => {
     seen.clear();
-    const walk = async (steps: Iterable<Step>): Promise<void> => {
+    const walk = async (steps: Iterable<fc.AsyncCommand<Model, Real>>): Promise<void> => {
       const couponId = await make();
       // more friends than a limit lets pass would end every walk early
       const { templateId, ...coupon } = (await coupons().get(couponId))!;
