@@ -1,47 +1,34 @@
-import type { Receipt } from '@core/contracts/redemption';
 import type { OpenBillView } from '@core/contracts/open-bill';
-import type { ExternalTender } from '@core/contracts/tender';
 import { MINUTE_MS } from '@core/domain/calendar';
 import type { Doc } from '../../db/database';
-import type { Redemption } from '../redemption/documents';
-import type { TypedLine } from './assemble';
+import type { Frozen } from './freeze';
 
 /** A bill that waits for a till to take the money: everything on it is frozen, and its coupons and points are held by its id. */
-export type OpenBill = Doc & {
-  /** unique; what the QR holds */
-  code: string;
-  /** as it was stored: one that is `open` past `until` has lapsed, whether or not a timer has come by */
-  state: OpenBillView['state'];
-  at: number;
-  until: number;
-  ticketId: string;
-  memberId: string;
-  memberMasked: string;
-  /** who opened it: a staff record, or with `byTill` a till */
-  staffId: string;
-  byTill?: true;
-  guideName: string;
-  storeId: string;
-  counterId: string;
-  terminalId: string;
-  /** as typed, and as they come out */
-  typed: TypedLine[];
-  lines: Receipt['lines'];
-  coupons: Redemption['coupons'];
-  subtotalFen: number;
-  savedFen: number;
-  payFen: number;
-  tenders: ExternalTender[];
-  /** held until it is paid, and spent then */
-  pointsUsed?: number;
-  pointsFen?: number;
-  redemptionId?: string;
-  /** who gave it up, and when it ended */
-  releasedBy?: string;
-  endedAt?: number;
-  requestId: string;
-  schema: 1;
-};
+export type OpenBill = Doc &
+  Frozen & {
+    /** unique; what the QR holds */
+    code: string;
+    /** as it was stored: one that is `open` past `until` has lapsed, whether or not a timer has come by */
+    state: OpenBillView['state'];
+    at: number;
+    until: number;
+    ticketId: string;
+    memberId: string;
+    memberMasked: string;
+    /** who opened it: a staff record, or with `byTill` a till */
+    staffId: string;
+    byTill?: true;
+    guideName: string;
+    storeId: string;
+    counterId: string;
+    terminalId: string;
+    redemptionId?: string;
+    /** who gave it up, and when it ended */
+    releasedBy?: string;
+    endedAt?: number;
+    requestId: string;
+    schema: 1;
+  };
 
 export const BILLS = 'bills';
 
