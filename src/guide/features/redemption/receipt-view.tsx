@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import type { ReactNode } from 'react';
 import type { Receipt } from '@core/contracts/redemption';
 import { timeText } from '@core/domain/calendar';
 import { giftText } from '@core/domain/coupon/text/offer-text';
@@ -9,17 +8,11 @@ import { a11y } from '@/lib/a11y';
 import { serverNow } from '@/lib/clock';
 import { momentText } from '@/lib/time-text';
 import { voucherNo } from '@/lib/voucher-no';
+import { Pair } from '../../components/pair/pair';
 import { platformNames } from '../../lib/platform-names';
 import { backWord } from './back';
 import { redemptionMessages as m } from './messages';
 import './redemption.scss';
-
-const Row = ({ label, children, sum }: { label: string; children: ReactNode; sum?: boolean }) => (
-  <View className={`slip__row ${sum ? 'is-sum' : ''}`}>
-    <View className="slip__label">{label}</View>
-    <View className="slip__value">{children}</View>
-  </View>
-);
 
 const giftsOf = ({ coupons }: Receipt): string => coupons.flatMap(({ gift }) => gift ?? []).join('、');
 
@@ -64,20 +57,20 @@ const labelOf = ({ brand, category, product, quantity }: Receipt['lines'][number
 const Goods = ({ receipt }: { receipt: Receipt }) => (
   <View className="slip__part">
     {receipt.lines.map(line => (
-      <Row key={line.lineId} label={labelOf(line)}>
+      <Pair key={line.lineId} label={labelOf(line)}>
         <Money fen={line.amountFen} size={14} />
-      </Row>
+      </Pair>
     ))}
-    <Row label={m.subtotal} sum>
+    <Pair label={m.subtotal} sum>
       <Money fen={receipt.subtotalFen} size={14} />
-    </Row>
+    </Pair>
   </View>
 );
 
 const Coupons = ({ receipt }: { receipt: Receipt }) => (
   <View className="slip__part">
     {receipt.coupons.map(({ couponId, title, gift, savedFen }) => (
-      <Row key={couponId} label={title}>
+      <Pair key={couponId} label={title}>
         {receipt.state === 'reversed' ? (
           m.returned
         ) : gift !== undefined ? (
@@ -85,23 +78,23 @@ const Coupons = ({ receipt }: { receipt: Receipt }) => (
         ) : (
           <Money fen={savedFen} size={14} minus />
         )}
-      </Row>
+      </Pair>
     ))}
     {receipt.pointsUsed !== undefined && (
-      <Row label={m.points(receipt.pointsUsed.toLocaleString('en-US'))}>
+      <Pair label={m.points(receipt.pointsUsed.toLocaleString('en-US'))}>
         {receipt.state === 'reversed' ? m.returned : <Money fen={receipt.pointsFen ?? 0} size={14} minus />}
-      </Row>
+      </Pair>
     )}
     {receipt.state !== 'reversed' &&
       (receipt.tenders ?? []).map(({ platform, certificateId, faceFen }) => (
-        <Row key={certificateId} label={m.tender(platformNames[platform], certificateId)}>
+        <Pair key={certificateId} label={m.tender(platformNames[platform], certificateId)}>
           <Money fen={faceFen} size={14} minus />
-        </Row>
+        </Pair>
       ))}
     {receipt.lines.length > 0 && (
-      <Row label={due(receipt).label} sum>
+      <Pair label={due(receipt).label} sum>
         <Money fen={due(receipt).fen} size={14} />
-      </Row>
+      </Pair>
     )}
   </View>
 );
@@ -113,12 +106,12 @@ export const ReceiptView = ({ receipt }: { receipt: Receipt }) => (
     {receipt.lines.length > 0 && <Goods receipt={receipt} />}
     <Coupons receipt={receipt} />
     <View className="slip__part">
-      {receipt.slipNo !== undefined && <Row label={m.slipNo}>{receipt.slipNo}</Row>}
-      <Row label={m.member}>{receipt.memberMasked}</Row>
-      <Row label={m.counter}>{`${receipt.counter.floor} ${receipt.counter.name}`}</Row>
-      <Row label={m.handledBy}>{receipt.guideName}</Row>
-      <Row label={m.at}>{momentText(receipt.at, serverNow())}</Row>
-      <Row label={m.voucherNo}>{voucherNo(receipt.redemptionId)}</Row>
+      {receipt.slipNo !== undefined && <Pair label={m.slipNo}>{receipt.slipNo}</Pair>}
+      <Pair label={m.member}>{receipt.memberMasked}</Pair>
+      <Pair label={m.counter}>{`${receipt.counter.floor} ${receipt.counter.name}`}</Pair>
+      <Pair label={m.handledBy}>{receipt.guideName}</Pair>
+      <Pair label={m.at}>{momentText(receipt.at, serverNow())}</Pair>
+      <Pair label={m.voucherNo}>{voucherNo(receipt.redemptionId)}</Pair>
     </View>
     {receipt.provisional && receipt.state === 'redeemed' && (
       <View className="slip__note">

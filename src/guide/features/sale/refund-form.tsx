@@ -9,6 +9,7 @@ import { Field } from '@/components/field/field';
 import { Icon } from '@/components/icon/icon';
 import { Money } from '@/components/money/money';
 import { a11y } from '@/lib/a11y';
+import { Pair } from '../../components/pair/pair';
 import { saleMessages as m } from './messages';
 import { askOf, type RefundState } from './use-refund';
 import './sale.scss';
@@ -103,10 +104,9 @@ export const RefundLines = ({ sale, state }: { sale: SaleView; state: RefundStat
 );
 
 const Part = ({ label, fen, minus }: { label: string; fen: number; minus?: boolean }) => (
-  <View className="sale__row">
-    <View className="sale__label">{label}</View>
+  <Pair label={label}>
     <Money fen={fen} size={16} minus={minus} />
-  </View>
+  </Pair>
 );
 
 /** Certificates of other platforms: what each gives back there. */

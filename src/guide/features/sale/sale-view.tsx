@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import type { ReactNode } from 'react';
 import type { RefundSlip, SaleView as Sale } from '@core/contracts/sale';
 import { yuanText } from '@core/domain/money-text';
 import { Card } from '@/components/card/card';
@@ -7,15 +6,9 @@ import { Icon } from '@/components/icon/icon';
 import { Money } from '@/components/money/money';
 import { serverNow } from '@/lib/clock';
 import { momentText } from '@/lib/time-text';
+import { Pair } from '../../components/pair/pair';
 import { differenceText, saleMessages as m } from './messages';
 import './sale.scss';
-
-const Row = ({ label, children }: { label: ReactNode; children: ReactNode }) => (
-  <View className="sale__row">
-    <View className="sale__label">{label}</View>
-    <View className="sale__value">{children}</View>
-  </View>
-);
 
 const Mismatch = ({ redemption }: { redemption: Sale['redemption'] }) =>
   !redemption || redemption.met ? null : (
@@ -36,28 +29,28 @@ const Mismatch = ({ redemption }: { redemption: Sale['redemption'] }) =>
 export const SaleHead = ({ sale }: { sale: Sale }) => (
   <Card title={`${m.slipNo} ${sale.slipNo}`}>
     <Mismatch redemption={sale.redemption} />
-    <Row label={m.at}>{momentText(sale.at, serverNow())}</Row>
-    <Row label={m.counter}>{`${sale.counter.floor} ${sale.counter.name}`}</Row>
-    <Row label={m.customer}>{sale.memberMasked ?? m.notKnown}</Row>
+    <Pair label={m.at}>{momentText(sale.at, serverNow())}</Pair>
+    <Pair label={m.counter}>{`${sale.counter.floor} ${sale.counter.name}`}</Pair>
+    <Pair label={m.customer}>{sale.memberMasked ?? m.notKnown}</Pair>
     {sale.coupons.map(({ couponId, title, savedFen, backOnRefund }) => (
-      <Row key={couponId} label={`${title}（${backOnRefund ? m.givenBack : m.kept}）`}>
+      <Pair key={couponId} label={`${title}（${backOnRefund ? m.givenBack : m.kept}）`}>
         <Money fen={savedFen} size={14} minus />
-      </Row>
+      </Pair>
     ))}
-    <Row label={m.before}>
+    <Pair label={m.before}>
       <Money fen={sale.subtotalFen} size={14} />
-    </Row>
-    <Row label={m.paid}>
+    </Pair>
+    <Pair label={m.paid}>
       <Money fen={sale.payFen} size={16} />
-    </Row>
+    </Pair>
   </Card>
 );
 
 const Slip = ({ slip }: { slip: RefundSlip }) => (
   <View className="sale__refund">
-    <Row label={`${momentText(slip.at, serverNow())} · ${slip.byName}`}>
+    <Pair label={`${momentText(slip.at, serverNow())} · ${slip.byName}`}>
       <Money fen={slip.cashFen} size={16} />
-    </Row>
+    </Pair>
     {slip.externals.map(({ platform, certificateId, amountFen }) => (
       <View key={certificateId} className="y-small">
         {`${m.platform(platform, certificateId)} ¥${yuanText(amountFen)}`}
