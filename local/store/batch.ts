@@ -1,88 +1,133 @@
 import { internalError } from '../wire/errors';
+import type { Disk } from './disk';
 import type { Sql } from './schema';
 
 /** How many turns of the event loop a commit may wait for more company while some comes. */
 const MAX_TURNS = 8;
 
 /**
- * Group commit. The writes of a few turns of the event loop share one SQLite transaction; `settled()` resolves when
- * what was written or seen so far is on disk. An answer that waits for it never tells of a change that a power cut could undo.
+ * Group commit. Writes that come together, or while the disk is busy with those before them, share one SQLite transaction;
+ * `settled()` resolves when what was written or seen so far is on disk. An answer that waits for it never tells of a change
+ * that a power cut could undo.
  */
 export type Batch = {
-  /** Opens the turn's SQLite transaction if it is not open; call before every write. */
+  /** Opens the turn's SQLite transaction if it is not open; call before every write. @throws when the disk has failed */
   open: () => void;
   settled: () => Promise<void>;
-  /** Commits now, synchronously. */
+  /** Commits now and waits for the disk. */
   flush: () => void;
   /** Undoes everything since the last commit; those who wait for it are told. */
   abandon: (error: Error) => void;
 };
 
+export type BatchDeps = {
+  sql: Sql;
+  disk: Disk;
+  /** Runs after a failed commit was rolled back: what memory knows of the store must be forgotten. */
+  onFailure: (error: Error) => void;
+  acknowledge?: 'durable' | 'early';
+};
+
 type Waiter = { resolve: () => void; reject: (error: Error) => void };
 
-/** `onFailure` runs after a failed commit was rolled back: what memory knows of the store must be forgotten. */
-export const createBatch = (
-  sql: Sql,
-  onFailure: (error: Error) => void,
-  acknowledge: 'durable' | 'early' = 'durable',
-): Batch => {
+const commitFailed = (error: Error) =>
+  internalError(`[InternalError] The store could not commit: ${error.message}`);
+
+const resolveAll = (waiting: Waiter[]): void => waiting.forEach(waiter => waiter.resolve());
+const rejectAll = (waiting: Waiter[], error: Error): void =>
+  waiting.forEach(waiter => waiter.reject(commitFailed(error)));
+
+export const createBatch = ({ sql, disk, onFailure, acknowledge = 'durable' }: BatchDeps): Batch => {
   const begin = sql.prepare('BEGIN IMMEDIATE');
   const commit = sql.prepare('COMMIT');
   let isOpen = false;
-  let waiters: Waiter[] = [];
+  const waiters: Waiter[] = [];
+  /** Those whose commit the disk is working on. */
+  let syncing: Waiter[] | undefined;
+  /** A disk that failed once is not asked again: nobody knows what it kept. */
+  let broken: Error | undefined;
   /** Writes of this turn, and turns since the first. */
   let arrived = 0;
   let turns = 0;
 
-  const fail = (error: Error, waiting: Waiter[]) => {
-    if (sql.inTransaction) sql.exec('ROLLBACK');
-    onFailure(error);
-    waiting.forEach(waiter =>
-      waiter.reject(internalError(`[InternalError] The store could not commit: ${error.message}`)),
-    );
-  };
-
-  const flush = () => {
+  const abandon = (error: Error) => {
     if (!isOpen) return;
     isOpen = false;
-    const waiting = waiters;
-    waiters = [];
+    const waiting = waiters.splice(0);
+    if (sql.inTransaction) sql.exec('ROLLBACK');
+    onFailure(error);
+    rejectAll(waiting, error);
+  };
+
+  const breakDown = (error: Error, waiting: Waiter[]) => {
+    broken = error;
+    rejectAll(waiting, error);
+    abandon(error);
+  };
+
+  /** Whether something was committed; `waiters` are then those who wait for the disk alone. */
+  const commitOpen = (): boolean => {
+    if (!isOpen) return false;
     try {
       commit.run();
     } catch (error) {
-      return fail(error as Error, waiting);
+      abandon(error as Error);
+      return false;
     }
-    waiting.forEach(waiter => waiter.resolve());
+    isOpen = false;
+    return true;
+  };
+
+  const commitAndSync = () => {
+    if (!commitOpen()) return;
+    const waiting = waiters.splice(0);
+    syncing = waiting;
+    disk.sync(error => {
+      syncing = undefined;
+      if (error) return breakDown(error, waiting);
+      resolveAll(waiting);
+      // what came meanwhile has waited long enough
+      commitAndSync();
+    });
   };
 
   /** The disk is the slow part: as long as each turn brings more writes they go together. */
   const gather = () => {
-    if (arrived === 0 || ++turns >= MAX_TURNS) return flush();
+    if (syncing || !isOpen) return;
+    if (arrived === 0 || ++turns >= MAX_TURNS) return commitAndSync();
     arrived = 0;
     setImmediate(gather);
   };
 
-  const abandon = (error: Error) => {
-    if (!isOpen) return;
-    isOpen = false;
-    const waiting = waiters;
-    waiters = [];
-    fail(error, waiting);
+  const flush = () => {
+    const committed = commitOpen();
+    if (!committed && !syncing) return;
+    // those of a sync under way are on disk with the others; its own end finds nobody left to tell
+    const waiting = [...(syncing?.splice(0) ?? []), ...waiters.splice(0)];
+    try {
+      disk.syncNow();
+    } catch (error) {
+      return breakDown(error as Error, waiting);
+    }
+    resolveAll(waiting);
   };
 
   return {
     open: () => {
+      if (broken) throw commitFailed(broken);
       arrived++;
       if (isOpen) return;
       begin.run();
       isOpen = true;
       turns = 0;
-      setImmediate(gather);
+      if (!syncing) setImmediate(gather);
     },
-    settled: () =>
-      isOpen && acknowledge === 'durable'
-        ? new Promise((resolve, reject) => waiters.push({ resolve, reject }))
-        : Promise.resolve(),
+    settled: () => {
+      if (broken) return Promise.reject(commitFailed(broken));
+      const waiting = isOpen ? waiters : syncing;
+      if (!waiting || acknowledge === 'early') return Promise.resolve();
+      return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+    },
     flush,
     abandon,
   };

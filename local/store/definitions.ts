@@ -1,6 +1,7 @@
 import { readBackup, writeBackup } from './backup';
 import type { Batch } from './batch';
 import type { Catalog, Collection, Index, IndexSpec } from './catalog';
+import type { Disk } from './disk';
 import type { Sql } from './schema';
 import type { Transactions } from './transactions';
 import type { Writer } from './write';
@@ -11,13 +12,14 @@ export type DefinitionDeps = {
   transactions: Transactions;
   writer: Writer;
   batch: Batch;
+  disk: Disk;
   collection: (name: string) => Collection;
   assertOpen: () => void;
 };
 
 /** Making and dropping collections and indexes. Open transactions end when one is dropped or an index is built. */
 export const createDefinitions = (deps: DefinitionDeps) => {
-  const { sql, catalog, transactions, writer, batch, collection, assertOpen } = deps;
+  const { sql, catalog, transactions, writer, batch, disk, collection, assertOpen } = deps;
 
   const ensureCollection = async (name: string): Promise<boolean> => {
     assertOpen();
@@ -56,14 +58,16 @@ export const createDefinitions = (deps: DefinitionDeps) => {
     batch.flush();
     transactions.abandonAll();
     sql.exec('BEGIN IMMEDIATE');
+    let built: Index | undefined;
     try {
-      const built = buildIndex(target, spec);
+      built = buildIndex(target, spec);
       sql.exec('COMMIT');
-      return built !== undefined;
     } catch (error) {
       sql.exec('ROLLBACK');
       throw error;
     }
+    disk.syncNow();
+    return built !== undefined;
   };
 
   const dropIndex = async (name: string, index: string): Promise<boolean> => {
@@ -97,6 +101,7 @@ export const createDefinitions = (deps: DefinitionDeps) => {
     } finally {
       catalog.load();
     }
+    disk.syncNow();
   };
 
   return { ensureCollection, dropCollection, ensureIndex, dropIndex, reset, backup, restore };

@@ -4,6 +4,7 @@ import { collectionMissing, internalError, transactionConflict, WireError } from
 import { createBatch } from './batch';
 import { openCatalog, type Collection } from './catalog';
 import { createDefinitions } from './definitions';
+import { noDisk, openDisk, type Disk } from './disk';
 import { createOperations } from './operations';
 import { prepareSchema, type Sql } from './schema';
 import { Blocked, createTransactions, type Transaction } from './transactions';
@@ -29,6 +30,8 @@ export type StoreOptions = {
   wasteful?: 'log' | 'throw';
   /** `early` answers before the commit: a broken store, for the tests that must notice. No command line reaches it. */
   acknowledge?: 'durable' | 'early';
+  /** What makes commits lasting; the store file's own log unless a test looks on. */
+  disk?: Disk;
 };
 
 type Done<T> = { result: T; settled: Promise<void> };
@@ -41,9 +44,10 @@ const openSql = (file: string): Sql => {
   const sql = new Database(file);
   // a commit writes whole pages: small ones halve what an update of one document costs; a store that exists keeps its own
   if (file !== ':memory:') sql.exec('PRAGMA page_size = 2048;');
+  // commits are synced by `disk`, together and off this thread
   // not EXCLUSIVE: libsql keeps that lock after close() until its statements are collected, so that a store could not be
   // opened again in the same process; one process to a store is the data folder's lock
-  if (file !== ':memory:') sql.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  if (file !== ':memory:') sql.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
   sql.exec('PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 2000;');
   return sql;
 };
@@ -73,7 +77,10 @@ export const openStore = (options: StoreOptions) => {
     transactions.abandonAll();
     catalog.load();
   };
-  const batch = createBatch(sql, forget, options.acknowledge);
+  const disk = options.disk ?? (options.file === ':memory:' ? noDisk : openDisk(options.file));
+  const batch = createBatch({ sql, disk, onFailure: forget, acknowledge: options.acknowledge });
+  // what opening has made
+  disk.syncNow();
   const duplicateCode = options.duplicateCode ?? 'DATABASE_DUPLICATE_WRITE';
   const writer = createWriter({ catalog, transactions, batch, duplicateCode });
   const watch = createWatch({ log, wasteful: options.wasteful ?? 'log' });
@@ -158,6 +165,7 @@ export const openStore = (options: StoreOptions) => {
     transactions,
     writer,
     batch,
+    disk,
     collection,
     assertOpen,
   });
@@ -170,6 +178,7 @@ export const openStore = (options: StoreOptions) => {
     // so that the file alone is the store, and the next start has no log to read
     if (options.file !== ':memory:') sql.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     sql.close();
+    disk.close();
   };
 
   return {

@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import { fromEjson, parseStored } from '../ejson/read';
+import type { Doc } from '../ejson/value';
+import { noDisk, openDisk, type Disk } from './disk';
+import { openStore } from './open';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'yima-disk-'));
+  file = join(folder, 'store.db');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const read = (json: object) => fromEjson(json, { now: () => 0 }) as Doc;
+
+/** A disk that takes its time: a sync ends when the test says so. */
+const slowDisk = () => {
+  const underWay: ((error: Error | null) => void)[] = [];
+  const disk: Disk = { ...noDisk, sync: done => void underWay.push(done) };
+  const end = (error: Error | null = null) => underWay.shift()!(error);
+  return { disk, end, underWay };
+};
+
+const open = async (disk: Disk, at = ':memory:') => {
+  const store = openStore({ file: at, now: () => 0, disk });
+  const made = store.ensureCollection('c');
+  const insert = (id: string) =>
+    store.run(undefined, () =>
+      store.operations.insert(store.collection('c'), [read({ _id: id })], undefined),
+    );
+  const all = async () => {
+    const found = await store.run(undefined, () =>
+      store.operations.find(store.collection('c'), { query: read({}), skip: 0, limit: Infinity }, undefined),
+    );
+    return found.map(body => parseStored(body)['_id']);
+  };
+  return { store, made, insert, all };
+};
+
+const someTurns = async () => {
+  for (let i = 0; i < 20; i++) await turn();
+};
+
+/** What has been answered so far, by name, in order. */
+const followed = (answers: string[], name: string, promise: Promise<unknown>) =>
+  promise.then(
+    () => answers.push(name),
+    (error: Error) => answers.push(`${name}: ${error.message}`),
+  );
+
+test('neither a change nor who saw it is answered before the disk has it', async () => {
+  const { disk, end, underWay } = slowDisk();
+  const { made, insert, all } = await open(disk);
+  await someTurns();
+  end();
+  await made;
+  const answers: string[] = [];
+  const changed = followed(answers, 'changed', insert('a'));
+  const seen = followed(answers, 'seen', all());
+  await someTurns();
+  const seenLater = followed(answers, 'seen during the sync', all());
+  await someTurns();
+  expect([answers, underWay.length]).toEqual([[], 1]);
+  end();
+  await Promise.all([changed, seen, seenLater]);
+  expect(answers).toEqual(['changed', 'seen', 'seen during the sync']);
+});
+
+test('what comes while the disk is busy goes into one commit, which waits for a sync of its own', async () => {
+  const { disk, end, underWay } = slowDisk();
+  const { made, insert, all } = await open(disk);
+  await someTurns();
+  end();
+  await made;
+  const answers: string[] = [];
+  const first = followed(answers, 'a', insert('a'));
+  await someTurns();
+  const later = ['b', 'c', 'd'].map(id => followed(answers, id, insert(id)));
+  await someTurns();
+  expect(underWay.length).toBe(1);
+  end();
+  await first;
+  await someTurns();
+  expect([answers, underWay.length]).toEqual([['a'], 1]);
+  end();
+  await Promise.all(later);
+  expect([answers, await all()]).toEqual([
+    ['a', 'b', 'c', 'd'],
+    ['a', 'b', 'c', 'd'],
+  ]);
+});
+
+test('a disk that fails is believed: those who wait are told, and nothing is taken any more', async () => {
+  const { disk, end } = slowDisk();
+  const { made, insert, all } = await open(disk);
+  await someTurns();
+  end();
+  await made;
+  const first = expect(insert('a')).rejects.toThrow('could not commit: EIO');
+  await someTurns();
+  const second = expect(insert('b')).rejects.toThrow('could not commit: EIO');
+  await someTurns();
+  end(new Error('EIO'));
+  await Promise.all([first, second]);
+  await expect(insert('c')).rejects.toThrow('could not commit: EIO');
+  await expect(all()).rejects.toThrow('could not commit: EIO');
+});
+
+test('closing answers those who still wait for the disk', async () => {
+  const { disk, end } = slowDisk();
+  const { store, made, insert } = await open(disk, file);
+  await someTurns();
+  end();
+  await made;
+  const waiting = insert('a');
+  await someTurns();
+  store.close();
+  await waiting;
+  end();
+});
+
+test('the log of a store file is synced until it is closed, and a sync under way comes to its end', async () => {
+  const plain = openStore({ file, now: () => 0 });
+  const disk = openDisk(file);
+  const synced = () => new Promise<Error | null>(resolve => disk.sync(resolve));
+  await plain.ensureCollection('c');
+  expect(await synced()).toBeNull();
+  disk.syncNow();
+  const closing = synced();
+  disk.close();
+  expect(await closing).toBeNull();
+  expect(() => disk.syncNow()).toThrow('EBADF');
+  plain.close();
+});
