@@ -7,7 +7,8 @@ import { at } from './lib/paths.mjs';
 import { runNode } from './lib/run.mjs';
 
 const CLI = '@cloudbase/cli@2.12.10';
-const LOCAL_MARK = 'YIMA_LOCAL_LOGIN';
+/** The local login's own mark, and the addresses at which the runtime plays WeChat. */
+const LOCAL_MARK = /YIMA_LOCAL_LOGIN|["'`]\/_(people|wechat|console)\b/;
 const SECRETS = ['YIMA_PHONE_KEYS', 'YIMA_DEVICE_KEYS', 'YIMA_HASH_KEY', 'YIMA_LOGIN_KEY'];
 /** Open interfaces a function calls; the platform asks for the list beside the bundle. */
 const OPEN_APIS = { consumer: ['phonenumber.getPhoneNumber'], guide: ['wxacode.getUnlimited'] };
@@ -25,12 +26,12 @@ const filesBelow = folder =>
     .filter(entry => entry.isFile())
     .map(entry => join(entry.parentPath ?? entry.path, entry.name));
 
-/** Files below the folders that hold the local runtime's login; none may leave this machine. */
-export const demoLogins = folders =>
+/** Files below the folders that know the local runtime: its login, or its playing of WeChat; none may leave this machine. */
+export const localMarks = folders =>
   folders
     .filter(folder => existsSync(folder))
     .flatMap(filesBelow)
-    .filter(file => /\.(js|json|html|wxml)$/.test(file) && readFileSync(file, 'utf8').includes(LOCAL_MARK));
+    .filter(file => /\.(js|json|html|wxml)$/.test(file) && LOCAL_MARK.test(readFileSync(file, 'utf8')));
 
 const fail = message => {
   throw new Error(message);
@@ -61,7 +62,7 @@ const deploy = async ({ envId, dryRun }) => {
   for (const [name, openapi] of Object.entries(OPEN_APIS))
     writeFileSync(at('dist', 'functions', name, 'config.json'), `${JSON.stringify({ permissions: { openapi } }, null, 2)}\n`);
   console.log('2/4 looking for what must not be deployed');
-  const found = demoLogins([at('dist', 'weapp'), at('dist', 'functions')]);
+  const found = localMarks([at('dist', 'weapp'), at('dist', 'functions')]);
   if (found.length > 0) fail(`the demo login is in: ${found.join(', ')}; build with YIMA_TARGET=cloud`);
   if (dryRun) return console.log(`dry run: ${functions.join(' ')} would be deployed to ${envId}`);
   console.log('3/4 migrating the database');

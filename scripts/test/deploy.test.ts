@@ -11,7 +11,7 @@ const found = (folders: string[]): string[] =>
       [
         '--input-type=module',
         '-e',
-        `import { demoLogins } from './scripts/deploy.mjs'; console.log(JSON.stringify(demoLogins(${JSON.stringify(folders)})));`,
+        `import { localMarks } from './scripts/deploy.mjs'; console.log(JSON.stringify(localMarks(${JSON.stringify(folders)})));`,
       ],
       { encoding: 'utf8' },
     ),
@@ -37,11 +37,16 @@ describe('a deploy', () => {
   const folder = mkdtempSync(join(tmpdir(), 'yima-deploy-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test('finds the demo login wherever in a bundle it is, and nothing else', () => {
+  test('finds the demo login and the played WeChat wherever in a bundle they are, and nothing else', () => {
     mkdirSync(join(folder, 'deep', 'er'), { recursive: true });
     writeFileSync(join(folder, 'clean.js'), 'wx.login()');
     writeFileSync(join(folder, 'deep', 'er', 'common.js'), 'var m="YIMA_LOCAL_LOGIN"');
-    expect(found([folder, join(folder, 'not-there')])).toEqual([join(folder, 'deep', 'er', 'common.js')]);
+    writeFileSync(join(folder, 'deep', 'pay.js'), 'fetch("/_wechat/pay",{method:"POST"})');
+    writeFileSync(join(folder, 'deep', 'near.js'), 'var a="/people",b="my_wechat"');
+    expect(found([folder, join(folder, 'not-there')]).sort()).toEqual([
+      join(folder, 'deep', 'er', 'common.js'),
+      join(folder, 'deep', 'pay.js'),
+    ]);
   });
 
   test.each([

@@ -5,7 +5,7 @@ import { go } from '@/lib/go';
 import { isWeapp } from '@/lib/platform';
 import { toast } from '@/lib/toast';
 import { useChange } from '@/lib/use-change';
-import { payInWechat, payOnRuntime } from '@/lib/wechat/pay';
+import { payInBrowser, payInWechat } from '@/lib/wechat/pay';
 import { voucherMessages as words } from './messages';
 
 /** Order, payment, and what came of it. In the browser on the local runtime `order` opens a panel that plays WeChat's. */
@@ -37,12 +37,12 @@ export const useBuy = (onSettled: () => Promise<void>) => {
     const { orderId, payment } = answer.data;
     if (!payment) return settle(orderId, true);
     if (isWeapp) return settle(orderId, await payInWechat(payment));
-    if (process.env.YIMA_TARGET === 'local') setOrder(answer.data);
+    if (payInBrowser) setOrder(answer.data);
     else toast(words.wechatOnly);
   };
   const pay = async () => {
     const { orderId, payment } = order!;
-    const paid = await payOnRuntime(payment!);
+    const paid = await payInBrowser?.(payment!);
     setOrder(undefined);
     if (!paid) toast(words.notReached, 'bad');
     else await settle(orderId, true);
