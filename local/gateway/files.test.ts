@@ -53,6 +53,11 @@ describe('the files of the app', () => {
     expect(again.status).toBe(304);
   });
 
+  test('a page asked for as localhost is shown at the one address that uploads and links name', async () => {
+    const answer = await probe.raw({ path: '/?scene=a1', headers: { host: 'localhost:8787' } });
+    expect([answer.status, answer.headers['location']]).toEqual([307, 'http://127.0.0.1:8787/?scene=a1']);
+  });
+
   test('a browser without gzip gets the plain bytes', async () => {
     const { text } = await probe.raw({
       path: '/js/app.0123abcd.js',

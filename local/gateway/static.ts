@@ -33,6 +33,12 @@ const HASHED = /[.-][0-9a-f]{8,}\.[a-z0-9]+$/i;
 
 type Served = { etag: string; plain: Buffer; zipped: Buffer | null };
 
+/** The runtime's one address, for a page that was asked for under its other name. */
+const ownAddress = (host = '', path: string): string | null => {
+  const port = /^localhost(:\d+)?$/i.exec(host);
+  return port ? `http://127.0.0.1${port[1] ?? ''}${path}` : null;
+};
+
 const safePath = (root: string, pathname: string): string | null => {
   let decoded: string;
   try {
@@ -69,6 +75,13 @@ export const createStatic = (folder: string): ((exchange: Exchange) => Promise<b
     const file = safePath(root, url.pathname);
     const served = file === null ? null : await load(file);
     if (file === null || served === null) return false;
+    // one origin: uploads, links and the choice of a person all belong to the address that the runtime names
+    const own =
+      extname(file) === '.html' ? ownAddress(req.headers.host, `${url.pathname}${url.search}`) : null;
+    if (own !== null) {
+      res.writeHead(307, { location: own, 'cache-control': 'no-store' }).end();
+      return true;
+    }
     const headers: Record<string, string> = {
       'content-type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
       'cache-control': HASHED.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',

@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { request, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startRuntime } from '../start';
@@ -78,7 +78,7 @@ export const openProbe = async () => {
     method?: string;
     headers?: Record<string, string>;
     body?: string;
-  }): Promise<{ status: number; text: string }> =>
+  }): Promise<{ status: number; text: string; headers: IncomingHttpHeaders }> =>
     new Promise((done, fail) => {
       const req = request(
         {
@@ -91,7 +91,7 @@ export const openProbe = async () => {
         res => {
           let text = '';
           res.on('data', chunk => (text += chunk));
-          res.on('end', () => done({ status: res.statusCode!, text }));
+          res.on('end', () => done({ status: res.statusCode!, text, headers: res.headers }));
         },
       );
       req.on('error', fail);
