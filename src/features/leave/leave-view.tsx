@@ -5,7 +5,7 @@ import { Icon, type IconName } from '@/components/icon/icon';
 import { tierNames } from '@/components/tier-card/tier-names';
 import type { Member } from '@/lib/session';
 import { leaveMessages as words } from './messages';
-import { useCouponsLost, type Leaving } from './use-leave';
+import { useHoldings, type Leaving } from './use-leave';
 import './leave.scss';
 
 type LinesProps = { icon: IconName; lines: readonly string[] };
@@ -23,12 +23,24 @@ const Lines = ({ icon, lines }: LinesProps) => (
 
 /** What goes and what must stay, before the word is typed. */
 export const LeaveView = ({ leaving, member }: { leaving: Leaving; member: Member }) => {
-  const coupons = useCouponsLost();
+  const held = useHoldings();
+  const refunded = words.refunded(held);
+  const underWay = held ? words.underWay(held) : [];
   return (
     <View className="y-stack-16">
       <Card title={words.removedTitle}>
-        <Lines icon="trash" lines={words.removed(member.points, tierNames[member.tier], coupons)} />
+        <Lines icon="trash" lines={words.removed(member.points, tierNames[member.tier], held)} />
       </Card>
+      {refunded.length > 0 && (
+        <Card title={words.refundedTitle}>
+          <Lines icon="undo" lines={refunded} />
+        </Card>
+      )}
+      {underWay.length > 0 && (
+        <Card title={words.underWayTitle}>
+          <Lines icon="clock" lines={underWay} />
+        </Card>
+      )}
       <Card title={words.keptTitle}>
         <Lines icon="doc" lines={words.kept} />
       </Card>

@@ -7,22 +7,22 @@ import { forgetSession, reloadSession } from '@/lib/session';
 import { toast } from '@/lib/toast';
 import { useChange } from '@/lib/use-change';
 import { useQuery } from '@/lib/use-query';
+import { countHoldings, type Holdings } from './holdings';
 import { leaveMessages as words } from './messages';
 
 const MOST = 100;
 
-/** How many coupons would go with the account, e.g. "3 张", or "100 多张"; "" when none, undefined until known. */
-export const useCouponsLost = (): string | undefined => {
+/** What becomes of her coupons; undefined until known. */
+export const useHoldings = (): Holdings | undefined => {
   const { data } = useQuery(() => api.consumer('coupon.list', { tab: 'usable', limit: MOST }));
-  if (data?.items.length === 0) return '';
-  return data && `${data.items.length} ${data.nextCursor ? '多张' : '张'}`;
+  return data && countHoldings(data.items, data.nextCursor !== undefined);
 };
 
 /** Deleting the account: the word typed, asked once more, then this phone forgets her too. */
 export const useLeave = () => {
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
-  const change = useChange((confirmed: '注销', requestId) =>
+  const change = useChange((confirmed: typeof words.word, requestId) =>
     api.consumer('account.delete', { confirm: confirmed }, { requestId }),
   );
   const leave = async () => {
