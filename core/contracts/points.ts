@@ -59,7 +59,7 @@ export const pointsActions = {
       waiting: waiting.optional(),
       /** absent in the lowest tier, which has no end */
       until: instant.optional(),
-      /** what is missing to keep it for another year */
+      /** what is missing to keep it for another year: of the twelve months until its end, that have begun */
       keep: z.strictObject({ needFen: fen, missingFen: fen }).optional(),
       /** absent at the top */
       next: step.optional(),

@@ -251,11 +251,27 @@ describe('tiers', () => {
     expect(await mall.ask('consumer', shopper, 'tier.get')).toMatchObject({
       tier: 'silver',
       spentFen: 520_000,
-      keep: { needFen: 500_000, missingFen: 0 },
+      keep: { needFen: 500_000, missingFen: 500_000 },
       next: { tier: 'gold', needFen: 2_000_000, missingFen: 1_480_000 },
     });
     const { items } = await mall.ask('consumer', shopper, 'inbox.list');
     expect(items.map(({ title }: { title: string }) => title)).toContain('恭喜升级为银卡');
+  });
+
+  test.each([
+    { kept: false, tier: 'basic', daysBack: 0, missingFen: 500_000, why: 'what raised her is over when her year is' },
+    { kept: true, tier: 'silver', daysBack: 30, missingFen: 0, why: 'what she bought in her year counts at its end' },
+  ])('what she reads about keeping her tier is what is judged: $why', async ({ kept, tier, daysBack, missingFen }) => {
+    const { shopper } = await sold([600_000]);
+    const { tierPeriod } = await memberOf(shopper);
+    const until = tierPeriod!.until - daysBack * DAY_MS;
+    const since = tierPeriod!.since - daysBack * DAY_MS;
+    await mall.deps.db.collection<Member>(MEMBERS).update(shopper.memberId, { tierPeriod: { since, until } });
+    const { keep } = await mall.ask('consumer', shopper, 'tier.get');
+    expect(keep).toEqual({ needFen: 500_000, missingFen });
+    expect(keep.missingFen === 0).toBe(kept);
+    await judgeTierOf(at(until + 1), shopper.memberId);
+    expect(await memberOf(shopper)).toMatchObject({ tier });
   });
 
   test('a refund of what raised her takes it back', async () => {

@@ -7,7 +7,7 @@ export const tierMessages = {
   reached: (tier: string) => `已达到${tier}的消费，马上升级`,
   top: '您已是最高等级',
   keepMissing: (yuan: string, day: string, tier: string) => `${day} 前再消费 ¥${yuan}，继续保留${tier}`,
-  kept: (tier: string) => `近 12 个月的消费已够继续保留${tier}`,
+  kept: (tier: string) => `到期后继续保留${tier}`,
   ladder: '等级与权益',
   need: (yuan: string) => (yuan === '0' ? '入会即享' : `12 个月内实付满 ¥${yuan}`),
   rate: (points: string) => `每元 ${points} 积分`,

@@ -46,7 +46,7 @@ it.each([
   {
     why: 'what was spent keeps it',
     facts: { ...silver, keep: { needFen: 500_000, missingFen: 0 } },
-    said: '等级有效期至 2099年11月21日，近 12 个月的消费已够继续保留银卡',
+    said: '等级有效期至 2099年11月21日，到期后继续保留银卡',
   },
   {
     why: 'the lowest has no end',

@@ -59,14 +59,20 @@ export const listPoints = async ({ deps, member }: MemberContext, page: PageOpti
 /** Her tier, until when, what she spent, and what is missing to keep it and to the next. */
 export const showTier = async ({ deps, member, now }: MemberContext): Promise<Result<Answer<'tier.get'>, never>> => {
   const { tier, tierPeriod: period } = member;
-  const [spentFen, waiting] = await Promise.all([spentSince(deps.db, member._id, spendFrom(now)), waitingFor(deps.db, member._id, now)]);
+  const since = (from: number): Promise<number> => spentSince(deps.db, member._id, from);
+  const [spentFen, lastingFen, waiting] = await Promise.all([
+    since(spendFrom(now)),
+    // what is judged at the end: the twelve months until then, of which what she spent before is no part
+    period ? since(spendFrom(period.until)) : 0,
+    waitingFor(deps.db, member._id, now),
+  ]);
   const next = nextTier(tier, spentFen);
   const keepFen = TIER_SPEND_FEN[tier];
   return ok({
     tier,
     spentFen,
     waiting,
-    ...(period ? { until: period.until, keep: { needFen: keepFen, missingFen: Math.max(0, keepFen - spentFen) } } : {}),
+    ...(period ? { until: period.until, keep: { needFen: keepFen, missingFen: Math.max(0, keepFen - lastingFen) } } : {}),
     ...(next ? { next } : {}),
     ladder: TIERS.map(each => ({ tier: each, needFen: TIER_SPEND_FEN[each], rateBp: POINTS_POLICY.rateBp[each] })),
   });
