@@ -21,7 +21,8 @@ const checks: { [C in Condition['code']]: Check<C> } = {
   ],
   tier: () => [],
   'new-member': ({ withinDays }, field) => inRange(`${field}.withinDays`, withinDays, 0, TEN_YEARS),
-  tag: ({ anyOf }, field) => [...filledIn(`${field}.anyOf`, anyOf), ...noneTwice(`${field}.anyOf`, anyOf)],
+  // nothing gives members tags yet: the till's own reckoning may name some, a template would be for nobody
+  tag: (_, field) => [fault(field, 'NEVER_USABLE', { why: 'tag' })],
 };
 
 type AnyCheck = (condition: never, field: string) => Fault[];

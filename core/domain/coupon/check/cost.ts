@@ -1,6 +1,6 @@
 import { WHOLE_BP } from '../../money';
 import { mostCostFen } from '../money/cost';
-import { COUPONS_PER_BILL } from '../limits';
+import { COUPONS_PER_BILL, PIECES_PER_MEMBER } from '../limits';
 import { MOST_FEN, type TemplateDraft } from './draft';
 import { fault, filledIn, inRange, noneTwice, type Fault } from './fault';
 
@@ -27,7 +27,7 @@ export const stockFaults = ({ stock, issued = 0, perMember, dailyStock }: Templa
   return [
     ...inRange('stock', stock, 1, MOST_PIECES),
     ...(stock < issued ? [fault('stock', 'BELOW_ISSUED', { issued })] : []),
-    ...inRange('perMember', perMember, 1, MOST_PIECES),
+    ...inRange('perMember', perMember, 1, PIECES_PER_MEMBER),
     ...above('perMember', perMember),
     ...(dailyStock === undefined ? [] : [...inRange('dailyStock', dailyStock, 1, MOST_PIECES), ...above('dailyStock', dailyStock)]),
   ];
@@ -39,6 +39,7 @@ export const budgetFaults = (draft: TemplateDraft): Fault[] => {
   const range = inRange('budgetFen', draft.budgetFen, 1, MOST_FEN * 1000);
   const worthFen = mostCostFen(draft.benefit);
   if (worthFen === undefined) return [...range, fault('benefit.capFen', 'EMPTY')];
+  if (worthFen === 0) return [...range, fault('budgetFen', 'NEVER_CHARGED')];
   return range.length === 0 && draft.budgetFen < worthFen ? [fault('budgetFen', 'BUDGET_TOO_SMALL', { worthFen })] : range;
 };
 

@@ -19,6 +19,8 @@ export type FaultCode =
   | 'ABOVE_STOCK'
   | 'PRICE_ABOVE_FACE'
   | 'BUDGET_TOO_SMALL'
+  /** a piece costs nothing, so a budget would stop none */
+  | 'NEVER_CHARGED'
   | 'BELOW_CHARGED';
 
 /** `field` is the path in the template, e.g. "conditions.0.days". */

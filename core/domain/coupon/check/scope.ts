@@ -7,16 +7,23 @@ const never = (field: string, why: string): Fault => fault(field, 'NEVER_USABLE'
 const listFaults = (field: string, rules: readonly ScopeRule[]): Fault[] =>
   rules.flatMap(({ ids }, index) => [...filledIn(`${field}.${index}.ids`, ids), ...noneTwice(`${field}.${index}.ids`, ids)]);
 
-/** Nothing of an included list is left when all of it is excluded, or when it must be in two lists that share nothing. */
+/** What stands in every one of these lists; there is at least one. */
+const inAll = (lists: readonly ScopeRule[]): readonly string[] =>
+  lists.slice(1).reduce((left, { ids }) => left.filter(id => ids.includes(id)), lists[0]!.ids);
+
+/**
+ * Nothing is left of what must be in every list of its kind and in none that is excluded; told at the list that leaves nothing.
+ * A category may lie below another, whatever their ids, so its lists are not compared with each other.
+ */
 const contradictions = ({ scope: { include, exclude } }: TemplateDraft): Fault[] =>
-  include.flatMap(({ kind, ids }, index) => {
-    const field = `scope.include.${index}`;
-    const excluded = exclude.filter(rule => rule.kind === kind).flatMap(rule => rule.ids);
-    if (ids.length > 0 && ids.every(id => excluded.includes(id))) return [never(field, 'scope.exclude')];
-    // a category may lie below another, whatever their ids
-    if (kind === 'categories') return [];
-    const other = include.findIndex((rule, at) => at < index && rule.kind === kind && !rule.ids.some(id => ids.includes(id)));
-    return other < 0 ? [] : [never(field, `scope.include.${other}`)];
+  include.flatMap((rule, index) => {
+    const { kind, ids } = rule;
+    if (ids.length === 0) return [];
+    const before = kind === 'categories' ? [] : include.slice(0, index).filter(one => one.kind === kind && one.ids.length > 0);
+    const excluded = new Set(exclude.filter(one => one.kind === kind).flatMap(one => one.ids));
+    const isLeft = (lists: readonly ScopeRule[]): boolean => inAll(lists).some(id => !excluded.has(id));
+    if (isLeft([...before, rule]) || (before.length > 0 && !isLeft(before))) return [];
+    return [never(`scope.include.${index}`, inAll([...before, rule]).length > 0 ? 'scope.exclude' : 'scope.include')];
   });
 
 /** The counters that take part, and those that the scope names, share none. */

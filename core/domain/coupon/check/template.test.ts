@@ -106,7 +106,6 @@ test.each<{ why: string; over: Partial<TemplateDraft> }>([
         { code: 'hours', fromMinute: 0, untilMinute: 1440 },
         { code: 'new-member', withinDays: 0 },
         { code: 'tier', atLeast: 'gold' },
-        { code: 'tag', anyOf: ['tg_1'] },
       ],
     },
   },
@@ -157,6 +156,15 @@ test.each<{ why: string; over: Partial<TemplateDraft> }>([
       ],
     }),
   },
+  {
+    why: 'good for the rest of its day, and its weekday comes within the days of taking it',
+    over: { validity: { kind: 'relative', days: 0 }, claimUntil: NOW + DAY, conditions: [{ code: 'weekdays', days: [7] }] },
+  },
+  {
+    why: 'taken on one day, good until the weekday it is for',
+    over: { validity: { kind: 'relative', days: 2 }, claimUntil: NOW, conditions: [{ code: 'weekdays', days: [1] }] },
+  },
+  { why: 'as many for each as a claim can count', over: { perMember: 100 } },
   { why: 'the stock that is out', over: { stock: 7, issued: 7, perMember: 7, dailyStock: 7 } },
   { why: 'a budget for just one piece', over: { budgetFen: 5000 } },
   { why: 'a budget for the part of a voucher that was not paid', over: { benefit: { kind: 'voucher', faceFen: 300, priceFen: 270 }, budgetFen: 30 } },
@@ -256,7 +264,40 @@ test.each<{ why: string; over: Partial<TemplateDraft>; faults: object[] }>([
         { kind: 'stores', ids: ['st_2'] },
       ],
     }),
-    faults: [never('scope.include.2', 'scope.include.0')],
+    faults: [never('scope.include.2', 'scope.include')],
+  },
+  {
+    why: 'three lists, of which each two share something and all three nothing',
+    over: scope({
+      include: [
+        { kind: 'brands', ids: ['a', 'b'] },
+        { kind: 'brands', ids: ['b', 'c'] },
+        { kind: 'brands', ids: ['a', 'c'] },
+      ],
+    }),
+    faults: [never('scope.include.2', 'scope.include')],
+  },
+  {
+    why: 'what two lists share is excluded',
+    over: scope({
+      include: [
+        { kind: 'brands', ids: ['a', 'b'] },
+        { kind: 'brands', ids: ['b', 'c'] },
+      ],
+      exclude: [{ kind: 'brands', ids: ['b'] }],
+    }),
+    faults: [never('scope.include.1', 'scope.exclude')],
+  },
+  {
+    why: 'a list that is empty by itself is told, not the one after it',
+    over: scope({
+      include: [
+        { kind: 'brands', ids: ['a'] },
+        { kind: 'brands', ids: ['a', 'c'] },
+      ],
+      exclude: [{ kind: 'brands', ids: ['a'] }],
+    }),
+    faults: [never('scope.include.0', 'scope.exclude')],
   },
   { why: 'no counter takes part', over: { counterIds: [] }, faults: [{ field: 'counterIds', code: 'EMPTY' }] },
   {
@@ -313,8 +354,7 @@ test.each<{ why: string; over: Partial<TemplateDraft>; faults: object[] }>([
     over: { conditions: [{ code: 'new-member', withinDays: 3651 }] },
     faults: [range('conditions.0.withinDays', 0, 3650)],
   },
-  { why: 'no tag', over: { conditions: [{ code: 'tag', anyOf: [] }] }, faults: [{ field: 'conditions.0.anyOf', code: 'EMPTY' }] },
-  { why: 'a tag twice', over: { conditions: [{ code: 'tag', anyOf: ['a', 'a'] }] }, faults: [{ field: 'conditions.0.anyOf', code: 'REPEATED' }] },
+  { why: 'only for a tag, which nobody carries', over: { conditions: [{ code: 'tag', anyOf: ['a'] }] }, faults: [never('conditions.0', 'tag')] },
   {
     why: 'two conditions of a kind',
     over: {
@@ -413,13 +453,49 @@ test.each<{ why: string; over: Partial<TemplateDraft>; faults: object[] }>([
     faults: [never('validity', 'conditions')],
   },
   {
+    why: 'it can be taken on one weekday, is good for that day, and meant for another',
+    over: { validity: { kind: 'relative', days: 0 }, claimUntil: NOW + 60 * MINUTE, conditions: [{ code: 'weekdays', days: [7] }] },
+    faults: [never('validity', 'conditions')],
+  },
+  {
+    why: 'its hours are over when it can first be taken, and with the day it ends',
+    over: { validity: { kind: 'relative', days: 0 }, claimUntil: NOW, conditions: [{ code: 'hours', fromMinute: 600, untilMinute: 900 }] },
+    faults: [never('validity', 'conditions')],
+  },
+  {
+    why: 'the day it is for has passed before today, though taking it began earlier',
+    over: {
+      validity: { kind: 'relative', days: 0 },
+      claimFrom: NOW - 5 * DAY,
+      claimUntil: NOW,
+      conditions: [{ code: 'weekdays', days: [3] }],
+    },
+    faults: [never('validity', 'conditions')],
+  },
+  {
+    why: 'the weekday of its window has passed when it can first be taken',
+    over: fixed(NOW - 2 * DAY, NOW, { claimFrom: NOW, conditions: [{ code: 'weekdays', days: [5] }] }),
+    faults: [never('validity', 'conditions')],
+  },
+  {
     why: 'no stock',
     over: { stock: 0, perMember: 1 },
     faults: [range('stock', 1, 100_000_000), { field: 'perMember', code: 'ABOVE_STOCK', data: { stock: 0 } }],
   },
   { why: 'more stock than there are people', over: { stock: 100_000_001 }, faults: [range('stock', 1, 100_000_000)] },
   { why: 'a piece fewer than are out', over: { stock: 9, issued: 10 }, faults: [{ field: 'stock', code: 'BELOW_ISSUED', data: { issued: 10 } }] },
-  { why: 'none for anybody', over: { perMember: 0 }, faults: [range('perMember', 1, 100_000_000)] },
+  { why: 'none for anybody', over: { perMember: 0 }, faults: [range('perMember', 1, 100)] },
+  { why: 'a piece more for each than a claim can count', over: { perMember: 101 }, faults: [range('perMember', 1, 100)] },
+  {
+    why: 'a budget for gifts, which cost it nothing',
+    over: { benefit: { kind: 'exchange', gift: '茶' }, budgetFen: 100 },
+    faults: [{ field: 'budgetFen', code: 'NEVER_CHARGED' }],
+  },
+  {
+    why: 'a budget for a voucher sold at its face, which costs it nothing',
+    over: { benefit: { kind: 'voucher', faceFen: 300, priceFen: 300 }, budgetFen: 300 },
+    faults: [{ field: 'budgetFen', code: 'NEVER_CHARGED' }],
+  },
   { why: 'a piece more for each than there are', over: { stock: 2, perMember: 3 }, faults: [{ field: 'perMember', code: 'ABOVE_STOCK', data: { stock: 2 } }] },
   { why: 'none a day', over: { dailyStock: 0 }, faults: [range('dailyStock', 1, 100_000_000)] },
   { why: 'a piece more a day than there are', over: { dailyStock: 1001 }, faults: [{ field: 'dailyStock', code: 'ABOVE_STOCK', data: { stock: 1000 } }] },
@@ -428,6 +504,11 @@ test.each<{ why: string; over: Partial<TemplateDraft>; faults: object[] }>([
     why: 'a budget a fen short of the cap',
     over: { benefit: { kind: 'percent-off', offBp: 1000, capFen: 300 }, budgetFen: 299 },
     faults: [{ field: 'budgetFen', code: 'BUDGET_TOO_SMALL', data: { worthFen: 300 } }],
+  },
+  {
+    why: 'a budget for a rate that has no cap',
+    over: { benefit: { kind: 'percent-off', offBp: 1000 }, budgetFen: 300 },
+    faults: [{ field: 'benefit.capFen', code: 'EMPTY' }],
   },
   { why: 'no budget at all', over: { budgetFen: 0 }, faults: [range('budgetFen', 1, 1_000_000_000_000)] },
 ])('is refused: $why', ({ over, faults }) => {
@@ -457,6 +538,13 @@ test.each<{ fault: Parameters<typeof faultText>[0]; text: string }>([
   { fault: { field: 'claimUntil', code: 'WRONG_ORDER' }, text: '结束早于开始' },
   { fault: { field: 'claimUntil', code: 'ALREADY_OVER' }, text: '结束时间已经过去' },
   { fault: { field: 'validity', code: 'NEVER_USABLE', data: { why: 'conditions' } }, text: '与其他规则矛盾，这样的券永远用不了' },
+  { fault: { field: 'conditions.0', code: 'NEVER_USABLE', data: { why: 'tag' } }, text: '会员还没有标签，这样的券没有人能用，请去掉' },
+  {
+    fault: { field: 'scope', code: 'NEVER_USABLE', data: { why: 'counters' } },
+    text: '没有一个专柜卖这个范围里的商品，这样的券永远用不了',
+  },
+  { fault: { field: 'budgetFen', code: 'BELOW_CHARGED', data: { chargedFen: 300 } }, text: '已占用 3 元，预算不能更少' },
+  { fault: { field: 'budgetFen', code: 'NEVER_CHARGED' }, text: '这种券每张的优惠是 0，预算管不住它，请用库存来限制' },
   { fault: { field: 'conditions', code: 'REPEATED' }, text: '有重复的项' },
   { fault: { field: 'costBearers', code: 'SHARES_NOT_WHOLE', data: { sumBp: 9950 } }, text: '各方承担比例合计须为 100%，现在是 99.5%' },
   { fault: { field: 'stock', code: 'BELOW_ISSUED', data: { issued: 3 } }, text: '已发出 3 张，库存不能更少' },

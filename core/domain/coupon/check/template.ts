@@ -10,15 +10,19 @@ import { windowFaults } from './windows';
  * Everything that is wrong with a template, each with its field; nothing when it can be published at `now`.
  * @throws Error on rules that are not known
  */
-export const templateFaults = (draft: TemplateDraft, now: number): Fault[] => [
-  ...filledIn('title', draft.title),
-  ...benefitFaults(draft),
-  ...inRange('thresholdFen', draft.thresholdFen, 0, MOST_FEN),
-  ...scopeFaults(draft),
-  ...conditionFaults(draft),
-  ...stackingFaults(draft),
-  ...bearerFaults(draft),
-  ...windowFaults(draft, now),
-  ...stockFaults(draft),
-  ...budgetFaults(draft),
-];
+export const templateFaults = (draft: TemplateDraft, now: number): Fault[] => {
+  const conditions = conditionFaults(draft);
+  return [
+    ...filledIn('title', draft.title),
+    ...benefitFaults(draft),
+    ...inRange('thresholdFen', draft.thresholdFen, 0, MOST_FEN),
+    ...scopeFaults(draft),
+    ...conditions,
+    ...stackingFaults(draft),
+    ...bearerFaults(draft),
+    // days and hours that are none fit no window, and are told already
+    ...windowFaults(conditions.length > 0 ? { ...draft, conditions: [] } : draft, now),
+    ...stockFaults(draft),
+    ...budgetFaults(draft),
+  ];
+};

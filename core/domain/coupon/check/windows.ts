@@ -1,5 +1,5 @@
-import { DAY_MS, MINUTE_MS, startOfDay, weekday } from '../../calendar';
-import type { Condition } from '../rules';
+import { DAY_MS, endOfDayAfter, MINUTE_MS, startOfDay, weekday } from '../../calendar';
+import type { Condition, Validity } from '../rules';
 import type { TemplateDraft } from './draft';
 import { fault, inRange, type Fault } from './fault';
 
@@ -31,13 +31,26 @@ const meetsWindow = (conditions: readonly Condition[], from: number, until: numb
   return false;
 };
 
-const fixedFaults = ({ validity, conditions, claimFrom, claimUntil }: TemplateDraft, now: number): Fault[] => {
-  if (validity.kind !== 'fixed') return inRange('validity.days', validity.days, 0, MOST_DAYS);
-  const { from, until } = validity;
+type Window<K extends Validity['kind']> = { draft: TemplateDraft; validity: Extract<Validity, { kind: K }>; now: number };
+
+/** One piece or another is good at any instant from the first claim to the end of the piece that is taken last. */
+const relativeFaults = ({ draft, validity: { days }, now }: Window<'relative'>): Fault[] => {
+  const range = inRange('validity.days', days, 0, MOST_DAYS);
+  const first = Math.max(draft.claimFrom, now);
+  if (range.length > 0 || draft.claimUntil < first) return range;
+  return meetsWindow(draft.conditions, first, endOfDayAfter(draft.claimUntil, days))
+    ? []
+    : [fault('validity', 'NEVER_USABLE', { why: 'conditions' })];
+};
+
+const fixedFaults = ({ draft, validity: { from, until }, now }: Window<'fixed'>): Fault[] => {
+  const { conditions, claimFrom, claimUntil } = draft;
   if (until < from) return [fault('validity', 'WRONG_ORDER')];
   if (until < now) return [fault('validity.until', 'ALREADY_OVER')];
   if (until < claimFrom) return [fault('validity.until', 'NEVER_USABLE', { why: 'claimFrom' })];
-  const faults = meetsWindow(conditions, from, until) ? [] : [fault('validity', 'NEVER_USABLE', { why: 'conditions' })];
+  const faults = meetsWindow(conditions, Math.max(from, claimFrom, now), until)
+    ? []
+    : [fault('validity', 'NEVER_USABLE', { why: 'conditions' })];
   // who takes it after its end holds nothing
   return claimUntil > until ? [...faults, fault('claimUntil', 'NEVER_USABLE', { why: 'validity' })] : faults;
 };
@@ -47,5 +60,10 @@ export const windowFaults = (draft: TemplateDraft, now: number): Fault[] => {
   const { claimFrom, claimUntil } = draft;
   const order = claimUntil < claimFrom ? [fault('claimUntil', 'WRONG_ORDER')] : [];
   const over = claimUntil < now ? [fault('claimUntil', 'ALREADY_OVER')] : [];
-  return [...order, ...over, ...fixedFaults(draft, now)];
+  const { validity } = draft;
+  return [
+    ...order,
+    ...over,
+    ...(validity.kind === 'fixed' ? fixedFaults({ draft, validity, now }) : relativeFaults({ draft, validity, now })),
+  ];
 };
