@@ -7,6 +7,7 @@ import { fen, tier } from './shared';
 export const name = z.string().min(1).max(64);
 const names = z.array(name).min(1).max(500);
 const bp = z.int().min(1).max(10_000);
+const shareBp = z.int().min(0).max(10_000);
 const minute = z.int().min(0).max(1440);
 
 const ruleBenefit = z.discriminatedUnion('kind', [
@@ -26,7 +27,7 @@ const condition = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('weekdays'), days: z.array(z.int().min(1).max(7)).min(1).max(7) }),
   z.strictObject({ code: z.literal('hours'), fromMinute: minute, untilMinute: minute }),
   z.strictObject({ code: z.literal('tier'), atLeast: tier }),
-  z.strictObject({ code: z.literal('new-member'), withinDays: z.int().min(1).max(3650) }),
+  z.strictObject({ code: z.literal('new-member'), withinDays: z.int().min(0).max(3650) }),
   z.strictObject({ code: z.literal('tag'), anyOf: names }),
 ]) satisfies z.ZodType<Condition>;
 
@@ -37,26 +38,31 @@ const stacking = z.discriminatedUnion('kind', [
 ]);
 
 const costBearers = z
-  .array(z.strictObject({ bearer: z.enum(['mall', 'brand', 'platform']), shareBp: bp }))
+  .array(z.strictObject({ bearer: z.enum(['mall', 'brand', 'platform']), shareBp }))
   .refine(bearers => bearers.reduce((sum, { shareBp }) => sum + shareBp, 0) === 10_000, 'shares sum to 10,000 bp');
 
 /** The definition of a template, as far as a bill is judged by it: `CouponRules` on the wire, with what mostly holds left out. */
-export const couponRules = z.strictObject({
-  title: z.string().max(60).default(''),
-  issuer: z.enum(['mall', 'brand']),
-  brandId: name.optional(),
-  benefit: ruleBenefit,
-  thresholdFen: fen.default(0),
-  scope: z.strictObject({ include: scopeRules, exclude: scopeRules }).default({ include: [], exclude: [] }),
-  channel: z.enum(['counter', 'online', 'both']).default('both'),
-  conditions: z.array(condition).max(20).default([]),
-  stacking,
-  class: name,
-  className: name.optional(),
-  priority: z.int().min(-1_000_000).max(1_000_000).default(0),
-  costBearers: costBearers.default([{ bearer: 'mall', shareBp: 10_000 }]),
-  counterIds: z.union([z.literal('all'), z.array(name).max(5_000)]).default('all'),
-  version: z.int().min(1).default(1),
-  maxPerBill: z.int().min(1).max(COUPONS_PER_BILL).optional(),
-  backOnRefund: z.boolean().optional(),
-}) satisfies z.ZodType<CouponRules, unknown>;
+export const couponRules = z
+  .strictObject({
+    title: z.string().max(60).default(''),
+    issuer: z.enum(['mall', 'brand']),
+    brandId: name.optional(),
+    benefit: ruleBenefit,
+    thresholdFen: fen.default(0),
+    scope: z.strictObject({ include: scopeRules, exclude: scopeRules }).default({ include: [], exclude: [] }),
+    channel: z.enum(['counter', 'online', 'both']).default('both'),
+    conditions: z.array(condition).max(20).default([]),
+    stacking,
+    class: name,
+    className: name.optional(),
+    priority: z.int().min(-1_000_000).max(1_000_000).default(0),
+    costBearers: costBearers.default([{ bearer: 'mall', shareBp: 10_000 }]),
+    counterIds: z.union([z.literal('all'), z.array(name).max(5_000)]).default('all'),
+    version: z.int().min(1).default(1),
+    maxPerBill: z.int().min(1).max(COUPONS_PER_BILL).optional(),
+    backOnRefund: z.boolean().optional(),
+  })
+  .refine(({ issuer, brandId }) => issuer === 'mall' || brandId !== undefined, {
+    path: ['brandId'],
+    message: 'a brand issues it: which?',
+  }) satisfies z.ZodType<CouponRules, unknown>;

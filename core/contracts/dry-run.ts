@@ -13,8 +13,11 @@ const line = z.strictObject({
   /** the line's category and all above it; empty for none */
   categoryPath: z.array(name).max(10),
   productId: name.optional(),
-  amountFen: fen.min(1),
+  amountFen: fen,
+  storeId: name.optional(),
+  counterId: name.optional(),
 });
+const goods = z.strictObject({ brandId: name, categoryPath: z.array(name).max(10) });
 
 /** Everything a calculation depends on: nothing is looked up, nothing is kept. */
 export const dryRunInput = z.strictObject({
@@ -25,6 +28,7 @@ export const dryRunInput = z.strictObject({
   counterId: name,
   channel: z.enum(['counter', 'online']).default('counter'),
   lines: z.array(line).max(500),
+  goods: z.array(goods).max(500).optional(),
   freightFen: fen.default(0),
   member: z.strictObject({ tier, joinedAt: instant, tags: z.array(name).max(200).default([]) }),
   coupons: z
@@ -63,6 +67,14 @@ const dryApplication = z.strictObject({
   ),
   lines: z.array(split.extend({ lineId: z.string() })),
   freight: split,
+  settlement: z.array(
+    z.strictObject({
+      couponId: z.string(),
+      bearer: z.enum(['mall', 'brand', 'platform', 'voucher']),
+      brandId: z.string().optional(),
+      amountFen: fen,
+    }),
+  ),
 });
 export type DryApplication = z.infer<typeof dryApplication>;
 

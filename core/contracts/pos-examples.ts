@@ -73,6 +73,7 @@ export const posExamples: { readonly [A in keyof PosContract]: readonly Example[
           coupons: [{ couponId: 'k1', title: '', savedFen: 5_000, lines: [{ lineId: '1', savedFen: 5_000 }] }],
           lines: [{ lineId: '1', amountFen: 40_000, savedFen: 5_000, payFen: 35_000 }],
           freight: { amountFen: 0, savedFen: 0, payFen: 0 },
+          settlement: [{ couponId: 'k1', bearer: 'mall', amountFen: 5_000 }],
         },
       },
     },

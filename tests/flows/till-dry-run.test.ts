@@ -79,6 +79,10 @@ test('lines, what each coupon took off each, what is saved and paid', async () =
         { lineId: '2', amountFen: 20_000, savedFen: 3_667, payFen: 16_333 },
       ],
       freight: { amountFen: 0, savedFen: 0, payFen: 0 },
+      settlement: [
+        { couponId: 'brand', bearer: 'mall', amountFen: 6_000 },
+        { couponId: 'mall', bearer: 'mall', amountFen: 5_000 },
+      ],
     },
   });
 });
@@ -116,8 +120,93 @@ test('a given set is applied as it is, or the first that does not go is named', 
   const coupons = [coupon('a', { class: 'same' }), coupon('b', { class: 'same', benefit: { kind: 'cash-off', offFen: 1_000 } })];
   expect(await run({ coupons, couponIds: ['b'] })).toMatchObject({ best: { couponIds: ['a'] }, chosen: { couponIds: ['b'], savedFen: 1_000 } });
   const clash = await run({ coupons, couponIds: ['a', 'b'] });
-  expect(clash.chosenRefusal).toMatchObject({ couponId: 'b', code: 'DOES_NOT_COMBINE', facts: { why: 'class' } });
+  expect(clash.chosenRefusal).toMatchObject({
+    couponId: 'b',
+    code: 'DOES_NOT_COMBINE',
+    facts: { why: 'class', withCouponId: 'a' },
+    message: '与另一张券同类，每单只能用一张',
+  });
   expect(clash.chosen).toBeUndefined();
+});
+
+describe('what the counter hands out', () => {
+  const gift = (template: object = {}) => coupon('g', { benefit: { kind: 'exchange', gift: '茶' }, ...template });
+  const forB = { scope: { include: [{ kind: 'brands', ids: ['B'] }] } };
+
+  test.each<{ why: string; over: object; fits: boolean }>([
+    { why: 'a gift without a purchase', over: { lines: [], coupons: [gift()] }, fits: true },
+    {
+      why: 'for one product: nobody knows which the counter has',
+      over: { coupons: [gift({ scope: { include: [{ kind: 'products', ids: ['p1'] }] } })] },
+      fits: true,
+    },
+    { why: 'with a threshold it needs a purchase', over: { lines: [], coupons: [gift({ thresholdFen: 1 })] }, fits: false },
+    { why: 'of brand B, and only A is on the bill', over: { coupons: [gift(forB)] }, fits: false },
+    { why: 'of brand B, and the counter has it', over: { coupons: [gift(forB)], goods: [{ brandId: 'B', categoryPath: [] }] }, fits: true },
+    { why: 'of brand B on an empty bill, said of nothing', over: { lines: [], coupons: [gift(forB)] }, fits: false },
+    { why: 'nothing at all is handed out here', over: { coupons: [gift()], goods: [] }, fits: false },
+  ])('$why → $fits', async ({ over, fits }) => {
+    const answer = await run(over);
+    expect(answer.best.couponIds).toEqual(fits ? ['g'] : []);
+    expect(answer.fits).toHaveLength(fits ? 1 : 0);
+  });
+});
+
+test("a brand's own coupon is for that brand's goods, also where nobody has said so", async () => {
+  const own = (template: object = {}) => [coupon('own', { issuer: 'brand', brandId: 'B', ...template })];
+  expect((await run({ coupons: own() })).misfits).toMatchObject([{ code: 'NOT_IN_SCOPE' }]);
+  const lines = [line('1', 40_000), line('2', 20_000, { brandId: 'B' })];
+  expect((await run({ lines, coupons: own() })).best.coupons[0].lines).toEqual([{ lineId: '2', savedFen: 5_000 }]);
+  const both = { scope: { include: [{ kind: 'brands', ids: ['A', 'B'] }] } };
+  expect((await run({ lines, coupons: own(both) })).best.coupons[0].lines).toHaveLength(2);
+});
+
+test('lines sold at several counters: each counts where it was sold', async () => {
+  const lines = [line('1', 40_000), line('2', 20_000, { counterId: 'D', storeId: 'S2' })];
+  const at = async (template: object) => (await run({ lines, coupons: [coupon('k', template)] })).best.coupons[0]?.lines.map((one: any) => one.lineId);
+  expect(await at({ counterIds: ['D'] })).toEqual(['2']);
+  expect(await at({ counterIds: ['C'] })).toEqual(['1']);
+  expect(await at({ scope: { include: [{ kind: 'stores', ids: ['S2'] }] } })).toEqual(['2']);
+  expect(await at({ scope: { exclude: [{ kind: 'counters', ids: ['D'] }] } })).toEqual(['1']);
+});
+
+test('a line of nothing, as of what is given away, takes nothing and is answered', async () => {
+  const { best } = await run({ lines: [line('1', 40_000), line('2', 0)], coupons: [coupon('k')] });
+  expect(best.lines).toEqual([
+    { lineId: '1', amountFen: 40_000, savedFen: 5_000, payFen: 35_000 },
+    { lineId: '2', amountFen: 0, savedFen: 0, payFen: 0 },
+  ]);
+  const nothing = await run({ lines: [line('1', 0)], coupons: [coupon('k'), coupon('g', { benefit: { kind: 'exchange', gift: '茶' } })] });
+  expect(nothing.misfits).toMatchObject([{ couponId: 'k', code: 'NOTHING_LEFT_TO_DISCOUNT' }]);
+  expect(nothing.best).toMatchObject({ couponIds: ['g'], savedFen: 0, payFen: 0 });
+});
+
+test('who bears what came off: shares, the brands whose goods they were, and what was paid for a voucher', async () => {
+  const lines = [line('1', 40_000), line('2', 20_000, { brandId: 'B' })];
+  const shared = {
+    costBearers: [
+      { bearer: 'mall', shareBp: 4_000 },
+      { bearer: 'brand', shareBp: 6_000 },
+      { bearer: 'platform', shareBp: 0 },
+    ],
+  };
+  const voucher = { benefit: { kind: 'voucher', faceFen: 6_000, priceFen: 5_100 }, scope: { include: [{ kind: 'brands', ids: ['B'] }] } };
+  expect((await run({ lines, coupons: [coupon('k', shared)] })).best.settlement).toEqual([
+    { couponId: 'k', bearer: 'mall', amountFen: 2_000 },
+    { couponId: 'k', bearer: 'brand', brandId: 'A', amountFen: 2_000 },
+    { couponId: 'k', bearer: 'brand', brandId: 'B', amountFen: 1_000 },
+  ]);
+  expect((await run({ lines, coupons: [coupon('v', voucher)] })).best.settlement).toEqual([
+    { couponId: 'v', bearer: 'voucher', brandId: 'B', amountFen: 5_100 },
+    { couponId: 'v', bearer: 'mall', amountFen: 900 },
+  ]);
+});
+
+test('new for no day after the day of joining: until its end', async () => {
+  const coupons = [coupon('n', { conditions: [{ code: 'new-member', withinDays: 0 }] })];
+  const joined = (joinedAt: number) => run({ coupons, member: { tier: 'basic', joinedAt } });
+  expect((await joined(AT - 12 * 3_600_000)).best.couponIds).toEqual(['n']);
+  expect((await joined(AT - 12 * 3_600_000 - 1)).misfits).toMatchObject([{ code: 'NEW_MEMBERS_ONLY' }]);
 });
 
 describe('without hidden context', () => {
@@ -168,6 +257,7 @@ test.each<{ why: string; over: object; code: string; field?: string }>([
     field: 'coupons.0.template.costBearers',
   },
   { why: '201 coupons', over: { coupons: Array.from({ length: 201 }, (_, index) => coupon(`k${index}`)) }, code: 'REQUEST_INVALID', field: 'coupons' },
+  { why: "a brand's own of no brand", over: { coupons: [coupon('a', { issuer: 'brand' })] }, code: 'REQUEST_INVALID', field: 'coupons.0.template.brandId' },
   { why: 'a ticket, too', over: { ticketId: 'visit_0_0' }, code: 'REQUEST_INVALID' },
 ])('$why: $code', async ({ over, code, field }) => {
   const answer = await till.call('quote', request(over));

@@ -86,11 +86,22 @@ export type CouponPiece = {
   giftUntil?: number;
 };
 
-/** `categoryPath` is the line's category and all above it; a line that is only an amount has no product. */
-export type BillLine = { lineId: string; brandId: string; categoryPath: readonly string[]; productId?: string; amountFen: number };
+/**
+ * `categoryPath` is the line's category and all above it; a line that is only an amount has no product. Without a place of
+ * its own it was sold where the bill is.
+ */
+export type BillLine = {
+  lineId: string;
+  brandId: string;
+  categoryPath: readonly string[];
+  productId?: string;
+  amountFen: number;
+  storeId?: string;
+  counterId?: string;
+};
 
 /** What a line, or a gift, is of. */
-export type Goods = Pick<BillLine, 'brandId' | 'categoryPath' | 'productId'>;
+export type Goods = Pick<BillLine, 'brandId' | 'categoryPath' | 'productId' | 'storeId' | 'counterId'>;
 
 /** Everything a coupon is judged by; amounts in fen, `at` in epoch ms. */
 export type Bill = {

@@ -8,19 +8,20 @@ import type { Misfit } from '@core/domain/coupon/fit/misfit';
 import { misfitText } from '@core/domain/coupon/text/misfit-text';
 import { giftOf } from '@core/domain/coupon/text/offer-text';
 import type { Bill, CouponPiece } from '@core/domain/coupon/rules';
+import { ownScope } from '@core/domain/coupon/fit/scope';
+import { paidFor, settle, type SettlementLine } from '@core/domain/coupon/money/settle';
 import { ok, refuse, type Result } from '@core/domain/result';
 
-const billOf = ({ lines, storeId, counterId, channel, at, member, freightFen }: DryRunInput): Bill => ({
-  lines,
-  // what the counter hands out is what is on the bill: there is no counter to ask
-  goods: lines.map(({ brandId, categoryPath, productId }) => ({ brandId, categoryPath, productId })),
-  storeId,
-  counterId,
-  channel,
-  at,
-  member,
-  freightFen,
-});
+/** Of no brand and no category that anybody could name. */
+const ANYTHING = { brandId: '', categoryPath: [] };
+
+/** There is no counter to ask what it hands out: what was said, else what is on the bill, else something. */
+const goodsOf = ({ goods, lines }: DryRunInput): Bill['goods'] => goods ?? (lines.length > 0 ? lines : [ANYTHING]);
+
+const billOf = (input: DryRunInput): Bill => {
+  const { lines, storeId, counterId, channel, at, member, freightFen } = input;
+  return { lines, goods: goodsOf(input), storeId, counterId, channel, at, member, freightFen };
+};
 
 const pieceOf = ({ couponId, templateId, validFrom, validUntil, template }: DryRunInput['coupons'][number]): CouponPiece => ({
   couponId,
@@ -28,7 +29,7 @@ const pieceOf = ({ couponId, templateId, validFrom, validUntil, template }: DryR
   state: 'issued',
   validFrom,
   validUntil,
-  rules: template,
+  rules: { ...template, scope: ownScope(template) },
 });
 
 const misfitOf = (couponId: string, { code, ...facts }: Misfit, at: number): DryRunAnswer['misfits'][number] => ({
@@ -40,8 +41,19 @@ const misfitOf = (couponId: string, { code, ...facts }: Misfit, at: number): Dry
 
 const splitOf = (amountFen: number, savedFen: number) => ({ amountFen, savedFen, payFen: amountFen - savedFen });
 
+/** Who bears what the coupons took off. */
+const settlementOf = ({ coupons }: Application, bill: Bill, byId: ReadonlyMap<string, CouponPiece>): SettlementLine[] => {
+  const brandOfLine = new Map(bill.lines.map(({ lineId, brandId }) => [lineId, brandId]));
+  return coupons.flatMap(({ couponId, savedFen, lines }) => {
+    const { benefit, brandId, costBearers } = byId.get(couponId)!.rules;
+    const perBrand = lines.map(line => ({ brandId: brandOfLine.get(line.lineId)!, savedFen: line.savedFen }));
+    return settle({ couponId, savedFen, lines: perBrand, paidFen: paidFor(benefit), brandId }, costBearers);
+  });
+};
+
 /** What the coupons did, line by line. */
-const detailOf = ({ coupons, savedFen, payFen }: Application, bill: Bill, pieces: readonly CouponPiece[]): DryApplication => {
+const detailOf = (application: Application, bill: Bill, pieces: readonly CouponPiece[]): DryApplication => {
+  const { coupons, savedFen, payFen } = application;
   const byId = new Map(pieces.map(piece => [piece.couponId, piece]));
   const savedOn = new Map<string, number>();
   for (const { lineId, savedFen: off } of coupons.flatMap(({ lines }) => lines)) savedOn.set(lineId, (savedOn.get(lineId) ?? 0) + off);
@@ -56,6 +68,7 @@ const detailOf = ({ coupons, savedFen, payFen }: Application, bill: Bill, pieces
     }),
     lines: bill.lines.map(({ lineId, amountFen }) => ({ lineId, ...splitOf(amountFen, savedOn.get(lineId) ?? 0) })),
     freight: splitOf(bill.freightFen ?? 0, freightSavedFen),
+    settlement: settlementOf(application, bill, byId),
   };
 };
 

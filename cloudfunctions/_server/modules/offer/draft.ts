@@ -4,16 +4,10 @@ import { templateFaults } from '@core/domain/coupon/check/template';
 import type { Fault } from '@core/domain/coupon/check/fault';
 import { normalSaid } from '@core/domain/coupon/issue/passphrase';
 import type { CouponRules, Scope } from '@core/domain/coupon/rules';
-import { linesInScope, withoutProducts } from '@core/domain/coupon/fit/scope';
+import { linesInScope, ownScope, withoutProducts } from '@core/domain/coupon/fit/scope';
 import type { Counter } from '../org/documents';
 import { goodsOf, type Org } from '../org/service';
 import type { Template } from '../template/documents';
-
-/** A brand's own coupon is for that brand's goods, also where nobody has said so. */
-const scopeOf = ({ issuer, brandId, scope }: OfferDraft): Scope =>
-  issuer === 'brand' && brandId !== undefined && !scope.include.some(({ kind }) => kind === 'brands')
-    ? { ...scope, include: [{ kind: 'brands', ids: [brandId] }, ...scope.include] }
-    : scope;
 
 /** A gift takes nothing off and a voucher was paid for, so both go with a discount of the same issuer. */
 const classTail: Partial<Record<OfferDraft['benefit']['kind'], string>> = { exchange: ':gift', voucher: ':voucher' };
@@ -101,7 +95,7 @@ export const writtenFrom = (draft: OfferDraft, before?: Pick<Template, 'counterI
   brandId: draft.brandId,
   benefit: draft.benefit,
   thresholdFen: draft.thresholdFen,
-  scope: scopeOf(draft),
+  scope: ownScope(draft),
   channel: draft.channel,
   conditions: draft.conditions,
   stacking: draft.stacking,

@@ -97,6 +97,11 @@ test.each<Row>([
     misfit: { code: 'WRONG_COUNTER' },
   },
   {
+    why: 'a gift at a counter that takes no part',
+    coupon: { rules: { benefit: { kind: 'exchange', gift: '茶' }, thresholdFen: 0, counterIds: ['ct_two'] } },
+    misfit: { code: 'WRONG_COUNTER' },
+  },
+  {
     why: 'a gift with a threshold needs a purchase',
     coupon: { rules: { benefit: { kind: 'exchange', gift: '茶' } } },
     bill: { lines: [] },
@@ -150,6 +155,15 @@ test.each<{ why: string; coupon?: Parameters<typeof aCoupon>[0]; bill?: Partial<
     savedFen: 5000,
   },
   { why: 'a gift stands on no line of the bill', coupon: aGift(), lines: [], savedFen: 0 },
+  {
+    why: 'which products the counter has nobody knows, so a gift for one is not kept back',
+    coupon: {
+      rules: { ...aGift().rules, scope: { include: [{ kind: 'products', ids: ['pr_x'] }], exclude: [{ kind: 'products', ids: ['pr_y'] }] } },
+    },
+    bill: { lines: [] },
+    lines: [],
+    savedFen: 0,
+  },
   { why: 'a gift needs no bill at all', coupon: aGift(), bill: { lines: [] }, lines: [], savedFen: 0 },
   {
     why: 'what the counter hands out decides about a gift, not what was bought',

@@ -2,7 +2,7 @@ import { benefitRule, isGift, termsOf, takenBy, type Terms } from '../benefits/r
 import { brokenCondition } from '../conditions/registry';
 import type { Misfit } from './misfit';
 import type { Bill, CouponPiece, CouponRules } from '../rules';
-import { linesInScope } from './scope';
+import { anyTakesPart, eligibleLines, linesInScope, withoutProducts } from './scope';
 import { stateAt } from '../life/state';
 
 /** A coupon that fits a bill when it is used alone. */
@@ -63,16 +63,16 @@ const misfitOutside = (piece: CouponPiece, bill: Bill): Misfit | undefined => {
   const held = misfitOfState(piece, bill);
   if (held) return held;
   if (rules.channel !== 'both' && rules.channel !== bill.channel) return { code: 'WRONG_CHANNEL', channel: rules.channel };
-  return rules.counterIds === 'all' || rules.counterIds.includes(bill.counterId) ? undefined : { code: 'WRONG_COUNTER' };
+  return anyTakesPart(rules, bill) ? undefined : { code: 'WRONG_COUNTER' };
 };
 
 const no = (misfit: Misfit): Judgement => ({ fits: false, misfit });
 
-/** The gift is no line of the bill, so the counter's own goods are asked. */
+/** The gift is no line of the bill, so the counter's own goods are asked; which products it has of them nobody knows. */
 const judgeFreeGift = (coupon: CouponPiece, bill: Bill): Judgement => {
   const { goods, storeId, counterId } = bill;
   const { scope, conditions, benefit } = coupon.rules;
-  if (linesInScope(scope, { lines: goods, storeId, counterId }).length === 0) return no({ code: 'WRONG_COUNTER' });
+  if (linesInScope(withoutProducts(scope), { lines: goods, storeId, counterId }).length === 0) return no({ code: 'WRONG_COUNTER' });
   const broken = brokenCondition(conditions, bill);
   return broken ? no(broken) : { fits: true, usable: { coupon, lines: [], from: [], terms: termsOf(benefit), aloneFen: 0 } };
 };
@@ -85,9 +85,9 @@ const judgeFreeGift = (coupon: CouponPiece, bill: Bill): Judgement => {
 export const judgeCoupon = (coupon: CouponPiece, bill: Bill): Judgement => {
   const outside = misfitOutside(coupon, bill);
   if (outside) return no(outside);
-  const { scope, benefit, conditions } = coupon.rules;
+  const { benefit, conditions } = coupon.rules;
   if (isFreeGift(coupon.rules)) return judgeFreeGift(coupon, bill);
-  const lines = linesInScope(scope, bill);
+  const lines = eligibleLines(coupon.rules, bill);
   // a bill without lines may yet have any
   if (lines.length === 0 && bill.lines.length > 0) return no({ code: 'NOT_IN_SCOPE' });
   const broken = brokenCondition(conditions, bill);

@@ -16,7 +16,14 @@ export type Misfit =
   | { code: 'NEW_MEMBERS_ONLY'; withinDays: number }
   | { code: 'TAG_MISSING'; anyOf: readonly string[] }
   | { code: 'NO_FREIGHT' }
-  | { code: 'DOES_NOT_COMBINE'; why: 'exclusive' | 'class' | 'own-kind'; withTitle: string; className?: string; limit?: number }
+  | {
+      code: 'DOES_NOT_COMBINE';
+      why: 'exclusive' | 'class' | 'own-kind';
+      withCouponId: string;
+      withTitle: string;
+      className?: string;
+      limit?: number;
+    }
   | { code: 'LIMIT_PER_BILL'; limit: number }
   | { code: 'NOTHING_LEFT_TO_DISCOUNT' };
 export type MisfitCode = Misfit['code'];

@@ -1,6 +1,6 @@
 import { aBill, aLine } from '../../../../tests/builders/coupon';
 import type { Scope } from '../rules';
-import { counterTakesPart, linesInScope } from './scope';
+import { anyTakesPart, counterTakesPart, eligibleLines, linesInScope, ownScope } from './scope';
 
 const bill = aBill({
   lines: [
@@ -82,4 +82,54 @@ test.each<{ why: string; scope?: Partial<Scope>; counterIds?: string[]; takesPar
 ])('a counter takes part: $why → $takesPart', ({ scope, counterIds = 'all' as const, takesPart }) => {
   const counter = { storeId: 'st_north', counterId: 'ct_one', brandIds: ['br_one', 'br_two'] };
   expect(counterTakesPart({ scope: { ...all, ...scope }, counterIds }, counter)).toBe(takesPart);
+});
+
+describe('lines that were sold at other places than the bill', () => {
+  const mixed = aBill({
+    lines: [aLine({ lineId: 'here' }), aLine({ lineId: 'there', counterId: 'ct_two' }), aLine({ lineId: 'far', storeId: 'st_south', counterId: 'ct_nine' })],
+  });
+
+  test.each<{ why: string; scope?: Partial<Scope>; counterIds?: string[]; lines: number[] }>([
+    { why: 'everywhere', lines: [0, 1, 2] },
+    { why: 'a counter by its lines', scope: { include: [{ kind: 'counters', ids: ['ct_two'] }] }, lines: [1] },
+    { why: 'the store of the bill', scope: { include: [{ kind: 'stores', ids: ['st_north'] }] }, lines: [0, 1] },
+    { why: 'all but another store', scope: { exclude: [{ kind: 'stores', ids: ['st_south'] }] }, lines: [0, 1] },
+    { why: 'only at counters that take part', counterIds: ['ct_one', 'ct_nine'], lines: [0, 2] },
+    { why: 'none takes part', counterIds: ['ct_x'], lines: [] },
+  ])('$why', ({ scope, counterIds = 'all' as const, lines }) => {
+    const rules = { scope: { ...all, ...scope }, counterIds };
+    expect(eligibleLines(rules, mixed)).toEqual(lines);
+    expect(anyTakesPart(rules, mixed)).toBe(counterIds === 'all' || lines.length > 0);
+  });
+
+  test('a bill without lines is asked where it is', () => {
+    expect(anyTakesPart({ counterIds: ['ct_one'] }, aBill({ lines: [] }))).toBe(true);
+    expect(anyTakesPart({ counterIds: ['ct_two'] }, aBill({ lines: [] }))).toBe(false);
+  });
+});
+
+test.each<{ why: string; issuer: 'mall' | 'brand'; brandId?: string; include?: Scope['include']; becomes: Scope['include'] }>([
+  { why: "a brand's own, not said where", issuer: 'brand', brandId: 'br_one', becomes: [{ kind: 'brands', ids: ['br_one'] }] },
+  {
+    why: "a brand's own in a category",
+    issuer: 'brand',
+    brandId: 'br_one',
+    include: [{ kind: 'categories', ids: ['cat_x'] }],
+    becomes: [
+      { kind: 'brands', ids: ['br_one'] },
+      { kind: 'categories', ids: ['cat_x'] },
+    ],
+  },
+  {
+    why: 'brands were said',
+    issuer: 'brand',
+    brandId: 'br_one',
+    include: [{ kind: 'brands', ids: ['br_one', 'br_two'] }],
+    becomes: [{ kind: 'brands', ids: ['br_one', 'br_two'] }],
+  },
+  { why: "the mall's", issuer: 'mall', becomes: [] },
+  { why: "the mall's, whose freight a brand pays", issuer: 'mall', brandId: 'br_one', becomes: [] },
+  { why: "a draft of a brand's that names none yet", issuer: 'brand', becomes: [] },
+])("a brand's own coupon is for its goods: $why", ({ issuer, brandId, include = [], becomes }) => {
+  expect(ownScope({ issuer, brandId, scope: { include, exclude: [] } })).toEqual({ include: becomes, exclude: [] });
 });

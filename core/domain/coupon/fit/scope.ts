@@ -1,13 +1,13 @@
 import { pick } from '../registry';
-import type { Bill, Goods, Scope, ScopeRule } from '../rules';
+import type { Bill, CouponRules, Goods, Scope, ScopeRule } from '../rules';
 
 type Place = Pick<Bill, 'storeId' | 'counterId'>;
 type Holds = (ids: readonly string[], line: Goods, place: Place) => boolean;
 
 const rules: Record<ScopeRule['kind'], Holds> = {
   brands: (ids, line) => ids.includes(line.brandId),
-  stores: (ids, _line, place) => ids.includes(place.storeId),
-  counters: (ids, _line, place) => ids.includes(place.counterId),
+  stores: (ids, line, place) => ids.includes(line.storeId ?? place.storeId),
+  counters: (ids, line, place) => ids.includes(line.counterId ?? place.counterId),
   categories: (ids, line) => line.categoryPath.some(categoryId => ids.includes(categoryId)),
   // of a line that is only an amount nobody knows the product: it is not taken in, and not taken out either
   products: (ids, { productId }) => productId !== undefined && ids.includes(productId),
@@ -23,6 +23,24 @@ export const linesInScope = ({ include, exclude }: Scope, bill: { lines: readonl
   }
   return inside;
 };
+
+/** Does the counter that sold it take part? */
+const takesPart = ({ counterIds }: Pick<CouponRules, 'counterIds'>, { counterId }: { counterId: string }): boolean =>
+  counterIds === 'all' || counterIds.includes(counterId);
+
+/** Does the counter of the bill, or of any of its lines, take part? */
+export const anyTakesPart = (rules: Pick<CouponRules, 'counterIds'>, { lines, counterId }: Pick<Bill, 'lines' | 'counterId'>): boolean =>
+  lines.length === 0 ? takesPart(rules, { counterId }) : lines.some(line => takesPart(rules, { counterId: line.counterId ?? counterId }));
+
+/** Positions of the lines that count for a coupon: those in its scope that were sold where it is taken. */
+export const eligibleLines = (rules: Pick<CouponRules, 'scope' | 'counterIds'>, bill: Bill): number[] =>
+  linesInScope(rules.scope, bill).filter(index => takesPart(rules, { counterId: bill.lines[index]!.counterId ?? bill.counterId }));
+
+/** A brand's own coupon is for that brand's goods, also where nobody has said so. */
+export const ownScope = ({ issuer, brandId, scope }: Pick<CouponRules, 'issuer' | 'brandId' | 'scope'>): Scope =>
+  issuer === 'brand' && brandId !== undefined && !scope.include.some(({ kind }) => kind === 'brands')
+    ? { ...scope, include: [{ kind: 'brands', ids: [brandId] }, ...scope.include] }
+    : scope;
 
 /** The scope as far as it is known before anything is chosen: a counter's goods are named by brand and category. */
 export const withoutProducts = ({ include, exclude }: Scope): Scope => ({

@@ -16,19 +16,22 @@ export const refusesEachOther = (one: CouponPiece, other: CouponPiece): Why | un
 
 const ownKindLimit = ({ stacking }: CouponRules): number => (stacking.kind === 'up-to' ? stacking.n : Infinity);
 
+const withOther = ({ couponId, rules: { title } }: CouponPiece) => ({ withCouponId: couponId, withTitle: title });
+
 const classNameOf = ({ rules: { className } }: CouponPiece): { className?: string } => (className === undefined ? {} : { className });
 
 /** How many pieces of its template go on a bill together with this one. */
 export const limitOf = (rules: CouponRules): number => Math.min(ownKindLimit(rules), rules.maxPerBill ?? Infinity);
 
 /** One too many of a kind; pieces of different versions may disagree, then the smaller number counts. */
-const overLimit = (pieces: readonly CouponPiece[]): Clash | undefined => {
+const overLimit = (coupon: CouponPiece, others: readonly CouponPiece[]): Clash | undefined => {
+  const pieces = [coupon, ...others];
   const strictest = pieces.reduce((one, other) => (limitOf(other.rules) < limitOf(one.rules) ? other : one));
   const limit = limitOf(strictest.rules);
   if (pieces.length <= limit) return undefined;
   return limit === strictest.rules.maxPerBill
     ? { code: 'LIMIT_PER_BILL', limit }
-    : { code: 'DOES_NOT_COMBINE', why: 'own-kind', withTitle: strictest.rules.title, limit };
+    : { code: 'DOES_NOT_COMBINE', why: 'own-kind', ...withOther(others[0]!), limit };
 };
 
 /**
@@ -38,9 +41,12 @@ const overLimit = (pieces: readonly CouponPiece[]): Clash | undefined => {
 export const clashWith = (chosen: readonly CouponPiece[], coupon: CouponPiece): Clash | undefined => {
   for (const other of chosen) {
     const why = refusesEachOther(coupon, other);
-    if (why) return { code: 'DOES_NOT_COMBINE', why, withTitle: other.rules.title, ...(why === 'class' ? classNameOf(other) : {}) };
+    if (why) return { code: 'DOES_NOT_COMBINE', why, ...withOther(other), ...(why === 'class' ? classNameOf(other) : {}) };
   }
-  return overLimit([coupon, ...chosen.filter(({ templateId }) => templateId === coupon.templateId)]);
+  return overLimit(
+    coupon,
+    chosen.filter(({ templateId }) => templateId === coupon.templateId),
+  );
 };
 
 /** 0 brands', 1 the mall's, 2 off the freight, whoever issued it. Points come between 1 and 2, and are no coupon. */

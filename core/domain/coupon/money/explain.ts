@@ -3,7 +3,7 @@ import { takeOff, byLineId, type Application, type CouponShare } from './apply';
 import { benefitRule, termsOf } from '../benefits/registry';
 import { amountsOf, isFreeGift, sumOf } from '../fit/judge';
 import type { Benefit, Bill, CouponPiece } from '../rules';
-import { linesInScope } from '../fit/scope';
+import { eligibleLines } from '../fit/scope';
 import { phaseOf } from '../fit/stacking';
 
 /** One line under one coupon: what it held at the coupon's turn, what came off, what is left. */
@@ -57,7 +57,7 @@ const pieceOf = (coupons: readonly CouponPiece[], { couponId }: CouponShare): Co
 
 const stepOf = ({ couponId, templateId, rules }: CouponPiece, savedFen: number, bill: Bill, amounts: number[]): CouponStep => {
   const { title, benefit, thresholdFen } = rules;
-  const eligible = isFreeGift(rules) ? [] : linesInScope(rules.scope, bill);
+  const eligible = isFreeGift(rules) ? [] : eligibleLines(rules, bill);
   const offFreight = benefitRule(benefit).takesFrom === 'freight';
   const from = offFreight ? [bill.lines.length] : eligible;
   const before = [...amounts];

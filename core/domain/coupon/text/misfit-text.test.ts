@@ -28,10 +28,15 @@ test.each<{ misfit: Misfit; text: string }>([
   { misfit: { code: 'WRONG_HOUR', fromMinute: 660, untilMinute: 840 }, text: '只能在 11:00–14:00 使用' },
   { misfit: { code: 'TIER_TOO_LOW', atLeast: 'platinum' }, text: '限白金卡及以上会员使用' },
   { misfit: { code: 'NEW_MEMBERS_ONLY', withinDays: 30 }, text: '限入会 30 天内的新会员使用' },
-  { misfit: { code: 'DOES_NOT_COMBINE', why: 'exclusive', withTitle: '大额券' }, text: '不能与「大额券」同用' },
-  { misfit: { code: 'DOES_NOT_COMBINE', why: 'class', withTitle: '满减券' }, text: '与「满减券」同类，每单只能用一张' },
-  { misfit: { code: 'DOES_NOT_COMBINE', why: 'class', withTitle: '满减券', className: '满减类' }, text: '与「满减券」同属「满减类」，每单只能用一张' },
-  { misfit: { code: 'DOES_NOT_COMBINE', why: 'own-kind', withTitle: '', limit: 2 }, text: '这种券每单最多用 2 张' },
+  { misfit: { code: 'DOES_NOT_COMBINE', why: 'exclusive', withCouponId: 'cp_1', withTitle: '大额券' }, text: '不能与「大额券」同用' },
+  { misfit: { code: 'DOES_NOT_COMBINE', why: 'class', withCouponId: 'cp_1', withTitle: '满减券' }, text: '与「满减券」同类，每单只能用一张' },
+  {
+    misfit: { code: 'DOES_NOT_COMBINE', why: 'class', withCouponId: 'cp_1', withTitle: '满减券', className: '满减类' },
+    text: '与「满减券」同属「满减类」，每单只能用一张',
+  },
+  { misfit: { code: 'DOES_NOT_COMBINE', why: 'exclusive', withCouponId: 'cp_1', withTitle: '' }, text: '不能与另一张券同用' },
+  { misfit: { code: 'DOES_NOT_COMBINE', why: 'class', withCouponId: 'cp_1', withTitle: '' }, text: '与另一张券同类，每单只能用一张' },
+  { misfit: { code: 'DOES_NOT_COMBINE', why: 'own-kind', withCouponId: 'cp_1', withTitle: '', limit: 2 }, text: '这种券每单最多用 2 张' },
   { misfit: { code: 'NOTHING_LEFT_TO_DISCOUNT' }, text: '适用商品已经没有可优惠的金额' },
 ])('$misfit.code reads "$text"', ({ misfit, text }) => {
   expect(misfitText(misfit, NOV_21)).toBe(text);

@@ -17,12 +17,16 @@ const stateWords: Partial<Record<CouponState, string>> = {
 /** Until when a lock or an offered gift lasts, in the same day or later. */
 const untilText = (until: number, now: number): string => `，${dayText(until, now)} ${timeText(until)} 前未完成会自动退回`;
 
+/** A definition from another system may have no title. */
+const otherText = (title: string): string => (title === '' ? '另一张券' : `「${title}」`);
+
 const clashWords: Record<
   Extract<Misfit, { code: 'DOES_NOT_COMBINE' }>['why'],
   (misfit: { withTitle: string; className?: string; limit?: number }) => string
 > = {
-  exclusive: ({ withTitle }) => `不能与「${withTitle}」同用`,
-  class: ({ withTitle, className }) => `与「${withTitle}」同${className === undefined ? '类' : `属「${className}」`}，每单只能用一张`,
+  exclusive: ({ withTitle }) => `不能与${otherText(withTitle)}同用`,
+  class: ({ withTitle, className }) =>
+    `与${otherText(withTitle)}同${className === undefined ? '类' : `属「${className}」`}，每单只能用一张`,
   'own-kind': ({ limit }) => `这种券每单最多用 ${limit} 张`,
 };
 
