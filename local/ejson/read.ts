@@ -1,9 +1,6 @@
 import { Binary, BSONRegExp, Decimal128, Double, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
 import { invalidParam } from '../wire/errors';
-import { Doc, fitsInt64, isInt32, type Value } from './value';
-
-/** MongoDB's limit of nested levels in one document. */
-export const MAX_DEPTH = 180;
+import { Doc, fitsInt64, isInt32, MAX_DEPTH, type Value } from './value';
 
 export type ReadOptions = {
   /** The server's clock, for `db.serverDate()`. */
@@ -133,17 +130,25 @@ for (const name of ['$code', '$dbPointer', '$uuid', '$scope']) {
 }
 Object.setPrototypeOf(readers, null);
 
-const revive = (json: Json, options: ReadOptions, depth: number): Value => {
-  if (typeof json !== 'object' || json === null) return json;
+const assertDepth = (depth: number): void => {
   if (depth > MAX_DEPTH)
     throw invalidParam(`[InvalidParameter] Document exceeds ${MAX_DEPTH} nested levels.`);
-  if (Array.isArray(json)) return json.map(item => revive(item, options, depth + 1));
+};
+
+const revive = (json: Json, options: ReadOptions, depth: number): Value => {
+  if (typeof json !== 'object' || json === null) return json;
+  if (Array.isArray(json)) {
+    assertDepth(depth);
+    return json.map(item => revive(item, options, depth + 1));
+  }
   const keys = Object.keys(json);
   const first = keys[0];
   if (keys.length === 1 && first!.charCodeAt(0) === 36) {
     const reader = readers[first!];
     if (reader) return reader(json[first!]!, options);
   }
+  // a wrapped value is none of the levels
+  assertDepth(depth);
   const doc = new Doc();
   for (const key of keys) doc[key] = revive(json[key]!, options, depth + 1);
   return doc;
@@ -152,16 +157,18 @@ const revive = (json: Json, options: ReadOptions, depth: number): Value => {
 /** Turns parsed JSON that holds EJSON into values; numbers may be plain or wrapped. Throws `INVALID_PARAM`. */
 export const fromEjson = (json: unknown, options: ReadOptions): Value => revive(json as Json, options, 0);
 
-/** Reads one EJSON text. Throws `INVALID_PARAM` on anything that is not EJSON. */
-export const parseEjson = (source: string, options: ReadOptions): Value => {
+const parse = (source: string, options: ReadOptions, depth: number): Value => {
   let json: Json;
   try {
     json = JSON.parse(source) as Json;
   } catch {
     throw invalidParam('[InvalidParameter] Not EJSON.');
   }
-  return revive(json, options, 0);
+  return revive(json, options, depth);
 };
+
+/** Reads one EJSON text. Throws `INVALID_PARAM` on anything that is not EJSON. */
+export const parseEjson = (source: string, options: ReadOptions): Value => parse(source, options, 0);
 
 /** Reads one EJSON text that must be a document; `what` names it in the error. */
 export const parseDoc = (source: unknown, what: string, options: ReadOptions): Doc => {
@@ -177,5 +184,8 @@ const stored: ReadOptions = {
   },
 };
 
-/** Reads a document that this store wrote itself. */
-export const parseStored = (body: string): Doc => parseEjson(body, stored) as Doc;
+/** Counting from here no document is too deep: what an earlier version let in can still be read and removed. */
+const ANY_DEPTH = -(2 ** 30);
+
+/** Reads a document that this store wrote itself, however deep it is. */
+export const parseStored = (body: string): Doc => parse(body, stored, ANY_DEPTH) as Doc;

@@ -44,6 +44,9 @@ export const bsonTypeOf = (value: unknown): string | undefined =>
 export const isRegex = (value: unknown): value is BSONRegExp => bsonTypeOf(value) === 'BSONRegExp';
 export const isObjectId = (value: unknown): value is ObjectId => bsonTypeOf(value) === 'ObjectId';
 
+/** MongoDB's limit of nested levels in one document. */
+export const MAX_DEPTH = 180;
+
 /** MongoDB's order across types, as spaced numbers: they are also the first byte of an index key. */
 export const rank = {
   minKey: 0x02,

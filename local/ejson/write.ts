@@ -1,5 +1,6 @@
 import type { Binary, BSONRegExp, Long, ObjectId, Timestamp } from 'bson';
-import { Doc, numberKind, toNumber, type NumberValue, type Value } from './value';
+import { mongoError } from '../wire/errors';
+import { Doc, MAX_DEPTH, numberKind, toNumber, type NumberValue, type Value } from './value';
 
 const double = (n: number): string => {
   if (Number.isNaN(n)) return 'NaN';
@@ -29,10 +30,21 @@ const regex = (value: BSONRegExp) =>
 
 const timestamp = (value: Timestamp) => `{"$timestamp":{"t":${value.t},"i":${value.i}}}`;
 
-type Write = (value: Value) => string;
+export const tooDeep = () => mongoError(15, `Document exceeds maximum nested object depth: ${MAX_DEPTH}`);
 
-const writerWith = (objectId: (value: ObjectId) => string): Write => {
-  const write: Write = value => {
+export const dollarField = (key: string) =>
+  mongoError(52, `The dollar ($) prefixed field '${key}' is not valid for storage.`);
+
+const DOLLAR = 36;
+
+type WriterOptions = {
+  objectId: (value: ObjectId) => string;
+  /** Refuses what could not be read again as it was: too many levels, and fields that read as EJSON. */
+  toStore: boolean;
+};
+
+const writerWith = ({ objectId, toStore }: WriterOptions): ((value: Value) => string) => {
+  const write = (value: Value, depth: number): string => {
     switch (typeof value) {
       case 'string':
         return JSON.stringify(value);
@@ -42,16 +54,23 @@ const writerWith = (objectId: (value: ObjectId) => string): Write => {
         return value ? 'true' : 'false';
     }
     if (value === null) return 'null';
-    if (value instanceof Doc) return document(value);
-    if (Array.isArray(value)) return `[${value.map(write).join(',')}]`;
+    if (value instanceof Doc) return document(value, depth);
+    if (Array.isArray(value)) return array(value, depth);
     if (value instanceof Date) return `{"$date":{"$numberLong":"${value.getTime()}"}}`;
     return special(value as Exclude<Value, null | boolean | number | string | Date | Doc | Value[]>);
   };
-  const document = (doc: Doc): string => {
+  const document = (doc: Doc, depth: number): string => {
+    if (toStore && depth > MAX_DEPTH) throw tooDeep();
     let out = '';
-    for (const key of Object.keys(doc))
-      out += `${out === '' ? '' : ','}${JSON.stringify(key)}:${write(doc[key]!)}`;
+    for (const key of Object.keys(doc)) {
+      if (toStore && key.charCodeAt(0) === DOLLAR) throw dollarField(key);
+      out += `${out === '' ? '' : ','}${JSON.stringify(key)}:${write(doc[key]!, depth + 1)}`;
+    }
     return `{${out}}`;
+  };
+  const array = (items: Value[], depth: number): string => {
+    if (toStore && depth > MAX_DEPTH) throw tooDeep();
+    return `[${items.map(item => write(item, depth + 1)).join(',')}]`;
   };
   const special = (value: { _bsontype: string }): string => {
     switch (value._bsontype) {
@@ -71,11 +90,19 @@ const writerWith = (objectId: (value: ObjectId) => string): Write => {
         return numberOf(value as NumberValue);
     }
   };
-  return write;
+  return value => write(value, 0);
 };
 
-/** Writes canonical EJSON, as documents are stored. */
-export const writeEjson = writerWith(id => `{"$oid":"${id.toHexString()}"}`);
+const canonicalId = (id: ObjectId) => `{"$oid":"${id.toHexString()}"}`;
+
+/** Writes canonical EJSON. */
+export const writeEjson = writerWith({ objectId: canonicalId, toStore: false });
+
+/**
+ * Writes a document as it is stored: whatever comes out can be read again as the same value. Throws MongoDB's errors for
+ * more than `MAX_DEPTH` levels (15) and for `$`-prefixed fields (52).
+ */
+export const writeStored: (doc: Doc) => string = writerWith({ objectId: canonicalId, toStore: true });
 
 /** Writes canonical EJSON as the platform answers it: object ids come back as hex strings. */
-export const writeForClient = writerWith(id => `"${id.toHexString()}"`);
+export const writeForClient = writerWith({ objectId: id => `"${id.toHexString()}"`, toStore: false });

@@ -1,5 +1,5 @@
 import { Doc, type Value } from '../ejson/value';
-import { writeEjson } from '../ejson/write';
+import { writeStored } from '../ejson/write';
 import type { QueryNode } from '../query/ast';
 import { parseQuery } from '../query/parse';
 import { matchedPosition } from '../query/position';
@@ -93,7 +93,7 @@ export const createChanges = (deps: ChangeDeps) => {
 
   const replaceChange = (hit: Hit, data: Doc): Change | undefined => {
     const doc = withIdFirst(hit.doc['_id']!, data);
-    const body = writeEjson(doc);
+    const body = writeStored(doc);
     return body === hit.body ? undefined : changeOf(hit, doc, body);
   };
 

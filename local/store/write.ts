@@ -1,7 +1,7 @@
 import { parseStored } from '../ejson/read';
 import { Doc, type Value } from '../ejson/value';
 import { showValue } from '../ejson/show';
-import { writeEjson } from '../ejson/write';
+import { writeStored } from '../ejson/write';
 import { collectionMissing, invalidParam, WireError } from '../wire/errors';
 import type { Batch } from './batch';
 import type { Catalog, Collection, Index } from './catalog';
@@ -239,5 +239,5 @@ export const insertion = (id: Buffer, ord: number, doc: Doc): Change => ({
   before: undefined,
   beforeBody: undefined,
   after: doc,
-  afterBody: writeEjson(doc),
+  afterBody: writeStored(doc),
 });

@@ -1,4 +1,4 @@
-import { fromEjson } from '../ejson/read';
+import { fromEjson, parseStored } from '../ejson/read';
 import type { Doc } from '../ejson/value';
 import { writeEjson } from '../ejson/write';
 import { parseUpdate, updatedBody } from './apply';
@@ -130,6 +130,53 @@ test.each([
   [{}, { $set: { 'a.$[el].b': 1 } }, "No array filter found for identifier 'el' in path 'a.$[el].b'"],
   [{}, { $set: { a: { $b: 1 } } }, 'not valid for storage'],
   [{}, { $set: { 'a..b': 1 } }, 'empty field name'],
+  [{}, { $set: { 'a.b': 1, 'a!': 2, a: 3 } }, "Updating the path 'a.b' would create a conflict at 'a'"],
+  [{ a: [1] }, { $addToSet: { a: { $each: [2], $slice: 1 } } }, 'unexpected fields after $each in $addToSet'],
 ])('%j with %j is refused: %s', (doc, update, message) => {
   expect(() => after(doc, update)).toThrow(message);
+});
+
+const path = (parts: number) => Array.from({ length: parts }, () => 'a').join('.');
+const deep = (levels: number): object => (levels === 0 ? {} : { a: deep(levels - 1) });
+const tooDeep = '(code 15) Document exceeds maximum nested object depth: 180';
+
+test.each<[reason: string, doc: object, update: object]>([
+  ['a path that makes too many documents', {}, { $set: { [path(300)]: 1 } }],
+  ['a path of one part too many', {}, { $inc: { [path(182)]: 1 } }],
+  ['a path that could overrun the stack', {}, { $set: { [path(20_000)]: 1 } }],
+  ['a deep value at the bottom of a deep document', deep(100), { $set: { [path(100)]: deep(100) } }],
+  ['a push at the bottom', deep(100), { $push: { [`${path(100)}.l`]: deep(100) } }],
+  ['a field that moves down', { b: deep(100) }, { $rename: { b: path(100) } }],
+])('%s is refused before it is stored', (_reason, doc, update) => {
+  expect(() => after(doc, update)).toThrow(tooDeep);
+});
+
+test('a document may have all the levels that can be read again', () => {
+  const full = after({}, { $set: { [path(181)]: 1 } });
+  expect(fromEjson(JSON.parse(full), { now: () => 0 })).toEqual(parseStored(full));
+});
+
+test.each([
+  ['$set', { a: { x: { $foo: 1 } } }],
+  ['$setOnInsert', { a: { $foo: 1 } }],
+  ['$min', { a: { $foo: 1 } }],
+  ['$max', { a: [{ $foo: 1 }] }],
+  ['$push', { a: { $date: 'x', b: 1 } }],
+  ['$push', { a: { $each: [1, { $numberInt: '7', b: 1 }] } }],
+  ['$push', { a: { $slice: -1 } }],
+  ['$addToSet', { a: { $oid: 'x', b: 1 } }],
+  ['$addToSet', { a: { $each: [[{ $foo: 1 }]] } }],
+])('%s of %j stores no field that would read as EJSON or as an operator', (name, operand) => {
+  expect(() => after({}, { [name]: operand })).toThrow('(code 52) The dollar ($) prefixed field');
+});
+
+test('what is looked for may hold operators', () => {
+  expect(after({ a: [1, 5] }, { $pull: { a: { $gte: 5 } } })).toBe(body({ a: [1] }));
+});
+
+test('many paths are checked against each other without trying all pairs', () => {
+  const fields = Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`f${n}`, 1]));
+  const startedAt = process.cpuUsage().user;
+  after({}, { $set: fields });
+  expect(process.cpuUsage().user - startedAt).toBeLessThan(5_000_000);
 });

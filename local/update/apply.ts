@@ -1,6 +1,6 @@
-import { Doc, isRegex, typeName, type Value } from '../ejson/value';
+import { Doc, isRegex, MAX_DEPTH, typeName, type Value } from '../ejson/value';
 import { parseStored } from '../ejson/read';
-import { writeEjson } from '../ejson/write';
+import { dollarField, tooDeep, writeEjson, writeStored } from '../ejson/write';
 import { compareStrings } from '../query/compare';
 import { invalidParam, mongoError } from '../wire/errors';
 import { arrayOperators } from './arrays';
@@ -9,7 +9,7 @@ import { expandPaths } from './path';
 
 const operators: Record<string, Operator> = { ...fieldOperators, ...arrayOperators };
 
-type Step = { path: string; operand: Value; apply: Operator };
+type Step = { name: string; path: string; operand: Value; apply: Operator };
 
 /** A checked update: applies itself to a document in place. */
 export type Update = { apply: (doc: Doc, ctx: UpdateContext) => void };
@@ -32,6 +32,8 @@ const refusePart = (part: string, path: string) => {
 const refusePath = (path: string) => {
   if (path === '') throw mongoError(56, 'An empty update path is not valid.');
   const parts = path.split('.');
+  // the document around the last part would be a level too deep
+  if (parts.length > MAX_DEPTH + 1) throw tooDeep();
   parts.forEach(part => refusePart(part, path));
   if (parts[0] === '$' || parts[0] === '$[]')
     throw mongoError(
@@ -43,14 +45,14 @@ const refusePath = (path: string) => {
 };
 
 const refuseConflicts = (paths: string[]) => {
-  const sorted = [...paths].sort();
-  for (let i = 0; i < sorted.length; i++) {
-    for (let j = i + 1; j < sorted.length; j++) {
-      if (sorted[j] === sorted[i] || sorted[j]!.startsWith(`${sorted[i]}.`)) {
-        throw mongoError(40, `Updating the path '${sorted[j]}' would create a conflict at '${sorted[i]}'`);
-      }
-    }
-  }
+  // with nothing sorting between a path and those below it, two neighbours show every conflict
+  const sorted = paths.map(path => path.replaceAll('.', '\0')).sort();
+  sorted.slice(1).forEach((path, i) => {
+    const before = sorted[i]!;
+    if (path !== before && !path.startsWith(`${before}\0`)) return;
+    const [later, earlier] = [path, before].map(key => key.replaceAll('\0', '.'));
+    throw mongoError(40, `Updating the path '${later}' would create a conflict at '${earlier}'`);
+  });
 };
 
 const stepsOf = (name: string, fields: Value): Step[] => {
@@ -62,11 +64,11 @@ const stepsOf = (name: string, fields: Value): Step[] => {
       `Modifiers operate on fields but we found type ${typeName(fields)} instead: {${name}: ...}`,
     );
   }
-  return Object.keys(fields).map(path => ({ path, operand: fields[path]!, apply }));
+  return Object.keys(fields).map(path => ({ name, path, operand: fields[path]!, apply }));
 };
 
 const touched = (step: Step): string[] =>
-  step.apply === fieldOperators['$rename'] && typeof step.operand === 'string'
+  step.name === '$rename' && typeof step.operand === 'string'
     ? [step.path, step.operand]
     : [step.path];
 
@@ -93,11 +95,23 @@ export const refuseDollarFields = (value: Value): void => {
   if (Array.isArray(value)) value.forEach(refuseDollarFields);
   if (!(value instanceof Doc)) return;
   for (const key of Object.keys(value)) {
-    if (key.startsWith('$'))
-      throw mongoError(52, `The dollar ($) prefixed field '${key}' is not valid for storage.`);
+    if (key.startsWith('$')) throw dollarField(key);
     refuseDollarFields(value[key]!);
   }
 };
+
+/** What a step may put into a document as it is; the clauses beside `$each` are none of it. */
+const storedBy: Record<string, (operand: Value) => Value> = {
+  $set: operand => operand,
+  $setOnInsert: operand => operand,
+  $min: operand => operand,
+  $max: operand => operand,
+  $push: operand => itemsOf(operand) ?? operand,
+  $addToSet: operand => itemsOf(operand) ?? operand,
+};
+
+const itemsOf = (operand: Value): Value | undefined =>
+  operand instanceof Doc && '$each' in operand ? operand['$each'] : undefined;
 
 /** Replaces `$` by the index of the item that the query met. */
 const withPosition = (path: string, ctx: UpdateContext): string => {
@@ -129,9 +143,10 @@ export const parseUpdate = (update: Doc): Update => {
   const paths = steps.flatMap(touched);
   paths.forEach(refusePath);
   refuseConflicts(paths);
-  steps
-    .filter(step => step.apply === fieldOperators['$set'])
-    .forEach(step => refuseDollarFields(step.operand));
+  for (const { name, operand } of steps) {
+    const stored = storedBy[name]?.(operand);
+    if (stored !== undefined) refuseDollarFields(stored);
+  }
   steps.sort(byPath);
   return {
     apply: (doc, ctx) => {
@@ -145,13 +160,13 @@ export const parseUpdate = (update: Doc): Update => {
 const immutableId = () =>
   mongoError(66, "Performing an update on the path '_id' would modify the immutable field '_id'");
 
-/** The stored text of a document after an update; the same text when nothing changed. */
+/** The stored text of a document after an update; the same text when nothing changed. Throws MongoDB's errors. */
 export const updatedBody = (body: string, update: Update, ctx: UpdateContext): { doc: Doc; body: string } => {
   const doc = parseStored(body);
   const id = writeEjson(doc['_id']!);
   update.apply(doc, ctx);
   if (doc['_id'] === undefined || writeEjson(doc['_id']) !== id) throw immutableId();
-  return { doc, body: writeEjson(doc) };
+  return { doc, body: writeStored(doc) };
 };
 
 /** Checks a value for use as `_id`. */

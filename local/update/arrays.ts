@@ -66,8 +66,9 @@ const pushOf = (operand: Value): Push => {
 const push: Operator = (doc, path, operand) => {
   const { each, position, slice, sort } = pushOf(operand);
   const slot = makeSlot(doc, path);
-  const array = [...arrayAt(doc, path, slot, '$push')];
-  array.splice(position ?? array.length, 0, ...each);
+  const present = arrayAt(doc, path, slot, '$push');
+  const at = position ?? present.length;
+  const array = [...present.slice(0, at), ...each, ...present.slice(at)];
   if (sort) array.sort(sort);
   if (slice === undefined) writeSlot(slot, array);
   else writeSlot(slot, slice === 0 ? [] : slice > 0 ? array.slice(0, slice) : array.slice(slice));
@@ -84,6 +85,8 @@ const addToSet: Operator = (doc, path, operand) => {
         14,
         `The argument to $each in $addToSet must be an array but it was of type ${typeName(each)}`,
       );
+    if (Object.keys(operand).length > 1)
+      throw bad(`Found unexpected fields after $each in $addToSet: ${showValue(operand)}`);
     items = each;
   }
   for (const item of items) if (!array.some(present => sameValue(present, item))) array.push(item);
