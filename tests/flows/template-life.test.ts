@@ -47,7 +47,7 @@ describe('a template from the first draft to its end', () => {
       { field: 'title', message: '请填写' },
       { field: 'costBearers', message: '各方承担比例合计须为 100%，现在是 90%' },
       { field: 'stock', message: '请填写 1 到 100000000 之间的数' },
-      { field: 'perMember', message: '请填写 1 到 100000000 之间的数' },
+      { field: 'perMember', message: '请填写 1 到 100 之间的数' },
     ]);
     const answer = await desk.call('headquarters', 'offer.submit', { templateId: saved.templateId });
     expect(answer).toMatchObject({ ok: false, code: 'OFFER_FAULTY', data: { faults: saved.faults } });

@@ -78,3 +78,27 @@ test('coupons of one issuer that are called alike do not go together, and say so
   expect(of(kept[2])).toMatchObject({ class: 'mall' });
   expect(of(kept[2])).not.toHaveProperty('className');
 });
+
+type Rule = { kind: 'brands' | 'stores' | 'counters' | 'categories' | 'products'; ids: string[] };
+const rule = (kind: Rule['kind'], ...ids: string[]): Rule => ({ kind, ids });
+const NOWHERE = '没有一个专柜卖这个范围里的商品，这样的券永远用不了';
+
+test.each<{ why: string; include?: Rule[]; exclude?: Rule[] }>([
+  { why: 'a category, and the one it lies in is out', include: [rule('categories', 'cat_womens')], exclude: [rule('categories', 'cat_apparel')] },
+  { why: 'a building and a counter of another', include: [rule('stores', 'st_north'), rule('counters', 'ct_slake')] },
+  { why: 'a product, and its brand is out', include: [rule('products', 'pd_coat')], exclude: [rule('brands', 'br_lake')] },
+  { why: 'a product in a building that does not sell it', include: [rule('products', 'pd_scarf'), rule('stores', 'st_south')] },
+  { why: 'a product that is sold no more', include: [rule('products', 'pd_shawl')] },
+  { why: 'every brand is out', exclude: [rule('brands', 'br_lake', 'br_hill')] },
+])('what no counter could ever take is told while it is a draft, and goes nowhere: $why', async ({ include = [], exclude = [] }) => {
+  const { templateId, faults } = await desk.save('headquarters', { scope: { include, exclude } });
+  expect(faults).toEqual([{ field: 'scope', message: NOWHERE }]);
+  const answer = await desk.call('headquarters', 'offer.submit', { templateId });
+  expect(answer).toMatchObject({ code: 'OFFER_FAULTY', data: { faults: [{ field: 'scope', message: NOWHERE }] } });
+});
+
+test('an offer for tagged members, of whom there are none, goes nowhere', async () => {
+  const { templateId } = await desk.save('headquarters', { conditions: [{ code: 'tag', anyOf: ['vip'] }] });
+  const answer = await desk.call('headquarters', 'offer.submit', { templateId });
+  expect(answer).toMatchObject({ code: 'OFFER_FAULTY', data: { faults: [{ field: 'conditions.0', message: expect.stringContaining('标签') }] } });
+});

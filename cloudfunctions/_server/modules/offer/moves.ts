@@ -6,11 +6,13 @@ import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import { loadOrg } from '../org/service';
 import { keepPassphrase } from '../passphrase/service';
+import { productsByIds } from '../product/service';
 import type { Template } from '../template/documents';
 import { askedNow } from './asked';
 import { partyOf } from './change';
-import { makerOf, partiesIn } from './draft';
+import { makerOf, partiesIn, productIdsIn } from './draft';
 import { move } from './move';
+import { reachOf } from './reach';
 import { findShards } from './repo';
 import { concludeRestock } from './restock';
 import { figuresOf, giveOutUnder, layOut, stopGivingOut } from './stock';
@@ -26,8 +28,12 @@ const stateAfter = (before: Template, event: TemplateEvent): Result<Pick<Templat
 
 /** What it must be before anybody is asked, and still when it goes out. */
 const refuseFaulty = async ({ deps, now }: StaffContext, template: Template): Promise<Result<void, ErrorCode>> => {
-  const { issued } = figuresOf(template, await findShards(deps.db, [template._id]));
-  const faults = faultsShown(template, issued, now);
+  const [org, products, shards] = await Promise.all([
+    loadOrg(deps),
+    productsByIds(deps, productIdsIn(template.scope)),
+    findShards(deps.db, [template._id]),
+  ]);
+  const faults = faultsShown(template, figuresOf(template, shards).issued, now, reachOf(org, products, template));
   return faults.length > 0 ? refuse('OFFER_FAULTY', { faults }) : ok(undefined);
 };
 

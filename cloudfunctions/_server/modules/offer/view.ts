@@ -1,5 +1,6 @@
 import { errorMessages } from '@core/contracts/errors/codes';
 import type { JoinRow, OfferMove, OfferRow, OfferView } from '@core/contracts/offer';
+import type { Fault } from '@core/domain/coupon/check/fault';
 import { faultText } from '@core/domain/coupon/check/fault-text';
 import { brandShareBp, MALL, projectedCost, type Party } from '@core/domain/coupon/template/confirmation';
 import { mostCostFen } from '@core/domain/coupon/money/cost';
@@ -16,6 +17,7 @@ import { counterTitle, nameIn, offerFacts } from '../template/view';
 import { askedNow, isWaitedFor, waitingIn } from './asked';
 import { draftOf, faultsOf, makerOf } from './draft';
 import { importRefusal } from './imports';
+import { reachOf } from './reach';
 import { figuresOf } from './stock';
 
 /** What this party can do with it now. The mall stops and ends what goes out under its roof, whoever made it. */
@@ -85,9 +87,14 @@ const askedView = (org: Org, template: Template, asked: readonly Confirmation[],
 
 export type ShownFault = { field: string; message: string };
 
-/** What is wrong with it, in words. */
-export const faultsShown = (template: Template, issued: number, now: number): ShownFault[] => [
-  ...faultsOf(template, issued, now).map(fault => ({ field: fault.field, message: faultText(fault) })),
+const isOfPlace = ({ field }: Fault): boolean => /^(scope|counterIds)\b/.test(field);
+
+const withReach = (faults: readonly Fault[], reach: readonly Fault[]): readonly Fault[] =>
+  faults.some(isOfPlace) ? faults : [...faults, ...reach];
+
+/** What is wrong with it, in words; `reach`: what the organisation has against it, where its lists do not tell it themselves. */
+export const faultsShown = (template: Template, issued: number, now: number, reach: readonly Fault[] = []): ShownFault[] => [
+  ...withReach(faultsOf(template, issued, now), reach).map(fault => ({ field: fault.field, message: faultText(fault) })),
   ...(template.passphrase !== undefined && !isPassphrase(template.passphrase)
     ? [{ field: 'passphrase', message: errorMessages.PASSPHRASE_UNFIT }]
     : []),
@@ -122,13 +129,14 @@ const namedIn = (org: Org, { scope }: Template, products: ReadonlyMap<string, Pi
 
 /** Everything about one template for whoever makes or confirms it. */
 export const toView = (
-  { org, shards, products }: { org: Org; shards: readonly StockShard[]; products: ReadonlyMap<string, Pick<Product, 'name'>> },
+  { org, shards, products }: { org: Org; shards: readonly StockShard[]; products: ReadonlyMap<string, Product> },
   template: Template,
   party: Party,
   now: number,
 ): OfferView => {
   const row = toRow(org, template, shards, party);
-  const faults = faultsShown({ ...template, stock: template.stock ?? row.stock.total }, row.stock.issued, now);
+  const whole = { ...template, stock: template.stock ?? row.stock.total };
+  const faults = faultsShown(whole, row.stock.issued, now, reachOf(org, products, template));
   const { scopeText, whenText } = offerFacts(org, template);
   return {
     ...row,

@@ -55,8 +55,6 @@ export const fieldMessages = {
   newDays: '限入会几天内的新会员',
   newDaysHint: '不填就不限',
   tags: '限有这些标签的会员',
-  tagsHint: '输入后点添加，有其中一个就能用；不填就不限',
-  tagAdd: '添加',
   weekdays: '限星期几使用',
   hoursFrom: '从几点',
   hoursUntil: '到几点',

@@ -21,7 +21,6 @@ test('a form that is filled in is a draft without problems, and comes back as it
       exclude: { ...NOTHING, brands: ['br_x'], stores: ['st_1'], products: ['pd_2'] },
     },
     names: { ct_1: '城北专柜', pd_1: '大衣', pd_2: '围巾' },
-    tags: ['vip', '妈妈'],
     className: '满减类',
     weekdays: [6, 7],
     hoursFrom: '11:00',
@@ -55,7 +54,6 @@ test('a form that is filled in is a draft without problems, and comes back as it
       { code: 'hours', fromMinute: 660, untilMinute: 840 },
       { code: 'tier', atLeast: 'gold' },
       { code: 'new-member', withinDays: 30 },
-      { code: 'tag', anyOf: ['vip', '妈妈'] },
     ],
     className: '满减类',
     budgetFen: 2_000_000,
@@ -66,6 +64,13 @@ test('a form that is filled in is a draft without problems, and comes back as it
     ],
   });
   expect(formOf(draft, form.names)).toEqual(form);
+});
+
+test('a tag of an old draft stays in sight and is refused beside its name, not beside the hours', () => {
+  const { draft, problems } = readForm(aForm({ tags: ['vip'], hoursFrom: '11:00', hoursUntil: '14:00' }), NOW);
+  expect(formOf(draft).tags).toEqual(['vip']);
+  expect(problemAt(problems, 'conditions.tag')).toMatch(/标签/);
+  expect(problemAt(problems, 'conditions.hours')).toBeUndefined();
 });
 
 test.each<{ over: Partial<OfferForm>; benefit: object; why: string }>([

@@ -154,6 +154,10 @@ const draftFrom = (form: OfferForm, reader: Reader): OfferDraft => {
   };
 };
 
+/** Conditions have no order in the form: "conditions.1.days" is "conditions.weekdays.days". */
+const placeOf = (field: string, { conditions }: OfferDraft): string =>
+  field.replace(/^conditions\.(\d+)/, (_, index) => `conditions.${conditions[Number(index)]!.code}`);
+
 /**
  * The draft that the form says, with everything that is wrong with it: what cannot be read, and what the template check refuses.
  * @param issued pieces that are out already
@@ -172,7 +176,8 @@ export const readForm = (
   )
     .map(fault => ({ field: fault.field, message: faultText(fault) }))
     .filter(({ field }) => !unreadable.has(field));
-  return { draft, problems: [...reader.problems, ...faults] };
+  const problems = [...reader.problems, ...faults];
+  return { draft, problems: problems.map(one => ({ ...one, field: placeOf(one.field, draft) })) };
 };
 
 /** The first thing that is wrong with a field, or with a part of it. */

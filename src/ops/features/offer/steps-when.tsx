@@ -124,15 +124,26 @@ export const WhenStep = (step: StepProps) => {
           name="hoursFrom"
           label={m.hoursFrom}
           hint={m.hoursHint}
-          of={['hours', 'conditions']}
+          of={['hours', 'conditions.hours', 'conditions.weekdays']}
         />
         <Day {...step} mode="time" name="hoursUntil" label={m.hoursUntil} hint={m.hoursUntilHint} of={[]} />
       </Pair>
       <Choice label={m.tier}>
         <Words label={m.tier} words={m.tiers} value={form.tier} onChange={tier => change({ tier })} />
       </Choice>
-      <Text {...step} name="newDays" label={m.newDays} hint={m.newDaysHint} of={[]} type="number" />
-      <TagsField value={form.tags} onChange={tags => change({ tags })} />
+      <Text
+        {...step}
+        name="newDays"
+        label={m.newDays}
+        hint={m.newDaysHint}
+        of={['conditions.new-member']}
+        type="number"
+      />
+      <TagsField
+        value={form.tags}
+        error={problemAt(problems, 'conditions.tag')}
+        onChange={tags => change({ tags })}
+      />
     </View>
   );
 };

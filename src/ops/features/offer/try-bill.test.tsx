@@ -71,13 +71,12 @@ test.each<{ over: Partial<Trial>; reason: RegExp; why: string }>([
   });
 });
 
-test('an offer of one product at one counter for tagged members is tried as for those it is meant for', () => {
+test('an offer of one product at one counter is tried at that counter', () => {
   const narrow = readForm(
     {
       ...emptyForm(NOW),
       title: '新品券',
       off: '50',
-      tags: ['vip'],
       scope: { ...EVERYTHING, include: { ...EVERYTHING.include, counters: ['ct_1'], products: ['pd_1'] } },
     },
     NOW,
@@ -88,6 +87,11 @@ test('an offer of one product at one counter for tagged members is tried as for 
     fits: true,
     savedOnLine: [5_000, 0],
   });
+});
+
+test('an offer for tagged members is tried as it would go: nobody carries a tag', () => {
+  const tagged = readForm({ ...emptyForm(NOW), title: '新品券', off: '50', tags: ['vip'] }, NOW).draft;
+  expect(tryBill(tagged, trial(), categories)).toMatchObject({ fits: false });
 });
 
 test('the outcome is shown to the shopper in sentences and to the accountant line by line', () => {

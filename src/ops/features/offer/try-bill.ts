@@ -53,9 +53,6 @@ export const lineOf = (name: string): number | undefined =>
 const firstCounter = ({ scope }: OfferDraft): string | undefined =>
   scope.include.find(({ kind }) => kind === 'counters')?.ids[0];
 
-const tagsOf = ({ conditions }: OfferDraft): string[] =>
-  conditions.flatMap(condition => (condition.code === 'tag' ? condition.anyOf : []));
-
 const billOf = (draft: OfferDraft, { lines, storeId, tier, at }: Trial, categories: Categories): Bill => {
   const billLines = lines.map((line, index) => ({
     lineId: lineId(index),
@@ -71,8 +68,8 @@ const billOf = (draft: OfferDraft, { lines, storeId, tier, at }: Trial, categori
     counterId: firstCounter(draft) ?? COUPON,
     channel: draft.channel === 'online' ? 'online' : 'counter',
     at,
-    // one who is meant: the trial is about the figures
-    member: { tier, joinedAt: at, tags: tagsOf(draft) },
+    // a new member, in time for every offer to new ones
+    member: { tier, joinedAt: at },
   };
 };
 
