@@ -1,4 +1,4 @@
-import type { Coupon } from '@server/modules/coupon/documents';
+import { couponId, namesOf, type Coupon } from '@server/modules/coupon/documents';
 import type { StockShard } from '@server/modules/template/documents';
 import { startMall, type Mall, type Person } from './harness';
 import { addTemplate, aTemplate, LONG_AGO } from './support/mall';
@@ -71,6 +71,24 @@ describe('claiming', () => {
     expect(more.filter(({ ok }) => ok)).toHaveLength(1);
     expect(new Set(more.filter(({ ok }) => !ok).map(({ code }) => code))).toEqual(new Set(['COUPON_LIMIT_REACHED']));
     expect(await stockOf(templateId)).toEqual({ left: 98, reservations: 0 });
+  });
+
+  test('whoever has a hundred pieces and more, as codes can bring them, gets the next one and is told when it was the last', async () => {
+    const templateId = await offer({ perMember: 102 }, 200);
+    const person = await mall.member();
+    await claim(templateId, person);
+    const [first] = await couponsOf(templateId);
+    const further = Array.from({ length: 100 }, (_, index) => {
+      const _id = couponId(templateId, person.memberId, index + 2);
+      return { ...first!, ...namesOf(_id), claimKey: `code:${_id}`, reservationId: `code:${_id}` };
+    });
+    await mall.deps.db.collection<Coupon>('coupons').insert(further);
+    const next = await claim(templateId, person);
+    expect(next).toMatchObject({ ok: true, data: { couponId: couponId(templateId, person.memberId, 102) } });
+    // also on an instance that has not read the offer yet
+    const answers = await Promise.all(Array.from({ length: 4 }, () => claim(templateId, person)));
+    expect(new Set(answers.map(({ code }) => code))).toEqual(new Set(['COUPON_LIMIT_REACHED']));
+    expect(await stockOf(templateId)).toEqual({ left: 198, reservations: 0 });
   });
 
   test('a later edit of the offer does not change what was issued', async () => {

@@ -12,7 +12,7 @@ import { forgetTemplate, keepTemplate, templateAtHand } from '../template/cache'
 import type { Template } from '../template/documents';
 import type { Coupon } from './documents';
 import { issue } from './issue';
-import { findClaims, findTemplateAndClaims } from './repo';
+import { findClaims, findTemplateAndClaims, MOST_CLAIMS } from './repo';
 import { toCard } from './view';
 
 /**
@@ -38,6 +38,7 @@ const decide = (context: MemberContext, { templateId, template, claims, claimKey
   // a code was paid for where it came from; everything else that has a price is bought
   if (isForSale(template.benefit) && way.source !== 'code') return { kind: 'refused', code: 'TEMPLATE_FOR_SALE' };
   const held = claims.length;
+  if (held >= MOST_CLAIMS) return { kind: 'refused', code: 'COUPON_LIMIT_REACHED' };
   const code = way.refusal(template, judgedAs(context.member), held, context.now);
   return code ? { kind: 'refused', code } : { kind: 'take', n: held + 1 };
 };

@@ -9,10 +9,18 @@ import { overdue } from './overdue';
 
 const coupons = (db: Database) => db.collection<Coupon>(COUPONS);
 
+/**
+ * So many pieces of one template are ever in one wallet: an offer allows at most `PIECES_PER_MEMBER`, and codes, which no limit
+ * per member holds, bring the rest. Whoever has as many gets no further one.
+ */
+export const MOST_CLAIMS = 1000;
+
 /** Pieces that a member (under any of her ids) holds of one template, and whatever an earlier try of this very request brought. */
 export const findClaims = (db: Database, memberIds: readonly string[], templateId: string, claimKey: string): Promise<Coupon[]> =>
   // each branch has an index of its own; a claim key begins with the member's id, so it is nobody else's
-  coupons(db).find(db.command.or([{ memberId: oneOf(db, memberIds), templateId }, { claimKey }]) as unknown as Where);
+  coupons(db).find(db.command.or([{ memberId: oneOf(db, memberIds), templateId }, { claimKey }]) as unknown as Where, {
+    limit: MOST_CLAIMS,
+  });
 
 /** A template with her claims of it, in one round trip; undefined when there is no such template. */
 export const findTemplateAndClaims = async (
@@ -26,7 +34,7 @@ export const findTemplateAndClaims = async (
     .collection<Template>(TEMPLATES)
     .aggregate<Template & { claims: Coupon[] }>([
       { match: { _id: templateId } },
-      { lookup: { from: COUPONS, pipeline: [{ $match: hers }, { $limit: 100 }], as: 'claims' } },
+      { lookup: { from: COUPONS, pipeline: [{ $match: hers }, { $limit: MOST_CLAIMS }], as: 'claims' } },
     ]);
   if (!found) return undefined;
   const { claims, ...template } = found;
