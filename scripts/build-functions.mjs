@@ -23,6 +23,7 @@ const entriesOf = (from, names, runtime) => {
     ['seed/index', join('seed', 'main.ts')],
     ['migrate/index', join('migrations', 'main.ts')],
     ['tills/index', join('migrations', 'tills.ts')],
+    ['organisation/index', join('migrations', 'organisation', 'main.ts')],
     ...(runtime
       ? [
           ['local/cli', join('local', 'cli.ts')],

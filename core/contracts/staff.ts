@@ -40,7 +40,7 @@ const invitationView = z.strictObject({
   invitationId: id,
   /** six letters and digits, to be said aloud or sent */
   passcode: z.string(),
-  role: invitedRole,
+  role: staffRole,
   store: storeRef,
   counters: z.array(counterRef),
   invitedBy: z.string(),

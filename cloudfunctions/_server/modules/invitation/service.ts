@@ -50,8 +50,11 @@ export const useInvitation = async (tx: Transaction, invitationId: string, staff
   await invitationsOf(tx).update(invitationId, { state: 'used', usedBy: staffId });
 };
 
+/** What the organisation's file offers is not a manager's to see: its passcode opens headquarters without a further word. */
+const isManagers = ({ approved }: Invitation): boolean => !approved;
+
 export const openInvitations = async (db: Database, org: Org, storeId: string, now: number): Promise<InvitationView[]> =>
-  (await findOpenOfStore(db, storeId)).map(invitation => toView(org, now, invitation));
+  (await findOpenOfStore(db, storeId)).filter(isManagers).map(invitation => toView(org, now, invitation));
 
 const viewById = async (context: StaffContext, invitationId: string): Promise<Result<InvitationView, ErrorCode>> => {
   const [org, invitation] = await Promise.all([loadOrg(context.deps), invitationsOf(context.deps.db).get(invitationId)]);
@@ -105,7 +108,7 @@ export const withdrawInvitation = async (
     ref: null,
     work: async tx => {
       const invitation = await invitationsOf(tx).get(invitationId);
-      if (invitation?.storeId !== as.storeId) return refuse('INVITATION_NOT_FOUND');
+      if (invitation?.storeId !== as.storeId || !isManagers(invitation)) return refuse('INVITATION_NOT_FOUND');
       const open = usable(invitation, now);
       if (!open.ok) return open;
       await invitationsOf(tx).update(invitationId, { state: 'withdrawn' });

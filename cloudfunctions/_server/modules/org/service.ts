@@ -20,7 +20,7 @@ const byId = <T extends { _id: string }>(rows: readonly T[]): ReadonlyMap<string
 
 const toOrg = (rows: OrgRows): Org => {
   const mall = rows.agreements.find(({ _id }) => _id === MALL_AGREEMENT_ID);
-  if (!mall) throw new Error('the mall has no agreement: the environment is not seeded');
+  if (!mall) throw new Error('the mall has no agreement yet: run npm run organisation');
   return {
     brands: byId(rows.brands),
     stores: byId(rows.stores),

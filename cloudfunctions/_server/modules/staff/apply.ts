@@ -1,6 +1,7 @@
 import type { GuideContract } from '@core/contracts/guide';
 import type { InputOf, OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
+import { storesOfPosts } from '@core/domain/staff/post';
 import { nextStaffState } from '@core/domain/staff/state';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { LoginContext } from '../../context';
@@ -17,15 +18,29 @@ import { findStaffByOpenid, staffOf } from './repo';
 
 type Applied = OutputOf<GuideContract, 'invitation.accept'>;
 
-const titles: Record<Invitation['role'], string> = { guide: '导购', cashier: '收银员', 'store-manager': '店长' };
+const titles: Record<Invitation['role'], string> = {
+  guide: '导购',
+  cashier: '收银员',
+  'store-manager': '店长',
+  'brand-operator': '品牌运营',
+  'group-operator': '集团运营',
+  finance: '财务',
+};
 
-/** A guide is employed by the brand of her first counter, everybody else by the mall. */
-const employment = (org: Org, { role, counterIds }: Invitation): Pick<Staff, 'title' | 'employer' | 'brandId'> => {
-  const title = titles[role];
-  if (role !== 'guide') return { title, employer: 'mall' };
-  const brand = brandOf(org, counterOf(org, counterIds[0]!).brandIds[0]!);
+/** Whose money pays her: a guide's the brand of her first counter, a brand operator's hers, everybody else's the mall. */
+const employerOf = (org: Org, { role, counterIds, brandId }: Invitation): string | undefined =>
+  role === 'guide' ? counterOf(org, counterIds[0]!).brandIds[0] : brandId;
+
+const employment = (org: Org, invitation: Invitation): Pick<Staff, 'title' | 'employer' | 'brandId'> => {
+  const title = titles[invitation.role];
+  const employer = employerOf(org, invitation);
+  if (employer === undefined) return { title, employer: 'mall' };
+  const brand = brandOf(org, employer);
   return { title: `${brand.name} ${title}`, employer: 'brand', brandId: brand._id };
 };
+
+/** Whom the organisation's file invites works at once: there may be nobody yet who could approve. */
+const stateAfter = ({ approved }: Invitation): Applied['state'] => (approved ? 'active' : 'applied');
 
 /** Somebody new gets a record; somebody who left or was turned down comes back on her own, with the old posts kept. */
 const record = async (
@@ -37,11 +52,13 @@ const record = async (
   name: string,
 ): Promise<string> => {
   const { deps, now, login } = context;
-  const post: Post = { storeId: invitation.storeId, role: invitation.role, counterIds: invitation.counterIds, from: now };
-  const fields = { name, ...employment(org, invitation), state: 'applied' as const, since: now, invitationId: invitation._id };
+  const { storeId, role, counterIds, brandId } = invitation;
+  const post: Post = { storeId, role, counterIds, ...(brandId === undefined ? {} : { brandId }), from: now };
+  const state = stateAfter(invitation);
+  const fields = { name, ...employment(org, invitation), state, since: now, invitationId: invitation._id };
   if (!before) {
     const _id = deps.ids.next('sf');
-    await staffOf(tx).insert({ _id, openid: login.openid, avatar: '', posts: [post], storeIds: [post.storeId], schema: 1, ...fields });
+    await staffOf(tx).insert({ _id, openid: login.openid, avatar: '', posts: [post], storeIds: storesOfPosts([post]), schema: 1, ...fields });
     return _id;
   }
   const { command } = deps.db;
@@ -52,7 +69,7 @@ const record = async (
     rejectedReason: command.remove(),
     ...fields,
   };
-  const storeIds = [...new Set([...before.storeIds, post.storeId])];
+  const storeIds = [...new Set([...before.storeIds, ...storesOfPosts([post])])];
   await staffOf(tx).update(before._id, { ...patch, posts: [...before.posts, post], storeIds });
   return before._id;
 };
@@ -79,7 +96,7 @@ export const acceptInvitation = async (
         await useInvitation(tx, invitation.data._id, staffId);
         const { storeId } = invitation.data;
         await audit(context, tx, { actorKind: 'staff', actorId: staffId, storeId, subjectKind: 'staff', subjectId: staffId });
-        return ok({ staffId, state: 'applied' });
+        return ok({ staffId, state: stateAfter(invitation.data) });
       },
       ...answer,
     });

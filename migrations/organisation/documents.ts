@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import type { Doc } from '@server/db/database';
+import {
+  AGREEMENTS,
+  BRANDS,
+  CATEGORIES,
+  COUNTERS,
+  MALL_AGREEMENT_ID,
+  STORES,
+  type Brand,
+  type Category,
+  type Counter,
+  type MallAgreement,
+  type Store,
+} from '@server/modules/org/documents';
+import { PRODUCTS, type Product } from '@server/modules/product/documents';
+import type { Organisation, ProductLine } from './shape';
+
+export type Wanted = { collection: string; docs: Doc[] };
+
+const mallOf = ({ group }: Organisation): MallAgreement => ({
+  _id: MALL_AGREEMENT_ID,
+  ...group.agreement,
+  legalEntity: group.legalEntity,
+  groupName: group.name,
+  packTemplateIds: group.welcomePack,
+});
+
+const brandOf = ({ id, welcomePack, ...brand }: Organisation['brands'][number]): Brand => ({
+  _id: id,
+  ...brand,
+  packTemplateIds: welcomePack,
+});
+
+const withId = <T extends { id: string }>({ id, ...rest }: T) => ({ _id: id, ...rest });
+
+/** Yuan as written, in fen, without a fraction on the way. */
+const fenOf = (yuan: string): number => {
+  const [whole, part = ''] = yuan.split('.');
+  return Number(whole) * 100 + Number(part.padEnd(2, '0'));
+};
+
+/** An article keeps its id as long as its barcode stays. */
+const productId = (barcode: string): string => `pd_${createHash('sha256').update(barcode).digest('hex').slice(0, 24)}`;
+
+const productOf = (
+  { barcode, name, brandId, categoryId, priceYuan, counterIds, state }: ProductLine,
+  counters: Organisation['counters'],
+): Product => {
+  const named = counterIds.split(' ').filter(Boolean);
+  const ofBrand = counters.filter(counter => counter.brandIds.includes(brandId)).map(({ id }) => id);
+  return {
+    _id: productId(barcode),
+    barcode,
+    name,
+    brandId,
+    categoryId,
+    priceFen: fenOf(priceYuan),
+    counterIds: named.length > 0 ? named : ofBrand,
+    state,
+    schema: 1,
+  };
+};
+
+/** What the store should hold when the file is carried out, by collection; the mall's terms last, as they open the app. */
+export const documentsOf = (given: Organisation, products: readonly ProductLine[]): Wanted[] => [
+  { collection: CATEGORIES, docs: given.categories.map(withId) as Category[] },
+  { collection: BRANDS, docs: given.brands.map(brandOf) },
+  { collection: STORES, docs: given.stores.map(withId) as Store[] },
+  { collection: COUNTERS, docs: given.counters.map(withId) as Counter[] },
+  { collection: PRODUCTS, docs: products.map(line => productOf(line, given.counters)) },
+  { collection: AGREEMENTS, docs: [mallOf(given)] },
+];
