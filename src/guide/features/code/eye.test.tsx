@@ -5,12 +5,13 @@ import { Eye } from './eye';
 
 /** WeChat's scanner: each opening waits until the test says what it saw, or that she closed it. */
 const scanner = () => {
-  const open: { see: (text: string) => void; close: () => void }[] = [];
+  const open: { see: (text: string, more?: object) => void; close: () => void; refuse: () => void }[] = [];
   (Taro as unknown as { scanCode: unknown }).scanCode = () =>
     new Promise((resolve, reject) =>
       open.push({
-        see: result => resolve({ result }),
-        close: () => reject(new Error('scanCode:fail cancel')),
+        see: (result, more) => resolve({ result, ...more }),
+        close: () => reject({ errMsg: 'scanCode:fail cancel' }),
+        refuse: () => reject({ errMsg: 'scanCode:fail auth deny' }),
       }),
     );
   return open;
@@ -73,4 +74,34 @@ test('the same refused code again does not go round in circles', async () => {
   rerender(eye({ failure, onSeen: () => false }));
   await later();
   expect(open).toHaveLength(1);
+});
+
+test('a camera that the system refuses is said, with the way to allow it; a picture taken afterwards takes the words away', async () => {
+  const open = scanner();
+  const settings = jest.fn(async () => undefined);
+  (Taro as unknown as { openSetting: unknown }).openSetting = settings;
+  const { getByText, queryByText, getByRole } = render(eye());
+  await act(async () => open[0]?.refuse());
+  expect(getByText('相机没有打开')).toBeTruthy();
+  getByRole('button', { name: '去设置' }).click();
+  expect(settings).toHaveBeenCalledTimes(1);
+  getByRole('button', { name: '再试一次' }).click();
+  expect(open).toHaveLength(2);
+  await act(async () => open[1]?.see('90'));
+  expect(queryByText('相机没有打开')).toBeNull();
+});
+
+test.each([
+  [
+    { path: 'pages/home/index?scene=1', scanType: 'WX_CODE' },
+    'pages/home/index?scene=1',
+    'one that says where it leads',
+  ],
+  [{ scanType: 'WX_CODE' }, 'WX_CODE', 'one that does not'],
+])('a mini-program code is asked about, never as nothing: %j', async (more, text, _why) => {
+  const open = scanner();
+  const onSeen = jest.fn(() => true);
+  render(eye({ onSeen }));
+  await act(async () => open[0]?.see('', more));
+  expect(onSeen).toHaveBeenCalledWith(text);
 });

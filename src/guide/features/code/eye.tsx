@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/button/button';
 import { Icon } from '@/components/icon/icon';
 import { a11y } from '@/lib/a11y';
 import type { EyeProps } from './eye-props';
@@ -10,19 +11,32 @@ import './code.scss';
 /** Time to read why a code was refused before the scanner covers the page again. */
 const READ_MS = 1_800;
 
+const isCancel = (error: unknown): boolean =>
+  /cancel/.test(String((error as { errMsg?: string } | undefined)?.errMsg ?? error));
+
+/** A mini-program code has no `result`, only where it leads; that too is asked about, so that she is told it is not one of ours. */
+const textOf = ({ result, path, scanType }: Taro.scanCode.SuccessCallbackResult): string =>
+  result || path || scanType;
+
 /** WeChat's own scanner: it covers the page, gives one code and closes; it opens by itself and after each refusal. */
 export const Eye = ({ running, turn, busy, failure, onSeen }: EyeProps) => {
   const latest = useRef(onSeen);
   latest.current = onSeen;
   const wanted = useRef(true);
+  const [refused, setRefused] = useState(false);
 
   const open = useCallback(async (): Promise<void> => {
     wanted.current = true;
-    const scanned = await Taro.scanCode({ onlyFromCamera: true, scanType: ['qrCode', 'barCode'] }).catch(
-      () => undefined,
-    );
-    // closed by her own hand, or the same refused code again: now it waits for her tap
-    wanted.current = scanned !== undefined && latest.current(scanned.result);
+    try {
+      const scanned = await Taro.scanCode({ onlyFromCamera: true, scanType: ['qrCode', 'barCode'] });
+      setRefused(false);
+      // the same refused code again: now it waits for her tap
+      wanted.current = latest.current(textOf(scanned));
+    } catch (error) {
+      // closed by her own hand: it waits for her tap too
+      wanted.current = false;
+      setRefused(!isCancel(error));
+    }
   }, []);
 
   useEffect(() => {
@@ -36,6 +50,24 @@ export const Eye = ({ running, turn, busy, failure, onSeen }: EyeProps) => {
     return () => clearTimeout(timer);
   }, [failure, running, busy, open]);
 
+  if (refused)
+    return (
+      <View className="eye has-problem">
+        <View className="eye__problem" {...a11y({ role: 'alert' })}>
+          <Icon name="camera" size={36} />
+          <View className="eye__problem-title">{m.cameraTitle.DENIED}</View>
+          <View className="eye__problem-hint">{m.deniedHint}</View>
+          <View className="eye__problem-ways">
+            <Button kind="secondary" compact inline onClick={() => void Taro.openSetting()}>
+              {m.openSetting}
+            </Button>
+            <Button kind="secondary" compact inline icon="retry" onClick={() => void open()}>
+              {m.retryCamera}
+            </Button>
+          </View>
+        </View>
+      </View>
+    );
   return (
     <View
       className="eye eye--button"

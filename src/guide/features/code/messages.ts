@@ -19,6 +19,9 @@ export const codeMessages = {
     INSECURE: '可以选一张会员码的图片，或输入会员码下方的数字',
     NOT_LOADED: '网络恢复后再试；也可以输入会员码下方的数字',
   } satisfies Record<CameraProblem, string>,
+  deniedHint:
+    '请在设置里允许使用相机；手机系统也要允许微信使用相机。也可以选一张图片，或输入会员码下方的数字',
+  openSetting: '去设置',
   retryCamera: '再试一次',
   picture: '选一张图片',
   pictureProblem: {
