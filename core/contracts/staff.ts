@@ -42,6 +42,8 @@ const invitationView = z.strictObject({
   passcode: z.string(),
   role: staffRole,
   store: storeRef,
+  /** what a brand operator is to answer for */
+  brand: brandRef.optional(),
   counters: z.array(counterRef),
   invitedBy: z.string(),
   expiresAt: instant,

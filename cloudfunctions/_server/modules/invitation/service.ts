@@ -8,7 +8,7 @@ import type { Database, Transaction } from '../../db/database';
 import { afterLostRace } from '../../db/races';
 import { mayTry } from '../attempt/attempts';
 import { audit } from '../audit/audit';
-import { counterOf, loadOrg, storeOf, toCounterRef, toStoreRef, type Org } from '../org/service';
+import { brandOf, counterOf, loadOrg, storeOf, toBrandRef, toCounterRef, toStoreRef, type Org } from '../org/service';
 import { once } from '../request/once';
 import type { Invitation } from './documents';
 import { findByPasscode, findOpenOfStore, invitationsOf } from './repo';
@@ -20,6 +20,7 @@ const toView = (org: Org, now: number, invitation: Invitation): InvitationView =
   passcode: invitation.passcode,
   role: invitation.role,
   store: toStoreRef(storeOf(org, invitation.storeId)),
+  ...(invitation.brandId === undefined ? {} : { brand: toBrandRef(brandOf(org, invitation.brandId)) }),
   counters: invitation.counterIds.map(id => toCounterRef(org, counterOf(org, id))),
   invitedBy: invitation.invitedByName,
   expiresAt: invitation.expiresAt,

@@ -4,6 +4,7 @@ import { Cell, CellGroup } from '@/components/cell/cell';
 import { Field } from '@/components/field/field';
 import { serverNow } from '@/lib/clock';
 import { byFloor } from '@/lib/floor';
+import { roleNames } from '@/lib/role-names';
 import { momentText } from '@/lib/time-text';
 import { invitationMessages as m } from './messages';
 import type { Invitation } from './use-apply';
@@ -19,15 +20,18 @@ type CheckStepProps = {
 export const CheckStep = ({ invitation, name, error, onName }: CheckStepProps) => (
   <View className="y-stack-16">
     <CellGroup>
-      <Cell icon="badge" title={m.roles[invitation.role]} note={m.role} />
+      <Cell icon="badge" title={roleNames[invitation.role]} note={m.role} />
       <Cell icon="shop" title={`${invitation.store.city} · ${invitation.store.name}`} note={m.store} />
-      <Cell
-        icon="pin"
-        title={byFloor(invitation.counters)
-          .map(counter => `${counter.floor} ${counter.name}`)
-          .join('、')}
-        note={m.counters}
-      />
+      {invitation.brand && <Cell icon="gift" title={invitation.brand.name} note={m.brand} />}
+      {invitation.counters.length > 0 && (
+        <Cell
+          icon="pin"
+          title={byFloor(invitation.counters)
+            .map(counter => `${counter.floor} ${counter.name}`)
+            .join('、')}
+          note={m.counters}
+        />
+      )}
       <Cell
         icon="user"
         title={invitation.invitedBy}

@@ -1,10 +1,10 @@
 export const invitationMessages = {
-  title: '输入店长给您的邀请码',
+  title: '输入您收到的邀请码',
   hint: '6 位字母和数字，不含 I 和 O',
   passcode: '邀请码',
   find: '下一步',
-  roles: { guide: '导购', cashier: '收银员', 'store-manager': '店长' },
   role: '岗位',
+  brand: '品牌',
   store: '门店',
   counters: '柜台',
   invitedBy: '邀请人',
@@ -21,8 +21,8 @@ export const invitationMessages = {
   activeHint: '现在就可以开始工作了',
   toWorkbench: '去工作台',
   closed: {
-    used: '邀请码已被使用，请店长重新邀请',
-    expired: '邀请码已过期，请店长重新邀请',
-    withdrawn: '邀请已撤回，请联系店长',
+    used: '邀请码已被使用，请邀请人重新发一个',
+    expired: '邀请码已过期，请邀请人重新发一个',
+    withdrawn: '邀请已撤回，请联系邀请人',
   },
 };
