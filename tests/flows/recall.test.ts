@@ -1,6 +1,9 @@
 import { couponNumbers } from '../../migrations/0005-coupon-numbers';
 import type { ActingAs } from '@core/contracts/define';
 import type { Coupon } from '@server/modules/coupon/documents';
+import { recallAgain } from '@server/modules/coupon/recalled';
+import type { Recall } from '@server/modules/recall/documents';
+import { endRecall } from '@server/modules/recall/service';
 import { startMall, type Mall } from './harness';
 import { aBill } from './support/actions';
 import { openVisit } from './support/visit';
@@ -150,7 +153,64 @@ describe('everything unused of an offer', () => {
     expect((await ops('recall.list', {})).data.items[0]).toMatchObject({ state: 'done', voided: 232 });
     const states = await Promise.all([used, held, given, elsewhere, later].map(async id => (await coupons().get(id))!.state));
     expect(states).toEqual(['redeemed', 'voided', 'voided', 'issued', 'issued']);
-  });
+  }, 30_000);
+
+  test('a gift that a friend takes after the recall, before the timer comes by, is voided in her wallet', async () => {
+    const templateId = await offer();
+    const [friend, next] = [await mall.member(), await mall.member()];
+    const couponId = await claim(templateId);
+    const { giftId } = await mall.ask('consumer', shopper, 'coupon.give', { couponId });
+    await ops('coupon.recall', { templateId, reason: '活动取消' });
+    const taken = await mall.ask('consumer', friend, 'gift.accept', { giftId });
+    // and passed on once more
+    const again = await mall.ask('consumer', friend, 'coupon.give', { couponId: taken.couponId });
+    const last = await mall.ask('consumer', next, 'gift.accept', { giftId: again.giftId });
+    await coupons().update(last.couponId, { issuedAt: Date.now() + 1000 });
+    await minute();
+    expect(await mall.ask('consumer', next, 'coupon.get', { couponId: last.couponId })).toMatchObject({ state: 'voided', voidReason: '活动取消' });
+    expect((await mall.ask('consumer', next, 'inbox.list', {})).items[0]).toMatchObject({ title: '一张券已被商场作废' });
+  }, 30_000);
+
+  test('what a bill gives back after the recall is over is voided as well; a piece that came out later is not', async () => {
+    const who = await mall.member();
+    const templateId = await offer();
+    const [before, later] = [await claim(templateId, who), await claim(templateId, who)];
+    const redeem = async (couponId: string, slip: string): Promise<string> => {
+      const ticketId = await openVisit(mall, who);
+      const bill = await mall.ask('guide', mall.staff('guide'), 'bill.redeem', aBill(ticketId, couponId, slip), { as: mall.at() });
+      return bill.redemptionId;
+    };
+    const undo = (redemptionId: string) => mall.ask('guide', mall.staff('guide'), 'redemption.reverse', { redemptionId }, { as: mall.at() });
+    const used = await redeem(before, `RB-${made}`);
+    await coupons().update(later, { issuedAt: Date.now() + 60_000 });
+    const { recallId } = (await ops('coupon.recall', { templateId, reason: '活动取消' })).data;
+    await minute();
+    expect((await ops('recall.list', {})).data.items[0]).toMatchObject({ recallId, state: 'done', voided: 0 });
+    await undo(used);
+    await minute();
+    await minute();
+    expect(await coupons().get(before)).toMatchObject({ state: 'voided', voidReason: '活动取消' });
+    expect((await ops('recall.list', {})).data.items[0]).toMatchObject({ recallId, state: 'done', voided: 1 });
+    expect(await coupons().get(later)).toMatchObject({ state: 'issued' });
+  }, 30_000);
+
+  test('a piece that comes back between the timer’s look and its word keeps the recall going', async () => {
+    const templateId = await offer();
+    const { recallId } = (await ops('coupon.recall', { templateId, reason: '活动取消' })).data;
+    const recalls = mall.deps.db.collection<Recall>('recalls');
+    const stale = (await recalls.get(recallId))!;
+    const couponId = await claim(templateId);
+    await coupons().update(couponId, { issuedAt: stale.at - 1 });
+    const coupon = (await coupons().get(couponId))!;
+    const tx = await mall.deps.db.begin();
+    await recallAgain(tx, mall.deps.db.command, coupon);
+    await tx.commit();
+    await endRecall({ deps: mall.deps, now: Date.now() }, stale);
+    expect(await recalls.get(recallId)).toMatchObject({ state: 'running' });
+    await minute();
+    await minute();
+    expect(await recalls.get(recallId)).toMatchObject({ state: 'done', voided: 1 });
+  }, 30_000);
 
   test('an offer that is not there is refused', async () => {
     expect(await ops('coupon.recall', { templateId: 'tp_none', reason: '试' })).toMatchObject({ code: 'TEMPLATE_NOT_FOUND' });

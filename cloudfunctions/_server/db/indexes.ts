@@ -69,7 +69,7 @@ export const collections: readonly CollectionSpec[] = [
       index('templateId', 'state', 'validUntil'),
     ],
   },
-  { name: 'recalls', indexes: [index('state'), index('-at', '-_id')] },
+  { name: 'recalls', indexes: [index('state'), index('-at', '-_id'), index('templateId', '-at')] },
   // openKey: one order of an offer waits at a time
   { name: 'voucher_orders', indexes: [unique('openKey'), index('state', 'payUntil')] },
   // _id is the secret of the link
@@ -123,7 +123,7 @@ export const collections: readonly CollectionSpec[] = [
     ],
   },
   // _id is the store and the day
-  { name: 'sales_days', indexes: [index('stale', 'day')] },
+  { name: 'sales_days', indexes: [index('stale', 'day'), index('day', '_id')] },
   { name: 'refunds', indexes: [unique('refundKey'), index('saleId', 'at'), index('storeId', '-at'), index('staffId', '-at')] },
   // plumbing
   { name: 'desktop_sign_ins', indexes: [unique('codeHash'), index('expiresAt')] },

@@ -17,6 +17,8 @@ export type Coupon = Doc & {
   validUntil: number;
   source: 'claim' | 'welcome-pack' | 'grant' | 'passphrase' | 'code' | 'purchase' | 'gift';
   issuedAt: number;
+  /** of one that was given: when the first piece came into a wallet, through however many hands */
+  firstIssuedAt?: number;
   /**
    * unique: `<memberId>:<requestId>` of the claim, `<memberId>:pack:<templateId>` of a pack, `code:<id>` of a code,
    * `grant:<staffId>:<day>:<templateId>:<k>` of the k-th piece that somebody gave away on a day, which is her limit

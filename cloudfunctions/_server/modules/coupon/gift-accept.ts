@@ -45,6 +45,7 @@ const pieceFor = (gift: Gift, given: Coupon, member: Member, n: number, now: num
     validUntil,
     source: 'gift',
     issuedAt: now,
+    firstIssuedAt: given.firstIssuedAt ?? given.issuedAt,
     claimKey: `gift:${gift._id}`,
     reservationId: `gift:${gift._id}`,
     ...(paid ? { paid: given.paid } : {}),

@@ -25,6 +25,7 @@ export const snapshot = (template: Template): CouponRules => ({
   ...(template.brandId === undefined ? {} : { brandId: template.brandId }),
   benefit: template.benefit,
   thresholdFen: template.thresholdFen,
+  ...(template.thresholdOn === undefined ? {} : { thresholdOn: template.thresholdOn }),
   scope: template.scope,
   channel: template.channel,
   conditions: template.conditions,

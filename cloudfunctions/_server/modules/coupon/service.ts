@@ -7,6 +7,7 @@ import type { Database, Transaction } from '../../db/database';
 import { loadOrg } from '../org/service';
 import { COUPONS, type Coupon } from './documents';
 import { bothOf, isFree, letGo } from './free';
+import { recallAgain } from './recalled';
 import { expire, findOnHand, findOverdue, findOwn, findWallet, getCoupon, type WalletTab } from './repo';
 import { toCard } from './view';
 
@@ -81,6 +82,7 @@ export const returnCoupon = async (
       { state: 'issued', redemptionId: command.remove(), usedAt: command.remove(), usedAtCounter: command.remove() },
     );
   if (!back) throw new Error(`coupon ${couponId} is not redeemed by ${redemptionId}`);
+  await recallAgain(tx, command, back);
 };
 
 /** Was this coupon made from that reservation? For the sweeper of crashed claims. */

@@ -1,12 +1,20 @@
 import type { Database } from '../../db/database';
 import { COUPONS, type Coupon } from './documents';
+import { bothOf } from './free';
 import { overdue } from './overdue';
 
 const coupons = (db: Database) => db.collection<Coupon>(COUPONS);
 
-/** Unused pieces of an offer that were there at an instant, those that a bill holds or a friend is offered among them. */
-export const findUnusedOf = (db: Database, templateId: string, until: number, limit: number): Promise<Coupon[]> =>
-  coupons(db).find({ templateId, state: db.command.in(['issued', 'giving', 'locked']), issuedAt: db.command.lte(until) }, { limit });
+/**
+ * Unused pieces of an offer that were there at an instant, those that a bill holds or a friend is offered among them, and those that
+ * a friend has taken since.
+ */
+export const findUnusedOf = (db: Database, templateId: string, until: number, limit: number): Promise<Coupon[]> => {
+  const { command } = db;
+  const wasThere = command.or([{ issuedAt: command.lte(until) }, { firstIssuedAt: command.lte(until) }]);
+  const unused = { templateId, state: command.in(['issued', 'giving', 'locked']) };
+  return coupons(db).find(bothOf(command, unused, wasThere), { limit });
+};
 
 /** Far more vouchers than anybody holds at once. */
 const MOST_PAID = 1000;

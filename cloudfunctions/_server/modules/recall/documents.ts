@@ -9,6 +9,8 @@ export type Recall = Doc & {
   byName: string;
   at: number;
   state: 'running' | 'done';
+  /** so many pieces came back from a bill since; counted, so that the job never ends it between their coming and its look */
+  again?: number;
   voided: number;
   refunded: number;
   schema: 1;

@@ -82,6 +82,12 @@ const endOne = async (context: Working, recall: Recall, couponId: string): Promi
   return ended.ok;
 };
 
+/** Nothing was left a moment ago; a piece that came back since keeps it going. */
+export const endRecall = async (context: Working, { _id, again }: Recall): Promise<void> => {
+  const { exists } = context.deps.db.command;
+  await recalls(context).updateWhere({ _id, state: 'running', again: again ?? exists(false) }, { state: 'done' });
+};
+
 const MOST_RUNNING = 20;
 
 /** One page of every recall that runs. It is done when nothing unused is left; what a bill holds is waited for. */
@@ -93,7 +99,7 @@ export const recallPage = async (context: Working, limit: number): Promise<{ don
   for (const recall of running) {
     const unused = await findUnusedOf(deps.db, recall.templateId, recall.at, limit);
     for (const { _id } of unused) if (await endOne(context, recall, _id)) done += 1;
-    if (unused.length === 0) await recalls(context).update(recall._id, { state: 'done' });
+    if (unused.length === 0) await endRecall(context, recall);
     full ||= unused.length === limit;
   }
   return { done, full };
