@@ -11,6 +11,55 @@ afterAll(() => mall?.close());
 const claim = (person: Person, templateId: string) => mall.call('consumer', person, 'coupon.claim', { templateId });
 const leave = (person: Person) => mall.ask('consumer', person, 'account.delete', { confirm: '注销' });
 
+const joinWith = async (person: Person, phone: string) =>
+  mall.ask('consumer', person, 'member.join', {
+    phoneCode: await mall.phoneCode(person, phone),
+    consents: { mall: { version: '2026-01-01', adult: true } },
+  });
+const changeTo = async (person: Person, phone: string) => mall.ask('consumer', person, 'phone.change', { phoneCode: await mall.phoneCode(person, phone) });
+
+describe('the welcome pack', () => {
+  test('does not come again with the number that somebody took on before she left', async () => {
+    const [first, back, second] = [mall.stranger(), mall.stranger(), mall.stranger().phone];
+    const { pack } = await mall.join(first);
+    expect(pack.granted).toHaveLength(2);
+    await changeTo(first, second);
+    await leave(first);
+    expect((await joinWith(back, second)).pack).toMatchObject({ granted: [], hadBefore: true });
+    // nor the brand's
+    expect((await mall.join(back)).pack).toMatchObject({ granted: [], hadBefore: true });
+  });
+
+  test('comes to the next owner of a number that somebody gave up and who is still a member', async () => {
+    const [first, next] = [mall.stranger(), mall.stranger()];
+    await mall.join(first);
+    await changeTo(first, mall.stranger().phone);
+    expect((await joinWith(next, first.phone)).pack).toMatchObject({ granted: [{}], hadBefore: false });
+    expect((await mall.join(next)).pack).toMatchObject({ granted: [{}], hadBefore: false });
+  });
+
+  test('of a brand still comes to a member who takes on a number that somebody else gave up', async () => {
+    const [first, other] = [mall.stranger(), mall.stranger()];
+    await mall.join(first);
+    await changeTo(first, mall.stranger().phone);
+    await mall.join(other, 'bg-guide', { brand: false });
+    await changeTo(other, first.phone);
+    expect((await mall.join(other)).pack).toMatchObject({ granted: [{}], hadBefore: false });
+  });
+
+  test('does not come again with a number that she goes back to', async () => {
+    const [first, back, second] = [mall.stranger(), mall.stranger(), mall.stranger().phone];
+    await mall.join(first);
+    await changeTo(first, second);
+    await changeTo(first, first.phone);
+    await leave(first);
+    for (const phone of [first.phone, second]) {
+      expect((await joinWith(back, phone)).pack).toMatchObject({ granted: [], hadBefore: true });
+      await leave(back);
+    }
+  });
+});
+
 describe('leaving and coming back', () => {
   test('is no way around the limit per member, however often', async () => {
     const { _id } = await addTemplate(mall.deps.db, aTemplate('again', { perMember: 2 }));
@@ -73,10 +122,7 @@ describe('leaving and coming back', () => {
     await claim(first, _id);
     await mall.ask('consumer', first, 'phone.change', { phoneCode: await mall.phoneCode(first, mall.stranger().phone) });
     const next = mall.stranger();
-    await mall.ask('consumer', next, 'member.join', {
-      phoneCode: await mall.phoneCode(next, first.phone),
-      consents: { mall: { version: '2026-01-01', adult: true } },
-    });
+    await joinWith(next, first.phone);
     expect(await claim(next, _id)).toMatchObject({ ok: true });
   });
 });

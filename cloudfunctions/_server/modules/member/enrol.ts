@@ -9,7 +9,7 @@ import type { Brand } from '../org/documents';
 import { announce } from '../outbox/outbox';
 import { buildIdentities, buildMember, buildMembership, wechatIdentityId, type NewMember } from './build';
 import type { Member } from './documents';
-import { claimIdentity, formerSelf, freePhoneIdentity, rememberPacks } from './identity';
+import { claimIdentity, formerSelf, freePhoneIdentity, packsKnown, rememberPacks } from './identity';
 import type { JoinPlan } from './invitation';
 import { getMembership, identitiesOf, membersOf, membershipsOf } from './repo';
 
@@ -80,7 +80,7 @@ const enrolNew = async (context: LoginContext, tx: Transaction, plan: JoinPlan, 
   if (!phoneBefore.ok) return phoneBefore;
   const wechatBefore = await identitiesOf(tx).get(wechatIdentityId(deps.env, person.openid));
   const owners = packOwners(plan);
-  const had = new Set([...(wechatBefore?.packs ?? []), ...(phoneBefore.data?.packs ?? [])]);
+  const had = new Set([...(await packsKnown(tx, wechatBefore, member._id)), ...(await packsKnown(tx, phoneBefore.data, member._id))]);
   const [wechat, phone] = buildIdentities(deps.env, fresh, [...new Set([...had, ...owners])]);
   await membersOf(tx).insert({ ...member, ...(await formerSelf(tx, [wechatBefore, phoneBefore.data])) });
   await claimIdentity(context, tx, wechatBefore, wechat!);

@@ -5,12 +5,29 @@ import { phoneIdentityId, wechatIdentityId } from './build';
 import { everyIdOf, type Identity, type Member } from './documents';
 import { identitiesOf, membersOf } from './repo';
 
-/** Points an identity to a member, whether it is new or comes back; what packs it had stays with it. */
+/**
+ * The packs that count for whoever claims an identity now: those that came with it, unless who had them gave it up and is a member
+ * under another. Then it is somebody else's number today.
+ */
+export const packsKnown = async (tx: Transaction, before: Identity | undefined, memberId: string): Promise<string[]> => {
+  if (!before || before.memberId === memberId) return before?.packs ?? [];
+  const member = await membersOf(tx).get(before.memberId);
+  return member && member.state !== 'deleted' ? [] : before.packs;
+};
+
+/** The packs that came with any identity of hers. */
+export const packsOf = async (context: Context, tx: Transaction, member: Member): Promise<string[]> => {
+  const packs = new Set<string>();
+  for (const id of identityIds(context, member)) (await identitiesOf(tx).get(id))?.packs.forEach(owner => packs.add(owner));
+  return [...packs];
+};
+
+/** Points an identity to a member, whether it is new or comes back; her packs, and those that count for her, stay with it. */
 export const claimIdentity = async (context: Context, tx: Transaction, before: Identity | undefined, identity: Identity): Promise<void> => {
   const identities = identitiesOf(tx);
   if (!before) return identities.insert(identity);
   const { memberId, packs } = identity;
-  const packsOfBoth = [...new Set([...before.packs, ...packs])];
+  const packsOfBoth = [...new Set([...(await packsKnown(tx, before, memberId)), ...packs])];
   const { command } = context.deps.db;
   await identities.update(identity._id, {
     memberId,
