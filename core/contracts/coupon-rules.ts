@@ -11,7 +11,7 @@ const shareBp = z.int().min(0).max(10_000);
 const minute = z.int().min(0).max(1440);
 
 const ruleBenefit = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('cash-off'), offFen: fen.min(1) }),
+  z.strictObject({ kind: z.literal('cash-off'), offFen: fen.min(1), everyFen: fen.min(1).optional(), capFen: fen.min(1).optional() }),
   z.strictObject({ kind: z.literal('percent-off'), offBp: bp, capFen: fen.min(1).optional() }),
   z.strictObject({ kind: z.literal('exchange'), gift: z.string().min(1).max(60) }),
   z.strictObject({ kind: z.literal('voucher'), faceFen: fen.min(1), priceFen: fen }),
@@ -49,6 +49,7 @@ export const couponRules = z
     brandId: name.optional(),
     benefit: ruleBenefit,
     thresholdFen: fen.default(0),
+    thresholdOn: z.enum(['left', 'before']).default('left'),
     scope: z.strictObject({ include: scopeRules, exclude: scopeRules }).default({ include: [], exclude: [] }),
     channel: z.enum(['counter', 'online', 'both']).default('both'),
     conditions: z.array(condition).max(20).default([]),

@@ -25,7 +25,7 @@ const condition = z.discriminatedUnion('code', [
 ]);
 
 const draftBenefit = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('cash-off'), offFen: fen }),
+  z.strictObject({ kind: z.literal('cash-off'), offFen: fen, everyFen: fen.optional(), capFen: fen.optional() }),
   z.strictObject({ kind: z.literal('percent-off'), offBp: shareBp, capFen: fen.optional() }),
   z.strictObject({ kind: z.literal('exchange'), gift: z.string().max(60) }),
   z.strictObject({ kind: z.literal('voucher'), faceFen: fen, priceFen: fen }),
@@ -40,6 +40,8 @@ export const offerDraft = z.strictObject({
   brandId: id.optional(),
   benefit: draftBenefit,
   thresholdFen: fen,
+  /** absent: `left`, what earlier coupons left */
+  thresholdOn: z.enum(['left', 'before']).optional(),
   scope: z.strictObject({ include: scopeRules, exclude: scopeRules }),
   channel: z.enum(['counter', 'online', 'both']),
   conditions: z.array(condition).max(10),

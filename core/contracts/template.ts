@@ -4,7 +4,7 @@ import { brandRef, counterRef, fen, id, instant, pageInput, pageOf, tier } from 
 
 /** How much a coupon is worth: its kind decides which fields are there. */
 export const benefit = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('cash-off'), offFen: fen }),
+  z.strictObject({ kind: z.literal('cash-off'), offFen: fen, everyFen: fen.optional(), capFen: fen.optional() }),
   z.strictObject({ kind: z.literal('percent-off'), offBp: z.int().min(1).max(10_000), capFen: fen.optional() }),
   z.strictObject({ kind: z.literal('exchange'), gift: z.string() }),
   /** sold for `priceFen`, takes off up to `faceFen` */

@@ -56,6 +56,7 @@ const benefitOf = ({ whole, oneOf, real }: Chance): Benefit =>
   oneOf<() => Benefit>([
     () => ({ kind: 'cash-off', offFen: whole(1, 30_000) }),
     () => ({ kind: 'cash-off', offFen: 100 * whole(1, 200) }),
+    () => ({ kind: 'cash-off', offFen: whole(1, 6_000), everyFen: oneOf([1_000, 5_000, 10_000]), ...(real() < 0.5 ? { capFen: whole(1, 20_000) } : {}) }),
     () => ({ kind: 'percent-off', offBp: whole(1, 10_000), ...(real() < 0.5 ? { capFen: whole(1, 20_000) } : {}) }),
     () => ({ kind: 'voucher', faceFen: 30_000, priceFen: 27_000 }),
     () => ({ kind: 'exchange', gift: '茶' }),
@@ -85,6 +86,7 @@ const couponOf = (chance: Chance, index: number): CouponPiece => {
       class: `class-${whole(1, 5)}`,
       priority: whole(0, 3),
       thresholdFen: oneOf([0, 0, 0, 10_000, 40_000]),
+      ...(real() < 0.2 ? { thresholdOn: 'before' as const } : {}),
       scope: { include: real() < 0.5 ? [] : [scopeRuleOf(chance)], exclude: real() < 0.7 ? [] : [scopeRuleOf(chance)] },
       conditions: conditionsOf(chance),
       ...(real() < 0.2 ? { maxPerBill: whole(1, 2) } : {}),

@@ -202,6 +202,29 @@ test('who bears what came off: shares, the brands whose goods they were, and wha
   ]);
 });
 
+describe('again for each whole amount (每满减)', () => {
+  const first = coupon('a', { issuer: 'brand', brandId: 'A', benefit: { kind: 'cash-off', offFen: 1 } });
+  const every = (template: object = {}) => coupon('b', { benefit: { kind: 'cash-off', offFen: 5_000, everyFen: 30_000 }, ...template });
+
+  test.each<{ why: string; template: object; savedFen: number }>([
+    { why: 'of what earlier coupons leave', template: {}, savedFen: 5_000 },
+    { why: 'of what stands on the bill', template: { thresholdOn: 'before' }, savedFen: 10_000 },
+    { why: 'up to a cap', template: { thresholdOn: 'before', benefit: { kind: 'cash-off', offFen: 5_000, everyFen: 30_000, capFen: 7_000 } }, savedFen: 7_000 },
+  ])('$why', async ({ template, savedFen }) => {
+    const { chosen } = await run({ coupons: [first, every(template)], couponIds: ['a', 'b'] });
+    expect(chosen.coupons.map((one: any) => one.savedFen)).toEqual([1, savedFen]);
+  });
+
+  test('the best leaves the little one out where it costs a step', async () => {
+    expect((await run({ coupons: [first, every()] })).best).toMatchObject({ couponIds: ['b'], savedFen: 10_000 });
+  });
+
+  test('less than the first step is below the threshold', async () => {
+    const answer = await run({ lines: [line('1', 29_999)], coupons: [every()] });
+    expect(answer.misfits).toMatchObject([{ code: 'BELOW_THRESHOLD', facts: { thresholdFen: 30_000, eligibleFen: 29_999 } }]);
+  });
+});
+
 test('new for no day after the day of joining: until its end', async () => {
   const coupons = [coupon('n', { conditions: [{ code: 'new-member', withinDays: 0 }] })];
   const joined = (joinedAt: number) => run({ coupons, member: { tier: 'basic', joinedAt } });

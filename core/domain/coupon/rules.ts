@@ -2,7 +2,8 @@ import type { Tier } from '../member/tier';
 
 /** How much a coupon is worth. `offBp` is what comes off (2,000 bp is 8 折); an exchange takes nothing off the bill. */
 export type Benefit =
-  | { kind: 'cash-off'; offFen: number }
+  /** with `everyFen` (每满减) once for each whole `everyFen` of the eligible lines, in all at most `capFen` */
+  | { kind: 'cash-off'; offFen: number; everyFen?: number; capFen?: number }
   | { kind: 'percent-off'; offBp: number; capFen?: number }
   | { kind: 'exchange'; gift: string }
   /** sold for `priceFen`, takes off up to `faceFen`; used once, what is left of it lapses */
@@ -42,8 +43,10 @@ export type CouponRules = {
   issuer: 'mall' | 'brand';
   brandId?: string;
   benefit: Benefit;
-  /** minimum on the eligible lines as they stand when the coupon's turn comes; 0 for none */
+  /** minimum on the eligible lines; 0 for none */
   thresholdFen: number;
+  /** what the threshold, and each `everyFen`, is measured on: what earlier coupons left (absent), or what stands on the bill */
+  thresholdOn?: 'left' | 'before';
   scope: Scope;
   channel: Channel | 'both';
   conditions: readonly Condition[];

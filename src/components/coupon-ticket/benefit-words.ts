@@ -1,4 +1,5 @@
 import type { Benefit } from '@core/contracts/template';
+import { benefitText } from '@core/domain/coupon/text/offer-text';
 import { shortYuanText } from '@core/domain/money-text';
 
 /** "8.5" for 1,500 basis points off: Chinese counts what is left to pay, in tenths. */
@@ -8,7 +9,7 @@ const tenths = (offBp: number): string => String((10_000 - offBp) / 1_000);
 export const benefitWords = (benefit: Benefit): { figure: string; spoken: string } => {
   if (benefit.kind === 'cash-off') {
     const yuan = shortYuanText(benefit.offFen);
-    return { figure: yuan, spoken: `减 ${yuan} 元` };
+    return { figure: yuan, spoken: benefitText(benefit) };
   }
   if (benefit.kind === 'percent-off') {
     const figure = tenths(benefit.offBp);

@@ -54,11 +54,13 @@ const Value = ({ benefit }: { benefit: Benefit }) => {
 };
 
 const capOf = ({ benefit }: TicketProps) =>
-  (benefit.kind === 'percent-off' || benefit.kind === 'freight') && benefit.capFen !== undefined
+  'capFen' in benefit && benefit.capFen !== undefined
     ? `最多减 ${shortYuanText(benefit.capFen)} 元`
     : undefined;
 
 const conditionOf = ({ thresholdFen, benefit }: TicketProps) => {
+  if (benefit.kind === 'cash-off' && benefit.everyFen !== undefined)
+    return `每满 ${shortYuanText(benefit.everyFen)} 可用`;
   if (thresholdFen > 0) return `满 ${shortYuanText(thresholdFen)} 可用`;
   return benefit.kind === 'exchange' ? '凭券兑换' : '无门槛';
 };

@@ -26,6 +26,7 @@ export type Written = Pick<
   | 'brandId'
   | 'benefit'
   | 'thresholdFen'
+  | 'thresholdOn'
   | 'scope'
   | 'channel'
   | 'conditions'
@@ -57,6 +58,7 @@ export const WRITTEN = [
   'brandId',
   'benefit',
   'thresholdFen',
+  'thresholdOn',
   'scope',
   'channel',
   'conditions',
@@ -95,6 +97,7 @@ export const writtenFrom = (draft: OfferDraft, before?: Pick<Template, 'counterI
   brandId: draft.brandId,
   benefit: draft.benefit,
   thresholdFen: draft.thresholdFen,
+  thresholdOn: draft.thresholdOn,
   scope: ownScope(draft),
   channel: draft.channel,
   conditions: draft.conditions,
@@ -126,6 +129,7 @@ export const draftOf = (template: Template, stock: number): OfferDraft => ({
   brandId: template.brandId,
   benefit: template.benefit,
   thresholdFen: template.thresholdFen,
+  thresholdOn: template.thresholdOn,
   scope: {
     include: template.scope.include.map(({ kind, ids }) => ({ kind, ids: [...ids] })),
     exclude: template.scope.exclude.map(({ kind, ids }) => ({ kind, ids: [...ids] })),

@@ -1,7 +1,9 @@
 import type { Benefit } from '../rules';
-import { benefitRule, isGift, takenBy, termsOf } from './registry';
+import { benefitRule, countedOn, isGift, sameTerms, takenBy, termsOf } from './registry';
 
 const percent: Benefit = { kind: 'percent-off', offBp: 5000, capFen: 300 };
+const every: Benefit = { kind: 'cash-off', offFen: 5000, everyFen: 30_000 };
+const everyCapped: Benefit = { ...every, capFen: 12_000 };
 const voucher: Benefit = { kind: 'voucher', faceFen: 30_000, priceFen: 27_000 };
 const freight: Benefit = { kind: 'freight', capFen: 800 };
 
@@ -10,6 +12,16 @@ test.each<{ why: string; benefit: Benefit; baseFen: number; savedFen: number }>(
   { why: 'all of it when it is just as much', benefit: { kind: 'cash-off', offFen: 5000 }, baseFen: 5000, savedFen: 5000 },
   { why: 'never more than what is there', benefit: { kind: 'cash-off', offFen: 5000 }, baseFen: 4999, savedFen: 4999 },
   { why: 'nothing off nothing', benefit: { kind: 'cash-off', offFen: 5000 }, baseFen: 0, savedFen: 0 },
+  { why: 'an amount never above its cap', benefit: { kind: 'cash-off', offFen: 5000, capFen: 4000 }, baseFen: 30_000, savedFen: 4000 },
+  { why: 'a cap above the amount adds nothing', benefit: { kind: 'cash-off', offFen: 5000, capFen: 6000 }, baseFen: 30_000, savedFen: 5000 },
+  { why: 'each step: a fen short of the first', benefit: every, baseFen: 29_999, savedFen: 0 },
+  { why: 'each step: the first', benefit: every, baseFen: 30_000, savedFen: 5000 },
+  { why: 'each step: a fen short of the second', benefit: every, baseFen: 59_999, savedFen: 5000 },
+  { why: 'each step: the second', benefit: every, baseFen: 60_000, savedFen: 10_000 },
+  { why: 'each step: without a cap there is no end', benefit: every, baseFen: 30_000_000, savedFen: 5_000_000 },
+  { why: 'each step: the cap holds, also within a step', benefit: everyCapped, baseFen: 90_000, savedFen: 12_000 },
+  { why: 'each step: below the cap', benefit: everyCapped, baseFen: 89_999, savedFen: 10_000 },
+  { why: 'each step: more off than was asked for is all there is', benefit: { kind: 'cash-off', offFen: 300, everyFen: 200 }, baseFen: 450, savedFen: 450 },
   { why: '8.8 折 takes 12% off', benefit: { kind: 'percent-off', offBp: 1200 }, baseFen: 10_000, savedFen: 1200 },
   { why: 'a part of a fen stays with the house', benefit: { kind: 'percent-off', offBp: 3333 }, baseFen: 101, savedFen: 33 },
   { why: 'just below the cap', benefit: percent, baseFen: 599, savedFen: 299 },
@@ -36,6 +48,34 @@ test.each<{ benefit: Benefit; from: string; gift: boolean }>([
 ])('$benefit.kind takes from $from', ({ benefit, from, gift }) => {
   expect(benefitRule(benefit)).toMatchObject({ code: benefit.kind, takesFrom: from });
   expect(isGift(benefit)).toBe(gift);
+});
+
+test.each([[every], [everyCapped], [{ kind: 'cash-off', offFen: 7, everyFen: 9 } as Benefit]])(
+  'steps never take more than the rate that the search reckons with, nor more than their most: %j',
+  benefit => {
+    const terms = termsOf(benefit);
+    for (let baseFen = 0; baseFen < 200_000; baseFen += 997) {
+      expect(takenBy(terms, baseFen)).toBeLessThanOrEqual(Math.min((baseFen * terms.rateBp) / 10_000, terms.mostFen));
+      expect(takenBy(terms, baseFen + 997)).toBeGreaterThanOrEqual(takenBy(terms, baseFen));
+    }
+  },
+);
+
+test('steps that are counted on another amount are a fixed amount', () => {
+  expect(countedOn(termsOf(every), 95_000)).toEqual({ rateBp: 10_000, mostFen: 15_000 });
+  expect(countedOn(termsOf(everyCapped), 95_000)).toEqual({ rateBp: 10_000, mostFen: 12_000 });
+  expect(countedOn(termsOf(percent), 95_000)).toEqual(termsOf(percent));
+});
+
+test.each<{ why: string; other: Benefit; same: boolean }>([
+  { why: 'themselves', other: everyCapped, same: true },
+  { why: 'another step', other: { ...everyCapped, everyFen: 30_001 }, same: false },
+  { why: 'another amount of nearly the same rate', other: { ...everyCapped, offFen: 5001 }, same: false },
+  { why: 'another cap', other: { ...everyCapped, capFen: 12_001 }, same: false },
+  { why: 'no steps', other: { kind: 'percent-off', offBp: 1667, capFen: 12_000 }, same: false },
+  { why: 'another rate', other: { kind: 'percent-off', offBp: 1668, capFen: 12_000 }, same: false },
+])('terms are the same as those of $why: $same', ({ other, same }) => {
+  expect(sameTerms(termsOf(everyCapped), termsOf(other))).toBe(same);
 });
 
 test('without a cap a rate has no most', () => {

@@ -9,7 +9,12 @@ type Check<K extends Benefit['kind']> = (benefit: Extract<Benefit, { kind: K }>,
 const capFaults = (capFen: number | undefined): Fault[] => (capFen === undefined ? [] : inRange('benefit.capFen', capFen, 1, MOST_FEN));
 
 const checks: { [K in Benefit['kind']]: Check<K> } = {
-  'cash-off': ({ offFen }) => inRange('benefit.offFen', offFen, 1, MOST_FEN),
+  'cash-off': ({ offFen, everyFen, capFen }) => [
+    ...(everyFen === undefined ? [] : inRange('benefit.everyFen', everyFen, 1, MOST_FEN)),
+    // more off than what is asked for would be everything for nothing
+    ...inRange('benefit.offFen', offFen, 1, everyFen || MOST_FEN),
+    ...capFaults(capFen),
+  ],
   'percent-off': ({ offBp, capFen }) => [...inRange('benefit.offBp', offBp, 1, WHOLE_BP), ...capFaults(capFen)],
   exchange: ({ gift }) => filledIn('benefit.gift', gift),
   voucher: ({ faceFen, priceFen }) => [

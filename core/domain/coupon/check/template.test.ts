@@ -33,6 +33,7 @@ test('a template that is whole has no fault', () => {
 test.each<{ why: string; over: Partial<TemplateDraft> }>([
   { why: 'the smallest amount', over: { benefit: { kind: 'cash-off', offFen: 1 } } },
   { why: 'the largest amount', over: { benefit: { kind: 'cash-off', offFen: 1_000_000_000 } } },
+  { why: 'as much off as each step asks for', over: { benefit: { kind: 'cash-off', offFen: 300, everyFen: 300, capFen: 600 } } },
   { why: 'the smallest rate, the smallest cap', over: { benefit: { kind: 'percent-off', offBp: 1, capFen: 1 } } },
   { why: 'the largest rate, no cap', over: { benefit: { kind: 'percent-off', offBp: 10_000 } } },
   { why: 'a voucher sold at its face', over: { benefit: { kind: 'voucher', faceFen: 300, priceFen: 300 } } },
@@ -189,6 +190,16 @@ test.each<{ why: string; over: Partial<TemplateDraft>; faults: object[] }>([
   { why: 'no title', over: { title: ' ' }, faults: [{ field: 'title', code: 'EMPTY' }] },
   { why: 'nothing off', over: { benefit: { kind: 'cash-off', offFen: 0 } }, faults: [range('benefit.offFen', 1, 1_000_000_000)] },
   { why: 'a fen too much off', over: { benefit: { kind: 'cash-off', offFen: 1_000_000_001 } }, faults: [range('benefit.offFen', 1, 1_000_000_000)] },
+  {
+    why: 'more off than a step asks for',
+    over: { benefit: { kind: 'cash-off', offFen: 301, everyFen: 300 } },
+    faults: [range('benefit.offFen', 1, 300)],
+  },
+  {
+    why: 'steps of nothing, up to nothing',
+    over: { benefit: { kind: 'cash-off', offFen: 1, everyFen: 0, capFen: 0 } },
+    faults: [range('benefit.everyFen', 1, 1_000_000_000), range('benefit.capFen', 1, 1_000_000_000)],
+  },
   { why: 'half a fen off', over: { benefit: { kind: 'cash-off', offFen: 0.5 } }, faults: [{ field: 'benefit.offFen', code: 'NOT_WHOLE' }] },
   {
     why: 'a rate of nothing, a cap of nothing',
@@ -508,6 +519,11 @@ test.each<{ why: string; over: Partial<TemplateDraft>; faults: object[] }>([
   {
     why: 'a budget for a rate that has no cap',
     over: { benefit: { kind: 'percent-off', offBp: 1000 }, budgetFen: 300 },
+    faults: [{ field: 'benefit.capFen', code: 'EMPTY' }],
+  },
+  {
+    why: 'a budget for steps without a cap',
+    over: { benefit: { kind: 'cash-off', offFen: 100, everyFen: 1000 }, budgetFen: 300 },
     faults: [{ field: 'benefit.capFen', code: 'EMPTY' }],
   },
   { why: 'no budget at all', over: { budgetFen: 0 }, faults: [range('budgetFen', 1, 1_000_000_000_000)] },

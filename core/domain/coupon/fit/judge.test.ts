@@ -1,6 +1,6 @@
 import { aBill, aCoupon, aLine, SATURDAY_1530 } from '../../../../tests/builders/coupon';
 import { termsOf } from '../benefits/registry';
-import { judgeCoupon } from './judge';
+import { judgeCoupon, neededFen } from './judge';
 import type { Misfit } from './misfit';
 import type { Bill, CouponPiece, CouponRules } from '../rules';
 
@@ -189,7 +189,7 @@ test.each<{ why: string; coupon?: Parameters<typeof aCoupon>[0]; bill?: Partial<
   const piece: CouponPiece = aCoupon(coupon);
   expect(judgeCoupon(piece, aBill(bill))).toEqual({
     fits: true,
-    usable: { coupon: piece, lines, from: from ?? lines, terms: termsOf(piece.rules.benefit), aloneFen: savedFen },
+    usable: { coupon: piece, lines, from: from ?? lines, terms: termsOf(piece.rules.benefit), needFen: neededFen(piece.rules), aloneFen: savedFen },
   });
 });
 

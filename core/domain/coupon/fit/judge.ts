@@ -1,4 +1,4 @@
-import { benefitRule, isGift, termsOf, takenBy, type Terms } from '../benefits/registry';
+import { benefitRule, countedOn, isGift, termsOf, takenBy, type Terms } from '../benefits/registry';
 import { brokenCondition } from '../conditions/registry';
 import type { Misfit } from './misfit';
 import type { Bill, CouponPiece, CouponRules } from '../rules';
@@ -13,6 +13,8 @@ export type Usable = {
   /** positions in `amountsOf` from which it takes off: its lines, or the freight */
   from: readonly number[];
   terms: Terms;
+  /** what the eligible lines must hold when its turn comes */
+  needFen: number;
   /** what it takes off alone; no combination makes it more */
   aloneFen: number;
 };
@@ -22,6 +24,10 @@ type Worth = { ok: true; savedFen: number } | { ok: false; misfit: Misfit };
 /** A gift that no purchase is asked for: nothing of the bill decides about it, and it takes nothing off. */
 export const isFreeGift = ({ benefit, thresholdFen }: Pick<CouponRules, 'benefit' | 'thresholdFen'>): boolean =>
   isGift(benefit) && thresholdFen === 0;
+
+/** What a purchase must come to: the threshold, and with steps the first of them. */
+export const neededFen = ({ benefit, thresholdFen }: Pick<CouponRules, 'benefit' | 'thresholdFen'>): number =>
+  Math.max(thresholdFen, termsOf(benefit).step?.everyFen ?? 0);
 
 /** What can be taken off: the lines in the order of the bill, and after them the freight. */
 export const amountsOf = ({ lines, freightFen = 0 }: Bill): number[] => [...lines.map(({ amountFen }) => amountFen), freightFen];
@@ -35,12 +41,13 @@ export const sumOf = (amounts: ArrayLike<number>, positions: readonly number[]):
 
 /**
  * What a coupon takes off amounts as they stand now, earlier coupons already taken off.
- * The threshold is measured on what is left, so one yuan never counts for two discounts' thresholds.
+ * The threshold is measured on what is left, so one yuan never counts for two discounts' thresholds, unless a template says
+ * that it is measured on the bill: that was asked when it was judged.
  */
-export const worthNow = ({ coupon, lines, from, terms }: Omit<Usable, 'aloneFen'>, amounts: ArrayLike<number>): Worth => {
-  const { benefit, thresholdFen } = coupon.rules;
+export const worthNow = ({ coupon, lines, from, terms, needFen }: Omit<Usable, 'aloneFen'>, amounts: ArrayLike<number>): Worth => {
+  const { benefit } = coupon.rules;
   const eligibleFen = sumOf(amounts, lines);
-  if (eligibleFen < thresholdFen) return { ok: false, misfit: { code: 'BELOW_THRESHOLD', thresholdFen, eligibleFen } };
+  if (eligibleFen < needFen) return { ok: false, misfit: { code: 'BELOW_THRESHOLD', thresholdFen: needFen, eligibleFen } };
   const savedFen = takenBy(terms, from === lines ? eligibleFen : sumOf(amounts, from));
   if (savedFen === 0 && !isGift(benefit)) return { ok: false, misfit: { code: 'NOTHING_LEFT_TO_DISCOUNT' } };
   return { ok: true, savedFen };
@@ -74,7 +81,7 @@ const judgeFreeGift = (coupon: CouponPiece, bill: Bill): Judgement => {
   const { scope, conditions, benefit } = coupon.rules;
   if (linesInScope(withoutProducts(scope), { lines: goods, storeId, counterId }).length === 0) return no({ code: 'WRONG_COUNTER' });
   const broken = brokenCondition(conditions, bill);
-  return broken ? no(broken) : { fits: true, usable: { coupon, lines: [], from: [], terms: termsOf(benefit), aloneFen: 0 } };
+  return broken ? no(broken) : { fits: true, usable: { coupon, lines: [], from: [], terms: termsOf(benefit), needFen: 0, aloneFen: 0 } };
 };
 
 /**
@@ -95,7 +102,17 @@ export const judgeCoupon = (coupon: CouponPiece, bill: Bill): Judgement => {
   if (lines.length === 0) return no({ code: 'NOT_IN_SCOPE' });
   const offFreight = benefitRule(benefit).takesFrom === 'freight';
   if (offFreight && !bill.freightFen) return no({ code: 'NO_FREIGHT' });
-  const alone = { coupon, lines, from: offFreight ? [bill.lines.length] : lines, terms: termsOf(benefit) };
-  const worth = worthNow(alone, amountsOf(bill));
-  return worth.ok ? { fits: true, usable: { ...alone, aloneFen: worth.savedFen } } : no(worth.misfit);
+  const amounts = amountsOf(bill);
+  const alone = {
+    coupon,
+    lines,
+    from: offFreight ? [bill.lines.length] : lines,
+    terms: termsOf(benefit),
+    needFen: neededFen(coupon.rules),
+  };
+  const worth = worthNow(alone, amounts);
+  if (!worth.ok) return no(worth.misfit);
+  const usable = { ...alone, aloneFen: worth.savedFen };
+  if (coupon.rules.thresholdOn !== 'before') return { fits: true, usable };
+  return { fits: true, usable: { ...usable, needFen: 0, terms: countedOn(alone.terms, sumOf(amounts, lines)) } };
 };

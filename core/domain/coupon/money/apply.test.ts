@@ -1,6 +1,6 @@
 import { aBill, aCoupon, aLine } from '../../../../tests/builders/coupon';
 import { appliedOrThrow, applyCoupons } from './apply';
-import type { CouponPiece } from '../rules';
+import type { CouponPiece, CouponRules } from '../rules';
 
 const lines = [aLine({ lineId: 'a', amountFen: 10_000 }), aLine({ lineId: 'b', brandId: 'br_two', amountFen: 30_000 })];
 const bill = aBill({ lines });
@@ -42,6 +42,35 @@ test("brand coupons come before the mall's, and the next works on what is left",
     ['cp_a_m_1', 18_000],
   ]);
   expect(applied.application.payFen).toBe(18_000);
+});
+
+// 400 yuan on the bill; the brand's coupon comes first and leaves 400 less `firstOff`
+test.each<{ why: string; firstOff: number; rules: Partial<CouponRules>; off?: number }>([
+  { why: 'each 100 of what is left', firstOff: 10_001, rules: { thresholdFen: 0 }, off: 2_000 },
+  { why: 'each 100 of just as much', firstOff: 10_000, rules: { thresholdFen: 0 }, off: 3_000 },
+  { why: 'each 100 of the bill', firstOff: 10_001, rules: { thresholdFen: 0, thresholdOn: 'before' }, off: 4_000 },
+  { why: 'each 100 of the bill, as far as there is anything', firstOff: 39_000, rules: { thresholdFen: 0, thresholdOn: 'before' }, off: 1_000 },
+  { why: 'each 100 from 300 on', firstOff: 10_000, rules: { thresholdFen: 30_000 }, off: 3_000 },
+  { why: 'each 100 from 300 on, and less is left', firstOff: 10_001, rules: { thresholdFen: 30_000 } },
+  { why: 'each 100 from 300 on the bill on', firstOff: 10_001, rules: { thresholdFen: 30_000, thresholdOn: 'before' }, off: 4_000 },
+  { why: 'less is left than the first step', firstOff: 30_001, rules: { thresholdFen: 0 } },
+  {
+    why: 'a plain amount with its threshold on the bill',
+    firstOff: 39_999,
+    rules: { thresholdFen: 40_000, thresholdOn: 'before', benefit: { kind: 'cash-off', offFen: 500 } },
+    off: 1,
+  },
+])('where the threshold is measured: $why → $off', ({ firstOff, rules, off }) => {
+  const first = percent({ rules: { benefit: { kind: 'cash-off', offFen: firstOff } } });
+  const second = aCoupon({ rules: { benefit: { kind: 'cash-off', offFen: 1_000, everyFen: 10_000 }, ...rules } });
+  const applied = applyCoupons([first, second], bill);
+  if (off === undefined) expect(applied).toMatchObject({ ok: false, misfit: { code: 'BELOW_THRESHOLD', eligibleFen: 40_000 - firstOff } });
+  else expect(appliedOrThrow(applied).coupons[1]!.savedFen).toBe(off);
+});
+
+test('a bill that is below a threshold measured on the bill stays below it', () => {
+  const high = aCoupon({ rules: { thresholdFen: 40_001, thresholdOn: 'before' } });
+  expect(applyCoupons([high], bill)).toMatchObject({ misfit: { code: 'BELOW_THRESHOLD', thresholdFen: 40_001, eligibleFen: 40_000 } });
 });
 
 test.each([

@@ -115,6 +115,11 @@ test.each<{ why: string; benefit: Benefit; thresholdFen?: number; limit: string 
   { why: 'a rate that just comes to its cap', benefit: { kind: 'percent-off', offBp: 5000, capFen: 20_000 }, limit: undefined },
   { why: 'a rate that would have been a fen more', benefit: { kind: 'percent-off', offBp: 5000, capFen: 19_999 }, limit: 'cap' },
   { why: 'a rate below its cap', benefit: { kind: 'percent-off', offBp: 5000, capFen: 20_001 }, limit: undefined },
+  { why: 'an amount that its cap cuts', benefit: { kind: 'cash-off', offFen: 40_000, capFen: 100 }, limit: undefined },
+  { why: 'steps without a cap', benefit: { kind: 'cash-off', offFen: 5_000, everyFen: 30_000 }, limit: undefined },
+  { why: 'steps that just come to their cap', benefit: { kind: 'cash-off', offFen: 500, everyFen: 10_000, capFen: 2_000 }, limit: undefined },
+  { why: 'steps that would have been a fen more', benefit: { kind: 'cash-off', offFen: 500, everyFen: 10_000, capFen: 1_999 }, limit: 'cap' },
+  { why: 'steps larger than what they are counted on', benefit: { kind: 'cash-off', offFen: 20_001, everyFen: 20_000 }, limit: 'base' },
   { why: 'a voucher that is used to the full', benefit: { kind: 'voucher', faceFen: 39_999, priceFen: 1 }, limit: undefined },
   { why: 'a voucher for just what is there', benefit: { kind: 'voucher', faceFen: 40_000, priceFen: 1 }, limit: undefined },
   { why: 'a voucher that finds less than its face', benefit: { kind: 'voucher', faceFen: 40_001, priceFen: 1 }, limit: 'base' },
@@ -131,6 +136,29 @@ test.each<{ why: string; benefit: Benefit; thresholdFen?: number; limit: string 
 test('a gift with a threshold shows on what it was measured', () => {
   const step = explained([aCoupon({ rules: { benefit: { kind: 'exchange', gift: '茶' } } })]).steps[0]!;
   expect(step).toMatchObject({ eligibleFen: 40_000, thresholdFen: 30_000, savedFen: 0 });
+});
+
+describe('a threshold that is measured before other coupons', () => {
+  const rules: Partial<CouponRules> = { issuer: 'brand', class: 'b', thresholdFen: 0, benefit: { kind: 'cash-off', offFen: 35_000 } };
+  const first = aCoupon({ couponId: 'cp_first', rules });
+  const steps = aCoupon({
+    couponId: 'cp_steps',
+    rules: { title: '每满减', thresholdFen: 0, thresholdOn: 'before', benefit: { kind: 'cash-off', offFen: 3_000, everyFen: 20_000 } },
+  });
+
+  test('shows the bill, and that what was left was less than promised', () => {
+    const explanation = explained([first, steps]);
+    expect(explanation.steps[1]).toMatchObject({
+      eligibleFen: 40_000,
+      thresholdFen: 20_000,
+      thresholdOn: 'before',
+      baseFen: 5_000,
+      savedFen: 5_000,
+      limit: 'base',
+    });
+    expect(accountTable(explanation)[2]!.at(-1)).toBe('门槛 200.00，按适用行用券前 400.00 计；基数 50.00；减完为止');
+    expect(shopperText(explanation)[1]).toBe('「每满减」每满 200 元减 30 元：适用商品 50 元，减 50 元，适用商品已减完，余额不退');
+  });
 });
 
 test('a coupon that is not there cannot be explained', () => {

@@ -1,7 +1,7 @@
 import { rateOf } from '../../money';
 import { takeOff, byLineId, type Application, type CouponShare } from './apply';
-import { benefitRule, termsOf } from '../benefits/registry';
-import { amountsOf, isFreeGift, sumOf } from '../fit/judge';
+import { benefitRule, inSteps, termsOf } from '../benefits/registry';
+import { amountsOf, isFreeGift, neededFen, sumOf } from '../fit/judge';
 import type { Benefit, Bill, CouponPiece } from '../rules';
 import { eligibleLines } from '../fit/scope';
 import { phaseOf } from '../fit/stacking';
@@ -16,9 +16,10 @@ export type CouponStep = {
   title: string;
   phase: 'brand' | 'mall' | 'freight';
   benefit: Benefit;
-  /** what the eligible lines held at its turn; the threshold is measured on this */
+  /** what the threshold is measured on: what the eligible lines held at its turn, or on the bill */
   eligibleFen: number;
   thresholdFen: number;
+  thresholdOn?: CouponPiece['rules']['thresholdOn'];
   /** what the benefit was computed from: the eligible lines, or the freight */
   baseFen: number;
   savedFen: number;
@@ -43,10 +44,13 @@ const PHASES = ['brand', 'mall', 'freight'] as const;
 /** Of these a fixed amount is promised; of the others as much as there is, up to a cap. */
 const FIXED: readonly Benefit['kind'][] = ['cash-off', 'voucher'];
 
-const limitOf = (benefit: Benefit, baseFen: number): CouponStep['limit'] => {
-  const { rateBp, mostFen } = termsOf(benefit);
-  if (FIXED.includes(benefit.kind)) return baseFen < mostFen ? 'base' : undefined;
-  return rateOf(baseFen, rateBp) > mostFen ? 'cap' : undefined;
+const limitOf = (benefit: Benefit, baseFen: number, eligibleFen: number): CouponStep['limit'] => {
+  const { rateBp, mostFen, step } = termsOf(benefit);
+  const isFixed = FIXED.includes(benefit.kind);
+  const wholeFen = isFixed ? mostFen : rateOf(baseFen, rateBp);
+  const promisedFen = step ? inSteps(step, eligibleFen) : wholeFen;
+  if (isFixed && baseFen < Math.min(promisedFen, mostFen)) return 'base';
+  return promisedFen > mostFen ? 'cap' : undefined;
 };
 
 const pieceOf = (coupons: readonly CouponPiece[], { couponId }: CouponShare): CouponPiece => {
@@ -56,7 +60,7 @@ const pieceOf = (coupons: readonly CouponPiece[], { couponId }: CouponShare): Co
 };
 
 const stepOf = ({ couponId, templateId, rules }: CouponPiece, savedFen: number, bill: Bill, amounts: number[]): CouponStep => {
-  const { title, benefit, thresholdFen } = rules;
+  const { title, benefit, thresholdOn } = rules;
   const eligible = isFreeGift(rules) ? [] : eligibleLines(rules, bill);
   const offFreight = benefitRule(benefit).takesFrom === 'freight';
   const from = offFreight ? [bill.lines.length] : eligible;
@@ -68,15 +72,17 @@ const stepOf = ({ couponId, templateId, rules }: CouponPiece, savedFen: number, 
     leftFen: amounts[position]!,
   });
   const baseFen = sumOf(before, from);
-  const limit = limitOf(benefit, baseFen);
+  const eligibleFen = sumOf(thresholdOn === 'before' ? amountsOf(bill) : before, eligible);
+  const limit = limitOf(benefit, baseFen, eligibleFen);
   return {
     couponId,
     templateId,
     title,
     phase: PHASES[phaseOf(rules)]!,
     benefit,
-    eligibleFen: sumOf(before, eligible),
-    thresholdFen,
+    eligibleFen,
+    thresholdFen: neededFen(rules),
+    ...(thresholdOn ? { thresholdOn } : {}),
     baseFen,
     savedFen,
     ...(limit ? { limit } : {}),

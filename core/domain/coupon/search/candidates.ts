@@ -1,3 +1,4 @@
+import { sameTerms } from '../benefits/registry';
 import type { Usable } from '../fit/judge';
 import { inOrder, limitOf, refusesEachOther } from '../fit/stacking';
 import { bringsGift, byEnd } from './choice';
@@ -38,9 +39,8 @@ const areTwins = (one: Usable, other: Usable): boolean => {
   const [left, right] = [one.coupon.rules, other.coupon.rules];
   return (
     one.coupon.templateId === other.coupon.templateId &&
-    one.terms.rateBp === other.terms.rateBp &&
-    one.terms.mostFen === other.terms.mostFen &&
-    left.thresholdFen === right.thresholdFen &&
+    sameTerms(one.terms, other.terms) &&
+    one.needFen === other.needFen &&
     left.class === right.class &&
     left.stacking.kind === right.stacking.kind &&
     limitOf(left) === limitOf(right) &&

@@ -1,5 +1,5 @@
 import { shortYuanText } from '../../money-text';
-import { isFreeGift } from '../fit/judge';
+import { isFreeGift, neededFen } from '../fit/judge';
 import { scopeText, worthText, type NameOf } from './offer-text';
 import type { Condition, CouponRules } from '../rules';
 import { hoursText, tierWords, weekdaysText } from './words';
@@ -53,9 +53,11 @@ const stackingText = (rules: CouponRules, nameOf: NameOf): string => {
 const YUAN_FEN = 100;
 
 /** How the threshold is reckoned, with an example in this coupon's own figures: a little above it before, a little below after. */
-const thresholdText = ({ thresholdFen }: CouponRules): string[] => {
+const thresholdText = (rules: CouponRules): string[] => {
+  const thresholdFen = neededFen(rules);
   if (thresholdFen === 0) return [];
   const yuan = shortYuanText;
+  if (rules.thresholdOn === 'before') return [`门槛 ${yuan(thresholdFen)} 元，按适用商品用券之前的金额算`];
   const stepFen = Math.max(1, Math.floor(thresholdFen / 20 / YUAN_FEN)) * YUAN_FEN;
   const rule = `门槛 ${yuan(thresholdFen)} 元，按适用商品先用其他券之后的金额算`;
   if (stepFen >= thresholdFen) return [rule];
@@ -73,8 +75,8 @@ const channelWords = { counter: '限门店柜台使用', online: '限小程序�
 
 /** Every rule of an offer as a sentence, in the order a shopper asks for them; nothing that is applied is left unsaid. */
 export const describeTemplate = (rules: CouponRules, nameOf: NameOf): string[] => {
-  const { thresholdFen, channel, conditions, stacking, scope, maxPerBill } = rules;
-  const worth = thresholdFen > 0 && rules.benefit.kind !== 'freight' ? `适用商品${worthText(rules)}` : worthText(rules);
+  const { channel, conditions, stacking, scope, maxPerBill } = rules;
+  const worth = neededFen(rules) > 0 && rules.benefit.kind !== 'freight' ? `适用商品${worthText(rules)}` : worthText(rules);
   return [
     worth,
     scopeText(scope, nameOf),

@@ -25,9 +25,11 @@ export const ACCOUNT_HEAD = ['顺序', '券号', '券', '环节', '规则', '行
 const phaseWords: Record<CouponStep['phase'], string> = { brand: '品牌券', mall: '商场券', freight: '运费券' };
 
 /** What the coupon was computed from, once for all its rows. */
-const remark = ({ thresholdFen, eligibleFen, baseFen, limit, freight }: CouponStep): string =>
+const remark = ({ thresholdFen, thresholdOn, eligibleFen, baseFen, limit, freight }: CouponStep): string =>
   [
-    thresholdFen > 0 ? `门槛 ${yuanText(thresholdFen)}，按适用行 ${yuanText(eligibleFen)} 计` : '无门槛',
+    thresholdFen > 0
+      ? `门槛 ${yuanText(thresholdFen)}，按适用行${thresholdOn === 'before' ? '用券前' : ''} ${yuanText(eligibleFen)} 计`
+      : '无门槛',
     `基数 ${yuanText(baseFen)}${freight ? '（运费）' : ''}`,
     ...(limit === 'cap' ? ['封顶'] : []),
     ...(limit === 'base' ? ['减完为止'] : []),

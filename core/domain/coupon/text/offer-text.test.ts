@@ -10,6 +10,8 @@ const nameOf: NameOf = (_kind, id) => names[id] ?? id;
 test.each<{ benefit: Benefit; text: string }>([
   { benefit: { kind: 'cash-off', offFen: 5000 }, text: '减 50 元' },
   { benefit: { kind: 'cash-off', offFen: 990 }, text: '减 9.90 元' },
+  { benefit: { kind: 'cash-off', offFen: 5000, everyFen: 30_000 }, text: '每满 300 元减 50 元' },
+  { benefit: { kind: 'cash-off', offFen: 5000, everyFen: 30_000, capFen: 20_000 }, text: '每满 300 元减 50 元（最多减 200 元）' },
   { benefit: { kind: 'percent-off', offBp: 1200 }, text: '8.8 折' },
   { benefit: { kind: 'percent-off', offBp: 2000, capFen: 15_000 }, text: '8 折（最多减 150 元）' },
   { benefit: { kind: 'exchange', gift: '桂花乌龙一杯' }, text: '兑换 桂花乌龙一杯' },
@@ -28,6 +30,9 @@ test('only an exchange hands something over', () => {
 test.each<{ benefit: Benefit; thresholdFen: number; text: string }>([
   { benefit: { kind: 'cash-off', offFen: 5000 }, thresholdFen: 30_000, text: '满 300 元减 50 元' },
   { benefit: { kind: 'cash-off', offFen: 5000 }, thresholdFen: 0, text: '无门槛减 50 元' },
+  { benefit: { kind: 'cash-off', offFen: 5000, everyFen: 30_000 }, thresholdFen: 0, text: '每满 300 元减 50 元' },
+  { benefit: { kind: 'cash-off', offFen: 5000, everyFen: 30_000 }, thresholdFen: 30_000, text: '每满 300 元减 50 元' },
+  { benefit: { kind: 'cash-off', offFen: 5000, everyFen: 30_000 }, thresholdFen: 60_000, text: '满 600 元起，每满 300 元减 50 元' },
   { benefit: { kind: 'percent-off', offBp: 1200 }, thresholdFen: 20_000, text: '满 200 元 8.8 折' },
   { benefit: { kind: 'percent-off', offBp: 1200 }, thresholdFen: 0, text: '8.8 折' },
   { benefit: { kind: 'exchange', gift: '小样' }, thresholdFen: 0, text: '兑换 小样' },
@@ -210,4 +215,12 @@ test('a gift is fetched without buying anything', () => {
 
 test('a condition without a sentence throws: it would be applied unsaid', () => {
   expect(() => sentences({ conditions: [{ code: 'full-moon' } as never] })).toThrow('unknown condition: full-moon');
+});
+
+test('a threshold says on what it is measured, with steps too', () => {
+  expect(sentences({ thresholdOn: 'before' })).toContain('门槛 300 元，按适用商品用券之前的金额算');
+  const every: Partial<CouponRules> = { thresholdFen: 0, benefit: { kind: 'cash-off', offFen: 5000, everyFen: 30_000 } };
+  expect(sentences(every)[0]).toBe('适用商品每满 300 元减 50 元');
+  expect(sentences(every).find(sentence => sentence.startsWith('门槛'))).toContain('门槛 300 元，按适用商品先用其他券之后的金额算');
+  expect(sentences({ ...every, thresholdOn: 'before' })).toContain('门槛 300 元，按适用商品用券之前的金额算');
 });

@@ -15,24 +15,34 @@ export const giftOf = (benefit: Benefit): string | undefined => (benefit.kind ==
 /** "兑换 桂花乌龙一杯": a gift has no price. */
 export const giftText = (gift: string): string => `兑换 ${gift}`;
 
-/** What the benefit is, without its threshold: "减 50 元", "8.8 折（最多减 150 元）", "兑换 桂花乌龙一杯". */
+const capText = ({ capFen }: { capFen?: number }): string => (capFen === undefined ? '' : `（最多减 ${shortYuanText(capFen)} 元）`);
+
+const cashText = ({ offFen, everyFen }: { offFen: number; everyFen?: number }): string =>
+  `${everyFen === undefined ? '' : `每满 ${shortYuanText(everyFen)} 元`}减 ${shortYuanText(offFen)} 元`;
+
+/** What the benefit is, without its threshold: "减 50 元", "每满 300 元减 50 元", "8.8 折（最多减 150 元）", "兑换 桂花乌龙一杯". */
 export const benefitText = (benefit: Benefit): string => {
   switch (benefit.kind) {
     case 'cash-off':
-      return `减 ${shortYuanText(benefit.offFen)} 元`;
+      return cashText(benefit) + capText(benefit);
     case 'percent-off':
-      return foldText(benefit.offBp) + (benefit.capFen === undefined ? '' : `（最多减 ${shortYuanText(benefit.capFen)} 元）`);
+      return foldText(benefit.offBp) + capText(benefit);
     case 'exchange':
       return giftText(benefit.gift);
     case 'voucher':
       return `抵 ${shortYuanText(benefit.faceFen)} 元`;
     case 'freight':
-      return benefit.capFen === undefined ? '免运费' : `减运费（最多减 ${shortYuanText(benefit.capFen)} 元）`;
+      return benefit.capFen === undefined ? '免运费' : `减运费${capText(benefit)}`;
   }
 };
 
-/** The offer in one phrase: "满 300 元减 50 元"; without threshold "无门槛减 50 元", "8.8 折", "兑换…". */
+/** With steps the first of them is the threshold, unless it is higher. */
+const steppedText = (benefit: Benefit, everyFen: number, thresholdFen: number): string =>
+  `${thresholdFen > everyFen ? `满 ${shortYuanText(thresholdFen)} 元起，` : ''}${benefitText(benefit)}`;
+
+/** The offer in one phrase: "满 300 元减 50 元", "每满 300 元减 50 元"; without threshold "无门槛减 50 元", "8.8 折", "兑换…". */
 export const worthText = ({ benefit, thresholdFen }: Pick<CouponRules, 'benefit' | 'thresholdFen'>): string => {
+  if (benefit.kind === 'cash-off' && benefit.everyFen !== undefined) return steppedText(benefit, benefit.everyFen, thresholdFen);
   const text = benefitText(benefit);
   // a figure after a unit needs air
   const gap = benefit.kind === 'percent-off' ? ' ' : '';
