@@ -103,6 +103,22 @@ const figures = z.strictObject({
   brandsOwedFen: signedFenOrMore,
 });
 
+/** What a brand's goods brought in a month, in four parts that never mix, less what was refunded of them since. */
+const salesParts = z.strictObject({
+  /** paid for vouchers before, by what they bought */
+  voucherFen: fen,
+  /** paid on the bills on which a coupon was used */
+  drivenFen: fen,
+  /** paid on other bills of the same visits, or of the same members and days */
+  addOnFen: fen,
+  plainFen: fen,
+  /** was sold, and went back since: with the four above all that was sold */
+  refundedFen: fen,
+  bills: z.int(),
+});
+const salesRow = salesParts.extend({ brand: brandRef });
+export type SalesRow = z.infer<typeof salesRow>;
+
 const accountant = staff('finance', 'group-operator');
 const finance = staff('finance');
 const reader = staff('finance', 'group-operator', 'brand-operator');
@@ -139,6 +155,20 @@ export const booksActions = {
     changes: false,
     input: z.strictObject({ at: instant }),
     output: figures,
+  }),
+  /** Voucher sale, driven sale and add-on sale of a month apart, by brand; a brand's people see their own. */
+  'books.sales': action({
+    caller: reader,
+    touches: 'group',
+    changes: false,
+    input: z.strictObject({ month, brandId: id.optional() }),
+    output: z.strictObject({
+      items: z.array(salesRow),
+      /** of all of them; a bill with goods of several brands counts with each */
+      total: salesParts,
+      /** stores' days of which something is not in it before the next night */
+      pending: z.int(),
+    }),
   }),
   /** No entry can go into it any more; later events go to the next month. */
   'books.lock': action({

@@ -98,7 +98,17 @@ const offerView = offerRow.extend({
 });
 export type OfferView = z.infer<typeof offerView>;
 
-const counterUse = z.strictObject({ counter: counterRef, joined: z.boolean(), uses: z.int(), savedFen: fen, payFen: fen });
+const counterUse = z.strictObject({
+  counter: counterRef,
+  joined: z.boolean(),
+  /** on bills that met their sales */
+  uses: z.int(),
+  /** on bills typed in by hand whose sales have not been uploaded yet: in no other figure */
+  waiting: z.int(),
+  voucherFen: fen,
+  savedFen: fen,
+  drivenFen: fen,
+});
 
 const offerReport = z.strictObject({
   templateId: id,
@@ -109,12 +119,21 @@ const offerReport = z.strictObject({
   expired: z.int(),
   /** in wallets, neither used nor over */
   held: z.int(),
-  /** discount so far */
+  /** on bills that wait for their sales; and on those that are overdue or are another bill: both are in no figure below */
+  waiting: z.int(),
+  flagged: z.int(),
+  /** of vouchers: what had been paid for those that were used, less refunds; no discount */
+  voucherFen: fen.optional(),
+  /** discount so far, less refunds */
   savedFen: fen,
-  /** what was paid on the bills it was used on */
+  /** what was paid on the sales it was used on, less refunds; to a brand, for its own goods */
   drivenFen: fen,
-  /** uploaded sales without a coupon of the same visits, members and days; of the newest 31 days; absent for a brand that only bears a part */
-  addOnFen: fen.optional(),
+  /** the same for sales without a coupon of the same visits, members and days */
+  addOnFen: fen,
+  /** the money is counted from this day on, where it was used on too many days before */
+  since: z.string().optional(),
+  /** stores' days of which something is not in the money before the next night */
+  pending: z.int(),
   /** counters that take part, those with most uses first; at most 200 of `counterCount` */
   counters: z.array(counterUse),
   counterCount: z.int(),

@@ -1,10 +1,11 @@
 import { dateText, DAY_MS } from '@core/domain/calendar';
-import { figuresOfBrand, figuresOfTemplate, salesOfDay } from '@server/modules/sale/day';
-import { figuresOfDays, markDay, salesFigures, SALES_DAYS, sumDays, type SalesDay } from '@server/modules/sale/day-sums';
+import { cellsOfTemplate, figuresOfBrand, NOTHING, salesOfDay } from '@server/modules/sale/day';
+import { markDay, SALES_DAYS, sumDays, type SalesDay } from '@server/modules/sale/day-sums';
+import { cellsOfDays, salesByBrand } from '@server/modules/sale/figures';
 import { startMall, type Mall } from './harness';
 import { clientOf, giveTill } from './support/till';
 import type { Till } from '../../clients/pos/client';
-import { hearAll } from './support/points';
+import { hearAll, uploadRefund } from './support/points';
 import { aRedemption, saleOf } from './support/sales';
 
 let mall: Mall;
@@ -16,6 +17,7 @@ beforeAll(async () => {
 afterAll(() => mall?.close());
 
 const line = (amountFen: number) => [{ lineId: 'l1', brandId: 'br_lake', categoryId: 'cat_womens', amountFen }];
+const byBrand = async (day: string) => (await salesByBrand(mall.deps, { from: day, until: day })).found;
 const upload = async (input: object) => {
   const answer = await till.call('upload-sale', input as never, mall.newRequest());
   if (!answer.ok) throw new Error(answer.code);
@@ -29,12 +31,32 @@ test('driven, add-on and plain sales of a day never mix, for a brand and for a t
   await upload(saleOf({ slipNo: 'PLAIN-1', lines: line(3_000), payFen: 3_000 }));
   const day = dateText(Date.now());
   const sold = await salesOfDay(mall.deps, 'st_north', day);
-  const lake = { voucherFen: 0, drivenFen: 45_000, addOnFen: 7_000, plainFen: 3_000, bills: 3 };
+  const lake = { voucherFen: 0, drivenFen: 45_000, addOnFen: 7_000, plainFen: 3_000, refundedFen: 0, bills: 3 };
   expect(figuresOfBrand(sold, 'br_lake')).toEqual(lake);
-  expect(figuresOfBrand(sold, 'br_hill')).toMatchObject({ bills: 0, drivenFen: 0 });
-  expect(figuresOfTemplate(sold, 'tp_mallgift')).toEqual({ ...lake, plainFen: 0, bills: 2 });
-  expect(await salesFigures(mall.deps, { brandId: 'br_lake' }, [day])).toEqual(lake);
-  expect(await salesFigures(mall.deps, { templateId: 'tp_brandgift' }, [day])).toMatchObject({ bills: 0 });
+  expect(figuresOfBrand(sold, 'br_hill')).toEqual(NOTHING);
+  const cell = { counterId: 'ct_nlake', brandId: 'br_lake', voucherFen: 0, savedFen: 5_000, drivenFen: 45_000, addOnFen: 7_000 };
+  expect(cellsOfTemplate(sold, 'tp_mallgift')).toEqual([cell]);
+  await hearAll(mall);
+  expect((await byBrand(day)).get('br_lake')).toEqual(lake);
+  expect(await cellsOfDays(mall.deps, 'tp_brandgift', [{ storeId: 'st_north', day }])).toEqual({ found: [], pending: 0 });
+});
+
+test('what is refunded is off the part it was in, and beside them; the parts sum to what was sold', async () => {
+  const day = dateText(Date.now());
+  const before = (await byBrand(day)).get('br_lake')!;
+  const redeemed = await aRedemption(mall, { lines: [{ amountFen: 50_000 }] });
+  const { saleId } = await upload(saleOf(redeemed));
+  await uploadRefund(mall, till, saleId, [{ lineId: 'l1', amountFen: 10_000 }]);
+  await hearAll(mall);
+  // a fifth of 450
+  expect((await byBrand(day)).get('br_lake')).toEqual({
+    ...before,
+    drivenFen: before.drivenFen + 36_000,
+    refundedFen: 9_000,
+    bills: before.bills + 1,
+  });
+  const { found } = await cellsOfDays(mall.deps, 'tp_mallgift', [{ storeId: 'st_north', day }]);
+  expect(found).toMatchObject([{ savedFen: 9_000, drivenFen: 81_000 }]);
 });
 
 test('a store’s day is read in pages', async () => {
@@ -51,14 +73,17 @@ describe('the sums of the night', () => {
   const day = dateText(Date.now());
   const stored = async (): Promise<SalesDay | undefined> => mall.deps.db.collection<SalesDay>(SALES_DAYS).get(`st_north|${day}`);
   const night = () => sumDays({ deps: mall.deps, now: tomorrow }, 50);
-  const asked = [{ brandId: 'br_lake' }, { brandId: 'br_hill' }, { templateId: 'tp_mallgift' }, { templateId: 'tp_brandgift' }] as const;
   /** What is read is what the sales themselves come to. */
   const expectTheSame = async (): Promise<void> => {
     const sold = await salesOfDay(mall.deps, 'st_north', day);
-    for (const of of asked) {
-      const expected = 'brandId' in of ? figuresOfBrand(sold, of.brandId) : figuresOfTemplate(sold, of.templateId);
-      expect(await figuresOfDays(mall.deps, of, [{ storeId: 'st_north', day }])).toEqual(expected);
+    const all = await byBrand(day);
+    for (const brandId of ['br_lake', 'br_hill']) {
+      const expected = figuresOfBrand(sold, brandId);
+      expect(all.get(brandId) ?? NOTHING).toEqual(expected);
+      expect((await salesByBrand(mall.deps, { from: day, until: day, brandId })).found.get(brandId) ?? NOTHING).toEqual(expected);
     }
+    for (const templateId of ['tp_mallgift', 'tp_brandgift'])
+      expect((await cellsOfDays(mall.deps, templateId, [{ storeId: 'st_north', day }])).found).toEqual(cellsOfTemplate(sold, templateId));
   };
 
   test('are not made of a day that goes on', async () => {
@@ -75,7 +100,7 @@ describe('the sums of the night', () => {
     const { brands } = (await stored())!;
     const days = mall.deps.db.collection<SalesDay>(SALES_DAYS);
     await days.update(`st_north|${day}`, { 'brands.br_lake.bills': 99 });
-    expect(await figuresOfDays(mall.deps, { brandId: 'br_lake' }, [{ storeId: 'st_north', day }])).toMatchObject({ bills: 99 });
+    expect((await byBrand(day)).get('br_lake')).toMatchObject({ bills: 99 });
     await days.update(`st_north|${day}`, { 'brands.br_lake.bills': brands['br_lake']!.bills });
     expect(await night()).toEqual({ done: 0, full: false });
   });

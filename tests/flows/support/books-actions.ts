@@ -81,6 +81,7 @@ const EXPORT = { exportId: 'ex_01' };
 export const booksSamples: Readonly<Record<string, Sample>> = {
   'books.open': { ...byFinance, data: () => ({}) },
   'books.figures': { ...byFinance, data: () => ({ at: 1_700_000_000_000 }) },
+  'books.sales': { ...byFinance, data: () => ({ month: '2026-01', brandId: 'br_lake' }) },
   'books.lock': { ...byFinance, data: () => ({ month: '2026-01' }), twice: mall => twoMonths(mall, issuedMonth) },
   'books.correct': {
     ...byFinance,

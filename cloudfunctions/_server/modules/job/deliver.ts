@@ -9,7 +9,7 @@ import { onRefundForPoints, onSaleForPoints } from '../points/events';
 import { onRedemption, REDEMPTION_DONE, REDEMPTION_REVERSED } from '../redemption/events';
 import { onRefundArrived } from '../refund/events';
 import { REFUND_ARRIVED } from '../refund/make';
-import { onSaleForFigures } from '../sale/day-sums';
+import { onRefundForFigures, onSaleForFigures } from '../sale/day-sums';
 import { onRedemptionForSale, onSaleArrived, SALE_ARRIVED } from '../sale/events';
 import { REDEMPTION_MET } from '../sale/meeting';
 import { unauditedLooks } from '../visit/service';
@@ -27,7 +27,7 @@ const consumers: Readonly<Record<string, readonly Consumer[]>> = {
   [REDEMPTION_REVERSED]: [onRedemption, onAfterFarewell, bookReversal],
   [REDEMPTION_MET]: [onSaleForPoints, onSaleForFigures, bookMet],
   [SALE_ARRIVED]: [onSaleArrived, onSaleForPoints, onSaleForFigures, bookSale],
-  [REFUND_ARRIVED]: [onRefundForPoints, onRefundArrived, bookRefund, onRefundForVouchers],
+  [REFUND_ARRIVED]: [onRefundForPoints, onRefundArrived, onRefundForFigures, bookRefund, onRefundForVouchers],
   [VOUCHER_SOLD]: [bookVoucherSold, onAfterFarewell],
   [VOUCHER_REFUNDED]: [bookVoucherRefunded],
   [VOUCHER_PAY_BACK]: [onPayBack],

@@ -7,7 +7,8 @@ import { tallyCoupons } from '../coupon/tally';
 import { loadOrg, toCounterRef, type Org } from '../org/service';
 import type { Counter } from '../org/documents';
 import { storeDaysOf, tallyByCounter, type CounterTally } from '../redemption/tally';
-import { figuresOfDays } from '../sale/day-sums';
+import type { TemplateCell } from '../sale/day';
+import { cellsOfDays } from '../sale/figures';
 import type { Template } from '../template/documents';
 import { partyOf, seenBy } from './change';
 import { eligibleCounters, makerOf } from './draft';
@@ -23,34 +24,56 @@ const seesCounter =
   ({ brandIds }: Pick<Counter, 'brandIds'>): boolean =>
     party === MALL || makerOf(template) === party || brandIds.includes(party);
 
-type Participation = { counters: OfferReport['counters']; counterCount: number; joinedCount: number };
+type Did = Omit<CounterTally, 'counterId'> & Omit<TemplateCell, 'counterId' | 'brandId'>;
+
+const NONE: Did = { uses: 0, waiting: 0, flagged: 0, voucherFen: 0, savedFen: 0, drivenFen: 0, addOnFen: 0 };
+
+/** Uses and money by counter; a bill without goods has no money, an add-on may be at a counter without a use. */
+const didAt = (tallies: readonly CounterTally[], cells: readonly TemplateCell[]): Map<string, Did> => {
+  const did = new Map<string, Did>();
+  for (const { counterId, ...tally } of tallies) did.set(counterId, { ...NONE, ...tally });
+  for (const { counterId, brandId: _, ...money } of cells) {
+    const sum = did.get(counterId) ?? NONE;
+    did.set(counterId, {
+      ...sum,
+      voucherFen: sum.voucherFen + money.voucherFen,
+      savedFen: sum.savedFen + money.savedFen,
+      drivenFen: sum.drivenFen + money.drivenFen,
+      addOnFen: sum.addOnFen + money.addOnFen,
+    });
+  }
+  return did;
+};
+
+type Participation = Pick<OfferReport, 'counters' | 'counterCount' | 'joinedCount'>;
 
 /** Who takes part, with what came of it; a counter that has left since still shows what it did. */
-const participation = (org: Org, template: Template, tallies: readonly CounterTally[], party: Party): Participation => {
+const participation = (org: Org, template: Template, did: ReadonlyMap<string, Did>, party: Party): Participation => {
   const eligible = eligibleCounters(org, template).filter(seesCounter(template, party));
   const joins = ({ _id }: Counter): boolean => template.counterIds === 'all' || template.counterIds.includes(_id);
-  const did = new Map(tallies.map(tally => [tally.counterId, tally]));
-  const gone = tallies.flatMap(({ counterId }) =>
-    eligible.some(({ _id }) => _id === counterId) ? [] : (org.counters.get(counterId) ?? []),
-  );
+  const used = [...did].filter(([, { uses, waiting, flagged }]) => uses + waiting + flagged > 0);
+  const gone = used.flatMap(([counterId]) => (eligible.some(({ _id }) => _id === counterId) ? [] : (org.counters.get(counterId) ?? [])));
   const rows = [...eligible, ...gone].map(counter => {
-    const { uses = 0, savedFen = 0, payFen = 0 } = did.get(counter._id) ?? {};
-    return { counter: toCounterRef(org, counter), joined: joins(counter), uses, savedFen, payFen };
+    const { uses, waiting, voucherFen, savedFen, drivenFen } = did.get(counter._id) ?? NONE;
+    return { counter: toCounterRef(org, counter), joined: joins(counter), uses, waiting, voucherFen, savedFen, drivenFen };
   });
-  rows.sort((left, right) => right.uses - left.uses || Number(right.joined) - Number(left.joined));
+  const usesOf = (row: { uses: number; waiting: number }): number => row.uses + row.waiting;
+  rows.sort((left, right) => usesOf(right) - usesOf(left) || Number(right.joined) - Number(left.joined));
   return { counters: rows.slice(0, MOST_COUNTERS), counterCount: rows.length, joinedCount: eligible.filter(joins).length };
 };
 
-/** So many days of a store are looked through for what else was bought; the newest. */
-const DAYS_LOOKED_AT = 31;
+/** So many days of a store are summed up; the newest. */
+const MOST_DAYS = 5_000;
 
-/** What was paid, without a coupon, by those who used it, in the same visit or on the same day. */
-const addOnOf = async (deps: StaffContext['deps'], templateId: string): Promise<number> => {
-  const storeDays = await storeDaysOf(deps.db, templateId, DAYS_LOOKED_AT);
-  return (await figuresOfDays(deps, { templateId }, storeDays)).addOnFen;
+const sumOf = (rows: readonly Did[], of: keyof Did): number => rows.reduce((sum, row) => sum + row[of], 0);
+
+/** What it brought, of the bills that met their sales; to a brand of its own goods alone, whoever made it. */
+const broughtTo = async ({ db }: StaffContext['deps'], templateId: string, party: Party) => {
+  const days = await storeDaysOf(db, templateId, MOST_DAYS);
+  const { found, pending } = await cellsOfDays({ db }, templateId, days);
+  const cells = party === MALL ? found : found.filter(({ brandId }) => brandId === party);
+  return { cells, pending, ...(days.length === MOST_DAYS ? { since: days.at(-1)!.day } : {}) };
 };
-
-const sumOf = (tallies: readonly CounterTally[], of: 'savedFen' | 'payFen'): number => tallies.reduce((sum, tally) => sum + tally[of], 0);
 
 /** What has become of an offer so far: issued, used, over, what it cost and brought, and at which counters. */
 export const reportOffer = async (
@@ -63,25 +86,31 @@ export const reportOffer = async (
   const seen = seenBy(await templatesOf(db).get(templateId), party);
   if (!seen.ok) return seen;
   const template = seen.data;
-  const [org, shards, coupons, all] = await Promise.all([
+  const whole = party === MALL || makerOf(template) === party;
+  const [org, shards, coupons, all, { cells, ...basis }] = await Promise.all([
     loadOrg(deps),
     findShards(db, [templateId]),
     tallyCoupons(db, templateId, now),
-    tallyByCounter(db, templateId),
+    tallyByCounter(db, templateId, whole ? undefined : party),
+    broughtTo(deps, templateId, party),
   ]);
   const mayLook = seesCounter(template, party);
-  const whole = party === MALL || makerOf(template) === party;
   const tallies = all.filter(({ counterId }) => mayLook(org.counters.get(counterId) ?? { brandIds: [] }));
+  const did = didAt(tallies, cells);
+  const rows = [...did.values()];
   return ok({
     templateId,
     title: template.title,
     state: template.state,
     stock: figuresOf(template, shards),
     ...coupons,
-    savedFen: sumOf(tallies, 'savedFen'),
-    drivenFen: sumOf(tallies, 'payFen'),
-    // other brands' sales are not for a brand that only bears a part
-    ...(whole ? { addOnFen: await addOnOf(deps, templateId) } : {}),
-    ...participation(org, template, tallies, party),
+    ...basis,
+    waiting: sumOf(rows, 'waiting'),
+    flagged: sumOf(rows, 'flagged'),
+    ...(template.benefit.kind === 'voucher' ? { voucherFen: sumOf(rows, 'voucherFen') } : {}),
+    savedFen: sumOf(rows, 'savedFen'),
+    drivenFen: sumOf(rows, 'drivenFen'),
+    addOnFen: sumOf(rows, 'addOnFen'),
+    ...participation(org, template, did, party),
   });
 };

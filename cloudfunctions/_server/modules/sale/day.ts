@@ -1,8 +1,8 @@
 import { splitSales, type SaleParts, type SoldBill } from '@core/domain/coupon/money/sales';
 import { lapsedFen } from '@core/domain/coupon/money/settle';
-import { allocate } from '@core/domain/money';
 import type { Deps } from '../../deps';
-import type { Sale, SaleLine } from './documents';
+import { addMoney, billByBrand, couponByBrand, NO_MONEY, type BrandMoney } from './by-brand';
+import type { Sale } from './documents';
 import { findDay } from './repo';
 
 const PAGE = 500;
@@ -37,46 +37,33 @@ export const salesOfDay = async ({ db }: Pick<Deps, 'db'>, storeId: string, day:
   return sales.map((sale, index) => ({ sale, parts: parts[index]! }));
 };
 
-/** Sums of the four parts, as they were sold; refunds are booked apart. */
-export type SalesFigures = { voucherFen: number; drivenFen: number; addOnFen: number; plainFen: number; bills: number };
+/**
+ * The four parts of what was sold, less what was refunded of it since: with `refundedFen` they sum to what was paid for it, for
+ * vouchers and on the bills.
+ */
+export type SalesFigures = BrandMoney & { bills: number };
 
-export const NOTHING: SalesFigures = { voucherFen: 0, drivenFen: 0, addOnFen: 0, plainFen: 0, bills: 0 };
+export const NOTHING: SalesFigures = { ...NO_MONEY, bills: 0 };
 
-const share = (wholeFen: number, sale: Sale, mine: readonly SaleLine[]): number => {
-  const weight = (lines: readonly SaleLine[]): number => lines.reduce((sum, { payFen }) => sum + payFen, 0);
-  const [inside, all] = [weight(mine), weight(sale.lines)];
-  return all === 0 ? 0 : allocate(wholeFen, [inside, all - inside])[0]!;
-};
-
-/** Of a bill with goods of several brands, the part of one of them: by what was paid for its lines. */
-const partsOfBrand = ({ sale, parts }: SoldParts, brandId: string): SalesFigures => {
-  const mine = sale.lines.filter(line => line.brandId === brandId);
-  if (mine.length === 0) return NOTHING;
-  const { voucherFen, drivenFen, addOnFen, plainFen } = parts;
-  return {
-    voucherFen: share(voucherFen, sale, mine),
-    drivenFen: share(drivenFen, sale, mine),
-    addOnFen: share(addOnFen, sale, mine),
-    plainFen: share(plainFen, sale, mine),
-    bills: 1,
-  };
+const partOf = ({ sale, parts }: SoldParts): 'drivenFen' | 'addOnFen' | 'plainFen' => {
+  if (sale.coupons.length > 0) return 'drivenFen';
+  return parts.addOnFen > 0 ? 'addOnFen' : 'plainFen';
 };
 
 export const sumFigures = (rows: readonly SalesFigures[]): SalesFigures =>
-  rows.reduce(
-    (sum, row) => ({
-      voucherFen: sum.voucherFen + row.voucherFen,
-      drivenFen: sum.drivenFen + row.drivenFen,
-      addOnFen: sum.addOnFen + row.addOnFen,
-      plainFen: sum.plainFen + row.plainFen,
-      bills: sum.bills + row.bills,
-    }),
-    NOTHING,
-  );
+  rows.reduce((sum, row) => ({ ...addMoney(sum, row), bills: sum.bills + row.bills }), NOTHING);
+
+/** Every brand's day in one store. */
+export const figuresByBrand = (day: readonly SoldParts[]): Map<string, SalesFigures> => {
+  const brands = new Map<string, SalesFigures>();
+  for (const row of day)
+    for (const [brandId, money] of billByBrand(row.sale, partOf(row)))
+      brands.set(brandId, sumFigures([brands.get(brandId) ?? NOTHING, { ...money, bills: 1 }]));
+  return brands;
+};
 
 /** A brand's day in one store. */
-export const figuresOfBrand = (day: readonly SoldParts[], brandId: string): SalesFigures =>
-  sumFigures(day.map(row => partsOfBrand(row, brandId)));
+export const figuresOfBrand = (day: readonly SoldParts[], brandId: string): SalesFigures => figuresByBrand(day).get(brandId) ?? NOTHING;
 
 /** Add-ons of those who used a coupon of the template: same visit or same member on that day. */
 const broughtBy = (day: readonly SoldParts[], templateId: string): SoldParts[] => {
@@ -88,6 +75,47 @@ const broughtBy = (day: readonly SoldParts[], templateId: string): SoldParts[] =
   return [...using, ...day.filter(row => row.parts.addOnFen > 0 && isBrought(row))];
 };
 
-/** What one template brought in one store's day: its own bills, and their add-ons. */
-export const figuresOfTemplate = (day: readonly SoldParts[], templateId: string): SalesFigures =>
-  sumFigures(broughtBy(day, templateId).map(({ parts: { billId: _, ...parts } }) => ({ ...parts, bills: 1 })));
+/**
+ * What one template did for one brand at one counter, less refunds: what had been paid for its own vouchers, what it took off
+ * beyond that, what was paid on the bills it was used on, and on others by the same shoppers.
+ */
+export type TemplateCell = {
+  counterId: string;
+  brandId: string;
+  voucherFen: number;
+  savedFen: number;
+  drivenFen: number;
+  addOnFen: number;
+};
+
+const cellsOfBill = (row: SoldParts, templateId: string): TemplateCell[] => {
+  const { sale } = row;
+  const own = sale.coupons.filter(coupon => coupon.templateId === templateId).map(coupon => couponByBrand(sale, coupon));
+  return [...billByBrand(sale, partOf(row))].map(([brandId, { drivenFen, addOnFen }]) => {
+    const shares = own.map(brands => brands.get(brandId) ?? { savedFen: 0, voucherFen: 0 });
+    const voucherFen = shares.reduce((sum, share) => sum + share.voucherFen, 0);
+    const savedFen = shares.reduce((sum, share) => sum + share.savedFen, 0) - voucherFen;
+    return { counterId: sale.counterId, brandId, voucherFen, savedFen, drivenFen, addOnFen };
+  });
+};
+
+/** Cells of the same counter and brand as one. */
+export const sumCells = (cells: readonly TemplateCell[]): TemplateCell[] => {
+  const sums = new Map<string, TemplateCell>();
+  for (const cell of cells) {
+    const key = `${cell.counterId} ${cell.brandId}`;
+    const { voucherFen, savedFen, drivenFen, addOnFen } = sums.get(key) ?? { voucherFen: 0, savedFen: 0, drivenFen: 0, addOnFen: 0 };
+    sums.set(key, {
+      ...cell,
+      voucherFen: voucherFen + cell.voucherFen,
+      savedFen: savedFen + cell.savedFen,
+      drivenFen: drivenFen + cell.drivenFen,
+      addOnFen: addOnFen + cell.addOnFen,
+    });
+  }
+  return [...sums.values()];
+};
+
+/** What one template brought in one store's day. */
+export const cellsOfTemplate = (day: readonly SoldParts[], templateId: string): TemplateCell[] =>
+  sumCells(broughtBy(day, templateId).flatMap(row => cellsOfBill(row, templateId)));

@@ -4,11 +4,13 @@ import { correct } from '../books/service';
 import { answer, confirm, dispute, issue, settle } from './change';
 import { showLine } from './detail';
 import { makeMonth } from './make';
+import { showSales } from './sales';
 import { getStatement, listLines, listStatements, lockMonth, openBooks, showFigures } from './service';
 
 export const statementHandlers: Handlers<typeof booksActions & typeof statementActions> = {
   'books.open': openBooks,
   'books.figures': showFigures,
+  'books.sales': showSales,
   'books.lock': lockMonth,
   'books.correct': correct,
   'statement.list': listStatements,

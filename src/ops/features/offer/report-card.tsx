@@ -22,7 +22,14 @@ const columns: readonly Column<Row>[] = [
     card: 'aside',
     cell: ({ joined }) => (joined ? m.yes : m.no),
   },
-  { key: 'uses', title: m.columns.uses, width: '72px', align: 'end', card: 'line', cell: ({ uses }) => uses },
+  {
+    key: 'uses',
+    title: m.columns.uses,
+    width: '110px',
+    align: 'end',
+    card: 'line',
+    cell: ({ uses, waiting }) => m.uses(uses, waiting),
+  },
   {
     key: 'saved',
     title: m.columns.saved,
@@ -32,12 +39,12 @@ const columns: readonly Column<Row>[] = [
     cell: ({ savedFen }) => yuan(savedFen),
   },
   {
-    key: 'pay',
-    title: m.columns.pay,
+    key: 'driven',
+    title: m.columns.driven,
     width: '120px',
     align: 'end',
     card: 'line',
-    cell: ({ payFen }) => yuan(payFen),
+    cell: ({ drivenFen }) => yuan(drivenFen),
   },
 ];
 
@@ -47,6 +54,18 @@ const Figure = ({ name, value }: { name: string; value: string }) => (
     <View className="offer-figures__value">{value}</View>
   </View>
 );
+
+/** What the figures say, and what is not in them. */
+const notesOf = ({ waiting, flagged, since, pending, voucherFen }: OfferReport): string[] => [
+  m.basis,
+  ...(voucherFen === undefined ? [] : [m.voucherHint]),
+  m.drivenHint,
+  m.addOnHint,
+  ...(waiting > 0 ? [m.waiting(waiting)] : []),
+  ...(flagged > 0 ? [m.flagged(flagged)] : []),
+  ...(since === undefined ? [] : [m.since(since)]),
+  ...(pending > 0 ? [m.pending(pending)] : []),
+];
 
 /** Issued, used, over, its cost and what it brought. */
 export const ReportFigures = ({ report }: { report: OfferReport }) => {
@@ -63,16 +82,12 @@ export const ReportFigures = ({ report }: { report: OfferReport }) => {
         {stock.budgetLeftFen !== undefined && (
           <Figure name={m.budgetLeft} value={yuan(stock.budgetLeftFen)} />
         )}
+        {report.voucherFen !== undefined && <Figure name={m.voucher} value={yuan(report.voucherFen)} />}
         <Figure name={m.saved} value={yuan(report.savedFen)} />
         <Figure name={m.driven} value={yuan(report.drivenFen)} />
-        {report.addOnFen !== undefined && <Figure name={m.addOn} value={yuan(report.addOnFen)} />}
+        <Figure name={m.addOn} value={yuan(report.addOnFen)} />
       </View>
-      <View className="y-small">
-        {[
-          `${m.driven}：${m.drivenHint}`,
-          ...(report.addOnFen === undefined ? [] : [`${m.addOn}：${m.addOnHint}`]),
-        ].join('；')}
-      </View>
+      <View className="y-small">{notesOf(report).join('；')}</View>
     </View>
   );
 };

@@ -23,10 +23,29 @@ const month = (name: string, over: boolean) => ({
 });
 const open = { figures: figures(30_000), months: [month('2026-11', false), month('2026-10', true)] };
 
+const NO_SALES = { voucherFen: 0, drivenFen: 0, addOnFen: 0, plainFen: 0, refundedFen: 0, bills: 0 };
+const noSales = { items: [], total: NO_SALES, pending: 0 };
+
 beforeEach(() => taroTest.reset());
 
+it('keeps the four parts of a month’s sales apart, and asks again for another month', async () => {
+  const brand = { brandId: 'br_1', name: '青萝', logo: '' };
+  const lake = { ...NO_SALES, brand, voucherFen: 27_000, drivenFen: 45_000, addOnFen: 7_000, bills: 3 };
+  const { of } = answering({ 'books.open': open, 'books.sales': { items: [lake], total: lake, pending: 2 } });
+  render(<BooksPage />);
+  await moment();
+  expect(screen.getByText('青萝')).toBeTruthy();
+  expect(
+    ['券售', '带动', '连带', '其他', '已退'].map(name => screen.getByText(name).parentElement!.textContent),
+  ).toEqual(['券售¥270.00', '带动¥450.00', '连带¥70.00', '其他¥0.00', '已退¥0.00']);
+  expect(screen.getByText(/另有 2 个门店日今晚汇总后更新/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('radio', { name: '2026年10月' }));
+  await moment();
+  expect(of('books.sales').map(({ data }) => data)).toEqual([{ month: '2026-11' }, { month: '2026-10' }]);
+});
+
 it('shows the liabilities as they were at the end of a month that is over, and now again', async () => {
-  const { of } = answering({ 'books.open': open, 'books.figures': figures(12_300) });
+  const { of } = answering({ 'books.open': open, 'books.figures': figures(12_300), 'books.sales': noSales });
   render(<BooksPage />);
   await moment();
   expect(screen.getByLabelText(/300/)).toBeTruthy();
@@ -44,7 +63,7 @@ it('shows the liabilities as they were at the end of a month that is over, and n
 });
 
 it('a failure stays beside the choice, and the months stay in sight', async () => {
-  answering({ 'books.open': open, 'books.figures': cut });
+  answering({ 'books.open': open, 'books.figures': cut, 'books.sales': noSales });
   render(<BooksPage />);
   await moment();
   fireEvent.click(screen.getByRole('radio', { name: '2026年10月末' }));
@@ -58,7 +77,7 @@ test.each([
   { role: 'finance', opens: true, why: 'drafts can be made before its end' },
 ] as const)('a month that runs says when its statements come; $role: $why', async ({ role, opens }) => {
   useActing.getState().choose({ role, storeId: 'st_1', storeName: '湖滨店' });
-  answering({ 'books.open': open });
+  answering({ 'books.open': open, 'books.sales': noSales });
   render(<BooksPage />);
   await moment();
   expect(screen.getAllByText('月底之后出结算单')).toHaveLength(1);

@@ -8,6 +8,7 @@ import { Figures } from '../../features/books/figures';
 import { booksMessages as m } from '../../features/books/messages';
 import { MonthsTable } from '../../features/books/months-table';
 import { useBooks } from '../../features/books/use-books';
+import { SalesSection } from '../../features/sales/sales-section';
 
 const BooksPage = () => {
   const query = useBooks();
@@ -27,6 +28,7 @@ const BooksPage = () => {
             <View className="y-title">{m.months}</View>
           </View>
           <MonthsTable months={books.months} role={role} />
+          <SalesSection months={books.months.map(({ month }) => month)} />
         </View>
       )}
     </OpsQueryPage>

@@ -6,6 +6,7 @@ import { useParams } from '@/lib/go';
 import { OpsQueryPage } from '../../components/desktop/ops-page';
 import { NoteSheet } from '../../components/note-sheet';
 import { CorrectSheet } from '../../features/statement/correct-sheet';
+import { SalesSection } from '../../features/sales/sales-section';
 import { LineSheet } from '../../features/statement/line-sheet';
 import { LinesTable } from '../../features/statement/lines-table';
 import { isNoted, NOTE_WORDS } from '../../features/statement/note-words';
@@ -69,6 +70,7 @@ const StatementPage = () => {
           </View>
           <Objection statement={data} />
           <StatementHead statement={data} />
+          <SalesSection months={[data.month]} brandId={data.brand.brandId} />
           <LinesTable {...lines} byKind={data.byKind} onRow={row => setLine(row.lineId)} />
           <StatementHistory history={data.history} />
           {line !== undefined && <LineSheet lineId={line} onClose={() => setLine(undefined)} />}

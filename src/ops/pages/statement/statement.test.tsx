@@ -35,7 +35,11 @@ const statement = {
   madeAt: 1_780_000_000_000,
   history: [],
 };
-const lines = { 'statement.lines': { items: [] } };
+const NO_SALES = { voucherFen: 0, drivenFen: 0, addOnFen: 0, plainFen: 0, refundedFen: 0, bills: 0 };
+const lines = {
+  'statement.lines': { items: [] },
+  'books.sales': { items: [], total: NO_SALES, pending: 0 },
+};
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 const type = (label: string, value: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value }, detail: { value } });
