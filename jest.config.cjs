@@ -54,6 +54,12 @@ module.exports = {
         '^@tarojs/taro$': '<rootDir>/tests/component/taro.ts',
       },
     },
-    { displayName: 'weapp', testEnvironment: 'jsdom', transform: {}, testMatch: ['<rootDir>/tests/weapp/**/*.test.js'] },
+    {
+      displayName: 'weapp',
+      testEnvironment: 'jsdom',
+      // the people and things of the walk are those of the browser's; what was built is run as it is
+      transform: { '^.+\\.ts$': swc(false) },
+      testMatch: ['<rootDir>/tests/weapp/**/*.test.js'],
+    },
   ],
 };

@@ -48,7 +48,9 @@ describe('the built mini program, as WeChat compiles it', () => {
   });
 
   test('nothing of the local login or the local runtime is inside', () => {
-    const found = filesOf(dist, '.js').filter(file => /YIMA_LOCAL_LOGIN|x-yima-login|\/_(people|wechat|console)\b/.test(readFileSync(join(dist, file), 'utf8')));
+    const found = filesOf(dist, '.js').filter(file =>
+      /YIMA_LOCAL_LOGIN|x-yima-login|\/_(people|wechat|console)\b/.test(readFileSync(join(dist, file), 'utf8')),
+    );
     expect(found).toEqual([]);
   });
 });

@@ -38,6 +38,8 @@ describe('the mini program with the real functions behind it', () => {
     const checks = await page.waitFor('two consents', () => (page.all('.y-check').length >= 2 ? page.all('.y-check') : undefined));
     for (const check of checks.slice(0, 2)) await page.fire(check, 'tap');
     const button = await page.waitFor('the phone-number button', () => page.ofKind('button').find(node => page.textOf(node).includes('手机号一键入会')));
+    // WeChat fires the two events below only on a button that asks for both
+    expect(page.sentFor(button)).toContain('getPhoneNumber|agreePrivacyAuthorization');
     const { code } = await runtime.phoneCode(login.token);
     await page.fire(button, 'agreeprivacyauthorization', {});
     await page.fire(button, 'getphonenumber', { code, errMsg: 'getPhoneNumber:ok' });
@@ -119,6 +121,23 @@ describe('the mini program with the real functions behind it', () => {
     await page.waitFor('a brighter screen', () => shopper.mini.seen.brightness.includes(1));
     await shopper.mini.wx.switchTab({ url: '/pages/home/index' });
     await page.waitFor('the old brightness', () => shopper.mini.seen.brightness.at(-1) !== 1);
+  });
+
+  test('a camera that the system refuses is said, and the settings open; a mini-program code is not one of ours', async () => {
+    const guide = await phoneOf({ personId: people.find(person => person.role === 'guide').personId });
+    const bench = await guide.mini.launch('/guide/pages/workbench/index');
+    await bench.waitFor('her workbench', () => bench.all('.y-page').some(node => bench.classesOf(node).includes('is-ready')));
+    if (bench.text().includes('您在哪里上班')) await bench.press('青萝专柜');
+    await bench.waitForText('扫会员码');
+    guide.mini.seen.answers.scanFails = 'scanCode:fail auth deny';
+    await bench.press('扫会员码');
+    const scan = await bench.waitFor('the scanner', () => (guide.mini.stack().at(-1) === 'guide/pages/scan/index' ? guide.mini.current() : undefined));
+    await scan.waitForText('相机没有打开');
+    await scan.press('去设置');
+    expect(guide.mini.seen.unheard).toContain('openSetting');
+    guide.mini.seen.answers.scan = { result: '', path: 'pages/home/index?scene=1', scanType: 'WX_CODE', errMsg: 'scanCode:ok' };
+    await scan.press('再试一次');
+    await scan.waitForText('这不是会员码');
   });
 
   test('the code shows again without a network', async () => {

@@ -23,10 +23,9 @@ export const Money = ({ fen, size = 16, tone = 'ink', short, minus }: MoneyProps
       className={`y-money y-money--${size} y-money--${tone}`}
       {...a11y({ role: 'text', label: `${minus ? '减' : ''}${text}元` })}
     >
-      {minus && <Text className="y-money__sign">−</Text>}
-      <Text className="y-money__sign">¥</Text>
+      <Text className="y-money__sign">{minus ? '−¥' : '¥'}</Text>
       {yuan}
-      {!(short && cents === '00') && <Text className="y-money__fen">.{cents}</Text>}
+      {!(short && cents === '00') && <Text className="y-money__fen">{`.${cents}`}</Text>}
     </Text>
   );
 };

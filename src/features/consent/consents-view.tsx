@@ -5,6 +5,7 @@ import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Check } from '@/components/check/check';
 import { Icon } from '@/components/icon/icon';
+import { Revealed } from '@/components/revealed/revealed';
 import { serverNow } from '@/lib/clock';
 import { dayText } from '@/lib/time-text';
 import { toast } from '@/lib/toast';
@@ -22,15 +23,17 @@ export const ConsentsView = ({ consents, onChanged }: ConsentsViewProps) => {
   return (
     <View className="y-stack-12">
       {!consents.mallGiven && <AgreeAgain consents={consents} onChanged={onChanged} />}
-      {mallFirst(consents.items).map(consent => (
-        <ConsentCard
-          key={consent.brand?.brandId ?? 'mall'}
-          consent={consent}
-          busy={busy}
-          onWithdraw={() => void withdraw(consent)}
-          onRead={() => setReading(consent)}
-        />
-      ))}
+      <Revealed rows={mallFirst(consents.items)}>
+        {consent => (
+          <ConsentCard
+            key={consent.brand?.brandId ?? 'mall'}
+            consent={consent}
+            busy={busy}
+            onWithdraw={() => void withdraw(consent)}
+            onRead={() => setReading(consent)}
+          />
+        )}
+      </Revealed>
       <TermsSheet consent={reading} onClose={() => setReading(undefined)} />
     </View>
   );

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { CellGroup } from '@/components/cell/cell';
 import { Icon, type IconName } from '@/components/icon/icon';
+import { Revealed } from '@/components/revealed/revealed';
 import { a11y } from '@/lib/a11y';
 import { serverNow } from '@/lib/clock';
 import { go } from '@/lib/go';
@@ -26,14 +27,16 @@ export const InboxList = ({ inbox }: { inbox: Pages<Inbox> }) => {
   return (
     <View className="y-stack-12">
       <CellGroup>
-        {inbox.items.map(item => (
-          <Row
-            key={item.inboxId}
-            item={item}
-            read={item.read || item.at <= readUntil}
-            onOpen={item.redemptionId ? () => go('slip', { redemptionId: item.redemptionId! }) : undefined}
-          />
-        ))}
+        <Revealed rows={inbox.items}>
+          {item => (
+            <Row
+              key={item.inboxId}
+              item={item}
+              read={item.read || item.at <= readUntil}
+              onOpen={item.redemptionId ? () => go('slip', { redemptionId: item.redemptionId! }) : undefined}
+            />
+          )}
+        </Revealed>
       </CellGroup>
       {inbox.hasMore && (
         <Button kind="quiet" loading={inbox.busyMore} onClick={() => void inbox.more()}>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import type { Pages } from '@/lib/use-pages';
+import { useRevealed } from '@/lib/use-revealed';
 import { offerMessages as words } from './messages';
 import { OfferTicket, stampOf } from './offer-ticket';
 import { useClaim } from './use-claim';
@@ -26,15 +27,17 @@ export const OfferList = ({ offers, groupName }: OfferListProps) => {
       onClaim={start}
     />
   );
+  const [over, open] = [offers.items.filter(stampOf), offers.items.filter(offer => !stampOf(offer))];
+  const shown = new Set(useRevealed([...open, ...over]));
   return (
     <View className="y-stack-12">
-      {offers.items.filter(offer => !stampOf(offer)).map(ticket)}
+      {open.filter(offer => shown.has(offer)).map(ticket)}
       {offers.hasMore && (
         <Button kind="quiet" loading={offers.busyMore} onClick={() => void offers.more()}>
           {offers.moreFailure ? words.moreFailed : words.more}
         </Button>
       )}
-      {offers.items.filter(offer => stampOf(offer)).map(ticket)}
+      {over.filter(offer => shown.has(offer)).map(ticket)}
     </View>
   );
 };

@@ -6,6 +6,7 @@ import { Card } from '@/components/card/card';
 import { CellGroup } from '@/components/cell/cell';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { Icon } from '@/components/icon/icon';
+import { Revealed } from '@/components/revealed/revealed';
 import { a11y } from '@/lib/a11y';
 import { serverNow } from '@/lib/clock';
 import { dayText, momentText } from '@/lib/time-text';
@@ -89,9 +90,7 @@ export const PointsView = ({ points, moves }: { points: Points; moves: Pages<Poi
       <EmptyState icon="star" title={words.emptyTitle} note={words.emptyNote} />
     ) : (
       <CellGroup>
-        {moves.items.map(move => (
-          <Move key={move.entryId} {...move} />
-        ))}
+        <Revealed rows={moves.items}>{move => <Move key={move.entryId} {...move} />}</Revealed>
       </CellGroup>
     )}
     {moves.hasMore && (

@@ -3,6 +3,7 @@ import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { QueryBody } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { Revealed } from '@/components/revealed/revealed';
 import type { Pages } from '@/lib/use-pages';
 import { CouponCard } from './coupon-card';
 import { walletMessages as words } from './messages';
@@ -36,9 +37,9 @@ export const WalletList = ({ wallet, tab, groupName, onCentre }: WalletListProps
   >
     {() => (
       <View className="y-stack-12">
-        {wallet.items.map(coupon => (
-          <CouponCard key={coupon.couponId} coupon={coupon} groupName={groupName} />
-        ))}
+        <Revealed rows={wallet.items}>
+          {coupon => <CouponCard key={coupon.couponId} coupon={coupon} groupName={groupName} />}
+        </Revealed>
         {wallet.hasMore && (
           <Button kind="quiet" loading={wallet.busyMore} onClick={() => void wallet.more()}>
             {wallet.moreFailure ? words.moreFailed : words.more}

@@ -21,10 +21,10 @@ const splitUrl = url => {
 
 /**
  * Boots a built mini program in Node: its own app.js, its pages compiled by WeChat's compiler, its `setData` recorded.
- * @param {{ root: string, call: (name: string, data: unknown) => Promise<unknown>, environment?: string }} options
- *   `root` the built folder; `call` answers wx.cloud.callFunction
+ * @param {{ root: string, call: (name: string, data: unknown) => Promise<unknown>, environment?: string, stored?: Record<string, string>, platform?: 'android' | 'ios' }} options
+ *   `root` the built folder; `call` answers wx.cloud.callFunction; `stored` is what the phone kept from before
  */
-const boot = ({ root, call, environment }) => {
+const boot = ({ root, call, environment, stored = {}, platform: phone }) => {
   const appJson = JSON.parse(readFileSync(join(root, 'app.json'), 'utf8'));
   const packages = appJson.subPackages ?? appJson.subpackages ?? [];
   const paths = [...appJson.pages, ...packages.flatMap(each => each.pages.map(page => `${each.root}/${page}`))];
@@ -121,7 +121,7 @@ const boot = ({ root, call, environment }) => {
     }),
   };
 
-  const platform = createWx({ call, navigation, environment });
+  const platform = createWx({ call, navigation, environment, stored, phone });
   const register = given => {
     options = given;
     globalThis.Component(given);

@@ -22,6 +22,16 @@ const elementsOf = node =>
     .filter(child => !isText(child))
     .flatMap(child => [child, ...elementsOf(child)]);
 
+/** The node of the page's data that a rendered one comes from. */
+const nodeWith = (tree, sid) => {
+  if (tree.sid === sid) return tree;
+  for (const child of tree.cn ?? []) {
+    const found = nodeWith(child, sid);
+    if (found) return found;
+  }
+  return undefined;
+};
+
 const dispatch = (node, name, detail = {}) =>
   exparser.Event.dispatchEvent(
     node,
@@ -85,6 +95,8 @@ const pageHandle = entry => {
     ofKind: kind => elements().filter(node => nameOf(node) === kind),
     textOf,
     classesOf,
+    /** What the app's data says of a node: the values that travelled for it. */
+    sentFor: node => Object.values(nodeWith(entry.component.instance.data.root, node.dataset.sid) ?? {}),
   };
 };
 

@@ -5,12 +5,12 @@ const { join } = require('node:path');
 const root = join(__dirname, '../../..');
 
 /** Posts JSON and gives the parsed answer; jsdom's own fetch is not used, as it would ask about origins. */
-const post = (url, body, headers = {}) =>
+const post = (url, body, headers = {}, method = 'POST') =>
   new Promise((resolve, reject) => {
-    const text = JSON.stringify(body);
+    const text = body === undefined ? '' : JSON.stringify(body);
     const request = http.request(
       url,
-      { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), ...headers } },
+      { method, headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), ...headers } },
       response => {
         let answer = '';
         response.setEncoding('utf8');
@@ -62,4 +62,4 @@ const startRuntime = () =>
     child.once('close', code => reject(new Error(`the runtime ended with ${code}:\n${said}`)));
   });
 
-module.exports = { startRuntime, root };
+module.exports = { startRuntime, post, root };

@@ -69,17 +69,17 @@ const createQuery = canvases => {
  * The platform's `wx` as far as the app uses it. What a person would see or feel is recorded in `seen`.
  * @param {{ call: (name: string, data: unknown) => Promise<unknown>, navigation: object, environment?: string }} options
  */
-const createWx = ({ call, navigation, environment = '' }) => {
-  const storage = new Map();
+const createWx = ({ call, navigation, environment = '', stored = {}, phone = SYSTEM.platform }) => {
+  const storage = new Map(Object.entries(stored).map(([key, value]) => [key, JSON.stringify(value)]));
   const canvases = new Map();
-  const seen = { toasts: [], modals: [], brightness: [], titles: [], unheard: [], answers: {} };
+  const seen = { toasts: [], modals: [], brightness: [], titles: [], unheard: [], scans: 0, answers: {} };
   let online = true;
   const networkListeners = [];
   const quiet = name => options => {
     seen.unheard.push(name);
     return answerLater(options, { errMsg: `${name}:ok` });
   };
-  const system = { ...SYSTEM, environment };
+  const system = { ...SYSTEM, environment, platform: phone };
   const wx = {
     ...navigation,
     canIUse: () => true,
@@ -116,7 +116,10 @@ const createWx = ({ call, navigation, environment = '' }) => {
     setNavigationBarTitle: options => (seen.titles.push(options.title), answerLater(options, {})),
     getScreenBrightness: options => answerLater(options, { value: 0.4 }),
     setScreenBrightness: options => (seen.brightness.push(options.value), answerLater(options, {})),
-    scanCode: options => (seen.answers.scan ? answerLater(options, seen.answers.scan) : failLater(options, { errMsg: 'scanCode:fail cancel' })),
+    scanCode: options => {
+      seen.scans += 1;
+      return seen.answers.scan ? answerLater(options, seen.answers.scan) : failLater(options, { errMsg: seen.answers.scanFails ?? 'scanCode:fail cancel' });
+    },
     getUpdateManager: () => ({ onCheckForUpdate() {}, onUpdateReady() {}, onUpdateFailed() {}, applyUpdate() {} }),
     createOffscreenCanvas: () => createCanvas(),
     cloud: {

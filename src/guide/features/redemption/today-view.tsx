@@ -5,6 +5,7 @@ import { giftText } from '@core/domain/coupon/text/offer-text';
 import { Button } from '@/components/button/button';
 import { Money } from '@/components/money/money';
 import { Tag } from '@/components/tag/tag';
+import { Revealed } from '@/components/revealed/revealed';
 import { a11y } from '@/lib/a11y';
 import { go } from '@/lib/go';
 import { leftUntil } from '../../lib/left-until';
@@ -93,9 +94,18 @@ export const TodayView = ({ data, wholeStore, now, busy, loadingMore, onUndo, on
       </Total>
     </View>
     <View className="today__rows">
-      {data.items.map(row => (
-        <Row key={row.redemptionId} row={row} wholeStore={wholeStore} now={now} busy={busy} onUndo={onUndo} />
-      ))}
+      <Revealed rows={data.items}>
+        {row => (
+          <Row
+            key={row.redemptionId}
+            row={row}
+            wholeStore={wholeStore}
+            now={now}
+            busy={busy}
+            onUndo={onUndo}
+          />
+        )}
+      </Revealed>
     </View>
     {data.nextCursor ? (
       <Button kind="quiet" compact loading={loadingMore} onClick={onMore}>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { Money } from '@/components/money/money';
 import { Tag } from '@/components/tag/tag';
+import { Revealed } from '@/components/revealed/revealed';
 import { a11y } from '@/lib/a11y';
 import { serverNow } from '@/lib/clock';
 import { go } from '@/lib/go';
@@ -41,9 +42,7 @@ const Row = ({ row }: { row: SaleRow }) => {
 export const SalesList = ({ sales }: { sales: Pages<Sales> }) => (
   <View className="y-stack-12">
     <View className="sales__rows">
-      {sales.items.map(row => (
-        <Row key={row.saleId} row={row} />
-      ))}
+      <Revealed rows={sales.items}>{row => <Row key={row.saleId} row={row} />}</Revealed>
     </View>
     {sales.hasMore && (
       <Button kind="quiet" compact loading={sales.busyMore} onClick={() => void sales.more()}>

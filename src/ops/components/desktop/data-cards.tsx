@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { Revealed } from '@/components/revealed/revealed';
 import { a11y } from '@/lib/a11y';
 import type { Column, DataTableProps } from './data-table';
 import './table.scss';
@@ -32,32 +33,34 @@ export const DataCards = <R,>({
   const at = (place: Place) => columns.filter((column, index) => placeOf(column, index) === place);
   return (
     <View className="cards" {...a11y({ role: 'list', label })}>
-      {rows.map(row => (
-        <View key={rowKey(row)} className="cards__item" {...a11y({ role: 'listitem' })}>
-          <View
-            className="cards__card"
-            {...(onRow && isOpen?.(row) !== false
-              ? {
-                  onClick: () => onRow(row),
-                  hoverClass: 'is-pressed',
-                  ...a11y({ role: 'button', focusable: true, label: rowLabel?.(row) }),
-                }
-              : {})}
-          >
-            <View className="cards__head">
-              <View className="cards__title">
-                {at('title').map(column => (
+      <Revealed rows={rows}>
+        {row => (
+          <View key={rowKey(row)} className="cards__item" {...a11y({ role: 'listitem' })}>
+            <View
+              className="cards__card"
+              {...(onRow && isOpen?.(row) !== false
+                ? {
+                    onClick: () => onRow(row),
+                    hoverClass: 'is-pressed',
+                    ...a11y({ role: 'button', focusable: true, label: rowLabel?.(row) }),
+                  }
+                : {})}
+            >
+              <View className="cards__head">
+                <View className="cards__title">
+                  {at('title').map(column => (
+                    <View key={column.key}>{column.cell(row)}</View>
+                  ))}
+                </View>
+                {at('aside').map(column => (
                   <View key={column.key}>{column.cell(row)}</View>
                 ))}
               </View>
-              {at('aside').map(column => (
-                <View key={column.key}>{column.cell(row)}</View>
-              ))}
+              <Lines columns={at('line')} row={row} />
             </View>
-            <Lines columns={at('line')} row={row} />
           </View>
-        </View>
-      ))}
+        )}
+      </Revealed>
       {foot && (
         <View className="cards__card">
           {columns

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { Revealed } from '@/components/revealed/revealed';
 import { staffMessages as m } from './messages';
 import { PersonRow, type PersonActions } from './person-row';
 import type { StaffRow } from './use-staff';
@@ -19,9 +20,7 @@ const Section = ({
       <View className="y-num">{m.count(rows.length)}</View>
     </View>
     <View className="people__rows">
-      {rows.map(row => (
-        <PersonRow key={row.staffId} row={row} {...rest} />
-      ))}
+      <Revealed rows={rows}>{row => <PersonRow key={row.staffId} row={row} {...rest} />}</Revealed>
     </View>
   </View>
 );

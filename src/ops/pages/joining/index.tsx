@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { JoinRow } from '@core/contracts/offer';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { Revealed } from '@/components/revealed/revealed';
 import { confirm } from '@/lib/confirm';
 import { OpsQueryPage } from '../../components/desktop/ops-page';
 import { JoinCard } from '../../features/joining/join-card';
@@ -24,14 +25,16 @@ const JoiningPage = () => {
     >
       {({ items }) => (
         <View className="y-stack-16">
-          {items.map(row => (
-            <JoinCard
-              key={row.templateId}
-              row={row}
-              busy={busy}
-              onJoin={(counterId, name, joined) => void decide(row, counterId, name, joined)}
-            />
-          ))}
+          <Revealed rows={items}>
+            {row => (
+              <JoinCard
+                key={row.templateId}
+                row={row}
+                busy={busy}
+                onJoin={(counterId, name, joined) => void decide(row, counterId, name, joined)}
+              />
+            )}
+          </Revealed>
         </View>
       )}
     </OpsQueryPage>
