@@ -43,7 +43,7 @@ export default defineConfig<'webpack5'>({
   designWidth: 390,
   deviceRatio: { 390: 1 },
   sourceRoot: 'src',
-  outputRoot: `dist/${process.env.TARO_ENV}`,
+  outputRoot: `dist/${process.env.YIMA_OUTPUT ?? process.env.TARO_ENV}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },

@@ -5,7 +5,9 @@ import { buildApp } from './lib/build-app.mjs';
 import { installPackages, npm } from './lib/install.mjs';
 import { at } from './lib/paths.mjs';
 import { runNode } from './lib/run.mjs';
+import { h5Sizes, weappSizes, weigh } from './size.mjs';
 
+const DESKTOP = at('dist', 'h5-cloud');
 const CLI = '@cloudbase/cli@2.12.10';
 /** The local login's own mark, and the addresses at which the runtime plays WeChat. */
 const LOCAL_MARK = /YIMA_LOCAL_LOGIN|["'`]\/_(people|wechat|console)\b/;
@@ -15,8 +17,8 @@ const OPEN_APIS = { consumer: ['phonenumber.getPhoneNumber'], guide: ['wxacode.g
 
 const usage = `npm run deploy -- --env <envId> [--dry-run]
 
-Builds the mini program and the functions, refuses a bundle with the demo login in it, migrates the database and
-deploys the functions. --dry-run stops before anything leaves this machine.
+Builds the mini program, the desktop app and the functions, weighs them, refuses a bundle that knows the local runtime,
+migrates the database, deploys the functions and hosts the desktop app. --dry-run stops before anything leaves this machine.
 
 Needs in the environment: TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY, ${SECRETS.join(', ')}
 (config/env/functions.example says how to make the keys).`;
@@ -54,24 +56,28 @@ const deploy = async ({ envId, dryRun }) => {
   const missing = [...SECRETS, ...(dryRun ? [] : ['TENCENTCLOUD_SECRETID', 'TENCENTCLOUD_SECRETKEY'])].filter(name => !process.env[name]);
   if (missing.length > 0) fail(`not set in the environment: ${missing.join(', ')}\n\n${usage}`);
   await installPackages(console.log);
-  console.log('1/4 building the mini program and the functions');
+  console.log('1/5 building the mini program, the desktop app and the functions');
   // the app calls this environment; the functions' configuration names it
   Object.assign(process.env, { YIMA_CLOUD_ENV: envId, YIMA_ENV_ID: envId });
   await buildApp('weapp', { target: 'cloud' });
+  await buildApp('h5', { target: 'cloud' });
   const { functions } = await buildFunctions();
   for (const [name, openapi] of Object.entries(OPEN_APIS))
     writeFileSync(at('dist', 'functions', name, 'config.json'), `${JSON.stringify({ permissions: { openapi } }, null, 2)}\n`);
-  console.log('2/4 looking for what must not be deployed');
-  const found = localMarks([at('dist', 'weapp'), at('dist', 'functions')]);
-  if (found.length > 0) fail(`the demo login is in: ${found.join(', ')}; build with YIMA_TARGET=cloud`);
-  if (dryRun) return console.log(`dry run: ${functions.join(' ')} would be deployed to ${envId}`);
-  console.log('3/4 migrating the database');
+  console.log('2/5 weighing it, and looking for what must not be deployed');
+  weigh([...weappSizes(at('dist', 'weapp')), ...h5Sizes(DESKTOP)]);
+  const found = localMarks([at('dist', 'weapp'), DESKTOP, at('dist', 'functions')]);
+  if (found.length > 0) fail(`what belongs to the local runtime is in: ${found.join(', ')}`);
+  if (dryRun) return console.log(`dry run: ${functions.join(' ')} would be deployed to ${envId}, and dist/h5-cloud hosted there`);
+  console.log('3/5 migrating the database');
   const migrated = await runNode(at('dist', 'migrate', 'index.js'), ['--env', envId]);
   if (!migrated.ok) fail(migrated.output);
-  console.log('4/4 deploying the functions');
+  console.log('4/5 deploying the functions');
   await tcb(['login', '--apiKeyId', process.env.TENCENTCLOUD_SECRETID, '--apiKey', process.env.TENCENTCLOUD_SECRETKEY], envId);
   await tcb(['fn', 'deploy', '--all', '--force'], envId);
-  console.log('deployed. Upload dist/weapp with WeChat DevTools to finish.');
+  console.log('5/5 hosting the desktop app');
+  await tcb(['hosting', 'deploy', DESKTOP], envId);
+  console.log('deployed. Upload dist/weapp with WeChat DevTools to finish; a new environment then needs npm run organisation.');
 };
 
 if (process.argv[1]?.endsWith('deploy.mjs')) {

@@ -13,7 +13,7 @@ const LIMITS = {
   firstLoad: { limitBytes: 300_000, aim: 300_000 },
 };
 
-const weigh = files => {
+const bytesOf = files => {
   const contents = files.map(file => readFileSync(file));
   return {
     bytes: contents.reduce((sum, content) => sum + content.length, 0),
@@ -29,8 +29,8 @@ export const weappSizes = folder => {
   const within = root => files.filter(file => file.startsWith(`${join(folder, root)}/`));
   const main = files.filter(file => !roots.some(root => file.startsWith(`${join(folder, root)}/`)));
   return [
-    { target: 'weapp', part: 'main', ...weigh(main), ...LIMITS.main, counts: 'bytes' },
-    ...roots.map(root => ({ target: 'weapp', part: root, ...weigh(within(root)), ...LIMITS.subpackage, counts: 'bytes' })),
+    { target: 'weapp', part: 'main', ...bytesOf(main), ...LIMITS.main, counts: 'bytes' },
+    ...roots.map(root => ({ target: 'weapp', part: root, ...bytesOf(within(root)), ...LIMITS.subpackage, counts: 'bytes' })),
   ];
 };
 
@@ -60,7 +60,7 @@ export const firstLoadScripts = folder => {
 };
 
 export const h5Sizes = folder => [
-  { target: 'h5', part: 'first-load', ...weigh(firstLoadScripts(folder)), ...LIMITS.firstLoad, counts: 'gzipBytes' },
+  { target: 'h5', part: 'first-load', ...bytesOf(firstLoadScripts(folder)), ...LIMITS.firstLoad, counts: 'gzipBytes' },
 ];
 
 const kb = bytes => `${(bytes / 1024).toFixed(0)} kB`.padStart(8);
@@ -69,16 +69,19 @@ const asLine = row =>
   `${row.target.padEnd(6)} ${row.part.padEnd(11)} ${kb(row.bytes)} ${kb(row.gzipBytes)} gzip   limit ${kb(row.limitBytes)}${row.counts === 'gzipBytes' ? ' gzip' : ''}   ${verdict(row)}`;
 const asJson = ({ target, part, bytes, gzipBytes, limitBytes }) => JSON.stringify({ target, part, bytes, gzipBytes, limitBytes });
 
+/** Tells each part's size. @throws Error naming what is over its limit */
+export const weigh = (rows, print = asLine) => {
+  for (const row of rows) console.log(print(row));
+  const large = rows.filter(row => row[row.counts] > row.limitBytes);
+  if (large.length > 0) throw new Error(`over the limit: ${large.map(row => `${row.target} ${row.part}`).join(', ')}`);
+};
+
 const main = () => {
   const args = process.argv.slice(2);
   const dist = args.includes('--dist') ? resolve(args[args.indexOf('--dist') + 1]) : at('dist');
   const missing = ['weapp/app.json', 'h5/index.html'].filter(file => !existsSync(join(dist, file)));
   if (missing.length > 0) throw new Error(`not built yet: ${missing.map(file => `dist/${file}`).join(', ')}; run npm run build first`);
-  const rows = [...weappSizes(join(dist, 'weapp')), ...h5Sizes(join(dist, 'h5'))];
-  const json = args.includes('--json');
-  for (const row of rows) console.log(json ? asJson(row) : asLine(row));
-  const large = rows.filter(row => row[row.counts] > row.limitBytes);
-  if (large.length > 0) throw new Error(`over the limit: ${large.map(row => `${row.target} ${row.part}`).join(', ')}`);
+  weigh([...weappSizes(join(dist, 'weapp')), ...h5Sizes(join(dist, 'h5'))], args.includes('--json') ? asJson : asLine);
 };
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

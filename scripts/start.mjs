@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { buildApp } from './lib/build-app.mjs';
 import { checkNode, installPackages } from './lib/install.mjs';
 import { at } from './lib/paths.mjs';
+import { withProgress } from './lib/progress.mjs';
 
 const HELP = `npm start -- [options]
   --port <n>       port on 127.0.0.1 (8787)
@@ -28,18 +29,6 @@ const readOptions = () => {
   return values;
 };
 
-/** Says that something long still goes on, every ten seconds. */
-const withProgress = async (line, work) => {
-  const startedAt = Date.now();
-  const timer = setInterval(() => say(`  … ${Math.round((Date.now() - startedAt) / 1000)} s`), 10_000);
-  say(line);
-  try {
-    return await work();
-  } finally {
-    clearInterval(timer);
-  }
-};
-
 const prepare = async ({ rebuild }) => {
   await installPackages(say);
   // esbuild exists only after the installation
@@ -47,7 +36,7 @@ const prepare = async ({ rebuild }) => {
   const built = await buildFunctions();
   await endBuilds();
   say(`云函数 functions: ${built.functions.join(' ')} (${built.ms} ms)`);
-  const app = await withProgress('小程序 H5 app: 检查与构建（首次约一分钟）… building if anything changed', () =>
+  const app = await withProgress('小程序 H5 app: 检查与构建（首次约一分钟）… building if anything changed', say, () =>
     buildApp('h5', { force: rebuild }),
   );
   say(app.built ? '小程序 H5 app: 已构建 built' : '小程序 H5 app: 无变化 up to date');

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { readIfThere } from './files.mjs';
 import { at } from './paths.mjs';
+import { withProgress } from './progress.mjs';
 import { run } from './run.mjs';
 
 const MINIMUM = [20, 19];
@@ -50,8 +51,10 @@ export const installPackages = async log => {
     writeFileSync(stamp(), lockHash());
     return false;
   }
-  log('安装依赖（首次约两分钟）… installing packages, about two minutes the first time');
-  const result = await npm(['ci', '--no-audit', '--no-fund']);
+  // with NODE_ENV=production npm would leave out what builds and tests
+  const result = await withProgress('安装依赖（首次约两分钟）… installing packages, about two minutes the first time', log, () =>
+    npm(['ci', '--no-audit', '--no-fund', '--include=dev']),
+  );
   if (!result.ok) throw new Error(`npm ci failed:\n${result.output.slice(-4000)}`);
   writeFileSync(stamp(), lockHash());
   return true;
