@@ -26,7 +26,15 @@ const scopeRules = z
 const condition = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('weekdays'), days: z.array(z.int().min(1).max(7)).min(1).max(7) }),
   z.strictObject({ code: z.literal('hours'), fromMinute: minute, untilMinute: minute }),
+  z.strictObject({
+    code: z.literal('times'),
+    anyOf: z
+      .array(z.strictObject({ days: z.array(z.int().min(1).max(7)).min(1).max(7).optional(), fromMinute: minute, untilMinute: minute }))
+      .min(1)
+      .max(50),
+  }),
   z.strictObject({ code: z.literal('tier'), atLeast: tier }),
+  z.strictObject({ code: z.literal('tiers'), anyOf: z.array(tier).min(1).max(5) }),
   z.strictObject({ code: z.literal('new-member'), withinDays: z.int().min(0).max(3650) }),
   z.strictObject({ code: z.literal('tag'), anyOf: names }),
 ]) satisfies z.ZodType<Condition>;

@@ -99,6 +99,22 @@ test.each<{ why: string; template: object; bill?: object; over?: object; code: s
   { why: 'new members', template: { conditions: [{ code: 'new-member', withinDays: 7 }] }, code: 'NEW_MEMBERS_ONLY' },
   { why: 'Saturdays, and it is Friday there', template: { conditions: [{ code: 'weekdays', days: [6] }] }, code: 'WRONG_WEEKDAY' },
   { why: 'mornings, and it is noon there', template: { conditions: [{ code: 'hours', fromMinute: 480, untilMinute: 720 }] }, code: 'WRONG_HOUR' },
+  { why: 'of just one tier', template: { conditions: [{ code: 'tiers', anyOf: ['gold'] }] }, code: 'WRONG_TIER', facts: { anyOf: ['gold'] } },
+  {
+    why: 'at one of several times',
+    template: {
+      conditions: [
+        {
+          code: 'times',
+          anyOf: [
+            { days: [4], fromMinute: 660, untilMinute: 840 },
+            { fromMinute: 1320, untilMinute: 120 },
+          ],
+        },
+      ],
+    },
+    code: 'WRONG_TIME',
+  },
   { why: 'off the freight, and there is none', template: { benefit: { kind: 'freight' } }, code: 'NO_FREIGHT' },
   { why: 'not yet valid', template: {}, over: { validFrom: AT + 1 }, code: 'NOT_YET_VALID', facts: { validFrom: AT + 1 } },
   { why: 'over', template: {}, over: { validUntil: AT - 1 }, code: 'EXPIRED', facts: { validUntil: AT - 1 } },

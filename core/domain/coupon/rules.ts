@@ -17,12 +17,21 @@ export type ScopeRule = { kind: 'brands' | 'stores' | 'counters' | 'categories' 
 /** Every rule of `include` must hold (none: everything), and no rule of `exclude` may. */
 export type Scope = { include: readonly ScopeRule[]; exclude: readonly ScopeRule[] };
 
+/**
+ * Hours of certain weekdays (absent: of all), in minutes of the business day, end exclusive; from > until runs over
+ * midnight, and belongs to the day on which it began.
+ */
+export type OpenTime = { days?: readonly number[]; fromMinute: number; untilMinute: number };
+
 export type Condition =
   /** 1 Monday … 7 Sunday */
   | { code: 'weekdays'; days: readonly number[] }
   /** minutes of the business day, end exclusive; from > until runs over midnight */
   | { code: 'hours'; fromMinute: number; untilMinute: number }
+  | { code: 'times'; anyOf: readonly OpenTime[] }
   | { code: 'tier'; atLeast: Tier }
+  /** of just these */
+  | { code: 'tiers'; anyOf: readonly Tier[] }
   /** joined at most so many days ago */
   | { code: 'new-member'; withinDays: number }
   /** carries at least one of these tags */
@@ -59,6 +68,8 @@ export type CouponRules = {
   priority: number;
   /** shares sum to 10,000 bp */
   costBearers: readonly CostBearer[];
+  /** the brands that agreed to bear the brands' part; of the goods of others the mall bears it. Absent: every brand does */
+  agreedBrandIds?: readonly string[];
   /** the counters that take part */
   counterIds: readonly string[] | 'all';
   /** of the template when the coupon was issued */

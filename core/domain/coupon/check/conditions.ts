@@ -1,5 +1,5 @@
 import { pick } from '../registry';
-import type { Condition } from '../rules';
+import type { Condition, OpenTime } from '../rules';
 import type { TemplateDraft } from './draft';
 import { fault, filledIn, inRange, noneTwice, type Fault } from './fault';
 
@@ -8,18 +8,30 @@ type Check<C extends Condition['code']> = (condition: Extract<Condition, { code:
 const LAST_MINUTE = 24 * 60;
 const TEN_YEARS = 3650;
 
+const dayFaults = (days: readonly number[], field: string): Fault[] => [
+  ...filledIn(`${field}.days`, days),
+  ...noneTwice(`${field}.days`, days),
+  ...days.flatMap((day, index) => inRange(`${field}.days.${index}`, day, 1, 7)),
+];
+
+const hourFaults = ({ fromMinute, untilMinute }: OpenTime, field: string): Fault[] => [
+  ...inRange(`${field}.fromMinute`, fromMinute, 0, LAST_MINUTE - 1),
+  ...inRange(`${field}.untilMinute`, untilMinute, 0, LAST_MINUTE),
+  ...(fromMinute === untilMinute ? [fault(field, 'NEVER_USABLE', { why: 'hours' })] : []),
+];
+
 const checks: { [C in Condition['code']]: Check<C> } = {
-  weekdays: ({ days }, field) => [
-    ...filledIn(`${field}.days`, days),
-    ...noneTwice(`${field}.days`, days),
-    ...days.flatMap((day, index) => inRange(`${field}.days.${index}`, day, 1, 7)),
-  ],
-  hours: ({ fromMinute, untilMinute }, field) => [
-    ...inRange(`${field}.fromMinute`, fromMinute, 0, LAST_MINUTE - 1),
-    ...inRange(`${field}.untilMinute`, untilMinute, 0, LAST_MINUTE),
-    ...(fromMinute === untilMinute ? [fault(field, 'NEVER_USABLE', { why: 'hours' })] : []),
+  weekdays: ({ days }, field) => dayFaults(days, field),
+  hours: (hours, field) => hourFaults(hours, field),
+  times: ({ anyOf }, field) => [
+    ...filledIn(`${field}.anyOf`, anyOf),
+    ...anyOf.flatMap((time, index) => [
+      ...hourFaults(time, `${field}.anyOf.${index}`),
+      ...(time.days ? dayFaults(time.days, `${field}.anyOf.${index}`) : []),
+    ]),
   ],
   tier: () => [],
+  tiers: ({ anyOf }, field) => [...filledIn(`${field}.anyOf`, anyOf), ...noneTwice(`${field}.anyOf`, anyOf)],
   'new-member': ({ withinDays }, field) => inRange(`${field}.withinDays`, withinDays, 0, TEN_YEARS),
   // nothing gives members tags yet: the till's own reckoning may name some, a template would be for nobody
   tag: (_, field) => [fault(field, 'NEVER_USABLE', { why: 'tag' })],

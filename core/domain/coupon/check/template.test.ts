@@ -111,6 +111,27 @@ test.each<{ why: string; over: Partial<TemplateDraft> }>([
     },
   },
   {
+    why: 'several times, of just some levels',
+    over: {
+      conditions: [
+        {
+          code: 'times',
+          anyOf: [
+            { days: [5], fromMinute: 1320, untilMinute: 120 },
+            { fromMinute: 0, untilMinute: 1440 },
+          ],
+        },
+        { code: 'tiers', anyOf: ['gold', 'diamond'] },
+      ],
+    },
+  },
+  {
+    why: 'a window in the last minute of a night',
+    over: fixed(MIDNIGHT + DAY + 59 * MINUTE, MIDNIGHT + DAY + 90 * MINUTE, {
+      conditions: [{ code: 'times', anyOf: [{ fromMinute: 22 * 60, untilMinute: 60 }] }],
+    }),
+  },
+  {
     why: 'hours over midnight',
     over: {
       conditions: [
@@ -343,6 +364,47 @@ test.each<{ why: string; over: Partial<TemplateDraft>; faults: object[] }>([
       range('conditions.0.days.1', 1, 7),
       range('conditions.0.days.2', 1, 7),
     ],
+  },
+  {
+    why: 'times that name nothing, and levels that name nobody',
+    over: {
+      conditions: [
+        { code: 'times', anyOf: [] },
+        { code: 'tiers', anyOf: [] },
+      ],
+    },
+    faults: [
+      { field: 'conditions.0.anyOf', code: 'EMPTY' },
+      { field: 'conditions.1.anyOf', code: 'EMPTY' },
+    ],
+  },
+  {
+    why: 'times of no day and no minute, a level twice',
+    over: {
+      conditions: [
+        {
+          code: 'times',
+          anyOf: [
+            { days: [], fromMinute: 60, untilMinute: 60 },
+            { fromMinute: 0, untilMinute: 1441 },
+          ],
+        },
+        { code: 'tiers', anyOf: ['gold', 'gold'] },
+      ],
+    },
+    faults: [
+      never('conditions.0.anyOf.0', 'hours'),
+      { field: 'conditions.0.anyOf.0.days', code: 'EMPTY' },
+      range('conditions.0.anyOf.1.untilMinute', 0, 1440),
+      { field: 'conditions.1.anyOf', code: 'REPEATED' },
+    ],
+  },
+  {
+    why: 'a night that is over when its window begins',
+    over: fixed(MIDNIGHT + DAY + 60 * MINUTE, MIDNIGHT + DAY + 90 * MINUTE, {
+      conditions: [{ code: 'times', anyOf: [{ fromMinute: 22 * 60, untilMinute: 60 }] }],
+    }),
+    faults: [never('validity', 'conditions')],
   },
   {
     why: 'hours that are none',

@@ -1,32 +1,19 @@
-import { DAY_MS, endOfDayAfter, MINUTE_MS, startOfDay, weekday } from '../../calendar';
+import { DAY_MS, endOfDayAfter, MINUTE_MS } from '../../calendar';
+import { brokenCondition, isOfTime } from '../conditions/registry';
 import type { Condition, Validity } from '../rules';
 import type { TemplateDraft } from './draft';
 import { fault, inRange, type Fault } from './fault';
 
 const MOST_DAYS = 3650;
-const ALL_DAY: [number, number][] = [[0, 24 * 60]];
+/** Time asks nothing of a person. */
+const ANYONE = { tier: 'basic', joinedAt: 0 } as const;
 
-const conditionOf = <C extends Condition['code']>(conditions: readonly Condition[], code: C) =>
-  conditions.find((condition): condition is Extract<Condition, { code: C }> => condition.code === code);
-
-const minutesOpen = (hours: Extract<Condition, { code: 'hours' }> | undefined): [number, number][] => {
-  if (!hours) return ALL_DAY;
-  const { fromMinute, untilMinute } = hours;
-  return fromMinute <= untilMinute
-    ? [[fromMinute, untilMinute]]
-    : [
-        [0, untilMinute],
-        [fromMinute, 24 * 60],
-      ];
-};
-
-/** Is there an instant of the window on a listed weekday within the listed hours? Within eight days every pair comes round. */
+/** Is there a minute of the window at which its days and hours hold? Within eight days every one comes round. */
 const meetsWindow = (conditions: readonly Condition[], from: number, until: number): boolean => {
-  const days = conditionOf(conditions, 'weekdays')?.days;
-  const open = minutesOpen(conditionOf(conditions, 'hours'));
-  for (let day = startOfDay(from); day <= until && day <= from + 8 * DAY_MS; day += DAY_MS) {
-    if (days && !days.includes(weekday(day))) continue;
-    if (open.some(([first, end]) => Math.max(from, day + first * MINUTE_MS) <= Math.min(until, day + end * MINUTE_MS - 1))) return true;
+  const asked = conditions.filter(isOfTime);
+  const last = Math.min(until, from + 8 * DAY_MS);
+  for (let at = from; at <= last; at = (Math.floor(at / MINUTE_MS) + 1) * MINUTE_MS) {
+    if (!brokenCondition(asked, { at, member: ANYONE })) return true;
   }
   return false;
 };

@@ -7,6 +7,8 @@ const DAY = 86_400_000;
 const at = (hour: number, minute = 0): number => SATURDAY_1530 + ((hour - 15) * 60 + minute - 30) * 60_000;
 const joined = { tier: 'silver' as const, joinedAt: SATURDAY_1530 - 3 * DAY, tags: ['tg_tea', 'tg_late'] };
 const lunch: Condition = { code: 'hours', fromMinute: 11 * 60, untilMinute: 14 * 60 };
+const lunchTime = { fromMinute: 11 * 60, untilMinute: 14 * 60 };
+const fridayNight: Condition = { code: 'times', anyOf: [{ days: [5], fromMinute: 22 * 60, untilMinute: 2 * 60 }] };
 const night: Condition = { code: 'hours', fromMinute: 22 * 60, untilMinute: 2 * 60 };
 
 test.each<{ why: string; condition: Condition; now?: number; code?: Misfit['code'] }>([
@@ -23,6 +25,26 @@ test.each<{ why: string; condition: Condition; now?: number; code?: Misfit['code
   { why: 'hours over midnight: their end', condition: night, now: at(2, 0), code: 'WRONG_HOUR' },
   { why: 'hours over midnight: the day between', condition: night, now: at(21, 59), code: 'WRONG_HOUR' },
   { why: 'hours that end where they begin are none', condition: { code: 'hours', fromMinute: 930, untilMinute: 930 }, code: 'WRONG_HOUR' },
+  { why: 'one of several hours', condition: { code: 'times', anyOf: [lunchTime, { fromMinute: 900, untilMinute: 931 }] } },
+  { why: 'none of several hours', condition: { code: 'times', anyOf: [lunchTime, { fromMinute: 900, untilMinute: 930 }] }, code: 'WRONG_TIME' },
+  { why: 'no time at all', condition: { code: 'times', anyOf: [] }, code: 'WRONG_TIME' },
+  { why: 'a whole Saturday', condition: { code: 'times', anyOf: [{ days: [6], fromMinute: 0, untilMinute: 1440 }] } },
+  { why: 'its last minute', condition: { code: 'times', anyOf: [{ days: [6], fromMinute: 0, untilMinute: 1440 }] }, now: at(23, 59) },
+  { why: 'and no minute of Sunday', condition: { code: 'times', anyOf: [{ days: [6], fromMinute: 0, untilMinute: 1440 }] }, now: at(24), code: 'WRONG_TIME' },
+  { why: 'Friday night lasts into Saturday', condition: fridayNight, now: at(1, 59) },
+  { why: 'until its end', condition: fridayNight, now: at(2), code: 'WRONG_TIME' },
+  { why: 'Saturday night is another', condition: fridayNight, now: at(22), code: 'WRONG_TIME' },
+  { why: 'Friday night begins on Friday', condition: fridayNight, now: at(-2) },
+  { why: 'and not before', condition: fridayNight, now: at(-2, -1), code: 'WRONG_TIME' },
+  { why: 'Sunday night lasts into Monday', condition: { code: 'times', anyOf: [{ days: [7], fromMinute: 1320, untilMinute: 120 }] }, now: at(49) },
+  { why: 'every night', condition: { code: 'times', anyOf: [{ fromMinute: 1320, untilMinute: 120 }] }, now: at(1) },
+  {
+    why: 'of hours that end where they begin there are none',
+    condition: { code: 'times', anyOf: [{ fromMinute: 930, untilMinute: 930 }] },
+    code: 'WRONG_TIME',
+  },
+  { why: 'just her tier', condition: { code: 'tiers', anyOf: ['gold', 'silver'] } },
+  { why: 'a tier above is not hers', condition: { code: 'tiers', anyOf: ['basic', 'gold'] }, code: 'WRONG_TIER' },
   { why: 'her own tier', condition: { code: 'tier', atLeast: 'silver' } },
   { why: 'a lower tier', condition: { code: 'tier', atLeast: 'basic' } },
   { why: 'a higher tier', condition: { code: 'tier', atLeast: 'gold' }, code: 'TIER_TOO_LOW' },
@@ -43,6 +65,8 @@ test('a misfit carries what its sentence speaks of', () => {
   expect(brokenCondition([lunch], facts)).toEqual({ code: 'WRONG_HOUR', fromMinute: 660, untilMinute: 840 });
   expect(brokenCondition([{ code: 'weekdays', days: [1] }], facts)).toEqual({ code: 'WRONG_WEEKDAY', days: [1] });
   expect(brokenCondition([{ code: 'tier', atLeast: 'gold' }], facts)).toEqual({ code: 'TIER_TOO_LOW', atLeast: 'gold' });
+  expect(brokenCondition([{ code: 'tiers', anyOf: ['gold'] }], facts)).toEqual({ code: 'WRONG_TIER', anyOf: ['gold'] });
+  expect(brokenCondition([{ code: 'times', anyOf: [lunchTime] }], facts)).toEqual({ code: 'WRONG_TIME', anyOf: [lunchTime] });
   expect(brokenCondition([{ code: 'tag', anyOf: ['tg_vip'] }], facts)).toEqual({ code: 'TAG_MISSING', anyOf: ['tg_vip'] });
   expect(brokenCondition([{ code: 'new-member', withinDays: 1 }], facts)).toEqual({ code: 'NEW_MEMBERS_ONLY', withinDays: 1 });
 });
@@ -58,6 +82,15 @@ test('no condition never refuses, and of several the first broken one is named',
   expect(brokenCondition([{ code: 'tier', atLeast: 'basic' }, { code: 'tier', atLeast: 'gold' }, lunch], facts)?.code).toBe('TIER_TOO_LOW');
   // an hour passes sooner than a tier is reached, wherever it stands
   expect(brokenCondition([lunch, { code: 'tier', atLeast: 'gold' }], facts)?.code).toBe('TIER_TOO_LOW');
+  expect(
+    brokenCondition(
+      [
+        { code: 'times', anyOf: [] },
+        { code: 'tiers', anyOf: ['gold'] },
+      ],
+      facts,
+    )?.code,
+  ).toBe('WRONG_TIER');
 });
 
 test('a stored condition that is not known throws: it must not be taken for fulfilled', () => {

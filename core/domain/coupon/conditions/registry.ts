@@ -5,6 +5,8 @@ import { hours } from './hours';
 import { newMember } from './new-member';
 import { tag } from './tag';
 import { tier } from './tier';
+import { tiers } from './tiers';
+import { times } from './times';
 import { weekdays } from './weekdays';
 
 /** What conditions are judged by: who and when. */
@@ -18,9 +20,11 @@ export type ConditionRule<C extends Condition['code'] = Condition['code']> = {
 
 const rules: { [C in Condition['code']]: ConditionRule<C> } = {
   tier,
+  tiers,
   'new-member': newMember,
   weekdays,
   hours,
+  times,
   tag,
 };
 
@@ -28,7 +32,7 @@ const rules: { [C in Condition['code']]: ConditionRule<C> } = {
 type AnyRule = { evaluate: (condition: never, facts: Circumstances) => Misfit | undefined };
 
 /** An hour passes sooner than a tier is reached. */
-const isOfTime = ({ code }: Condition): boolean => code === 'weekdays' || code === 'hours';
+export const isOfTime = ({ code }: Condition): boolean => code === 'weekdays' || code === 'hours' || code === 'times';
 
 /** The first condition that does not hold: who she is before what time it is, else in the template's order. @throws Error on an unknown code */
 export const brokenCondition = (conditions: readonly Condition[], facts: Circumstances): Misfit | undefined => {

@@ -1,5 +1,5 @@
 import type { Tier } from '../../member/tier';
-import type { Channel, CouponState } from '../rules';
+import type { Channel, CouponState, OpenTime } from '../rules';
 
 /** Why a coupon does not fit a bill; a closed list, each with the facts its sentence speaks of. */
 export type Misfit =
@@ -12,7 +12,9 @@ export type Misfit =
   | { code: 'BELOW_THRESHOLD'; thresholdFen: number; eligibleFen: number }
   | { code: 'WRONG_WEEKDAY'; days: readonly number[] }
   | { code: 'WRONG_HOUR'; fromMinute: number; untilMinute: number }
+  | { code: 'WRONG_TIME'; anyOf: readonly OpenTime[] }
   | { code: 'TIER_TOO_LOW'; atLeast: Tier }
+  | { code: 'WRONG_TIER'; anyOf: readonly Tier[] }
   | { code: 'NEW_MEMBERS_ONLY'; withinDays: number }
   | { code: 'TAG_MISSING'; anyOf: readonly string[] }
   | { code: 'NO_FREIGHT' }

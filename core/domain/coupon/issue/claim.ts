@@ -29,12 +29,13 @@ export const isShown = (offer: Offer): boolean => offer.inCentre && isOpen(offer
 
 const refusalAtClaim: Partial<Record<string, ClaimRefusal>> = {
   TIER_TOO_LOW: 'COUPON_TIER_TOO_LOW',
+  WRONG_TIER: 'COUPON_TIER_TOO_LOW',
   NEW_MEMBERS_ONLY: 'COUPON_NEW_MEMBERS_ONLY',
   TAG_MISSING: 'COUPON_NOT_INVITED',
 };
 
 /** Conditions on the person; weekdays and hours are asked when the coupon is used, not when it is taken. */
-const aboutThePerson = ({ code }: Condition): boolean => code === 'tier' || code === 'new-member' || code === 'tag';
+const aboutThePerson = ({ code }: Condition): boolean => code === 'tier' || code === 'tiers' || code === 'new-member' || code === 'tag';
 
 /** Is this the time to take it? */
 const refusedByTime = ({ state, claimFrom, claimUntil }: Offer, now: number): ClaimRefusal | undefined => {

@@ -15,6 +15,8 @@ test.each<{ why: string; conditions?: Condition[]; source?: string; may: boolean
     may: true,
   },
   { why: 'only for a level', conditions: [{ code: 'tier', atLeast: 'gold' }], may: false },
+  { why: 'only for some levels', conditions: [{ code: 'tiers', anyOf: ['gold'] }], may: false },
+  { why: 'open times are no person', conditions: [{ code: 'times', anyOf: [{ fromMinute: 0, untilMinute: 60 }] }], may: true },
   { why: 'only for new members', conditions: [{ code: 'new-member', withinDays: 30 }], may: false },
   {
     why: 'only for who was chosen',

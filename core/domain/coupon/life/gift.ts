@@ -1,7 +1,7 @@
 import type { CouponRules } from '../rules';
 
 /** Conditions that speak of the person: who was chosen for the offer cannot pass the choice on. */
-const PERSONAL: ReadonlySet<string> = new Set(['tier', 'new-member', 'tag']);
+const PERSONAL: ReadonlySet<string> = new Set(['tier', 'tiers', 'new-member', 'tag']);
 
 /**
  * May a coupon be given to a friend? What a newcomer was welcomed with, and what is only for some people, stays with whom

@@ -2,7 +2,7 @@ import { shortYuanText } from '../../money-text';
 import { isFreeGift, neededFen } from '../fit/judge';
 import { scopeText, worthText, type NameOf } from './offer-text';
 import type { Condition, CouponRules } from '../rules';
-import { hoursText, tierWords, weekdaysText } from './words';
+import { hoursText, tiersText, tierWords, timesText, weekdaysText } from './words';
 
 /** @throws Error on an unknown code: a rule that is applied must be told */
 const conditionText = (condition: Condition): string => {
@@ -13,6 +13,10 @@ const conditionText = (condition: Condition): string => {
       return `限 ${hoursText(condition.fromMinute, condition.untilMinute)} 使用`;
     case 'tier':
       return `限${tierWords[condition.atLeast]}及以上会员`;
+    case 'tiers':
+      return `限${tiersText(condition.anyOf)}会员`;
+    case 'times':
+      return `限 ${timesText(condition.anyOf)} 使用`;
     case 'new-member':
       return `限入会 ${condition.withinDays} 天内的新会员`;
     case 'tag':
@@ -26,6 +30,7 @@ const conditionText = (condition: Condition): string => {
 export const whenText = (conditions: readonly Condition[]): string | undefined => {
   const parts = conditions.flatMap(condition => {
     if (condition.code === 'weekdays') return [weekdaysText(condition.days)];
+    if (condition.code === 'times') return [timesText(condition.anyOf)];
     return condition.code === 'hours' ? [hoursText(condition.fromMinute, condition.untilMinute)] : [];
   });
   return parts.length > 0 ? parts.join(' ') : undefined;

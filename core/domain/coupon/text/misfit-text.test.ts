@@ -27,6 +27,19 @@ test.each<{ misfit: Misfit; text: string }>([
   { misfit: { code: 'WRONG_WEEKDAY', days: [1, 2, 3, 4, 5] }, text: '只能在周一至周五使用' },
   { misfit: { code: 'WRONG_HOUR', fromMinute: 660, untilMinute: 840 }, text: '只能在 11:00–14:00 使用' },
   { misfit: { code: 'TIER_TOO_LOW', atLeast: 'platinum' }, text: '限白金卡及以上会员使用' },
+  { misfit: { code: 'WRONG_TIER', anyOf: ['gold', 'basic'] }, text: '限普卡、金卡会员使用' },
+  {
+    misfit: {
+      code: 'WRONG_TIME',
+      anyOf: [
+        { days: [5], fromMinute: 1320, untilMinute: 120 },
+        { days: [6, 7], fromMinute: 0, untilMinute: 1440 },
+      ],
+    },
+    text: '只能在 周五 22:00–次日 02:00，或周六、周日 使用',
+  },
+  { misfit: { code: 'WRONG_TIME', anyOf: [{ fromMinute: 660, untilMinute: 840 }] }, text: '只能在 11:00–14:00 使用' },
+  { misfit: { code: 'WRONG_TIME', anyOf: [{ fromMinute: 0, untilMinute: 1440 }] }, text: '只能在 每天 使用' },
   { misfit: { code: 'NEW_MEMBERS_ONLY', withinDays: 30 }, text: '限入会 30 天内的新会员使用' },
   { misfit: { code: 'DOES_NOT_COMBINE', why: 'exclusive', withCouponId: 'cp_1', withTitle: '大额券' }, text: '不能与「大额券」同用' },
   { misfit: { code: 'DOES_NOT_COMBINE', why: 'class', withCouponId: 'cp_1', withTitle: '满减券' }, text: '与「满减券」同类，每单只能用一张' },

@@ -3,7 +3,7 @@ import { dayText } from '../../day-text';
 import { shortYuanText } from '../../money-text';
 import type { Misfit, MisfitCode } from '../fit/misfit';
 import type { CouponState } from '../rules';
-import { hoursText, tierWords, weekdaysText } from './words';
+import { hoursText, tiersText, tierWords, timesText, weekdaysText } from './words';
 
 const stateWords: Partial<Record<CouponState, string>> = {
   locked: '这张券已被一张未付款的订单占用',
@@ -41,6 +41,8 @@ const sentences: { [C in MisfitCode]: (misfit: Extract<Misfit, { code: C }>, now
     `适用商品需满 ${shortYuanText(thresholdFen)} 元，还差 ${shortYuanText(thresholdFen - eligibleFen)} 元`,
   WRONG_WEEKDAY: ({ days }) => `只能在${weekdaysText(days)}使用`,
   WRONG_HOUR: ({ fromMinute, untilMinute }) => `只能在 ${hoursText(fromMinute, untilMinute)} 使用`,
+  WRONG_TIME: ({ anyOf }) => `只能在 ${timesText(anyOf)} 使用`,
+  WRONG_TIER: ({ anyOf }) => `限${tiersText(anyOf)}会员使用`,
   TIER_TOO_LOW: ({ atLeast }) => `限${tierWords[atLeast]}及以上会员使用`,
   NEW_MEMBERS_ONLY: ({ withinDays }) => `限入会 ${withinDays} 天内的新会员使用`,
   TAG_MISSING: () => '限受邀的会员使用',

@@ -224,3 +224,18 @@ test('a threshold says on what it is measured, with steps too', () => {
   expect(sentences(every).find(sentence => sentence.startsWith('门槛'))).toContain('门槛 300 元，按适用商品先用其他券之后的金额算');
   expect(sentences({ ...every, thresholdOn: 'before' })).toContain('门槛 300 元，按适用商品用券之前的金额算');
 });
+
+test('several times and certain levels are told', () => {
+  const conditions: Condition[] = [
+    { code: 'tiers', anyOf: ['gold', 'platinum'] },
+    {
+      code: 'times',
+      anyOf: [
+        { days: [1, 2, 3, 4, 5], fromMinute: 660, untilMinute: 840 },
+        { days: [5], fromMinute: 1320, untilMinute: 120 },
+      ],
+    },
+  ];
+  expect(sentences({ conditions })).toEqual(expect.arrayContaining(['限金卡、白金卡会员', '限 周一至周五 11:00–14:00，或周五 22:00–次日 02:00 使用']));
+  expect(whenText(conditions)).toBe('周一至周五 11:00–14:00，或周五 22:00–次日 02:00');
+});

@@ -1,4 +1,5 @@
 import type { Tier } from '../../member/tier';
+import type { OpenTime } from '../rules';
 
 export const tierWords: Readonly<Record<Tier, string>> = {
   basic: '普卡',
@@ -25,3 +26,20 @@ const clock = (minute: number): string => `${String(Math.floor(minute / 60)).pad
 /** "11:00–14:00"; hours that run over midnight say so. */
 export const hoursText = (fromMinute: number, untilMinute: number): string =>
   `${clock(fromMinute)}–${fromMinute > untilMinute ? '次日 ' : ''}${clock(untilMinute)}`;
+
+/** "周五 22:00–次日 02:00、周六、周日"; a whole day needs no hours. */
+export const timesText = (times: readonly OpenTime[]): string =>
+  times
+    .map(({ days, fromMinute, untilMinute }) => {
+      const allDay = fromMinute === 0 && untilMinute === 24 * 60;
+      const day = days ? weekdaysText(days) : allDay ? '每天' : '';
+      return [day, allDay ? '' : hoursText(fromMinute, untilMinute)].filter(Boolean).join(' ');
+    })
+    .join('，或');
+
+/** "金卡、白金卡", lowest first. */
+export const tiersText = (tiers: readonly Tier[]): string =>
+  (Object.keys(tierWords) as Tier[])
+    .filter(tier => tiers.includes(tier))
+    .map(tier => tierWords[tier])
+    .join('、');
