@@ -1,6 +1,10 @@
+import type { Redemption } from '@server/modules/redemption/documents';
+import type { Template } from '@server/modules/template/documents';
 import { startMall, type Mall } from './harness';
 import { offersSeen } from '../../migrations/0003-offers-seen';
+import { aBill } from './support/actions';
 import { addTemplate, aTemplate } from './support/mall';
+import { openVisit } from './support/visit';
 import { aDraft, HALF, offerDesk, onlyOf } from './support/offers';
 
 let mall: Mall;
@@ -94,6 +98,50 @@ describe('who bears a part is asked before it goes out', () => {
     expect(await desk.move('lake', 'submit', shared.templateId)).toMatchObject({ state: 'confirming', asked: [{ answer: 'waiting' }] });
     expect(await desk.ask('headquarters', 'offer.answer', { templateId: shared.templateId, agree: true })).toMatchObject({ state: 'confirmed' });
     expect(await desk.move('lake', 'publish', shared.templateId)).toMatchObject({ state: 'published' });
+  });
+});
+
+describe('only who gave her word bears a part', () => {
+  const stored = async (templateId: string): Promise<Template> => (await mall.deps.db.collection<Template>('templates').get(templateId))!;
+  const agreed = async (over: Parameters<typeof desk.save>[1]): Promise<string> => {
+    const { templateId } = await desk.save('headquarters', { costBearers: HALF, thresholdFen: 0, ...over });
+    await desk.move('headquarters', 'submit', templateId);
+    await desk.ask('lake', 'offer.answer', { templateId, agree: true });
+    await desk.ask('hill', 'offer.answer', { templateId, agree: true });
+    return templateId;
+  };
+
+  test('it is kept who did, until the offer is revised and asked about anew', async () => {
+    const templateId = await agreed({});
+    expect([...(await stored(templateId)).agreedBrandIds!].sort()).toEqual(['br_hill', 'br_lake']);
+    await desk.ask('headquarters', 'offer.save', { templateId, draft: aDraft({ costBearers: HALF }) });
+    expect(await stored(templateId)).not.toHaveProperty('agreedBrandIds');
+    const own = await desk.save('lake', OWN);
+    await desk.move('lake', 'submit', own.templateId);
+    expect((await stored(own.templateId)).agreedBrandIds).toEqual(['br_lake']);
+    expect(await stored((await desk.save('headquarters')).templateId)).not.toHaveProperty('agreedBrandIds');
+  });
+
+  test('a brand that has come since bears nothing: its part of a discount on its goods is the mall’s', async () => {
+    const templateId = await agreed({ title: '早于品牌' });
+    // as if the lake had opened its counters after the others agreed
+    await mall.deps.db.collection<Template>('templates').update(templateId, { agreedBrandIds: mall.deps.db.command.set(['br_hill']) });
+    await desk.move('headquarters', 'publish', templateId);
+    const shopper = await mall.member();
+    const { couponId } = await mall.ask('consumer', shopper, 'coupon.claim', { templateId });
+    const bill = aBill(await openVisit(mall, shopper), couponId, 'LATE-1');
+    const { redemptionId } = await mall.ask('guide', mall.staff('guide'), 'bill.redeem', bill, { as: mall.at() });
+    const { settlement } = (await mall.deps.db.collection<Redemption>('redemptions').get(redemptionId))!;
+    expect(settlement).toEqual([{ couponId, bearer: 'mall', amountFen: 5_000 }]);
+  });
+
+  test('nor is it asked when there is to be more', async () => {
+    const templateId = await agreed({ title: '再来一些' });
+    await mall.deps.db.collection<Template>('templates').update(templateId, { agreedBrandIds: mall.deps.db.command.set(['br_hill']) });
+    await desk.move('headquarters', 'publish', templateId);
+    const { revision } = await desk.ask('headquarters', 'offer.get', { templateId });
+    const view = await desk.ask('headquarters', 'offer.restock', { templateId, revision, stock: 500 });
+    expect(view.restock.asked.map(({ brand }: any) => brand.brandId)).toEqual(['br_hill']);
   });
 });
 

@@ -62,6 +62,7 @@ export const settlementOf = ({ typed, coupons: shares }: Frozen, coupons: readon
     const { rules, paid } = coupons.find(({ _id }) => _id === couponId)!;
     const perBrand = lines.map(line => ({ brandId: brandOfLine.get(line.lineId)!, savedFen: line.savedFen }));
     const paidFen = paidFor(rules.benefit, paid?.paidFen);
-    return settle({ couponId, savedFen, lines: perBrand, paidFen, brandId: rules.brandId }, rules.costBearers);
+    const { brandId, agreedBrandIds, costBearers } = rules;
+    return settle({ couponId, savedFen, lines: perBrand, paidFen, brandId, agreedBrandIds }, costBearers);
   });
 };

@@ -34,6 +34,7 @@ export const snapshot = (template: Template): CouponRules => ({
   ...(template.className === undefined ? {} : { className: template.className }),
   priority: template.priority,
   costBearers: template.costBearers,
+  ...(template.agreedBrandIds === undefined ? {} : { agreedBrandIds: template.agreedBrandIds }),
   counterIds: template.counterIds,
   version: template.version,
   ...(template.maxPerBill === undefined ? {} : { maxPerBill: template.maxPerBill }),

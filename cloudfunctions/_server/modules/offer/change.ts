@@ -42,7 +42,7 @@ export const showOffer = async (context: StaffContext, templateId: string): Prom
 };
 
 /** What an audit reader is shown besides the rules. */
-const AUDITED = ['state', ...WRITTEN, 'asked', 'restock', 'version'] as const;
+const AUDITED = ['state', ...WRITTEN, 'asked', 'agreedBrandIds', 'restock', 'version'] as const;
 
 /** Whole values, never merged into what was there; what is `undefined` is taken away. */
 const patchOf = (command: Database['command'], before: Partial<Template>, after: Partial<Template>): Patch =>

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { OfferView } from '@core/contracts/offer';
-import { declinedBrands, outcomeOf, stopWaiting } from '@core/domain/coupon/template/confirmation';
+import { agreedBrands, declinedBrands, outcomeOf, stopWaiting } from '@core/domain/coupon/template/confirmation';
 import { nextTemplateState, type TemplateEvent } from '@core/domain/coupon/template/template-state';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
@@ -45,7 +45,8 @@ export const submitOffer = (context: StaffContext, { templateId }: One): Answere
     const parties = partiesIn(await loadOrg(context.deps), before, makerOf(before));
     const state = stateAfter(before, parties.length > 0 ? 'ask' : 'accept');
     if (!state.ok) return state;
-    return ok({ ...state.data, asked: parties.map(party => ({ party, answer: 'waiting' as const })) });
+    const agreedBrandIds = parties.length > 0 ? undefined : agreedBrands(before.costBearers, [], makerOf(before));
+    return ok({ ...state.data, agreedBrandIds, asked: parties.map(party => ({ party, answer: 'waiting' as const })) });
   });
 
 /** Taken back before everybody has answered. */
@@ -61,12 +62,14 @@ const conclude = (before: Template, asked: NonNullable<Template['asked']>): Resu
   if (outcome === 'waiting') return ok({ asked });
   const state = stateAfter(before, outcome);
   if (!state.ok) return state;
+  if (outcome === 'refuse') return ok({ ...state.data, asked });
   const declined = declinedBrands(asked);
-  if (outcome === 'refuse' || declined.length === 0) return ok({ ...state.data, asked });
+  const agreed = { ...state.data, asked, agreedBrandIds: agreedBrands(before.costBearers, asked, makerOf(before)) };
+  if (declined.length === 0) return ok(agreed);
   const { include, exclude } = before.scope;
   const brands = exclude.filter(({ kind }) => kind === 'brands').flatMap(({ ids }) => ids);
   const out = { kind: 'brands' as const, ids: [...new Set([...brands, ...declined])] };
-  return ok({ ...state.data, asked, scope: { include, exclude: [...exclude.filter(({ kind }) => kind !== 'brands'), out] } });
+  return ok({ ...agreed, scope: { include, exclude: [...exclude.filter(({ kind }) => kind !== 'brands'), out] } });
 };
 
 /** A brand's (or the mall's) word on what it is to bear. */

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { OfferView } from '@core/contracts/offer';
 import { mostCostFen } from '@core/domain/coupon/money/cost';
-import { bearersOfMore, projectedCost, type Party } from '@core/domain/coupon/template/confirmation';
+import { bearersOfMore, MALL, projectedCost, type Party } from '@core/domain/coupon/template/confirmation';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import type { Transaction } from '../../db/database';
@@ -23,7 +23,9 @@ const askedAgain = async ({ deps }: StaffContext, before: Template, total: numbe
   const cost = (size: Refill) => projectedCost(before.costBearers, { mostFen, ...size });
   const more = bearersOfMore(before.costBearers, cost({ stock: total, budgetFen: before.budgetFen }), cost(wanted));
   const bearers = before.costBearers.filter(({ bearer }) => more.includes(bearer));
-  return partiesIn(await loadOrg(deps), { ...before, costBearers: bearers }, makerOf(before));
+  const parties = partiesIn(await loadOrg(deps), { ...before, costBearers: bearers }, makerOf(before));
+  // a brand that came since bears nothing of it
+  return parties.filter(party => party === MALL || before.agreedBrandIds?.includes(party) !== false);
 };
 
 const applied = async (

@@ -38,7 +38,8 @@ const revised = (before: Template, written: Written): Result<Template, ErrorCode
   const state = nextTemplateState(before.state, 'revise');
   if (!state.ok) return state;
   const version = before.publishedAt === undefined || before.state === 'draft' ? before.version : before.version + 1;
-  return ok({ ...before, ...written, state: state.data, version, asked: undefined, restock: undefined, publishedAt: before.publishedAt });
+  const unasked = { asked: undefined, agreedBrandIds: undefined, restock: undefined };
+  return ok({ ...before, ...written, ...unasked, state: state.data, version, publishedAt: before.publishedAt });
 };
 
 const create = async (context: StaffContext, draft: OfferDraft): Promise<Result<OfferView, ErrorCode>> => {
@@ -100,7 +101,8 @@ const LONGEST_TITLE = 30;
 
 /** A passphrase answers for one offer, so a copy has none. */
 const copyOf = (template: Template, _id: string, maker: string): Template => {
-  const { passphrase: _said, asked: _asked, publishedAt: _at, spent: _spent, dealtFen: _dealt, restock: _more, ...content } = template;
+  const { passphrase: _said, asked: _asked, agreedBrandIds: _agreed, restock: _more, ...rest } = template;
+  const { publishedAt: _at, spent: _spent, dealtFen: _dealt, ...content } = rest;
   return {
     ...content,
     _id,

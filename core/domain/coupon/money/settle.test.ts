@@ -52,6 +52,59 @@ test.each<{ why: string; bearers: CostBearer[]; expected: object[] }>([
   expect(settle({ couponId: 'cp_x', savedFen: 3, lines }, bearers)).toEqual(expected.map(line => ({ couponId: 'cp_x', ...line })));
 });
 
+test.each<{ why: string; agreedBrandIds: string[]; bearers: CostBearer[]; expected: object[] }>([
+  {
+    why: 'the part of a brand that was never asked is the mall’s, together with its own',
+    agreedBrandIds: ['br_one'],
+    bearers: [
+      { bearer: 'mall', shareBp: 4000 },
+      { bearer: 'brand', shareBp: 6000 },
+    ],
+    expected: [
+      { bearer: 'mall', amountFen: 80 },
+      { bearer: 'brand', brandId: 'br_one', amountFen: 20 },
+    ],
+  },
+  {
+    why: 'also where the mall bears none otherwise',
+    agreedBrandIds: ['br_two'],
+    bearers: [{ bearer: 'brand', shareBp: 10_000 }],
+    expected: [
+      { bearer: 'mall', amountFen: 33 },
+      { bearer: 'brand', brandId: 'br_two', amountFen: 67 },
+    ],
+  },
+  {
+    why: 'a platform bears its part whoever else does',
+    agreedBrandIds: [],
+    bearers: [
+      { bearer: 'platform', shareBp: 5000 },
+      { bearer: 'brand', shareBp: 5000 },
+    ],
+    expected: [
+      { bearer: 'platform', amountFen: 50 },
+      { bearer: 'mall', amountFen: 50 },
+    ],
+  },
+])('$why', ({ agreedBrandIds, bearers, expected }) => {
+  const used = { couponId: 'cp_x', savedFen: 100, lines, agreedBrandIds };
+  expect(settle(used, bearers)).toEqual(expected.map(line => ({ couponId: 'cp_x', ...line })));
+});
+
+test('what was paid for a voucher is owed to a brand that was never asked as to any other', () => {
+  const used = { couponId: 'cp_x', savedFen: 100, paidFen: 90, lines: [{ brandId: 'br_new', savedFen: 100 }], agreedBrandIds: ['br_one'] };
+  expect(settle(used, [{ bearer: 'brand', shareBp: 10_000 }])).toEqual([
+    { couponId: 'cp_x', bearer: 'voucher', brandId: 'br_new', amountFen: 90 },
+    { couponId: 'cp_x', bearer: 'mall', amountFen: 10 },
+  ]);
+});
+
+test('freight of a brand that was not asked is the mall’s; of no brand it stays as it is', () => {
+  const used = { couponId: 'cp_x', savedFen: 8, lines: [], agreedBrandIds: ['br_one'] };
+  expect(settle({ ...used, brandId: 'br_new' }, [{ bearer: 'brand', shareBp: 10_000 }])).toEqual([{ couponId: 'cp_x', bearer: 'mall', amountFen: 8 }]);
+  expect(settle(used, [{ bearer: 'brand', shareBp: 10_000 }])).toEqual([{ couponId: 'cp_x', bearer: 'brand', amountFen: 8 }]);
+});
+
 test('lines of one brand are one line of the books', () => {
   const same = [...lines, { brandId: 'br_one', savedFen: 7 }];
   expect(settle({ couponId: 'cp_x', savedFen: 10, lines: same }, [{ bearer: 'brand', shareBp: 10_000 }])).toEqual([

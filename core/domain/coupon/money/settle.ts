@@ -15,6 +15,8 @@ export type Used = {
   paidFen?: number;
   /** the issuer's brand: bears what came off no line, the freight */
   brandId?: string;
+  /** the brands that agreed to bear a part; absent: every brand does */
+  agreedBrandIds?: readonly string[];
 };
 
 type Weight = { brandId?: string; weight: number };
@@ -32,6 +34,22 @@ export const paidFor = (benefit: Benefit, soldForFen?: number): number | undefin
 
 /** What was paid for a voucher and bought nothing, because it took off less: kept apart from every sale. */
 export const lapsedFen = ({ paidFen = 0, savedFen }: Pick<Used, 'paidFen' | 'savedFen'>): number => Math.max(0, paidFen - savedFen);
+
+/** A brand that was never asked, because it came later, bears nothing: the mall, whose offer it is, bears its part. */
+const agreed = ({ agreedBrandIds }: Used, line: SettlementLine): SettlementLine => {
+  if (agreedBrandIds === undefined || line.brandId === undefined || agreedBrandIds.includes(line.brandId)) return line;
+  return { couponId: line.couponId, bearer: 'mall', amountFen: line.amountFen };
+};
+
+/** One line for each who bears something, in the order in which they come. */
+const together = (lines: readonly SettlementLine[]): SettlementLine[] => {
+  const sums = new Map<string, SettlementLine>();
+  for (const line of lines) {
+    const key = `${line.bearer} ${line.brandId ?? ''}`;
+    sums.set(key, { ...line, amountFen: line.amountFen + (sums.get(key)?.amountFen ?? 0) });
+  }
+  return [...sums.values()];
+};
 
 /**
  * Splits what a coupon took off over those who bear it; the lines sum to it. Of a paid voucher only what it took off
@@ -51,7 +69,7 @@ export const settle = (used: Used, bearers: readonly CostBearer[]): SettlementLi
   const soldFen = Math.min(paidFen, savedFen);
   const parts = allocate(savedFen - soldFen, shares);
   const lines = bearers.flatMap(({ bearer }, index): SettlementLine[] =>
-    bearer === 'brand' ? perBrand(bearer, parts[index]!) : [{ couponId, bearer, amountFen: parts[index]! }],
+    bearer === 'brand' ? perBrand(bearer, parts[index]!).map(line => agreed(used, line)) : [{ couponId, bearer, amountFen: parts[index]! }],
   );
-  return [...perBrand('voucher', soldFen), ...lines].filter(({ amountFen }) => amountFen > 0);
+  return together([...perBrand('voucher', soldFen), ...lines]).filter(({ amountFen }) => amountFen > 0);
 };

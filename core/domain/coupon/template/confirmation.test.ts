@@ -1,4 +1,16 @@
-import { bearersOfMore, brandShareBp, declinedBrands, MALL, outcomeOf, partiesOf, projectedCost, stopWaiting, type Answer, type Asked } from './confirmation';
+import {
+  agreedBrands,
+  bearersOfMore,
+  brandShareBp,
+  declinedBrands,
+  MALL,
+  outcomeOf,
+  partiesOf,
+  projectedCost,
+  stopWaiting,
+  type Answer,
+  type Asked,
+} from './confirmation';
 import type { CostBearer } from '../rules';
 
 const bears = (...shares: [CostBearer['bearer'], number][]): CostBearer[] => shares.map(([bearer, shareBp]) => ({ bearer, shareBp }));
@@ -34,6 +46,15 @@ test('who does not answer in time is out, and what was answered stays', () => {
   const stopped = stopWaiting(asked({ br_a: 'confirmed', br_b: 'waiting' }));
   expect(stopped).toEqual(asked({ br_a: 'confirmed', br_b: 'declined' }));
   expect(declinedBrands([...stopped, { party: MALL, answer: 'declined' }])).toEqual(['br_b']);
+});
+
+test.each<{ bearers: CostBearer[]; answers: Record<string, Answer>; maker: string; agreed: string[] | undefined; why: string }>([
+  { bearers: bears(['brand', 10_000]), answers: { br_a: 'confirmed', br_b: 'declined' }, maker: MALL, agreed: ['br_a'], why: 'who said no bears nothing' },
+  { bearers: bears(['mall', 1], ['brand', 9999]), answers: { mall: 'confirmed' }, maker: 'br_a', agreed: ['br_a'], why: 'who makes it has agreed' },
+  { bearers: bears(['brand', 10_000]), answers: { br_a: 'confirmed' }, maker: 'br_a', agreed: ['br_a'], why: 'and is one of them once' },
+  { bearers: bears(['mall', 10_000]), answers: {}, maker: MALL, agreed: undefined, why: 'brands bear nothing of it' },
+])('bound by their word: $agreed ($why)', ({ bearers, answers, maker, agreed }) => {
+  expect(agreedBrands(bearers, asked(answers), maker)).toEqual(agreed);
 });
 
 test.each<{ bearers: CostBearer[]; size: Parameters<typeof projectedCost>[1]; cost: ReturnType<typeof projectedCost>; why: string }>([

@@ -39,6 +39,16 @@ export const outcomeOf = (asked: readonly Asked[]): 'waiting' | 'accept' | 'refu
 export const stopWaiting = <A extends Asked>(asked: readonly A[]): A[] =>
   asked.map(one => (one.answer === 'waiting' ? { ...one, answer: 'declined' as const } : one));
 
+/**
+ * The brands that bear the brands' part from now on: those that said yes, and the one that makes the offer. A brand that comes later
+ * was never asked and bears nothing. Undefined where brands bear no part.
+ */
+export const agreedBrands = (bearers: readonly CostBearer[], asked: readonly Asked[], maker: Party): string[] | undefined => {
+  if (brandShareBp(bearers) === 0) return undefined;
+  const yes = asked.filter(({ answer }) => answer === 'confirmed').map(({ party }) => party);
+  return [...new Set([...yes, maker])].filter(party => party !== MALL);
+};
+
 /** The brands that said no. */
 export const declinedBrands = (asked: readonly Asked[]): string[] =>
   asked.filter(({ party, answer }) => party !== MALL && answer === 'declined').map(({ party }) => party);

@@ -38,6 +38,7 @@ export const fieldWords: Record<string, string> = {
   joining: '柜台参与',
   counterIds: '柜台',
   asked: '待确认',
+  agreedBrandIds: '同意承担的品牌',
   restock: '补库存与预算',
   version: '版本',
   kind: '种类',
