@@ -70,8 +70,6 @@ export type CouponRules = {
   costBearers: readonly CostBearer[];
   /** the brands that agreed to bear the brands' part; of the goods of others the mall bears it. Absent: every brand does */
   agreedBrandIds?: readonly string[];
-  /** the brands that agreed to bear the brands' part; of the goods of others the mall bears it. Absent: every brand does */
-  agreedBrandIds?: readonly string[];
   /** the counters that take part */
   counterIds: readonly string[] | 'all';
   /** of the template when the coupon was issued */
