@@ -18,10 +18,9 @@ const ruleBenefit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('freight'), capFen: fen.min(1).optional() }),
 ]) satisfies z.ZodType<Benefit>;
 
-const scopeRules = z
-  .array(z.strictObject({ kind: z.enum(['brands', 'stores', 'counters', 'categories', 'products']), ids: names }))
-  .max(20)
-  .default([]);
+const scopeRule = z.strictObject({ kind: z.enum(['brands', 'stores', 'counters', 'categories', 'products']), ids: names });
+const ruleList = z.array(scopeRule).max(20);
+const scopeRules = ruleList.default([]);
 
 const condition = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('weekdays'), days: z.array(z.int().min(1).max(7)).min(1).max(7) }),
@@ -58,7 +57,9 @@ export const couponRules = z
     benefit: ruleBenefit,
     thresholdFen: fen.default(0),
     thresholdOn: z.enum(['left', 'before']).default('left'),
-    scope: z.strictObject({ include: scopeRules, exclude: scopeRules }).default({ include: [], exclude: [] }),
+    scope: z
+      .strictObject({ include: scopeRules, anyOf: z.array(ruleList.min(1)).min(1).max(20).optional(), exclude: scopeRules })
+      .default({ include: [], exclude: [] }),
     channel: z.enum(['counter', 'online', 'both']).default('both'),
     conditions: z.array(condition).max(20).default([]),
     stacking,

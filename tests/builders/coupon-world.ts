@@ -87,7 +87,11 @@ const couponOf = (chance: Chance, index: number): CouponPiece => {
       priority: whole(0, 3),
       thresholdFen: oneOf([0, 0, 0, 10_000, 40_000]),
       ...(real() < 0.2 ? { thresholdOn: 'before' as const } : {}),
-      scope: { include: real() < 0.5 ? [] : [scopeRuleOf(chance)], exclude: real() < 0.7 ? [] : [scopeRuleOf(chance)] },
+      scope: {
+        include: real() < 0.5 ? [] : [scopeRuleOf(chance)],
+        ...(real() < 0.1 ? { anyOf: [[scopeRuleOf(chance)], [scopeRuleOf(chance), scopeRuleOf(chance)]] } : {}),
+        exclude: real() < 0.7 ? [] : [scopeRuleOf(chance)],
+      },
       conditions: conditionsOf(chance),
       ...(real() < 0.2 ? { maxPerBill: whole(1, 2) } : {}),
     },

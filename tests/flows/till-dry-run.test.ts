@@ -177,6 +177,13 @@ test("a brand's own coupon is for that brand's goods, also where nobody has said
   expect((await run({ lines, coupons: own(both) })).best.coupons[0].lines).toHaveLength(2);
 });
 
+test('a brand, or a category', async () => {
+  const scope = { anyOf: [[{ kind: 'brands', ids: ['B'] }], [{ kind: 'categories', ids: ['tea'] }]] };
+  const lines = [line('1', 40_000), line('2', 20_000, { brandId: 'B' }), line('3', 10_000, { categoryPath: ['tea'] })];
+  const { best } = await run({ lines, coupons: [coupon('k', { scope })] });
+  expect(best.coupons[0].lines.map((one: any) => one.lineId)).toEqual(['2', '3']);
+});
+
 test('lines sold at several counters: each counts where it was sold', async () => {
   const lines = [line('1', 40_000), line('2', 20_000, { counterId: 'D', storeId: 'S2' })];
   const at = async (template: object) => (await run({ lines, coupons: [coupon('k', template)] })).best.coupons[0]?.lines.map((one: any) => one.lineId);

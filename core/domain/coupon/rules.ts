@@ -14,8 +14,11 @@ export type Benefit =
 /** One dimension of where a coupon counts; a category stands for its whole subtree. */
 export type ScopeRule = { kind: 'brands' | 'stores' | 'counters' | 'categories' | 'products'; ids: readonly string[] };
 
-/** Every rule of `include` must hold (none: everything), and no rule of `exclude` may. */
-export type Scope = { include: readonly ScopeRule[]; exclude: readonly ScopeRule[] };
+/**
+ * Every rule of `include` must hold (none: everything), of `anyOf` every rule of one group at least ("brand A, or category
+ * X"; absent: everything), and no rule of `exclude` may.
+ */
+export type Scope = { include: readonly ScopeRule[]; anyOf?: readonly (readonly ScopeRule[])[]; exclude: readonly ScopeRule[] };
 
 /**
  * Hours of certain weekdays (absent: of all), in minutes of the business day, end exclusive; from > until runs over

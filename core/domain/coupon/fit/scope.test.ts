@@ -49,6 +49,34 @@ test.each<{ why: string; scope: Partial<Scope>; lines: number[] }>([
     lines: [1],
   },
   {
+    why: 'a brand, or a category',
+    scope: { anyOf: [[{ kind: 'brands', ids: ['br_one'] }], [{ kind: 'categories', ids: ['cat_dining'] }]] },
+    lines: [0, 2],
+  },
+  {
+    why: 'in one group all must hold',
+    scope: {
+      anyOf: [
+        [
+          { kind: 'brands', ids: ['br_two'] },
+          { kind: 'categories', ids: ['cat_womens'] },
+        ],
+        [{ kind: 'products', ids: ['pr_hat'] }],
+      ],
+    },
+    lines: [1],
+  },
+  {
+    why: 'what must hold, must hold besides',
+    scope: {
+      include: [{ kind: 'brands', ids: ['br_two'] }],
+      anyOf: [[{ kind: 'categories', ids: ['cat_womens'] }], [{ kind: 'categories', ids: ['cat_x'] }]],
+      exclude: [{ kind: 'products', ids: ['pr_hat'] }],
+    },
+    lines: [1],
+  },
+  { why: 'one of no groups is none', scope: { anyOf: [] }, lines: [] },
+  {
     why: 'an exclusion wins over an inclusion',
     scope: { include: [{ kind: 'brands', ids: ['br_two'] }], exclude: [{ kind: 'brands', ids: ['br_two'] }] },
     lines: [],
@@ -74,6 +102,18 @@ test.each<{ why: string; scope?: Partial<Scope>; counterIds?: string[]; takesPar
     scope: { include: [{ kind: 'products', ids: ['pr_x'] }], exclude: [{ kind: 'products', ids: ['pr_y'] }] },
     takesPart: true,
   },
+  {
+    why: 'one of several groups may be of its brands',
+    scope: { anyOf: [[{ kind: 'brands', ids: ['br_nine'] }], [{ kind: 'brands', ids: ['br_two'] }]] },
+    takesPart: true,
+  },
+  { why: 'no group is of its brands', scope: { anyOf: [[{ kind: 'brands', ids: ['br_nine'] }]] }, takesPart: false },
+  {
+    why: 'in groups too products and categories are asked of the bill',
+    scope: { anyOf: [[{ kind: 'products', ids: ['pr_x'] }], [{ kind: 'brands', ids: ['br_nine'] }]] },
+    takesPart: true,
+  },
+  { why: 'a group of a category', scope: { anyOf: [[{ kind: 'categories', ids: ['cat_x'] }]] }, takesPart: true },
   {
     why: 'a category is asked of the bill, not of the counter',
     scope: { include: [{ kind: 'categories', ids: ['cat_x'] }], exclude: [{ kind: 'categories', ids: ['cat_y'] }] },

@@ -16,10 +16,12 @@ const rules: Record<ScopeRule['kind'], Holds> = {
 const holds = (rule: ScopeRule, line: Goods, place: Place): boolean => pick(rules, rule.kind, 'scope')(rule.ids, line, place);
 
 /** Positions of the lines a scope covers. @throws Error on an unknown kind of rule */
-export const linesInScope = ({ include, exclude }: Scope, bill: { lines: readonly Goods[] } & Place): number[] => {
+export const linesInScope = ({ include, anyOf, exclude }: Scope, bill: { lines: readonly Goods[] } & Place): number[] => {
   const inside: number[] = [];
   for (const [index, line] of bill.lines.entries()) {
-    if (include.every(rule => holds(rule, line, bill)) && !exclude.some(rule => holds(rule, line, bill))) inside.push(index);
+    const holdsHere = (rule: ScopeRule): boolean => holds(rule, line, bill);
+    const isIn = include.every(holdsHere) && (anyOf === undefined || anyOf.some(group => group.every(holdsHere)));
+    if (isIn && !exclude.some(holdsHere)) inside.push(index);
   }
   return inside;
 };
@@ -42,10 +44,16 @@ export const ownScope = ({ issuer, brandId, scope }: Pick<CouponRules, 'issuer' 
     ? { ...scope, include: [{ kind: 'brands', ids: [brandId] }, ...scope.include] }
     : scope;
 
+/** Inclusions of a kind that nobody can answer here hold; exclusions stay. */
+const askingNothingOf = (kind: ScopeRule['kind'], { include, anyOf, exclude }: Scope): Scope => {
+  const without = (rules: readonly ScopeRule[]) => rules.filter(rule => rule.kind !== kind);
+  return { include: without(include), ...(anyOf ? { anyOf: anyOf.map(without) } : {}), exclude };
+};
+
 /** The scope as far as it is known before anything is chosen: a counter's goods are named by brand and category. */
-export const withoutProducts = ({ include, exclude }: Scope): Scope => ({
-  include: include.filter(rule => rule.kind !== 'products'),
-  exclude: exclude.filter(rule => rule.kind !== 'products'),
+export const withoutProducts = (scope: Scope): Scope => ({
+  ...askingNothingOf('products', scope),
+  exclude: scope.exclude.filter(rule => rule.kind !== 'products'),
 });
 
 type Counter = { storeId: string; counterId: string; brandIds: readonly string[] };
@@ -57,7 +65,6 @@ export const counterTakesPart = (
 ): boolean => {
   if (counterIds !== 'all' && !counterIds.includes(counter.counterId)) return false;
   const asLine = (brandId: string): Goods => ({ brandId, categoryPath: [] });
-  const known = withoutProducts(scope);
-  const include = known.include.filter(rule => rule.kind !== 'categories');
-  return linesInScope({ include, exclude: known.exclude }, { ...counter, lines: counter.brandIds.map(asLine) }).length > 0;
+  const known = askingNothingOf('categories', withoutProducts(scope));
+  return linesInScope(known, { ...counter, lines: counter.brandIds.map(asLine) }).length > 0;
 };

@@ -58,6 +58,19 @@ test.each<{ scope: Partial<Scope>; text: string }>([
   { scope: { include: [{ kind: 'categories', ids: ['cat_womens', 'cat_mens', 'cat_kids'] }] }, text: '仅限女装、男装、童装' },
   {
     scope: {
+      include: [{ kind: 'brands', ids: ['br_one'] }],
+      anyOf: [
+        [{ kind: 'categories', ids: ['cat_womens'] }],
+        [
+          { kind: 'categories', ids: ['cat_tea'] },
+          { kind: 'products', ids: ['pr_1'] },
+        ],
+      ],
+    },
+    text: '仅限青萝 · 女装，或茶饮 · 指定的 1 款商品',
+  },
+  {
+    scope: {
       exclude: [
         { kind: 'categories', ids: ['cat_tea'] },
         { kind: 'brands', ids: ['br_one'] },

@@ -60,8 +60,10 @@ const namesText = ({ kind, ids }: ScopeRule, nameOf: NameOf): string => {
 };
 
 /** "全场通用", "仅限女装", "仅限青萝 · 女装（不含特价）". */
-export const scopeText = ({ include, exclude }: Scope, nameOf: NameOf): string => {
-  const inside = include.length === 0 ? '全场通用' : `仅限${include.map(rule => namesText(rule, nameOf)).join(' · ')}`;
+export const scopeText = ({ include, anyOf, exclude }: Scope, nameOf: NameOf): string => {
+  const together = (rules: readonly ScopeRule[]): string => rules.map(rule => namesText(rule, nameOf)).join(' · ');
+  const lists = [together(include), (anyOf ?? []).map(together).join('，或')].filter(Boolean);
+  const inside = lists.length === 0 ? '全场通用' : `仅限${lists.join(' · ')}`;
   return exclude.length === 0 ? inside : `${inside}（不含${exclude.map(rule => namesText(rule, nameOf)).join('、')}）`;
 };
 
