@@ -74,10 +74,10 @@ const execWatched = (pattern: RegExp, text: string, ms: number): RegExpExecArray
   }
 };
 
-const tooSlow = (source: string) =>
+const tooSlow = (shown: string) =>
   mongoError(
     50,
-    `operation exceeded time limit: the regular expression /${source.slice(0, 100)}/ took more than ${REGEX_BUDGET_MS} ms`,
+    `operation exceeded time limit: the regular expression /${shown.slice(0, 100)}/ took more than ${REGEX_BUDGET_MS} ms`,
   );
 
 /** A regular expression that ends: `test` and `exec` throw MongoDB's time-limit error when the budget is spent. */
@@ -90,21 +90,25 @@ export type BoundedRegex = {
 
 /**
  * Puts a bound on an expression. What cannot take long by its shape and the text's length runs directly; the rest
- * runs under V8's own interruption, with one budget for the whole life of the answer (one query).
+ * runs under V8's own interruption, with one budget for the whole life of the answer (one query). `shape` is the source
+ * to judge the work by, `shown` what errors call it.
  */
-export const boundedRegex = (pattern: RegExp): BoundedRegex => {
-  const { degree, factor } = growthOf(pattern.source);
+export const boundedRegex = (
+  pattern: RegExp,
+  { shape, shown }: { shape: string; shown: string },
+): BoundedRegex => {
+  const { degree, factor } = growthOf(shape);
   let left = REGEX_BUDGET_MS;
   const exec = (text: string): RegExpExecArray | null => {
     if (text.length ** degree * factor <= QUICK_STEPS) return pattern.exec(text);
-    if (left < 1) throw tooSlow(pattern.source);
+    if (left < 1) throw tooSlow(shown);
     const startedAt = performance.now();
     try {
       return execWatched(pattern, text, Math.ceil(left));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
       left = 0;
-      throw tooSlow(pattern.source);
+      throw tooSlow(shown);
     } finally {
       left -= Math.max(0, performance.now() - startedAt - START_MS);
     }

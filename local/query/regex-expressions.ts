@@ -36,10 +36,15 @@ const read = (name: string, doc: unknown, args: unknown, options: Options) => {
   return typeof text === 'string' ? { text, regex } : undefined;
 };
 
+/** Other groups are the translation's own. */
+const isGroup = (name: string): boolean => /^g\d+$/.test(name);
+
 const foundOf = (result: RegExpExecArray, offset: number): Found => ({
   match: result[0],
   idx: offset + result.index,
-  captures: result.slice(1).map(item => item ?? null),
+  captures: Object.entries(result.groups ?? {})
+    .filter(([name]) => isGroup(name))
+    .map(([, item]) => item ?? null),
 });
 
 type Evaluate = (doc: unknown, args: unknown, options: Options) => unknown;

@@ -79,6 +79,7 @@ test.each([
       { match: 'b', idx: 1, captures: [] },
     ],
   ],
+  ['$regexFind', { input: '$s', regex: '(a++)(?<n>b)(?>c)' }, { match: 'abc', idx: 0, captures: ['a', 'b'] }],
   ['$regexMatch', { input: '$s', regex: 'B', options: 'i' }, true],
   ['$regexMatch', { input: '$none', regex: 'B' }, false],
 ])('%s of %j', (name, args, expected) => {

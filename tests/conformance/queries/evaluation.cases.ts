@@ -22,6 +22,12 @@ const texts = questions([
   { _id: 'g', s: 'a.b' },
   { _id: 'h' },
 ]);
+const names = questions([
+  { _id: 'a', s: '王小明' },
+  { _id: 'b', s: 'Wang\n' },
+  { _id: 'c', s: '王\u3000W' },
+  { _id: 'd', s: '\r' },
+]);
 const pairs = questions([
   { _id: 'a', x: 1, y: 2, l: [1, 2] },
   { _id: 'b', x: 3, y: 2, l: [3] },
@@ -59,6 +65,23 @@ const regex: Case[] = [
   texts.finds('RegExp', 'in an or with a value', _ => ({ s: _.in([/^be/, 5]) }), ['b', 'e']),
   texts.finds('RegExp', 'as an operator with options beside it', () => ({ s: { $regex: '^ALPHA$', $options: 'i' } }), ['a']),
   texts.finds('RegExp', 'as an operator beside another', () => ({ s: { $regex: 'a', $ne: 'beta' } }), ['a', 'd', 'g']),
+  names.finds('RegExp', 'a script', (_, { db }) => ({ s: db.RegExp({ regexp: '^\\p{Han}+$' }) }), ['a']),
+  names.finds('RegExp', 'characters by their number', (_, { db }) => ({ s: db.RegExp({ regexp: '^[\\x{4e00}-\\x{9fa5}]+$' }) }), ['a']),
+  names.finds('RegExp', 'named classes', (_, { db }) => ({ s: db.RegExp({ regexp: '^[[:alpha:]]+' }) }), ['b']),
+  names.finds('RegExp', 'quoted text', (_, { db }) => ({ s: db.RegExp({ regexp: '\\QWa\\E' }) }), ['b']),
+  names.finds('RegExp', 'the end is before a last line end too', () => ({ s: /^Wang$/ }), ['b']),
+  names.finds('RegExp', 'the very end is not', (_, { db }) => ({ s: db.RegExp({ regexp: '\\AWang\\z' }) }), []),
+  names.finds('RegExp', 'the dot meets a carriage return', () => ({ s: /^.$/ }), ['d']),
+  names.finds('RegExp', 'white space is that of ASCII', () => ({ s: /\s/ }), ['b', 'd']),
+  names.finds('RegExp', 'horizontal space is not', (_, { db }) => ({ s: db.RegExp({ regexp: '\\h' }) }), ['c']),
+  names.finds('RegExp', 'options from some place on', (_, { db }) => ({ s: db.RegExp({ regexp: '^W(?i)ANG' }) }), ['b']),
+  names.finds('RegExp', 'options of a group', (_, { db }) => ({ s: db.RegExp({ regexp: '^(?i:w)ang' }) }), ['b']),
+  names.finds('RegExp', 'named groups and references', (_, { db }) => ({ s: db.RegExp({ regexp: '(?P<n>\\p{Han})(?!(?P=n)).$' }) }), ['a']),
+  names.finds('RegExp', 'what is possessive gives nothing back', (_, { db }) => ({ s: db.RegExp({ regexp: '^Wa++[a-n]' }) }), ['b']),
+  names.finds('RegExp', 'atomic groups neither', (_, { db }) => ({ s: db.RegExp({ regexp: '^(?>W|Wa)n' }) }), []),
+  names.refuses('RegExp', "JavaScript's \\u is none of PCRE's", () => ({ s: { $regex: '[\\u4e00-\\u9fa5]' } }), mongo(/PCRE does not support/)),
+  names.refuses('RegExp', 'a script that does not exist', () => ({ s: { $regex: '\\p{IsHan}' } }), mongo(/unknown property name/)),
+  names.refuses('RegExp', 'recursion is beyond it', () => ({ s: { $regex: 'a(?R)?' } }), { code: UNSUPPORTED, says: /\(\?R\)/ }, 'local'),
   texts.refuses('RegExp', 'a pattern that is none', () => ({ s: { $regex: '(' } }), mongo()),
   texts.refuses('RegExp', 'options without a pattern', () => ({ s: { $options: 'i' } }), mongo(/\$options needs a \$regex/)),
 ];
