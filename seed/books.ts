@@ -83,7 +83,7 @@ export const seedBooks = async (deps: Deps, play: Play, clock: SeedClock, now: n
     await play.ops(books, 'statement.make', { month }, finance);
     for (const { key } of brands) await play.ops(books, 'statement.issue', { statementId: `stmt_${brandId(key)}_${month}` }, finance);
   }
-  const settled = { statementId: `stmt_${brandId('qingluo')}_${before}` };
+  const settled = { statementId: `stmt_${brandId('qingluo')}_${before}`, revision: 0 };
   await play.ops(staffOpenid('bailu'), 'statement.confirm', settled, brand);
   await play.ops(books, 'books.lock', { month: before }, finance);
   await play.ops(books, 'statement.settle', { ...settled, note: `网银 ${current.replace('-', '')}05` }, finance);

@@ -85,6 +85,9 @@ const bookLineDetail = bookLine.extend({
     z.strictObject({ lineId: z.string(), brandName: z.string(), categoryName: z.string(), amountFen: fen, savedFen: fen, payFen: fen }),
   ),
   coupons: z.array(z.strictObject({ title: z.string(), savedFen: fen })),
+  /** of a refund: its number and reason; `goods` and `coupons` are then what came back by it, not the whole sale */
+  refund: z.strictObject({ refundNo: z.string().optional(), reason: z.string().optional() }).optional(),
+  /** of the sale, by all of its refunds so far; to a brand, of its own goods */
   refundedFen: fen,
   postings: z.array(z.strictObject({ account: z.string(), name: z.string(), amountFen: signedFenOrMore })),
 });
@@ -124,6 +127,8 @@ const finance = staff('finance');
 const reader = staff('finance', 'group-operator', 'brand-operator');
 const brand = staff('brand-operator');
 const byId = z.strictObject({ statementId: id });
+/** What is decided on is what was seen: another revision is refused with `STATEMENT_CHANGED`. */
+const asSeen = byId.extend({ revision: z.int().min(0) });
 
 /** Actions of the ops function: the books. */
 export const booksActions = {
@@ -230,13 +235,13 @@ export const statementActions = {
   }),
   /** Takes the figures as they are now and shows them to the brand; again when something came after. */
   'statement.issue': action({ caller: finance, touches: 'group', changes: true, audit: '结算单出账', input: byId, output: statementView }),
-  'statement.confirm': action({ caller: brand, touches: 'own', changes: true, audit: '确认结算单', input: byId, output: statementView }),
+  'statement.confirm': action({ caller: brand, touches: 'own', changes: true, audit: '确认结算单', input: asSeen, output: statementView }),
   'statement.dispute': action({
     caller: brand,
     touches: 'own',
     changes: true,
     audit: '对结算单提出异议',
-    input: byId.extend({ note }),
+    input: asSeen.extend({ note }),
     output: statementView,
   }),
   'statement.answer': action({
@@ -253,7 +258,7 @@ export const statementActions = {
     touches: 'group',
     changes: true,
     audit: '结算单付款',
-    input: byId.extend({ note }),
+    input: asSeen.extend({ note }),
     output: statementView,
   }),
 };

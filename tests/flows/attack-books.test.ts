@@ -63,8 +63,8 @@ describe('afterwards', () => {
     for (const [action, data] of [
       ['statement.get', { statementId: STATEMENT }],
       ['statement.lines', { statementId: STATEMENT }],
-      ['statement.confirm', { statementId: STATEMENT }],
-      ['statement.dispute', { statementId: STATEMENT, note: '不是我的' }],
+      ['statement.confirm', { statementId: STATEMENT, revision: 0 }],
+      ['statement.dispute', { statementId: STATEMENT, revision: 0, note: '不是我的' }],
     ] as const)
       expect(await hill(action, data)).toMatchObject({ code: 'STATEMENT_NOT_FOUND' });
     const { items } = (await lake('statement.lines', { statementId: STATEMENT })).data;
@@ -75,8 +75,8 @@ describe('afterwards', () => {
   });
 
   test.each([
-    { who: 'finance', call: () => finance('statement.confirm', { statementId: STATEMENT }), why: 'a brand confirms its own' },
-    { who: 'the group', call: () => group('statement.settle', { statementId: STATEMENT, note: 'x' }), why: 'only finance pays' },
+    { who: 'finance', call: () => finance('statement.confirm', { statementId: STATEMENT, revision: 0 }), why: 'a brand confirms its own' },
+    { who: 'the group', call: () => group('statement.settle', { statementId: STATEMENT, revision: 0, note: 'x' }), why: 'only finance pays' },
     { who: 'the group', call: () => group('books.correct', { brandId: 'br_lake', month: LAST_MONTH, amountFen: 1, note: 'x' }), why: 'only finance corrects' },
     { who: 'the group', call: () => group('books.lock', { month: LAST_MONTH }), why: 'only finance locks' },
     { who: 'the brand', call: () => lake('statement.issue', { statementId: STATEMENT }), why: 'it is asked, it does not ask itself' },
@@ -99,18 +99,19 @@ describe('afterwards', () => {
   });
 
   test('confirmed and disputed at once it is one of the two; paid twice at once it is paid once', async () => {
+    const { revision } = (await finance('statement.get', { statementId: STATEMENT })).data;
     const word = await Promise.all([
-      lake('statement.confirm', { statementId: STATEMENT }),
-      lake('statement.dispute', { statementId: STATEMENT, note: '不对' }),
+      lake('statement.confirm', { statementId: STATEMENT, revision }),
+      lake('statement.dispute', { statementId: STATEMENT, revision, note: '不对' }),
     ]);
     expect(wins(word)).toBe(1);
     if (word[1]!.ok) {
       await finance('statement.answer', { statementId: STATEMENT, note: '请再看' });
-      expect(await lake('statement.confirm', { statementId: STATEMENT })).toMatchObject({ ok: true });
+      expect(await lake('statement.confirm', { statementId: STATEMENT, revision })).toMatchObject({ ok: true });
     }
-    expect(await finance('statement.settle', { statementId: STATEMENT, note: 'B-1' })).toMatchObject({ code: 'BOOKS_NOT_LOCKED' });
+    expect(await finance('statement.settle', { statementId: STATEMENT, revision, note: 'B-1' })).toMatchObject({ code: 'BOOKS_NOT_LOCKED' });
     expect(await finance('books.lock', { month: LAST_MONTH })).toMatchObject({ ok: true });
-    const paid = await Promise.all(['B-1', 'B-2', 'B-3'].map(note => finance('statement.settle', { statementId: STATEMENT, note })));
+    const paid = await Promise.all(['B-1', 'B-2', 'B-3'].map(note => finance('statement.settle', { statementId: STATEMENT, revision, note })));
     expect(wins(paid)).toBe(1);
     const statement = (await mall.deps.db.collection<Statement>('statements').get(STATEMENT))!;
     expect(statement.history.filter(({ event }) => event === 'settle')).toHaveLength(1);

@@ -164,7 +164,7 @@ describe('the statements of the month', () => {
     await ok(finance('statement.issue', { statementId: statementOf('lake') }));
     expect(await hill('statement.get', { statementId: statementOf('lake') })).toMatchObject({ code: 'STATEMENT_NOT_FOUND' });
     expect(await hill('statement.lines', { statementId: statementOf('lake') })).toMatchObject({ code: 'STATEMENT_NOT_FOUND' });
-    expect(await hill('statement.confirm', { statementId: statementOf('lake') })).toMatchObject({ code: 'STATEMENT_NOT_FOUND' });
+    expect(await hill('statement.confirm', { statementId: statementOf('lake'), revision: 0 })).toMatchObject({ code: 'STATEMENT_NOT_FOUND' });
     expect((await ok(lake('statement.list'))).items).toHaveLength(1);
   });
 
@@ -212,7 +212,8 @@ describe('the statements of the month', () => {
       'books.lock': { month: LAST_MONTH },
       'books.open': {},
       'statement.list': {},
-      'statement.settle': { statementId: statementOf('lake'), note: '付款' },
+      'statement.settle': { statementId: statementOf('lake'), revision: 0, note: '付款' },
+      'statement.confirm': { statementId: statementOf('lake'), revision: 0 },
     };
     const as = mall.at(role[who as keyof typeof role], { counterId: undefined });
     const answer = await mall.call('ops', mall.staff(who), action, data[action] ?? { statementId: statementOf('lake') }, { as });
@@ -225,12 +226,12 @@ describe('the statements of the month', () => {
   });
 
   test('a dispute is answered, a correction seen, and what was confirmed is asked for again when it changes', async () => {
-    await ok(lake('statement.confirm', { statementId: statementOf('lake') }));
-    const early = await finance('statement.settle', { statementId: statementOf('lake'), note: '付款 1' });
+    await ok(lake('statement.confirm', { statementId: statementOf('lake'), revision: 0 }));
+    const early = await finance('statement.settle', { statementId: statementOf('lake'), revision: 0, note: '付款 1' });
     expect(early.code).toBe('BOOKS_NOT_LOCKED');
     await ok(finance('statement.issue', { statementId: statementOf('hill') }));
-    await ok(hill('statement.dispute', { statementId: statementOf('hill'), note: '少了一笔' }));
-    expect(await finance('statement.settle', { statementId: statementOf('hill'), note: '付款 1' })).toMatchObject({ code: 'STATEMENT_WRONG_STATE' });
+    await ok(hill('statement.dispute', { statementId: statementOf('hill'), revision: 0, note: '少了一笔' }));
+    expect(await finance('statement.settle', { statementId: statementOf('hill'), revision: 0, note: '付款 1' })).toMatchObject({ code: 'STATEMENT_WRONG_STATE' });
     const corrected = await ok(finance('books.correct', { brandId: 'br_hill', month: LAST_MONTH, amountFen: -200, note: '陈列费' }));
     expect(corrected.month).toBe(LAST_MONTH);
     expect((await ok(finance('statement.get', { statementId: statementOf('hill') }))).stale).toBe(true);
@@ -238,9 +239,9 @@ describe('the statements of the month', () => {
     const again = await ok(finance('statement.issue', { statementId: statementOf('hill') }));
     expect(again).toMatchObject({ state: 'issued', dueFen: 1_000, revision: 1, stale: false });
     expect(again.history.map(({ event }: any) => event)).toEqual(['issue', 'dispute', 'renew']);
-    await ok(hill('statement.dispute', { statementId: statementOf('hill'), note: '陈列费没有约定' }));
+    await ok(hill('statement.dispute', { statementId: statementOf('hill'), revision: 1, note: '陈列费没有约定' }));
     await ok(finance('statement.answer', { statementId: statementOf('hill'), note: '见合同第八条' }));
-    expect(await ok(hill('statement.confirm', { statementId: statementOf('hill') }))).toMatchObject({ state: 'confirmed' });
+    expect(await ok(hill('statement.confirm', { statementId: statementOf('hill'), revision: 1 }))).toMatchObject({ state: 'confirmed' });
   });
 
   test('the same request twice is answered twice and done once', async () => {
@@ -309,9 +310,9 @@ describe('after the month is locked', () => {
 
   test('the statement is paid once, and what is owed falls by it', async () => {
     const owed = (await ok(finance('books.figures', { at: Date.now() }))).brandsOwedFen;
-    const paid = await ok(finance('statement.settle', { statementId: statementOf('lake'), note: '网银 2026-001' }));
+    const paid = await ok(finance('statement.settle', { statementId: statementOf('lake'), revision: 0, note: '网银 2026-001' }));
     expect(paid.state).toBe('settled');
-    expect(await finance('statement.settle', { statementId: statementOf('lake'), note: '网银 2026-001' })).toMatchObject({ code: 'STATEMENT_WRONG_STATE' });
+    expect(await finance('statement.settle', { statementId: statementOf('lake'), revision: 0, note: '网银 2026-001' })).toMatchObject({ code: 'STATEMENT_WRONG_STATE' });
     expect((await fromPostings())['brand-paid:br_lake']).toBe(61_800);
     expect((await ok(finance('books.figures', { at: Date.now() }))).brandsOwedFen).toBe(owed - 61_800);
     await reconcile();

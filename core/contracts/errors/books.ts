@@ -2,6 +2,7 @@
 export const booksErrors = {
   STATEMENT_NOT_FOUND: '没有找到这张结算单',
   STATEMENT_WRONG_STATE: '结算单的状态已变化，请刷新后再试',
+  STATEMENT_CHANGED: '这张结算单已重新出账，金额有变，请看过新的再定',
   BOOKS_MONTH_NOT_OVER: '这个月还没有结束，月底之后才能出账和锁账',
   BOOKS_MONTH_LOCKED: '这个月已经锁账，之后的变动记入下一个月',
   BOOKS_NOT_LOCKED: '请先锁定这个月的账，再登记付款',

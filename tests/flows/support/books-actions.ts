@@ -33,7 +33,7 @@ const aStatement = async (mall: Mall, ...steps: Step[]): Promise<string> => {
   for (const step of steps) {
     const [who, as] = BY[step] === 'finance' ? [finance(mall), asFinance(mall)] : [brand(mall), asBrand(mall)];
     if (step === 'lock') await mall.ask('ops', who, 'books.lock', { month }, { as });
-    else await mall.ask('ops', who, `statement.${step}`, { statementId, ...(step === 'dispute' ? { note: '不对' } : {}) }, { as });
+    else await mall.ask('ops', who, `statement.${step}`, { statementId, ...(step === 'issue' ? {} : { revision: 0 }), ...(step === 'dispute' ? { note: '不对' } : {}) }, { as });
   }
   return statementId;
 };
@@ -76,6 +76,7 @@ const twoExports = async (mall: Mall, state: Export['state'], more: object = {})
 const byFinance = { fn: 'ops', who: finance, as: asFinance } as const;
 const byBrand = { fn: 'ops', who: brand, as: asBrand } as const;
 const STATEMENT = { statementId: 'stmt_br_lake_2026-01' };
+const SEEN = { ...STATEMENT, revision: 0 };
 const EXPORT = { exportId: 'ex_01' };
 
 export const booksSamples: Readonly<Record<string, Sample>> = {
@@ -94,11 +95,11 @@ export const booksSamples: Readonly<Record<string, Sample>> = {
   'statement.line': { ...byFinance, data: () => ({ lineId: 'bl_sale_sale_x_br_lake' }) },
   'statement.make': { ...byFinance, data: () => ({ month: '2026-01' }), twice: mall => twoMonths(mall, aMonth) },
   'statement.issue': { ...byFinance, data: () => STATEMENT, twice: mall => twoStatements(mall, finance(mall), {}) },
-  'statement.confirm': { ...byBrand, data: () => STATEMENT, twice: mall => twoStatements(mall, brand(mall), {}, 'issue') },
+  'statement.confirm': { ...byBrand, data: () => SEEN, twice: mall => twoStatements(mall, brand(mall), { revision: 0 }, 'issue') },
   'statement.dispute': {
     ...byBrand,
-    data: () => ({ ...STATEMENT, note: '少了一笔' }),
-    twice: mall => twoStatements(mall, brand(mall), { note: '少了一笔' }, 'issue'),
+    data: () => ({ ...SEEN, note: '少了一笔' }),
+    twice: mall => twoStatements(mall, brand(mall), { revision: 0, note: '少了一笔' }, 'issue'),
   },
   'statement.answer': {
     ...byFinance,
@@ -107,8 +108,8 @@ export const booksSamples: Readonly<Record<string, Sample>> = {
   },
   'statement.settle': {
     ...byFinance,
-    data: () => ({ ...STATEMENT, note: '网银 1' }),
-    twice: mall => twoStatements(mall, finance(mall), { note: '网银 1' }, 'issue', 'confirm', 'lock'),
+    data: () => ({ ...SEEN, note: '网银 1' }),
+    twice: mall => twoStatements(mall, finance(mall), { revision: 0, note: '网银 1' }, 'issue', 'confirm', 'lock'),
   },
   'export.request': {
     ...byFinance,

@@ -54,6 +54,7 @@ const postSale = async (deps: Deps, sale: Sale): Promise<void> => {
       _id: entryId('sale', sale._id),
       kind: 'sale',
       at: sale.at,
+      postedAt: deps.now(),
       refs: refsOf(contract, sale),
       draft,
     });
@@ -91,6 +92,7 @@ const postMet = async (deps: Deps, sale: Sale, redemption: Redemption): Promise<
       _id: entryId('redemption', redemption._id),
       kind: 'redemption',
       at: redemption.at,
+      postedAt: deps.now(),
       refs,
       draft,
     });
@@ -124,7 +126,8 @@ export const bookReversal = async ({ deps }: Context, { data }: OutboxEvent): Pr
       cells,
       vouchers.map(voucher => ({ ...voucher, how: 'returned' })),
     );
-    await postEntry(tx, deps.db.command, { _id: entryId('reversal', _id), kind: 'reversal', at: reversedAt ?? at, refs, draft });
+    const times = { at: reversedAt ?? at, postedAt: deps.now() };
+    await postEntry(tx, deps.db.command, { _id: entryId('reversal', _id), kind: 'reversal', ...times, refs, draft });
   });
 };
 
@@ -155,7 +158,7 @@ export const bookRefund = async ({ deps }: Context, { data }: OutboxEvent): Prom
       await takeCoupons(tx, db.command, refund, sale),
     );
     const refs = { ...refsOf(contract, sale), refundId: refund._id };
-    await postEntry(tx, db.command, { _id, kind: 'refund', at: refund.at, refs, draft });
+    await postEntry(tx, db.command, { _id, kind: 'refund', at: refund.at, postedAt: deps.now(), refs, draft });
   });
 };
 
@@ -169,12 +172,14 @@ const paidFenOf = async (deps: Deps, couponId: string): Promise<number> => {
 export const bookVoucherSold = async ({ deps }: Context, { data, at }: OutboxEvent): Promise<void> => {
   const couponId = data.couponId as string;
   const draft = voucherSoldDraft(await paidFenOf(deps, couponId));
-  await postBooks(deps, [{ _id: entryId('voucher-sold', couponId), kind: 'voucher-sold', at, refs: { couponId }, draft }]);
+  const times = { at, postedAt: deps.now() };
+  await postBooks(deps, [{ _id: entryId('voucher-sold', couponId), kind: 'voucher-sold', ...times, refs: { couponId }, draft }]);
 };
 
 /** Consumer of `voucher.refunded`: unused, what was paid for it goes back. */
 export const bookVoucherRefunded = async ({ deps }: Context, { data, at }: OutboxEvent): Promise<void> => {
   const couponId = data.couponId as string;
   const draft = voucherRefundedDraft(await paidFenOf(deps, couponId));
-  await postBooks(deps, [{ _id: entryId('voucher-refunded', couponId), kind: 'voucher-refunded', at, refs: { couponId }, draft }]);
+  const times = { at, postedAt: deps.now() };
+  await postBooks(deps, [{ _id: entryId('voucher-refunded', couponId), kind: 'voucher-refunded', ...times, refs: { couponId }, draft }]);
 };

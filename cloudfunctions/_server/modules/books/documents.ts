@@ -32,6 +32,8 @@ export type BookEntry = Doc &
     /** where it counts: `at`, or the beginning of the first month that was open */
     bookedAt: number;
     month: string;
+    /** when it was written; absent on those from before this was kept */
+    postedAt?: number;
     /** the month it belonged to, when that was locked already */
     movedFrom?: string;
     /** one per account; sums to zero */
@@ -42,7 +44,7 @@ export type BookEntry = Doc &
 /** One entry as it concerns one brand: a line of its statement. */
 export type BookLine = Doc &
   EntryRefs &
-  Pick<BookEntry, 'kind' | 'at' | 'bookedAt' | 'month' | 'movedFrom'> & {
+  Pick<BookEntry, 'kind' | 'at' | 'bookedAt' | 'month' | 'postedAt' | 'movedFrom'> & {
     entryId: string;
     brandId: string;
     parts: Parts;

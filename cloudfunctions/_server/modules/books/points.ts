@@ -60,7 +60,8 @@ const carryPage = async ({ deps, now }: Context): Promise<{ done: number; full: 
     if (current) await tx.collection<Cursor>(BOOK_POSITIONS).update(CURSOR, { at: next.at, id: next.id });
     else await tx.collection<Cursor>(BOOK_POSITIONS).insert(next);
     const draft = pointsDraft(movedIn(page));
-    await postEntry(tx, db.command, { _id: entryId('points', last._id), kind: 'points', at: last.at, refs: {}, draft });
+    const times = { at: last.at, postedAt: deps.now() };
+    await postEntry(tx, db.command, { _id: entryId('points', last._id), kind: 'points', ...times, refs: {}, draft });
   });
   return { done: page.length, full: found.length === PAGE || page.length < found.length };
 };

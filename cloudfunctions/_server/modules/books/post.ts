@@ -21,7 +21,7 @@ import {
 } from './documents';
 
 /** An entry to be made; `_id` follows from the event, so that it is made once. */
-export type NewEntry = { _id: string; kind: EntryKind; at: number; refs: EntryRefs; draft: Draft };
+export type NewEntry = { _id: string; kind: EntryKind; at: number; postedAt: number; refs: EntryRefs; draft: Draft };
 
 const isNothing = (parts: Parts): boolean => PART_NAMES.every(name => parts[name] === 0);
 
@@ -55,7 +55,7 @@ const addToMonth = async (tx: Transaction, command: Command, at: number, shard: 
  * @returns the month it went into; undefined when it was there already, or says nothing
  */
 export const postEntry = async (tx: Transaction, command: Command, entry: NewEntry): Promise<string | undefined> => {
-  const { _id, kind, at, refs, draft } = entry;
+  const { _id, kind, at, postedAt, refs, draft } = entry;
   const postings = balanced(draft.postings);
   const brands = draft.brands.filter(({ parts }) => !isNothing(parts));
   if (postings.length === 0 && brands.length === 0) return undefined;
@@ -68,7 +68,7 @@ export const postEntry = async (tx: Transaction, command: Command, entry: NewEnt
   const month = await addToMonth(tx, command, at, shardOf(_id), sums);
   const own = monthOf(at);
   const moved = month === own ? {} : { movedFrom: own };
-  const placed = { ...refs, kind, at, bookedAt: month === own ? at : startOfMonth(month), month, ...moved, schema: 1 as const };
+  const placed = { ...refs, kind, at, bookedAt: month === own ? at : startOfMonth(month), month, postedAt, ...moved, schema: 1 as const };
   await entries.insert({ _id, ...placed, postings });
   const lines = brands.map(({ brandId, parts }): BookLine => ({
     _id: lineId(_id, brandId),

@@ -36,14 +36,19 @@ export const sumPostings = async (db: Database, month: string, at: number): Prom
   return new Map(rows.map(({ _id, amountFen }) => [_id, amountFen]));
 };
 
-export type LinesOf = { brandId: string; month: string; kind?: string };
+/** `upTo`: only what was written until then. */
+export type LinesOf = { brandId: string; month: string; kind?: string; upTo?: number };
+
+/** Lines from before the time of writing was kept are older than any instant that is asked for. */
+export const writtenUpTo = ({ command }: Database, upTo: number | undefined): Where =>
+  upTo === undefined ? {} : { postedAt: command.lte(upTo).or(command.eq(null)) };
 
 /** One page of a brand's lines of a month, latest first. */
-export const findLines = (db: Database, { brandId, month, kind }: LinesOf, page: PageOptions) =>
+export const findLines = (db: Database, { brandId, month, kind, upTo }: LinesOf, page: PageOptions) =>
   findPage(
     db.command,
     db.collection<BookLine>(BOOK_LINES),
-    { brandId, month, ...(kind === undefined ? {} : { kind }) },
+    { brandId, month, ...(kind === undefined ? {} : { kind }), ...writtenUpTo(db, upTo) },
     { field: 'bookedAt', direction: 'desc' },
     page,
   );
@@ -51,12 +56,12 @@ export const findLines = (db: Database, { brandId, month, kind }: LinesOf, page:
 export const getLine = (db: Database, lineId: string): Promise<BookLine | undefined> => db.collection<BookLine>(BOOK_LINES).get(lineId);
 
 /** A brand's month by kind of line, each part summed. */
-export const sumLines = async (db: Database, brandId: string, month: string, names: readonly string[]) => {
+export const sumLines = async (db: Database, { brandId, month, upTo }: Omit<LinesOf, 'kind'>, names: readonly string[]) => {
   const sums = Object.fromEntries(names.map(name => [name, { $sum: `$parts.${name}` }]));
   return db
     .collection(BOOK_LINES)
     .aggregate<{ _id: BookLine['kind']; count: number } & Record<string, number>>([
-      { match: { brandId, month } },
+      { match: { brandId, month, ...writtenUpTo(db, upTo) } },
       { group: { _id: '$kind', count: { $sum: 1 }, ...sums } },
       { sort: { _id: 1 } },
     ]);

@@ -91,9 +91,9 @@ export const brandInMonth = ({ balances, lines }: MonthSum, brandId: string): { 
 export type KindTotal = { kind: BookLine['kind']; count: number; dueFen: number; parts: Parts };
 export type BrandTotals = { byKind: KindTotal[]; parts: Parts; dueFen: number; lineCount: number };
 
-/** A brand's lines of a month summed by kind. */
-export const totalsOf = async (db: Database, brandId: string, month: string): Promise<BrandTotals> => {
-  const rows = await sumLines(db, brandId, month, PART_NAMES);
+/** A brand's lines of a month summed by kind, of those that were written up to an instant. */
+export const totalsOf = async (db: Database, brandId: string, month: string, upTo?: number): Promise<BrandTotals> => {
+  const rows = await sumLines(db, { brandId, month, ...(upTo === undefined ? {} : { upTo }) }, PART_NAMES);
   const byKind = rows.map(({ _id, count, ...sums }): KindTotal => {
     const parts = partsOf(sums as Partial<Parts>);
     return { kind: _id, count, dueFen: dueFen(parts), parts };
@@ -151,7 +151,7 @@ export const correct = async (
       recall: async answer => ok(answer),
       work: async tx => {
         const draft = correctionDraft(brandId, amountFen);
-        const booked = await postEntry(tx, deps.db.command, { _id, kind: 'correction', at, refs: { note }, draft });
+        const booked = await postEntry(tx, deps.db.command, { _id, kind: 'correction', at, postedAt: deps.now(), refs: { note }, draft });
         if (booked === undefined) throw new Error(`the correction ${_id} was there already`);
         const subject = { subjectKind: 'book-entry', subjectId: _id, reason: note };
         await audit(context, tx, { actorKind: 'staff', actorId: staff._id, storeId: as.storeId, ...subject });

@@ -9,7 +9,7 @@ import type { Transaction } from '../../db/database';
 import { audit } from '../audit/audit';
 import { brandOf, loadOrg, toBrandRef, type Org } from '../org/service';
 import { once } from '../request/once';
-import { isIssued } from '../statement/service';
+import { issuedOf } from '../statement/service';
 import type { Export } from './documents';
 import { exportsOf, findExports } from './repo';
 import { countRows, titleOf } from './source';
@@ -58,7 +58,7 @@ const auditOf = (context: StaffContext, tx: Transaction, exportId: string, reaso
 const isShown = async (
   { deps, as }: StaffContext,
   { kind, month, brandId }: Pick<Export, 'kind' | 'month' | 'brandId'>,
-): Promise<boolean> => as.role !== 'brand-operator' || kind !== 'statement-lines' || (await isIssued(deps.db, brandId!, month));
+): Promise<boolean> => as.role !== 'brand-operator' || kind !== 'statement-lines' || (await issuedOf(deps.db, brandId!, month)) !== undefined;
 
 /** Asks for a table; up to 1,000 rows it is made at once, above somebody else has to approve it. */
 export const requestExport = async (context: StaffContext, input: In<'export.request'>): Promise<Result<ExportRow, ErrorCode>> => {

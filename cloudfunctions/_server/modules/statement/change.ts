@@ -53,6 +53,11 @@ const move = async (context: StaffContext, statementId: string, step: Move): Pro
 
 type ById = { statementId: string };
 type WithNote = ById & { note: string };
+type Seen = { revision: number };
+
+/** Nobody decides on figures that she has not seen. */
+const ifSeen = (statement: Statement, { revision }: Seen): Result<Statement, ErrorCode> =>
+  statement.revision === revision ? ok(statement) : refuse('STATEMENT_CHANGED', { revision: statement.revision });
 
 /** The figures as the books say them now: a draft is shown, what was shown before is made anew. */
 const upToDate = ({ staff, now }: StaffContext, current: Statement, totals: BrandTotals): Result<Statement, ErrorCode> => {
@@ -69,28 +74,36 @@ export const issue = async (context: StaffContext, { statementId }: ById): Promi
   const found = await statementsOf(deps.db).get(statementId);
   if (!found) return refuse('STATEMENT_NOT_FOUND');
   if (!isOver(found.month, now)) return refuse('BOOKS_MONTH_NOT_OVER');
-  const totals = await totalsOf(deps.db, found.brandId, found.month);
+  const upTo = deps.now();
+  const totals = await totalsOf(deps.db, found.brandId, found.month, upTo);
   return move(context, statementId, {
     event: ({ state }) => (state === 'open' ? 'issue' : 'renew'),
-    also: async (_, current) => upToDate(context, current, totals),
+    also: async (_, current) => {
+      const shown = upToDate(context, current, totals);
+      return shown.ok ? ok({ ...shown.data, upTo }) : shown;
+    },
   });
 };
 
 /** The brand agrees. */
-export const confirm = (context: StaffContext, { statementId }: ById) => move(context, statementId, { event: 'confirm' });
+export const confirm = (context: StaffContext, { statementId, revision }: ById & Seen) =>
+  move(context, statementId, { event: 'confirm', also: async (_, statement) => ifSeen(statement, { revision }) });
 
 /** The brand does not agree, and says why. */
-export const dispute = (context: StaffContext, { statementId, note }: WithNote) => move(context, statementId, { event: 'dispute', note });
+export const dispute = (context: StaffContext, { statementId, note, revision }: WithNote & Seen) =>
+  move(context, statementId, { event: 'dispute', note, also: async (_, statement) => ifSeen(statement, { revision }) });
 
 /** Finance answers a dispute; the statement is out again. */
 export const answer = (context: StaffContext, { statementId, note }: WithNote) => move(context, statementId, { event: 'answer', note });
 
 /** The payment goes into the books with the state, once, whoever presses twice; only of a month that is locked. */
-export const settle = (context: StaffContext, { statementId, note }: WithNote) =>
+export const settle = (context: StaffContext, { statementId, note, revision }: WithNote & Seen) =>
   move(context, statementId, {
     event: 'settle',
     note,
     also: async (tx, statement) => {
+      const seen = ifSeen(statement, { revision });
+      if (!seen.ok) return seen;
       // the table of states refuses it
       if (statement.state !== 'confirmed') return ok(statement);
       // what is paid must not change under the payment
@@ -98,7 +111,8 @@ export const settle = (context: StaffContext, { statementId, note }: WithNote) =
       const { command } = context.deps.db;
       const draft = payoutDraft(statement.brandId, statement.dueFen);
       const refs = { statementId, note };
-      await postEntry(tx, command, { _id: entryId('payout', statementId), kind: 'payout', at: context.now, refs, draft });
+      const times = { at: context.now, postedAt: context.now };
+      await postEntry(tx, command, { _id: entryId('payout', statementId), kind: 'payout', ...times, refs, draft });
       return ok(statement);
     },
   });

@@ -7,31 +7,60 @@ import type { StaffContext } from '../../context';
 import { BOOK_ENTRIES, type BookEntry, type BookLine } from '../books/documents';
 import { brandOf, categoryOf, loadOrg, type Org } from '../org/service';
 import { saleById } from '../sale/service';
-import type { Sale } from '../sale/documents';
+import type { Sale, SaleLine } from '../sale/documents';
+import { REFUNDS, type Refund } from '../refund/documents';
 import { findLine } from './service';
 import { toLine } from './view';
 
 type Detail = OutputOf<typeof statementActions, 'statement.line'>;
 
-/** Of the bill a brand's people see their own goods, and what was taken off these. */
-const goodsOf = (org: Org, sale: Sale, brandId: string | undefined): Detail['goods'] =>
-  sale.lines
-    .filter(line => brandId === undefined || line.brandId === brandId)
-    .map(({ lineId, brandId: brand, categoryId, amountFen, savedFen, payFen }) => ({
-      lineId,
-      brandName: brandOf(org, brand).name,
-      categoryName: categoryOf(org, categoryId).name,
-      ...{ amountFen, savedFen, payFen },
-    }));
+type Row = Pick<SaleLine, 'lineId' | 'brandId' | 'categoryId' | 'amountFen' | 'savedFen' | 'payFen' | 'coupons'>;
 
-const couponsOf = (sale: Sale, brandId: string | undefined): Detail['coupons'] => {
-  const lines = sale.lines.filter(line => brandId === undefined || line.brandId === brandId);
-  return sale.coupons.flatMap(({ couponId, title }) => {
-    const savedFen = lines
-      .flatMap(({ coupons }) => coupons)
-      .reduce((sum, share) => (share.couponId === couponId ? sum + share.savedFen : sum), 0);
+const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
+const isOf =
+  (brandId: string | undefined) =>
+  (row: Pick<Row, 'brandId'>): boolean =>
+    brandId === undefined || row.brandId === brandId;
+
+/** What came back of the sale's lines by one refund. */
+const refundedRows = (sale: Sale, refund: Refund): Row[] =>
+  refund.lines.map(({ lineId, payFen, coupons }) => {
+    const line = sale.lines.find(row => row.lineId === lineId);
+    if (!line) throw new Error(`no line ${lineId} on ${sale._id}`);
+    const savedFen = sumOf(coupons.map(share => share.savedFen));
+    return { ...line, amountFen: payFen + savedFen, savedFen, payFen, coupons: [...coupons] };
+  });
+
+const toGoods = (org: Org, { lineId, brandId, categoryId, amountFen, savedFen, payFen }: Row): Detail['goods'][number] => ({
+  lineId,
+  brandName: brandOf(org, brandId).name,
+  categoryName: categoryOf(org, categoryId).name,
+  ...{ amountFen, savedFen, payFen },
+});
+
+const couponsOf = ({ coupons }: Sale, rows: readonly Row[]): Detail['coupons'] =>
+  coupons.flatMap(({ couponId, title }) => {
+    const shares = rows.flatMap(row => row.coupons).filter(share => share.couponId === couponId);
+    const savedFen = sumOf(shares.map(share => share.savedFen));
     return savedFen === 0 ? [] : [{ title, savedFen }];
   });
+
+/** What went back of some goods so far. */
+const refundedOf = ({ lines, left }: Sale, brandId: string | undefined): number => {
+  const own = lines.filter(isOf(brandId));
+  const leftFen = left.lines.filter(({ lineId }) => own.some(line => line.lineId === lineId)).map(({ payFen }) => payFen);
+  return sumOf(own.map(({ payFen }) => payFen)) - sumOf(leftFen);
+};
+
+/** Of the bill a brand's people see their own goods, and what was taken off these. */
+const billOf = (
+  org: Org,
+  sale: Sale,
+  refund: Refund | undefined,
+  brandId: string | undefined,
+): Pick<Detail, 'goods' | 'coupons' | 'refundedFen'> => {
+  const rows = (refund ? refundedRows(sale, refund) : sale.lines).filter(isOf(brandId));
+  return { goods: rows.map(row => toGoods(org, row)), coupons: couponsOf(sale, rows), refundedFen: refundedOf(sale, brandId) };
 };
 
 /** The mall's own accounts are nobody else's business. */
@@ -43,22 +72,25 @@ const postingsFor = (org: Org, entry: BookEntry | undefined, brandId: string | u
 const saleOf = async ({ deps }: StaffContext, { saleId }: BookLine): Promise<Sale | undefined> =>
   saleId === undefined ? undefined : saleById(deps.db, saleId);
 
-/** The bill behind a line. */
+const refundOf = async ({ deps }: StaffContext, { refundId }: BookLine): Promise<Refund | undefined> =>
+  refundId === undefined ? undefined : deps.db.collection<Refund>(REFUNDS).get(refundId);
+
+/** The bill behind a line; of a refund what came back by it. */
 export const showLine = async (context: StaffContext, { lineId }: { lineId: string }): Promise<Result<Detail, ErrorCode>> => {
   const { deps, as } = context;
   const found = await findLine(context, lineId);
   if (!found.ok) return found;
-  const [org, sale, entry] = await Promise.all([
+  const [org, sale, refund, entry] = await Promise.all([
     loadOrg(deps),
     saleOf(context, found.data),
+    refundOf(context, found.data),
     deps.db.collection<BookEntry>(BOOK_ENTRIES).get(found.data.entryId),
   ]);
   const own = as.role === 'brand-operator' ? found.data.brandId : undefined;
   return ok({
     ...toLine(org, found.data),
-    goods: sale ? goodsOf(org, sale, own) : [],
-    coupons: sale ? couponsOf(sale, own) : [],
-    refundedFen: own === undefined ? (sale?.refundedFen ?? 0) : 0,
+    ...(sale ? billOf(org, sale, refund, own) : { goods: [], coupons: [], refundedFen: 0 }),
+    ...(refund ? { refund: { refundNo: refund.refundNo, reason: refund.reason } } : {}),
     postings: postingsFor(org, entry, own),
   });
 };

@@ -11,6 +11,8 @@ export type Statement = Doc &
     /** how often its figures changed after it had been issued */
     revision: number;
     madeAt: number;
+    /** what was shown to the brand is what was written until then; absent while it is a draft */
+    upTo?: number;
     history: { at: number; event: StatementEvent; byName: string; dueFen: number; note?: string }[];
     schema: 1;
   };

@@ -44,10 +44,14 @@ const monthsOf = async (db: Database, rows: readonly Statement[]): Promise<Map<s
   return new Map(await Promise.all(months.map(async month => [month, await monthSum(db, month)] as const)));
 };
 
-/** Was a brand shown the statement of a month? */
-export const isIssued = async (db: Database, brandId: string, month: string): Promise<boolean> => {
+/** A brand's people see what was issued, and nothing that was booked after it; finance sees the books. */
+const shownUpTo = ({ as }: Pick<StaffContext, 'as'>, { upTo }: Statement): number | undefined =>
+  as.role === 'brand-operator' ? upTo : undefined;
+
+/** The statement of a month as the brand was shown it; undefined as long as it was not. */
+export const issuedOf = async (db: Database, brandId: string, month: string): Promise<Statement | undefined> => {
   const statement = await statementsOf(db).get(statementIdOf(brandId, month));
-  return statement !== undefined && statement.state !== 'open';
+  return statement?.state === 'open' ? undefined : statement;
 };
 
 /** Somebody else's statement answers like one that does not exist. */
@@ -75,9 +79,10 @@ export const listLines = async (
   const found = await findStatement(context, statementId);
   if (!found.ok) return found;
   const { brandId, month } = found.data;
+  const upTo = shownUpTo(context, found.data);
   const [org, { rows, nextCursor }] = await Promise.all([
     loadOrg(context.deps),
-    findLines(context.deps.db, { brandId, month, ...(kind === undefined ? {} : { kind }) }, page),
+    findLines(context.deps.db, { brandId, month, ...(kind === undefined ? {} : { kind }), ...(upTo === undefined ? {} : { upTo }) }, page),
   ]);
   return ok({ items: rows.map(row => toLine(org, row)), nextCursor });
 };
@@ -88,7 +93,9 @@ export const findLine = async (context: StaffContext, lineId: string): Promise<R
   if (!line) return refuse('BOOKS_LINE_NOT_FOUND');
   if (context.as.role !== 'brand-operator') return ok(line);
   const [statement] = (await findOfBrand(context.deps.db, line.brandId, line.month, { limit: 1 })).rows;
-  return statement && maySee(context, statement) ? ok(line) : refuse('BOOKS_LINE_NOT_FOUND');
+  const upTo = statement && shownUpTo(context, statement);
+  const isShown = upTo === undefined || (line.postedAt ?? 0) <= upTo;
+  return statement && isShown && maySee(context, statement) ? ok(line) : refuse('BOOKS_LINE_NOT_FOUND');
 };
 
 type Month = OutputOf<Books, 'books.open'>['months'][number];

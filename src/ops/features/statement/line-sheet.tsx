@@ -38,7 +38,8 @@ const LineDetail = ({ detail }: { detail: Detail }) => (
         ],
         [m.lineColumns.slip, detail.slipNo],
         [m.columns.month, detail.movedFrom && m.movedFrom(monthText(detail.movedFrom))],
-        [m.note, detail.note],
+        [m.refundNo, detail.refund?.refundNo],
+        [m.note, detail.note ?? detail.refund?.reason],
         ...PARTS.filter(part => detail.parts[part] !== 0).map(
           part => [m.parts[part], <SignedMoney key={part} fen={detail.parts[part]} />] as const,
         ),
@@ -47,13 +48,16 @@ const LineDetail = ({ detail }: { detail: Detail }) => (
       ]}
     />
     <Section
-      title={m.goods}
+      title={detail.refund ? m.goodsBack : m.goods}
       items={detail.goods.map(({ brandName, categoryName, amountFen }) => [
         `${brandName} ${categoryName}`,
         amountFen,
       ])}
     />
-    <Section title={m.coupons} items={detail.coupons.map(({ title, savedFen }) => [title, savedFen])} />
+    <Section
+      title={detail.refund ? m.couponsBack : m.coupons}
+      items={detail.coupons.map(({ title, savedFen }) => [title, savedFen])}
+    />
     <Section title={m.postings} items={detail.postings.map(({ name, amountFen }) => [name, amountFen])} />
   </View>
 );

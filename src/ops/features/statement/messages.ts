@@ -82,7 +82,10 @@ export const statementMessages = {
   goods: '商品',
   coupons: '用券',
   postings: '入账',
-  refunded: '已退款',
+  goodsBack: '退回的商品',
+  couponsBack: '退回的用券优惠',
+  refundNo: '退款单号',
+  refunded: '这张账单累计已退',
   note: '说明',
 
   issue: '出账给品牌',

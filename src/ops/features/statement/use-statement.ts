@@ -11,17 +11,22 @@ export type { BookLineView, LineKind, StatementView };
 export type Detail = OutputOf<OpsContract, 'statement.line'>;
 type ById = { statementId: string };
 type WithNote = ById & { note: string };
+type Seen = { revision: number };
 
 /** One statement, and what each side can do with it. */
 export const useStatement = (statementId: string) => {
   const query = useQuery(() => api.ops('statement.get', { statementId }), { deps: [statementId] });
   const issue = useChange((input: ById, requestId) => api.ops('statement.issue', input, { requestId }));
-  const confirm = useChange((input: ById, requestId) => api.ops('statement.confirm', input, { requestId }));
-  const dispute = useChange((input: WithNote, requestId) =>
+  const confirm = useChange((input: ById & Seen, requestId) =>
+    api.ops('statement.confirm', input, { requestId }),
+  );
+  const dispute = useChange((input: WithNote & Seen, requestId) =>
     api.ops('statement.dispute', input, { requestId }),
   );
   const answer = useChange((input: WithNote, requestId) => api.ops('statement.answer', input, { requestId }));
-  const settle = useChange((input: WithNote, requestId) => api.ops('statement.settle', input, { requestId }));
+  const settle = useChange((input: WithNote & Seen, requestId) =>
+    api.ops('statement.settle', input, { requestId }),
+  );
   const correct = useChange(
     (input: { brandId: string; month: string; amountFen: number; note: string }, requestId) =>
       api.ops('books.correct', input, { requestId }),

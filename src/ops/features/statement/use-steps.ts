@@ -30,18 +30,22 @@ export const useSteps = (statementId: string, onCorrected: () => void) => {
     if (told(answer, answer?.ok && answer.data.state === 'waiting' ? m.exportWaits : m.exported))
       go('exports');
   };
-  const agree = async (): Promise<void> => {
+  const agree = async ({ revision }: StatementView): Promise<void> => {
     const sure = await confirm({ title: m.confirmTitle, body: m.confirmText, yes: m.confirm });
-    if (sure) settle(await statement.confirm.run({ statementId }), m.confirmed);
+    if (sure) settle(await statement.confirm.run({ statementId, revision }), m.confirmed);
   };
   const ask = async (what: Asked, view: StatementView): Promise<void> => {
     if (what === 'issue') settle(await statement.issue.run({ statementId }), m.issued);
-    else if (what === 'confirm') await agree();
+    else if (what === 'confirm') await agree(view);
     else if (what === 'export') await takeAway(view);
     else setSheet(what);
   };
-  const note = async (what: Noted, text: string): Promise<void> =>
-    settle(await statement[what].run({ statementId, note: text }), NOTE_WORDS[what].said);
+  const note = async (what: Noted, text: string, { revision }: StatementView): Promise<void> => {
+    const input = { statementId, note: text };
+    const answer =
+      what === 'answer' ? statement.answer.run(input) : statement[what].run({ ...input, revision });
+    settle(await answer, NOTE_WORDS[what].said);
+  };
   const correct = async ({ brand, month }: StatementView, amountFen: number, why: string): Promise<void> => {
     const answer = await statement.correct.run({ brandId: brand.brandId, month, amountFen, note: why });
     if (!told(answer, answer?.ok ? m.corrected(monthText(answer.data.month)) : '')) return;

@@ -37,7 +37,7 @@ const StepSheets = ({ steps, statement }: SheetsProps) => {
       yes={words.title}
       busy={busy}
       onClose={close}
-      onYes={text => void steps.note(sheet, text)}
+      onYes={text => void steps.note(sheet, text, statement)}
     />
   );
 };

@@ -65,7 +65,7 @@ it('a brand disputes with a reason, and sees the statement as it is then', async
   fireEvent.click(screen.getAllByRole('button', { name: '提出异议' }).at(-1)!);
   await moment();
   expect(of('statement.dispute')).toMatchObject([
-    { data: { statementId: statement.statementId, note: '重复了一笔' } },
+    { data: { statementId: statement.statementId, revision: 0, note: '重复了一笔' } },
   ]);
   expect(screen.queryByLabelText('哪里不对')).toBeNull();
   expect(screen.queryByRole('button', { name: '提出异议' })).toBeNull();
@@ -164,7 +164,9 @@ it('a brand agrees only after a yes, and there is nothing left to decide', async
   expect(of('statement.confirm')).toEqual([]);
   act(() => useConfirm.getState().answer(true));
   await moment();
-  expect(of('statement.confirm')).toMatchObject([{ data: { statementId: statement.statementId } }]);
+  expect(of('statement.confirm')).toMatchObject([
+    { data: { statementId: statement.statementId, revision: 0 } },
+  ]);
   expect(screen.getAllByText('已确认').length).toBeGreaterThan(0);
   expect(screen.queryByRole('button', { name: '确认无误' })).toBeNull();
   expect(screen.queryByRole('button', { name: '提出异议' })).toBeNull();
