@@ -24,9 +24,9 @@ describe('the mini program with the real functions behind it', () => {
   afterEach(() => opened.splice(0).forEach(mini => mini.close()));
   afterAll(() => runtime?.close());
 
-  const phoneOf = async who => {
+  const phoneOf = async (who, { platform, stored } = {}) => {
     const login = await runtime.login(who);
-    const mini = boot({ root: dist, call: runtime.caller(login.token) });
+    const mini = boot({ root: dist, call: runtime.caller(login.token), platform, stored });
     opened.push(mini);
     return { login, mini };
   };
@@ -114,13 +114,56 @@ describe('the mini program with the real functions behind it', () => {
     expect(read(new Code128Reader())).toEqual([digits]);
   });
 
-  test('the code raises the screen’s brightness and puts it back', async () => {
-    const shopper = await phoneOf({ fresh: true });
-    await joinAt(shopper, scene);
+  /** One after the other, before the phone has answered what its screen is. */
+  const quickly = async (mini, ...steps) => {
+    for (const step of steps) {
+      mini[step]();
+      await later(5);
+    }
+  };
+  const wayOff = {
+    'another page over it': mini => mini.wx.navigateTo({ url: '/pages/inbox/index' }),
+    'another tab': mini => mini.wx.switchTab({ url: '/pages/home/index' }),
+    'a page that is gone for good': mini => mini.wx.reLaunch({ url: '/pages/missing/index' }),
+    'the app in the background': mini => mini.hide(),
+    'away and back at once, then away': async mini => {
+      await quickly(mini, 'hide', 'show');
+      await later(100);
+      expect(mini.seen.brightness.at(-1)).toBe(1);
+      await quickly(mini, 'hide', 'show', 'hide');
+    },
+  };
+  /** One phone for all of these, since a member has a few only. */
+  const kept = {};
+  const samePhone = async platform => {
+    const shopper = await phoneOf({ personId: people.find(person => person.role === 'shopper').personId }, { platform, stored: kept });
+    keptBy = () => Object.assign(kept, Object.fromEntries([...shopper.mini.storage].map(([key, value]) => [key, JSON.parse(value)])));
+    return shopper;
+  };
+  let keptBy = () => undefined;
+  afterEach(() => void keptBy());
+  const later = ms => new Promise(resolve => setTimeout(resolve, ms));
+  test.each(['android', 'ios'].flatMap(platform => Object.keys(wayOff).map(way => [platform, way])))(
+    'the code raises the screen’s brightness and puts it back: %s, %s',
+    async (platform, way) => {
+      const shopper = await samePhone(platform);
+      const { page } = await codeOn(shopper.mini);
+      await page.waitFor('a brighter screen', () => shopper.mini.seen.brightness.includes(1));
+      await wayOff[way](shopper.mini);
+      await later(200);
+      expect(shopper.mini.seen.brightness.at(-1)).toBe(0.4);
+    },
+  );
+
+  test('a code that is left before the level was known never leaves a bright screen', async () => {
+    const shopper = await samePhone('ios');
     const { page } = await codeOn(shopper.mini);
     await page.waitFor('a brighter screen', () => shopper.mini.seen.brightness.includes(1));
-    await shopper.mini.wx.switchTab({ url: '/pages/home/index' });
-    await page.waitFor('the old brightness', () => shopper.mini.seen.brightness.at(-1) !== 1);
+    shopper.mini.hide();
+    await later(100);
+    await quickly(shopper.mini, 'show', 'hide');
+    await later(200);
+    expect(shopper.mini.seen.brightness.at(-1)).toBe(0.4);
   });
 
   test('a camera that the system refuses is said, and the settings open; a mini-program code is not one of ours', async () => {

@@ -183,6 +183,9 @@ const boot = ({ root, call, environment, stored = {}, platform: phone }) => {
     stack: () => stack.map(entry => entry.path),
     close: closeAll,
     wx: platform.wx,
+    /** The app goes to the background, and comes back. */
+    hide: () => top().component.instance.onHide?.(),
+    show: () => top().component.instance.onShow?.(),
   };
 };
 

@@ -20,6 +20,9 @@ const SYSTEM = {
   environment: '',
 };
 
+/** What the person herself chose. */
+const OWN_BRIGHTNESS = 0.4;
+
 const answerLater = (options, result) => {
   Promise.resolve().then(() => {
     options?.success?.(result);
@@ -74,6 +77,7 @@ const createWx = ({ call, navigation, environment = '', stored = {}, phone = SYS
   const canvases = new Map();
   const seen = { toasts: [], modals: [], brightness: [], titles: [], unheard: [], scans: 0, answers: {} };
   let online = true;
+  let brightness = OWN_BRIGHTNESS;
   const networkListeners = [];
   const quiet = name => options => {
     seen.unheard.push(name);
@@ -114,8 +118,18 @@ const createWx = ({ call, navigation, environment = '', stored = {}, phone = SYS
     showToast: options => (seen.toasts.push(options.title), answerLater(options, {})),
     showModal: options => (seen.modals.push(options), answerLater(options, { confirm: seen.answers.modal ?? true, cancel: !(seen.answers.modal ?? true) })),
     setNavigationBarTitle: options => (seen.titles.push(options.title), answerLater(options, {})),
-    getScreenBrightness: options => answerLater(options, { value: 0.4 }),
-    setScreenBrightness: options => (seen.brightness.push(options.value), answerLater(options, {})),
+    getScreenBrightness: options => new Promise(done => setTimeout(done, 8)).then(() => answerLater(options, { value: brightness })),
+    setScreenBrightness: options =>
+      // the screen has it a moment later, as a phone's would
+      new Promise(done =>
+        setTimeout(() => {
+          // iOS takes a level only
+          if (options.value >= 0 || phone === 'android') brightness = options.value >= 0 ? options.value : OWN_BRIGHTNESS;
+          seen.brightness.push(brightness);
+          options.success?.({});
+          done({});
+        }, 40),
+      ),
     scanCode: options => {
       seen.scans += 1;
       return seen.answers.scan ? answerLater(options, seen.answers.scan) : failLater(options, { errMsg: seen.answers.scanFails ?? 'scanCode:fail cancel' });
