@@ -1,4 +1,5 @@
 import { parseEjson } from './read';
+import { writeEjson } from './write';
 
 const read = (json: unknown) => parseEjson(JSON.stringify(json), { now: () => 0 });
 
@@ -26,3 +27,21 @@ test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   },
 );
+
+test.each([
+  ['9223372036854775807', '9223372036854775807'],
+  ['-9223372036854775808', '-9223372036854775808'],
+  ['00000000000000000007', undefined],
+  ['9223372036854775808', undefined],
+  ['9999999999999999999', undefined],
+  ['-9999999999999999999', undefined],
+])('the long %s is read as %s', (digits, expected) => {
+  const long = () => writeEjson(parseEjson(`{"$numberLong":"${digits}"}`, { now: () => 0 }));
+  if (expected === undefined) expect(long).toThrow('bad $numberLong');
+  else expect(long()).toBe(`{"$numberLong":"${expected}"}`);
+});
+
+test.each(['z', 'g', 'iu', 'I'])('the flags %s of an expression are refused, not dropped', options => {
+  const regex = JSON.stringify({ $regularExpression: { pattern: 'x', options } });
+  expect(() => parseEjson(regex, { now: () => 0 })).toThrow('(code 51108) invalid flag in regex options: ');
+});

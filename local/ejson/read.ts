@@ -1,5 +1,5 @@
 import { Binary, BSONRegExp, Decimal128, Double, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
-import { invalidParam } from '../wire/errors';
+import { invalidParam, mongoError } from '../wire/errors';
 import { Doc, fitsInt64, isInt32, MAX_DEPTH, type Value } from './value';
 
 export type ReadOptions = {
@@ -31,7 +31,10 @@ const readLong = (value: Json): Value => {
   const digits = text(value, '$numberLong');
   if (!/^-?\d{1,19}$/.test(digits)) throw bad('$numberLong');
   const n = Number(digits);
-  return Number.isSafeInteger(n) && !isInt32(n) ? n : Long.fromString(digits);
+  if (Number.isSafeInteger(n)) return isInt32(n) ? Long.fromString(digits) : n;
+  // the library would wrap around
+  if (BigInt.asIntN(64, BigInt(digits)) !== BigInt(digits)) throw bad('$numberLong');
+  return Long.fromString(digits);
 };
 
 /** A double keeps its own object only where a plain number would read as an int or a long. */
@@ -72,14 +75,10 @@ const readRegex = (value: Json): Value => {
   const pattern = text(field(value, 'pattern', '$regularExpression'), '$regularExpression');
   const flags = text(field(value, 'options', '$regularExpression'), '$regularExpression');
   if (pattern.includes('\0')) throw bad('$regularExpression');
-  // JavaScript's g, u, d, v and y have no counterpart in MongoDB and are dropped, as the SDK's users never ask for them.
-  return new BSONRegExp(
-    pattern,
-    [...new Set(flags)]
-      .filter(f => 'imsx'.includes(f))
-      .sort()
-      .join(''),
-  );
+  const unknown = [...flags].find(flag => !'imsx'.includes(flag));
+  // MongoDB stores what it will not compile; here it is refused before it is stored
+  if (unknown !== undefined) throw mongoError(51108, `invalid flag in regex options: ${unknown}`);
+  return new BSONRegExp(pattern, [...new Set(flags)].sort().join(''));
 };
 
 const readUint32 = (value: Json): number => {

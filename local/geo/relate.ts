@@ -58,8 +58,10 @@ export const intersects = (a: Shape, b: Shape): boolean => {
 /** The angle from a place to the nearest place of a shape, in radians; 0 inside a polygon. */
 export const angleTo = (place: Vector, shape: Shape): number => {
   if (shape.polygons.some(rings => holds(rings, place))) return 0;
-  const toPoints = shape.points.map(point => angle(place, point));
-  return Math.min(...toPoints, ...arcsOf(shape).map(arc => angleToArc(place, arc)));
+  let least = Infinity;
+  for (const point of shape.points) least = Math.min(least, angle(place, point));
+  for (const arc of arcsOf(shape)) least = Math.min(least, angleToArc(place, arc));
+  return least;
 };
 
 /** The distance from a place to a shape, in metres. */

@@ -51,6 +51,10 @@ const ringOf = (value: Value): Position[] => {
   return ring.slice(0, -1);
 };
 
+const addAll = (into: Position[], positions: Position[]) => {
+  for (const position of positions) into.push(position);
+};
+
 const vectors = (positions: Position[]): Vector[] => positions.map(vectorOf);
 
 const builders: Record<string, (into: Shape, coordinates: Value) => void> = {
@@ -62,12 +66,12 @@ const builders: Record<string, (into: Shape, coordinates: Value) => void> = {
   LineString: (into, coordinates) => {
     const line = lineOf(coordinates);
     into.lines.push(vectors(line));
-    into.positions.push(...line);
+    addAll(into.positions, line);
   },
   Polygon: (into, coordinates) => {
     const rings = listOf(coordinates, 'Polygon').map(ringOf);
     into.polygons.push(rings.map(vectors));
-    into.positions.push(...rings.flat());
+    rings.forEach(ring => addAll(into.positions, ring));
   },
 };
 const many = (name: string, single: string) => {

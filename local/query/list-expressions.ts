@@ -81,7 +81,7 @@ const concatArrays: Evaluate = (...call) => {
     if (isNothing(list)) return null;
     if (!Array.isArray(list))
       throw mongoError(28664, `$concatArrays only supports arrays, not ${resultType(list)}`);
-    out.push(...(list as unknown[]));
+    for (const item of list as unknown[]) out.push(item);
   }
   return out;
 };

@@ -124,8 +124,8 @@ const zip: Evaluate = (doc, args, options) => {
       throw mongoError(34468, `$zip found a non-array expression in input: ${shown(list)}`);
     lists.push(list);
   }
-  const lengths = lists.map(list => list.length);
-  const length = useLongestLength ? Math.max(...lengths) : Math.min(...lengths);
+  const wanted = useLongestLength ? Math.max : Math.min;
+  const length = lists.map(list => list.length).reduce((a, b) => wanted(a, b));
   const fill = defaults ? everyArgument([doc, defaults, options]) : [];
   return Array.from({ length }, (_item, at) =>
     lists.map((list, i) => (at < list.length ? list[at] : (fill[i] ?? null))),

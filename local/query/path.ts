@@ -47,7 +47,8 @@ export const somePath = (doc: Doc, parts: readonly string[], visit: (found: Foun
 export const leafValues = (doc: Doc, parts: readonly string[]): Found[] => {
   const out: Found[] = [];
   walk(doc, parts, 0, found => {
-    if (Array.isArray(found)) out.push(...found);
+    // no spread: its arguments must fit on the stack
+    if (Array.isArray(found)) for (const item of found) out.push(item);
     else out.push(found);
     return false;
   });

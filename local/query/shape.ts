@@ -26,8 +26,8 @@ const collect = (node: QueryNode, into: Wanted): Wanted => {
   if (test.op === 'eq' || test.op === 'in') into.equal.push(path);
   else if (test.op === 'elemMatch' && test.element.op !== 'value') {
     const inner = collect(test.element, { equal: [], ranged: [] });
-    into.equal.push(...inner.equal.map(name => `${path}.${name}`));
-    into.ranged.push(...inner.ranged.map(name => `${path}.${name}`));
+    for (const name of inner.equal) into.equal.push(`${path}.${name}`);
+    for (const name of inner.ranged) into.ranged.push(`${path}.${name}`);
   } else if (test.op !== 'not') into.ranged.push(path);
   return into;
 };

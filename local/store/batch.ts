@@ -16,6 +16,8 @@ export type Batch = {
   settled: () => Promise<void>;
   /** Commits now and waits for the disk. */
   flush: () => void;
+  /** How often `open` was called so far: the same number twice means that nothing was written in between. */
+  writes: () => number;
   /** Undoes everything since the last commit; those who wait for it are told. */
   abandon: (error: Error) => void;
 };
@@ -49,6 +51,7 @@ export const createBatch = ({ sql, disk, onFailure, acknowledge = 'durable' }: B
   /** Writes of this turn, and turns since the first. */
   let arrived = 0;
   let turns = 0;
+  let writes = 0;
 
   const abandon = (error: Error) => {
     if (!isOpen) return;
@@ -116,6 +119,7 @@ export const createBatch = ({ sql, disk, onFailure, acknowledge = 'durable' }: B
     open: () => {
       if (broken) throw commitFailed(broken);
       arrived++;
+      writes++;
       if (isOpen) return;
       begin.run();
       isOpen = true;
@@ -129,6 +133,7 @@ export const createBatch = ({ sql, disk, onFailure, acknowledge = 'durable' }: B
       return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
     },
     flush,
+    writes: () => writes,
     abandon,
   };
 };

@@ -47,9 +47,8 @@ export const createChanges = (deps: ChangeDeps) => {
     duplicateKey(deps.duplicateCode, collection, collection.indexes[0]!, doc);
 
   const insertionOf = (collection: Collection, data: Doc): Change => {
-    const id = data['_id'] ?? deps.newId();
+    const id = '_id' in data ? data['_id']! : deps.newId();
     checkId(id);
-    refuseDollarFields(data);
     return insertion(encodeKey([id]), collection.nextOrd++, withIdFirst(id, data));
   };
 
@@ -110,7 +109,7 @@ export const createChanges = (deps: ChangeDeps) => {
   ): Value => {
     const base = equalities(parseQuery(question.query), new Doc());
     if (!update) {
-      const doc = withIdFirst(base['_id'] ?? deps.newId(), question.data);
+      const doc = withIdFirst('_id' in base ? base['_id']! : deps.newId(), question.data);
       return insertOne(collection, insertionOf(collection, doc), transaction);
     }
     if (!('_id' in base)) base['_id'] = deps.newId();

@@ -90,12 +90,17 @@ export const openStore = (options: StoreOptions) => {
     if (closed) throw internalError('[InternalError] The store is closed.');
   };
 
-  /** An unexpected failure may have left a change half made in the turn's SQLite transaction: all of it is undone. */
+  /**
+   * An unexpected failure after a write may have left a change half made in the turn's SQLite transaction: all of it is
+   * undone. One that had written nothing is its caller's affair alone.
+   */
   const guarded = <T>(work: () => T): T => {
+    const writes = batch.writes();
     try {
       return work();
     } catch (error) {
-      if (!(error instanceof WireError || error instanceof Blocked)) batch.abandon(error as Error);
+      const expected = error instanceof WireError || error instanceof Blocked;
+      if (!expected && batch.writes() !== writes) batch.abandon(error as Error);
       throw error;
     }
   };

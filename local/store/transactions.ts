@@ -59,7 +59,8 @@ export const createTransactions = (deps: { now: () => number; newId: () => strin
   let sweeper: NodeJS.Timeout | undefined;
 
   const prune = () => {
-    const oldest = Math.min(...[...active.values()].map(transaction => transaction.snapshot ?? Infinity));
+    let oldest = Infinity;
+    for (const { snapshot } of active.values()) oldest = Math.min(oldest, snapshot ?? Infinity);
     for (const versions of history.values()) {
       for (const [idKey, list] of versions) {
         const needed = list.filter(version => version.until > oldest);

@@ -31,27 +31,32 @@ export type WriteDeps = { catalog: Catalog; transactions: Transactions; batch: B
 
 type KeyDiff = { index: Index; added: Buffer[]; removed: Buffer[]; many: boolean };
 
+const FEW_PAIRS = 1000;
+
+/** The keys that are not among the others; long arrays have so many that pairs cannot be tried. */
+const without = (keys: Buffer[], others: Buffer[]): Buffer[] => {
+  if (keys.length * others.length <= FEW_PAIRS)
+    return keys.filter(key => !others.some(other => other.equals(key)));
+  const known = new Set(others.map(other => other.toString('latin1')));
+  return keys.filter(key => !known.has(key.toString('latin1')));
+};
+
 const diffOf = (index: Index, before: Doc | undefined, after: Doc | undefined): KeyDiff => {
   const had = before ? indexKeys(before, index) : [];
   const has = after ? indexKeys(after, index) : [];
   if (had.length === 1 && has.length === 1 && had[0]!.equals(has[0]!))
     return { index, added: [], removed: [], many: false };
-  return {
-    index,
-    added: has.filter(key => !had.some(other => other.equals(key))),
-    removed: had.filter(key => !has.some(other => other.equals(key))),
-    many: has.length > 1,
-  };
+  return { index, added: without(has, had), removed: without(had, has), many: has.length > 1 };
 };
 
 const diffsOf = (
   collection: Collection,
   change: Pick<Change, 'before' | 'after'>,
-  only?: (index: Index) => boolean,
+  only: (index: Index) => boolean = () => true,
 ): KeyDiff[] =>
   collection.indexes
     .slice(1)
-    .filter(only ?? (() => true))
+    .filter(only)
     .map(index => diffOf(index, change.before, change.after));
 
 const dupKeyText = (index: Index, doc: Doc): string => {
@@ -82,14 +87,17 @@ export type Writer = ReturnType<typeof createWriter>;
 
 /** Makes changes: at once to the store, or kept in a transaction until it commits. */
 export const createWriter = ({ catalog, transactions, batch, duplicateCode }: WriteDeps) => {
-  /** Throws `Blocked` when an open transaction holds what a plain change would touch. */
-  const checkLocks = (collection: Collection, change: Change) => {
+  const lockPlain = (collection: Collection, change: Change, uniqueDiffs: KeyDiff[]) => {
     transactions.lock(documentResource(collection, change.id.toString('latin1')), undefined);
-    for (const diff of diffsOf(collection, change, isUnique)) {
+    for (const diff of uniqueDiffs) {
       for (const key of [...diff.added, ...diff.removed])
         transactions.lock(uniqueResource(diff.index, key), undefined);
     }
   };
+
+  /** Throws `Blocked` when an open transaction holds what a plain change would touch. */
+  const checkLocks = (collection: Collection, change: Change) =>
+    lockPlain(collection, change, diffsOf(collection, change, isUnique));
 
   const applyDiff = (diff: KeyDiff, ord: number, commit: number) => {
     const { index, added, removed } = diff;
@@ -101,9 +109,8 @@ export const createWriter = ({ catalog, transactions, batch, duplicateCode }: Wr
         transactions.rememberUnique(uniqueResource(index, key), commit);
   };
 
-  const apply = (collection: Collection, change: Change, commit: number) => {
+  const apply = (collection: Collection, change: Change, diffs: KeyDiff[], commit: number) => {
     const { ord, id, beforeBody, afterBody } = change;
-    const diffs = diffsOf(collection, change);
     transactions.remember(collection, id.toString('latin1'), { ord, body: beforeBody }, commit);
     if (afterBody === undefined) collection.sql.remove(ord);
     else if (beforeBody === undefined) collection.sql.insert({ ord, id, body: afterBody });
@@ -112,13 +119,16 @@ export const createWriter = ({ catalog, transactions, batch, duplicateCode }: Wr
   };
 
   const plain = (collection: Collection, change: Change) => {
-    checkLocks(collection, change);
-    for (const diff of diffsOf(collection, change, isUnique)) {
+    // all that may fail comes before the batch is opened
+    const diffs = diffsOf(collection, change);
+    const uniqueDiffs = diffs.filter(diff => diff.index.unique);
+    lockPlain(collection, change, uniqueDiffs);
+    for (const diff of uniqueDiffs) {
       const taken = diff.added.some(key => diff.index.sql.otherHolder(key, change.ord) !== undefined);
       if (taken) throw duplicateKey(duplicateCode, collection, diff.index, change.after!);
     }
     batch.open();
-    apply(collection, change, transactions.nextCommit());
+    apply(collection, change, diffs, transactions.nextCommit());
   };
 
   /** A unique key is free for a transaction when no one holds it in its snapshot; what changed since is a conflict. */
@@ -196,8 +206,10 @@ export const createWriter = ({ catalog, transactions, batch, duplicateCode }: Wr
     for (const [collection, writes] of transaction.writes) {
       for (const own of writes.values()) {
         if (own.before === own.body) continue;
+        const change = changeOf(own);
+        const diffs = diffsOf(collection, change);
         batch.open();
-        apply(collection, changeOf(own), number);
+        apply(collection, change, diffs, number);
       }
     }
   };

@@ -68,9 +68,7 @@ const stepsOf = (name: string, fields: Value): Step[] => {
 };
 
 const touched = (step: Step): string[] =>
-  step.name === '$rename' && typeof step.operand === 'string'
-    ? [step.path, step.operand]
-    : [step.path];
+  step.name === '$rename' && typeof step.operand === 'string' ? [step.path, step.operand] : [step.path];
 
 /** Where a step puts its value: `$rename` makes the field it names. */
 const placeOf = (step: Step): string => touched(step).at(-1)!;
@@ -173,4 +171,11 @@ export const updatedBody = (body: string, update: Update, ctx: UpdateContext): {
 export const checkId = (id: Value): void => {
   if (Array.isArray(id) || isRegex(id))
     throw mongoError(53, `The '_id' value cannot be of type ${typeName(id)}`);
+};
+
+/** Answers a document that may be stored as it is. Throws MongoDB's error when its fields or its `_id` forbid that. */
+export const storable = (doc: Doc): Doc => {
+  if ('_id' in doc) checkId(doc['_id']!);
+  refuseDollarFields(doc);
+  return doc;
 };

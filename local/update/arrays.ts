@@ -8,6 +8,7 @@ import { compareBy, sortFields } from '../query/sort';
 import { mongoError } from '../wire/errors';
 import type { Operator } from './fields';
 import { findSlot, makeSlot, readSlot, writeSlot, type Slot } from './path';
+import { addNew, memberOf } from './values';
 
 const bad = (message: string) => mongoError(2, message);
 
@@ -76,7 +77,7 @@ const push: Operator = (doc, path, operand) => {
 
 const addToSet: Operator = (doc, path, operand) => {
   const slot = makeSlot(doc, path);
-  const array = [...arrayAt(doc, path, slot, '$addToSet')];
+  const present = arrayAt(doc, path, slot, '$addToSet');
   let items: Value[] = [operand];
   if (operand instanceof Doc && Object.keys(operand)[0] === '$each') {
     const each = operand['$each']!;
@@ -89,8 +90,7 @@ const addToSet: Operator = (doc, path, operand) => {
       throw bad(`Found unexpected fields after $each in $addToSet: ${showValue(operand)}`);
     items = each;
   }
-  for (const item of items) if (!array.some(present => sameValue(present, item))) array.push(item);
-  writeSlot(slot, array);
+  writeSlot(slot, addNew(present, items));
 };
 
 const pop: Operator = (doc, path, operand) => {
@@ -147,28 +147,32 @@ const pullTest = (raw: Value): ((item: Value) => boolean) => {
 };
 
 const removeItems =
-  (name: string, keepOf: (operand: Value) => (item: Value) => boolean): Operator =>
+  (name: string, dropOf: (operand: Value) => (items: Value[]) => (item: Value) => boolean): Operator =>
   (doc, path, operand) => {
-    const drop = keepOf(operand);
+    const dropAmong = dropOf(operand);
     const slot = findSlot(doc, path);
     if (!slot || readSlot(slot) === MISSING) return;
     const array = arrayAt(doc, path, slot, name);
+    const drop = dropAmong(array);
     writeSlot(
       slot,
       array.filter(item => !drop(item)),
     );
   };
 
-const anyOf = (operand: Value): ((item: Value) => boolean) => {
+const anyOf = (operand: Value): ((items: Value[]) => (item: Value) => boolean) => {
   if (!Array.isArray(operand))
     throw bad(`$pullAll requires an array argument but was given a ${typeName(operand)}`);
-  return item => operand.some(wanted => sameValue(wanted, item));
+  return items => memberOf(operand, items.length);
 };
 
 export const arrayOperators: Record<string, Operator> = {
   $push: push,
   $addToSet: addToSet,
   $pop: pop,
-  $pull: removeItems('$pull', pullTest),
+  $pull: removeItems('$pull', operand => {
+    const test = pullTest(operand);
+    return () => test;
+  }),
   $pullAll: removeItems('$pullAll', anyOf),
 };

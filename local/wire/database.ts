@@ -1,15 +1,18 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { parseDoc, parseEjson, type ReadOptions } from '../ejson/read';
 import { Doc, isObjectId, toNumber, type NumberValue, type Value } from '../ejson/value';
 import { runPipeline } from '../store/aggregate';
 import type { Collection } from '../store/catalog';
 import type { Store } from '../store/open';
+import { storable } from '../update/apply';
 import { invalidParam, collectionExists, transactionMissing, unsupported } from './errors';
 import type { WireHandler } from './handler';
 
 /** The platform's limits of one query. */
 export const DEFAULT_LIMIT = 100;
 export const MAX_LIMIT = 1000;
-const MAX_INSERTS = 1000;
+/** So many documents are added before others get their turn. */
+const INSERT_PART = 1000;
 
 export type DatabaseOptions = {
   /** Off: a collection is made by the first write to it or question about it. On (default): unknown collections fail. */
@@ -51,6 +54,17 @@ const idForClient = (id: Value): unknown => {
   return typeof id === 'object' && id !== null && '_bsontype' in id ? toNumber(id as NumberValue) : id;
 };
 
+/** Does a long work by parts, with room for others in between; what comes out of the parts is one list again. */
+const inParts = async <T, R>(items: T[], work: (part: T[]) => R[] | Promise<R[]>): Promise<R[]> => {
+  if (items.length <= INSERT_PART) return work(items);
+  const out: R[][] = [];
+  for (let at = 0; at < items.length; at += INSERT_PART) {
+    out.push(await work(items.slice(at, at + INSERT_PART)));
+    await turn();
+  }
+  return out.flat();
+};
+
 type Stage = { stageKey: string; stageValue: Value };
 
 const stagesOf = (value: unknown, options: ReadOptions): Stage[] => {
@@ -84,6 +98,13 @@ export const databaseHandlers = (
     return query;
   };
 
+  const changes = (params: Params): Doc => {
+    const source = params['data'];
+    if (typeof source === 'string' && /^\s*\[/.test(source))
+      throw unsupported('an update by a pipeline (an array of stages), only one made of operators or fields');
+    return parseDoc(source, 'data', reading);
+  };
+
   const getDocument: WireHandler = async params => {
     const collection = await collectionOf(params);
     const question = {
@@ -110,11 +131,10 @@ export const databaseHandlers = (
     const data = params['data'];
     if (!Array.isArray(data) || data.length === 0)
       throw invalidParam('[InvalidParameter] data must be a non-empty array.');
-    if (data.length > MAX_INSERTS)
-      throw invalidParam(`[InvalidParameter] At most ${MAX_INSERTS} documents can be added at once.`);
-    const docs = data.map(item => parseDoc(item, 'data', reading));
-    const ids = await store.run(transactionOf(params), transaction =>
-      operations.insert(collection, docs, transaction),
+    // all of them are looked at before the first is stored
+    const docs = await inParts(data, part => part.map(item => storable(parseDoc(item, 'data', reading))));
+    const ids = await inParts(docs, part =>
+      store.run(transactionOf(params), transaction => operations.insert(collection, part, transaction)),
     );
     return { data: { insertedIds: ids.map(idForClient) } };
   };
@@ -123,7 +143,7 @@ export const databaseHandlers = (
     const collection = await collectionOf(params);
     const question = {
       query: requiredQuery(params, 'An update'),
-      data: parseDoc(params['data'], 'data', reading),
+      data: changes(params),
       multi: params['multi'] === true,
       replace: params['merge'] === false,
       upsert: params['upsert'] === true,
@@ -144,7 +164,7 @@ export const databaseHandlers = (
   const modifyAndReturnDoc: WireHandler = async params => {
     const collection = await collectionOf(params);
     const query = requiredQuery(params, 'An update');
-    const data = parseDoc(params['data'], 'data', reading);
+    const data = changes(params);
     return {
       data: await store.run(transactionOf(params), transaction =>
         operations.updateAndReturn(collection, query, data, transaction),
