@@ -5,7 +5,7 @@ import { endOfDayAfter } from '@core/domain/calendar';
 import type { Database } from '@server/db/database';
 import { stockOf, STOCK_SHARDS, TEMPLATES, type StockShard, type Template } from '@server/modules/template/documents';
 import { passphraseId, PASSPHRASES, type Passphrase } from '@server/modules/passphrase/documents';
-import { brandId } from './catalog';
+import { brandId, brands, categories, counterId, stores, type BrandSeed } from './catalog';
 import type { SeedClock } from './clock';
 import { offers, type OfferSeed } from './offers';
 
@@ -36,6 +36,31 @@ const classTail: Partial<Record<OfferSeed['benefit']['kind'], string>> = { excha
 const classOf = ({ issuer, brandKey, benefit }: OfferSeed): string =>
   `${issuer === 'brand' ? `brand:${brandKey}` : 'mall'}${classTail[benefit.kind] ?? ''}`;
 
+/** A category and all above it. */
+const pathOf = (categoryId: string): string[] => {
+  const parent = categories.find(({ _id }) => _id === categoryId);
+  return parent && 'parentId' in parent ? [categoryId, ...pathOf(parent.parentId)] : [categoryId];
+};
+
+/** The brands whose goods are in an offer. */
+const brandsIn = ({ brandKey, categoryIds }: OfferSeed): BrandSeed[] =>
+  brands
+    .filter(({ key }) => brandKey === undefined || key === brandKey)
+    .filter(brand => !categoryIds || brand.categoryIds.flatMap(pathOf).some(id => categoryIds.includes(id)));
+
+/** Counters that take the money themselves join one by one; in the demo all of them have, with everybody else. */
+const counterRules = (offer: OfferSeed): Pick<Template, 'joining' | 'counterIds'> => {
+  const takePart = brandsIn(offer);
+  if (offer.issuer === 'brand' || takePart.every(({ contract }) => contract === 'concession')) return { joining: 'all', counterIds: 'all' };
+  const keys = new Set(takePart.map(({ key }) => key));
+  const joined = stores.flatMap(store => store.brandKeys.filter(key => keys.has(key)).map(key => counterId(store.key, key)));
+  return { joining: 'opt-in', counterIds: joined };
+};
+
+/** The brands have agreed to what they bear. */
+const agreedIn = (offer: OfferSeed): Pick<Template, 'agreedBrandIds'> =>
+  offer.brandShareBp === 0 ? {} : { agreedBrandIds: brandsIn(offer).map(({ key }) => brandId(key)) };
+
 const toTemplate = (offer: OfferSeed, priority: number, clock: SeedClock): Template => ({
   _id: templateId(offer.key),
   title: offer.title,
@@ -56,7 +81,8 @@ const toTemplate = (offer: OfferSeed, priority: number, clock: SeedClock): Templ
   class: classOf(offer),
   priority,
   costBearers: bearersOf(offer),
-  counterIds: 'all',
+  ...agreedIn(offer),
+  ...counterRules(offer),
   version: 1,
   validity: { kind: 'relative', days: offer.validDays ?? 7 },
   claimFrom: offer.startsInDays ? clock.day(offer.startsInDays) : clock.day(offer.inCentre ? -100 : -1500),
@@ -68,7 +94,6 @@ const toTemplate = (offer: OfferSeed, priority: number, clock: SeedClock): Templ
   ...(offer.passphrase === undefined ? {} : { passphrase: offer.passphrase }),
   perMember: offer.perMember,
   stock: offer.stock,
-  joining: 'all',
   maker: offer.brandKey ? brandId(offer.brandKey) : MALL,
   visibleTo: [MALL, ...(offer.brandKey ? [brandId(offer.brandKey)] : [])],
   revision: 0,

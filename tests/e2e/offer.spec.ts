@@ -47,6 +47,9 @@ test('an operator makes an offer, the brand agrees to bear half, it goes out, an
   await expect(maker.locator('.maker__step').getByText('各方承担比例合计须为 100%，现在是 140%')).toBeVisible();
   await maker.getByLabel('品牌承担 %').fill('50');
   await expect(maker.getByLabel('商场承担 %')).toHaveValue('50');
+  // counters say for themselves that they take part, unless the mall takes their money and decides so
+  await expect(maker.getByRole('radio', { name: '由柜台自己报名' })).toHaveAttribute('aria-checked', 'true');
+  await maker.getByRole('radio', { name: '全部适用的柜台' }).click();
   await next.click();
 
   // a bill that is only thought of: too small, then large enough

@@ -22,6 +22,7 @@ const sentences: Record<FaultCode, (facts: Facts) => string> = {
   ABOVE_STOCK: ({ stock }) => `不能超过库存 ${stock} 张`,
   PRICE_ABOVE_FACE: ({ faceFen }) => `售价不能高于面值 ${shortYuanText(Number(faceFen))} 元`,
   BELOW_CHARGED: ({ chargedFen }) => `已占用 ${shortYuanText(Number(chargedFen))} 元，预算不能更少`,
+  COUNTERS_UNASKED: ({ counters }) => `范围里有 ${counters} 个租赁专柜自己收款，须由柜台自己报名，不能替它们参加`,
   NEVER_CHARGED: () => '这种券每张的优惠是 0，预算管不住它，请用库存来限制',
   BUDGET_TOO_SMALL: ({ worthFen }) => `预算不够一张券的优惠 ${shortYuanText(Number(worthFen))} 元`,
 };

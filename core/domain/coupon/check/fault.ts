@@ -19,6 +19,8 @@ export type FaultCode =
   | 'ABOVE_STOCK'
   | 'PRICE_ABOVE_FACE'
   | 'BUDGET_TOO_SMALL'
+  /** so many counters that take the money themselves would take part unasked */
+  | 'COUNTERS_UNASKED'
   /** a piece costs nothing, so a budget would stop none */
   | 'NEVER_CHARGED'
   | 'BELOW_CHARGED';

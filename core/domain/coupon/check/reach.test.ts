@@ -27,8 +27,16 @@ test.each<{ why: string; scope: Scope; counterIds?: string[] }>([
   { why: 'a product is out: what else its counter sells stays', scope: scope([rule('counters', 'ct_wcoat')], [rule('products', 'pd_scarf')]) },
   { why: 'one of those that joined', scope: scope([rule('brands', 'br_coat')]), counterIds: ['ct_tea', 'ct_ecoat'] },
   { why: 'nobody has joined yet, which is another question', scope: scope([]), counterIds: [] },
-])('reaches a counter: $why', ({ scope: of, counterIds = 'all' }) => {
-  expect(reachFaults({ scope: of, counterIds }, outlets)).toEqual([]);
+])('reaches a counter: $why', ({ scope: of, counterIds }) => {
+  expect(reachFaults({ scope: of, counterIds: counterIds ?? 'all' }, outlets)).toEqual([]);
+});
+
+test('counters that take the money themselves take part only when they say so', () => {
+  const own = outlets.map(outlet => ({ ...outlet, asksItself: outlet.counterId === 'ct_tea' }));
+  const unasked = [{ field: 'joining', code: 'COUNTERS_UNASKED', data: { counters: 1 } }];
+  expect(reachFaults({ scope: scope([]), counterIds: 'all' }, own)).toEqual(unasked);
+  expect(reachFaults({ scope: scope([rule('brands', 'br_coat')]), counterIds: 'all' }, own)).toEqual([]);
+  expect(reachFaults({ scope: scope([]), counterIds: ['ct_tea'] }, own)).toEqual([]);
 });
 
 test.each<{ why: string; scope: Scope; counterIds?: string[]; faults?: object[] }>([
@@ -43,6 +51,6 @@ test.each<{ why: string; scope: Scope; counterIds?: string[]; faults?: object[] 
   { why: 'categories that no goods are in both of', scope: scope([rule('categories', 'cat_tea'), rule('categories', 'cat_apparel')]) },
   { why: 'the joined counter is of a store that is out', scope: scope([], [rule('stores', 'st_west')]), counterIds: ['ct_wcoat'], faults: NOBODY_JOINED },
   { why: 'the joined counter has none of it', scope: scope([rule('brands', 'br_tea')]), counterIds: ['ct_ecoat'], faults: NOBODY_JOINED },
-])('could never be used: $why', ({ scope: of, counterIds = 'all', faults = NOWHERE }) => {
-  expect(reachFaults({ scope: of, counterIds }, outlets)).toEqual(faults);
+])('could never be used: $why', ({ scope: of, counterIds, faults = NOWHERE }) => {
+  expect(reachFaults({ scope: of, counterIds: counterIds ?? 'all' }, outlets)).toEqual(faults);
 });

@@ -622,6 +622,10 @@ test.each<{ fault: Parameters<typeof faultText>[0]; text: string }>([
     text: '没有一个专柜卖这个范围里的商品，这样的券永远用不了',
   },
   { fault: { field: 'budgetFen', code: 'BELOW_CHARGED', data: { chargedFen: 300 } }, text: '已占用 3 元，预算不能更少' },
+  {
+    fault: { field: 'joining', code: 'COUNTERS_UNASKED', data: { counters: 3 } },
+    text: '范围里有 3 个租赁专柜自己收款，须由柜台自己报名，不能替它们参加',
+  },
   { fault: { field: 'budgetFen', code: 'NEVER_CHARGED' }, text: '这种券每张的优惠是 0，预算管不住它，请用库存来限制' },
   { fault: { field: 'conditions', code: 'REPEATED' }, text: '有重复的项' },
   { fault: { field: 'costBearers', code: 'SHARES_NOT_WHOLE', data: { sumBp: 9950 } }, text: '各方承担比例合计须为 100%，现在是 99.5%' },

@@ -103,7 +103,8 @@ export const emptyForm = (now: number, brandId?: string): OfferForm => ({
   mallShare: brandId === undefined ? '100' : '0',
   brandShare: brandId === undefined ? '0' : '100',
   platformShare: '0',
-  joining: 'all',
+  // her own counters take part in a brand's own offer, everybody else's say so themselves
+  joining: brandId === undefined ? 'opt-in' : 'all',
 });
 
 const yuan = (fen: number | undefined): string =>

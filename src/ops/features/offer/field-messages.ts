@@ -94,7 +94,7 @@ export const fieldMessages = {
   inCentre: '放在领券中心，人人可领',
   joining: '哪些柜台参与',
   joinings: { all: '全部适用的柜台', 'opt-in': '由柜台自己报名' },
-  joiningHint: '自己报名：确认后由店长或品牌报名，有柜台参与才能发布',
+  joiningHint: '自己报名：确认后由店长或品牌报名，有柜台参与才能发布；自己收款的租赁专柜只能自己报名',
   shares: { mall: '商场承担 %', brand: '品牌承担 %', platform: '平台承担 %' },
   sharesHint: '三项合计 100%。品牌承担的部分，要先由品牌确认',
 };

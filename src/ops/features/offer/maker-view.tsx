@@ -26,7 +26,7 @@ const FIELDS: Record<Step, readonly string[]> = {
   when: ['channel', 'claimFrom', 'claimUntil', 'validity', 'conditions', 'hours'],
   stack: ['stacking', 'priority', 'maxPerBill', 'class'],
   stock: ['stock', 'perMember', 'dailyStock', 'budgetFen', 'passphrase', 'grantPerDay'],
-  cost: ['costBearers'],
+  cost: ['costBearers', 'joining'],
   check: [],
 };
 

@@ -120,7 +120,7 @@ export const CostStep = (step: StepProps) => {
       <Choice label="" error={problemAt(problems, 'costBearers')} hint={m.sharesHint}>
         {null}
       </Choice>
-      <Choice label={m.joining} hint={m.joiningHint}>
+      <Choice label={m.joining} error={problemAt(problems, 'joining')} hint={m.joiningHint}>
         <Words
           label={m.joining}
           words={m.joinings}
