@@ -1,5 +1,5 @@
 /** A hand scanner types a character every few milliseconds, over a slow radio link every 50; nobody types eight digits so. */
-const BETWEEN_MS = 100;
+export const BETWEEN_MS = 100;
 /** Fewer characters are no code of any kind, and some fingers roll over a few keys. */
 const SHORTEST = 8;
 

@@ -84,5 +84,5 @@ export const useProductGun = (running: boolean, onFound: (product: ProductView) 
     if (answer.ok) onFound(answer.data);
     else toast(answer.failure.message, 'bad');
   };
-  useWedge(running, text => void scan(text));
+  useWedge(running, text => void scan(text), { overAmounts: true });
 };
