@@ -22,6 +22,37 @@ test('is served to everybody and is a right OpenAPI 3.1 document', () => {
   expect(problemsOf(document)).toEqual([]);
 });
 
+describe('the calculation alone is told to outsiders', () => {
+  /** Where a field without words stands; those of a name and its kind need none. */
+  const CLEAR =
+    /^(kind|code|title|couponId|lineId|brandId|shareBp|gift|member|lines|savedFen|amountFen|freightFen|freight|benefit|atLeast|anyOf|savesFen|payFen)$/;
+  const untold = (schema: any, path: string): string[] => {
+    if (Array.isArray(schema)) return schema.flatMap((one, index) => untold(one, `${path}/${index}`));
+    if (typeof schema !== 'object' || schema === null) return [];
+    const fields = Object.entries<any>(schema.properties ?? {}).flatMap(([name, field]) => [
+      ...(field.description || CLEAR.test(name) ? [] : [`${path}.${name}`]),
+      ...untold(field, `${path}.${name}`),
+    ]);
+    return [...fields, ...['items', 'oneOf', 'anyOf', 'allOf'].flatMap(key => untold(schema[key], `${path}/${key}`))];
+  };
+  const quote = () => document.paths['/pos/v1/quote'].post;
+  const ofDryRun = (schema: any) => (schema.oneOf ?? schema.anyOf).at(-1);
+
+  test('each field of the request', () => {
+    const request = ofDryRun(quote().requestBody.content['application/json'].schema);
+    expect(request.properties.dryRun.const).toBe(true);
+    expect(untold(request, '')).toEqual([]);
+    expect(JSON.stringify(request)).toContain('八折 is 2,000');
+    expect(request.properties.coupons.items.properties.template.properties.thresholdOn).toMatchObject({ default: 'left' });
+  });
+
+  test('each field of the answer', () => {
+    const answer = ofDryRun(quote().responses['200'].content['application/json'].schema.properties.data);
+    expect(answer.properties.chosenRefusal).toBeDefined();
+    expect(untold(answer, '')).toEqual([]);
+  });
+});
+
 test.each<{ why: string; spoil: (copy: any) => void; problem: RegExp }>([
   { why: 'a field that OpenAPI does not know', spoil: copy => (copy.paths['/pos/v1/quote'].post.wrong = 1), problem: /additional/ },
   { why: 'a type that JSON Schema does not know', spoil: copy => (bodiesOf(copy)[0]!.schema.type = 'money'), problem: /type/ },

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { misfitCode } from '@core/contracts/bill';
+import { dryRunAnswer, dryRunInput } from '@core/contracts/dry-run';
 import { errorMessages } from '@core/contracts/errors/codes';
 import { tillErrors } from '@core/contracts/errors/till';
 import { canonicalText, HEADERS } from '@core/domain/till/signing';
+import { dryRun } from '@server/modules/bill/dry-run';
 import { readDay } from '../../clients/pos/day-file';
 import { VERBS } from '../../clients/pos/client';
 import { sign } from '../../clients/pos/sign';
@@ -24,13 +27,20 @@ test('the worked example is signed as a till signs', () => {
 });
 
 test('the day that is shown is one', () => {
-  expect(readDay(blocks('json')[1]!)).toMatchObject({ steps: [{}, {}, {}, {}, {}, {}], bad: [] });
+  expect(readDay(blocks('json').at(-1)!)).toMatchObject({ steps: [{}, {}, {}, {}, {}, {}], bad: [] });
+});
+
+test('the worked example of the calculation is what it says', () => {
+  const [, request, answer] = blocks('json');
+  expect(dryRun(dryRunInput.parse(JSON.parse(request!)))).toEqual({ ok: true, data: dryRunAnswer.parse(JSON.parse(answer!)) });
 });
 
 test('every verb, header and code of tills is told, and no code that is not there', () => {
   for (const verb of VERBS) expect(guide).toContain(`| \`${verb}\` |`);
   for (const header of Object.values(HEADERS)) expect(guide).toContain(`| \`${header}\` |`);
   for (const code of Object.keys(tillErrors)) expect(guide).toContain(`\`${code}\``);
+  const misfits = new Set<string>(misfitCode.options);
   const told = [...guide.matchAll(/`([A-Z]+(?:_[A-Z]+)+)`/g)].map(([, code]) => code!).filter(code => !code.startsWith('YIMA_'));
-  expect(told.filter(code => !(code in errorMessages))).toEqual([]);
+  expect(told.filter(code => !(code in errorMessages || misfits.has(code)))).toEqual([]);
+  expect([...misfits].filter(code => code !== 'WRONG_STATE' && !guide.includes(`\`${code}\``))).toEqual([]);
 });
