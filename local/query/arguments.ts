@@ -3,6 +3,7 @@ import type { Options } from 'mingo/types';
 import { typeName } from '../ejson/value';
 import { fromPlain } from '../store/plain';
 import { mongoError } from '../wire/errors';
+import { pathParts } from './path';
 
 /**
  * One operator of expressions: gets its arguments not yet evaluated, on the root document (variables are in the options).
@@ -51,7 +52,7 @@ const variable = (name: string, doc: unknown, options: Options): unknown => {
 
 const reference = (text: string, doc: unknown, options: Options): unknown => {
   const named = text.startsWith('$$');
-  const parts = text.slice(named ? 2 : 1).split('.');
+  const parts = pathParts(text.slice(named ? 2 : 1));
   if (parts.includes('')) throw mongoError(40353, `FieldPath must not contain an empty part: '${text}'`);
   return named ? fieldOf(variable(parts[0]!, doc, options), parts, 1) : fieldOf(doc, parts, 0);
 };

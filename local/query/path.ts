@@ -1,4 +1,14 @@
 import { Doc, type Value } from '../ejson/value';
+import { mongoError } from '../wire/errors';
+
+const MAX_PARTS = 200;
+
+/** The parts of a dot path that names what to show or to make. Throws MongoDB's error when they are more than it takes. */
+export const pathParts = (path: string): string[] => {
+  const parts = path.split('.');
+  if (parts.length > MAX_PARTS) throw mongoError(15, 'FieldPath is too long');
+  return parts;
+};
 
 /** Stands for "no such field"; distinct from null. */
 export const MISSING = Symbol('missing');

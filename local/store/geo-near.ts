@@ -5,7 +5,7 @@ import type { Near, QueryNode } from '../query/ast';
 import { distanceFrom } from '../query/geo';
 import type { Variables } from '../query/expression';
 import { parseQuery } from '../query/parse';
-import { MISSING, somePath } from '../query/path';
+import { MISSING, pathParts, somePath } from '../query/path';
 import { mongoError } from '../wire/errors';
 import type { Collection } from './catalog';
 import { withField } from './lookup';
@@ -76,7 +76,7 @@ export const geoNear = (store: Store, collection: Collection, value: Value, vari
   const spec = asDoc(value, '$geoNear');
   refuseOthers(spec, ARGUMENTS, '$geoNear');
   if (!('near' in spec)) throw mongoError(2, '$geoNear requires a near argument');
-  const field = textIn(spec, 'distanceField', '$geoNear').split('.');
+  const field = pathParts(textIn(spec, 'distanceField', '$geoNear'));
   const near: Near = {
     distance: distanceFrom(spec['near']!, spec['spherical'] === true),
     max: numberIn(spec, 'maxDistance', Infinity),
@@ -94,6 +94,6 @@ export const geoNear = (store: Store, collection: Collection, value: Value, vari
   return search(node, limit).map(doc => {
     const far = withField(doc, field, doubleOf(nearest(doc, { path, near }) * factor));
     if (!('includeLocs' in spec)) return far;
-    return withField(far, textIn(spec, 'includeLocs', '$geoNear').split('.'), locationOf(doc, path, near));
+    return withField(far, pathParts(textIn(spec, 'includeLocs', '$geoNear')), locationOf(doc, path, near));
   });
 };

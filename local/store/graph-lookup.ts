@@ -4,6 +4,7 @@ import type { QueryNode } from '../query/ast';
 import { evaluate } from '../query/expression';
 import { parseQuery } from '../query/parse';
 import { writeEjson } from '../ejson/write';
+import { pathParts } from '../query/path';
 import { mongoError } from '../wire/errors';
 import { localValues, withField } from './lookup';
 import { asDoc, joined, refuseOthers, textIn, type StageRunner } from './pipeline';
@@ -34,7 +35,7 @@ export const graphLookup: StageRunner = (docs, value, ctx) => {
   refuseOthers(spec, ARGUMENTS, STAGE);
   const foreign = joined(ctx.store, textIn(spec, 'from', STAGE));
   const [as, from, to] = ['as', 'connectFromField', 'connectToField'].map(name => textIn(spec, name, STAGE));
-  const depthField = 'depthField' in spec ? textIn(spec, 'depthField', STAGE).split('.') : undefined;
+  const depthField = 'depthField' in spec ? pathParts(textIn(spec, 'depthField', STAGE)) : undefined;
   const maxDepth = depthOf(spec['maxDepth']);
   if (!('startWith' in spec)) throw mongoError(40105, `${STAGE} requires 'startWith'`);
   const startWith = toPlain(spec['startWith']!);
@@ -62,5 +63,5 @@ export const graphLookup: StageRunner = (docs, value, ctx) => {
     }
     return [...found.values()];
   };
-  return docs.map(doc => withField(doc, as!.split('.'), reached(doc)));
+  return docs.map(doc => withField(doc, pathParts(as!), reached(doc)));
 };

@@ -1,7 +1,7 @@
 import { Doc, type Value } from '../ejson/value';
 import type { QueryNode } from '../query/ast';
 import { evaluate, type Variables } from '../query/expression';
-import { leafValues, MISSING, somePath } from '../query/path';
+import { leafValues, MISSING, pathParts, somePath } from '../query/path';
 import { choosePlan } from '../query/plan';
 import { mongoError } from '../wire/errors';
 import type { Collection } from './catalog';
@@ -147,5 +147,5 @@ export const lookup: StageRunner = (docs, value, ctx) => {
   const spec = specOf(value);
   const foreign = joined(ctx.store, spec.from);
   const find: Finder = foreign && docs.length > 0 ? finderOf(spec, foreign, ctx) : () => [];
-  return docs.map(doc => withField(doc, spec.as.split('.'), find(doc)));
+  return docs.map(doc => withField(doc, pathParts(spec.as), find(doc)));
 };

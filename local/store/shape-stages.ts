@@ -2,6 +2,7 @@ import { Doc, Doc as Fields, type Value } from '../ejson/value';
 import { showValue } from '../ejson/show';
 import { checkExpression, evaluate } from '../query/expression';
 import { resultType } from '../query/arguments';
+import { pathParts } from '../query/path';
 import { mongoError } from '../wire/errors';
 import { withField } from './lookup';
 import { asDoc, type StageRunner } from './pipeline';
@@ -98,7 +99,11 @@ const unwindOf = (value: Value): Unwind => {
       28822,
       `includeArrayIndex option to $unwind stage should not be prefixed with a '$': ${index}`,
     );
-  return { path: path.slice(1).split('.'), keepsEmpty: keeps, indexField: index?.split('.') };
+  return {
+    path: pathParts(path.slice(1)),
+    keepsEmpty: keeps,
+    indexField: index === undefined ? undefined : pathParts(index),
+  };
 };
 
 const valueAt = (doc: Doc, path: readonly string[]): Value | undefined =>

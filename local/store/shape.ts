@@ -1,5 +1,6 @@
 import { Doc, rank, rankOf, toNumber, type NumberValue, type Value } from '../ejson/value';
 import { checkExpression, evaluate, type Variables } from '../query/expression';
+import { pathParts } from '../query/path';
 import { mongoError } from '../wire/errors';
 import { fromPlain, toPlain, type Plain } from './plain';
 
@@ -13,7 +14,7 @@ export type Shape = (doc: Doc, variables: Variables) => Doc;
 const isExpression = (value: Doc): boolean => Object.keys(value)[0]?.startsWith('$') === true;
 
 const partsOf = (path: string): string[] => {
-  const parts = path.split('.');
+  const parts = pathParts(path);
   if (parts.includes('')) throw mongoError(15998, 'FieldPath field names may not be empty strings.');
   if (parts.some(part => part.startsWith('$')))
     throw mongoError(

@@ -130,12 +130,24 @@ export const createFuzzer = (runtime: RuntimeProcess) => {
     return { text, bytes: kind < 5 ? damaged(text, random) : Buffer.from(text) };
   };
 
+  /** What was stored can be read: a question that looks into every document finds an answer. */
+  const unreadable = async (): Promise<string[]> => {
+    const looked = await wire.call('calculateDocument', {
+      collectionName: COLLECTION,
+      query: JSON.stringify({ 'nobody.has': 1 }),
+    });
+    return looked.code === undefined
+      ? []
+      : [`nothing can be read any more: ${looked.code} ${looked.message}`];
+  };
+
   /** Sends one body and looks at the store. Answers what is wrong; throws when nothing answers any more. */
   const tryOne = async (request: Request, before: string) => {
     const { code, problem } = await send(request);
     const problems = problem === undefined ? [] : [problem];
     if (request.text.includes(transactionId)) await beginAgain();
     const now = await contents();
+    if (now !== before) problems.push(...(await unreadable()));
     if (code && now !== before && !mayBeHalfDone(request.text, code))
       problems.push(`refused with ${code}, yet the store changed`);
     return { code: code ?? 'ok', problems, stored: now.length > MOST_BYTES ? await prepare() : now };

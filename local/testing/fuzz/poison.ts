@@ -58,6 +58,8 @@ const values: readonly unknown[] = [
   field('hasOwnProperty', 1),
   field('length', 99),
   nested(50, inner => ({ a: inner })),
+  nested(100, inner => ({ a: inner })),
+  ...['$date', '$oid', '$numberInt', '$foo'].map(name => [{ [name]: 'x', b: 1 }]),
   nested(179, inner => [inner]),
   nested(300, inner => ({ a: inner })),
   nested(600, inner => [inner]),
@@ -111,7 +113,7 @@ const names: readonly string[] = [
   'n.a',
   '\u0000',
   'a'.repeat(2000),
-  Array.from({ length: 400 }, () => 'a').join('.'),
+  ...[90, 150, 181, 182, 400, 20_000].map(parts => Array.from({ length: parts }, () => 'a').join('.')),
 ];
 
 /** A value of the wrong kind, shape or size; some of it is harmless in some places. */

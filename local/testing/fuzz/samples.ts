@@ -13,6 +13,10 @@ const int = (n: number) => ({ $numberInt: String(n) });
 const day = (n: number) => ({ $date: { $numberLong: String(n * 86_400_000) } });
 const regex = (pattern: string) => ({ $regularExpression: { pattern, options: 'i' } });
 
+/** A dot path of so many parts, and a document of so many levels. */
+const steps = (parts: number): string => Array.from({ length: parts }, () => 'a').join('.');
+const levels = (many: number): object => (many === 0 ? {} : { a: levels(many - 1) });
+
 /** The documents that the store begins with. */
 export const seedDocs: readonly object[] = Array.from({ length: 12 }, (_, n) => ({
   _id: `d${n}`,
@@ -54,6 +58,13 @@ const updates: readonly object[] = [
   { $set: { at: { $tcb_server_date: { offset: 0 } } } },
   { $pullAll: { list: [int(1), int(2)] }, $set: { 'list.0': int(5) } },
   { $push: { 'sub.deep.b': int(3) } },
+  // levels that only together are too many
+  { $set: { [steps(90)]: int(1) } },
+  { $push: { [`sub.${steps(60)}`]: levels(100) } },
+  { $rename: { sub: steps(150) } },
+  { $setOnInsert: { [steps(200)]: int(1) }, $max: { 'sub.b': levels(177) } },
+  { $addToSet: { list: { $each: [levels(100), { ends: { $oid: '0123456789abcdef01234567' } }] } } },
+  { $unset: { 'list.2.b': '' }, $push: { 'list.2.c': { a: regex('x') } } },
 ];
 
 const stages: readonly { stageKey: string; stageValue: unknown }[] = [
