@@ -9,7 +9,7 @@ import { serverNow } from '@/lib/clock';
 import { momentText } from '@/lib/time-text';
 import { voucherNo } from '@/lib/voucher-no';
 import { Pair } from '../../components/pair/pair';
-import { platformNames } from '../../lib/platform-names';
+import { platformNames } from '@core/domain/bill/platform-names';
 import { backWord } from './back';
 import { redemptionMessages as m } from './messages';
 import './redemption.scss';

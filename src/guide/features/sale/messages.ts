@@ -1,7 +1,7 @@
-import type { SaleView } from '@core/contracts/sale';
+import type { SaleView, UnconfirmedTender } from '@core/contracts/sale';
 import type { TenderPlatform } from '@core/contracts/tender';
 import { yuanText } from '@core/domain/money-text';
-import { platformNames } from '../../lib/platform-names';
+import { platformNames } from '@core/domain/bill/platform-names';
 
 type Difference = NonNullable<SaleView['redemption']>['differences'][number];
 
@@ -25,6 +25,8 @@ export const differenceText = (difference: Difference): string => {
       return `积分抵扣不同：${both(difference.redeemedFen, difference.soldFen)}`;
     case 'CERTIFICATE':
       return `平台券不同：${difference.certificate}`;
+    case 'PRODUCT':
+      return `小票上的商品不能用「${difference.title}」`;
     case 'REFUNDED':
       return '小票已经退过款';
     case 'REVERSED':
@@ -34,7 +36,12 @@ export const differenceText = (difference: Difference): string => {
   }
 };
 
+/** Why a platform is not asked for a voucher. */
+export const unconfirmedText = ({ platform, certificateId, why }: UnconfirmedTender): string =>
+  `${platformNames[platform]}券 ${certificateId}：${why === 'USED' ? '已在另一张账单上用过' : '收银机没有记这张券，按收款金额入账'}`;
+
 export const saleMessages = {
+  unconfirmed: '平台券未确认，不计入应收平台款',
   day: '日期',
   dayWrong: '请按 2026-11-21 的样子填写',
   slipNo: '小票号',

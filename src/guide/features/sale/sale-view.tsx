@@ -7,7 +7,7 @@ import { Money } from '@/components/money/money';
 import { serverNow } from '@/lib/clock';
 import { momentText } from '@/lib/time-text';
 import { Pair } from '../../components/pair/pair';
-import { differenceText, saleMessages as m } from './messages';
+import { differenceText, saleMessages as m, unconfirmedText } from './messages';
 import './sale.scss';
 
 const Mismatch = ({ redemption }: { redemption: Sale['redemption'] }) =>
@@ -25,10 +25,27 @@ const Mismatch = ({ redemption }: { redemption: Sale['redemption'] }) =>
     </View>
   );
 
+/** Vouchers of platforms that the slip was paid with and that no platform is asked for. */
+const Unconfirmed = ({ sale: { unconfirmed = [] } }: { sale: Sale }) =>
+  unconfirmed.length === 0 ? null : (
+    <View className="sale__warn">
+      <Icon name="warn" size={18} />
+      <View>
+        <View>{m.unconfirmed}</View>
+        {unconfirmed.map(one => (
+          <View key={one.certificateId} className="y-small">
+            {unconfirmedText(one)}
+          </View>
+        ))}
+      </View>
+    </View>
+  );
+
 /** The slip's head, its coupons and what was paid. */
 export const SaleHead = ({ sale }: { sale: Sale }) => (
   <Card title={`${m.slipNo} ${sale.slipNo}`}>
     <Mismatch redemption={sale.redemption} />
+    <Unconfirmed sale={sale} />
     <Pair label={m.at}>{momentText(sale.at, serverNow())}</Pair>
     <Pair label={m.counter}>{`${sale.counter.floor} ${sale.counter.name}`}</Pair>
     <Pair label={m.customer}>{sale.memberMasked ?? m.notKnown}</Pair>

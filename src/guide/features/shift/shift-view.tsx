@@ -4,7 +4,7 @@ import { dateText, timeText } from '@core/domain/calendar';
 import { Card } from '@/components/card/card';
 import { Money } from '@/components/money/money';
 import { Pair } from '../../components/pair/pair';
-import { platformNames } from '../../lib/platform-names';
+import { platformNames } from '@core/domain/bill/platform-names';
 import { kindNames, shiftMessages as m } from './messages';
 
 /** 11月22日, as everywhere else. */

@@ -1,5 +1,5 @@
 import type { TenderPlatform } from '@core/contracts/tender';
-import { platformNames } from '../../lib/platform-names';
+import { platformNames } from '@core/domain/bill/platform-names';
 
 export const tenderMessages = {
   title: '其他平台的券',

@@ -11,7 +11,7 @@ import { Icon } from '@/components/icon/icon';
 import { Money } from '@/components/money/money';
 import { Sheet } from '@/components/sheet/sheet';
 import { a11y } from '@/lib/a11y';
-import { platformNames } from '../../lib/platform-names';
+import { platformNames } from '@core/domain/bill/platform-names';
 import { tenderMessages as m } from './messages';
 import { emptyTender, readTender, type TenderProblem } from './tender-form';
 import './tender.scss';
