@@ -9,6 +9,7 @@ import { geoIntersects, geoWithin, near } from './geo';
 import type { Variables } from './expression';
 import { jsonSchemaTest } from './json-schema/json-schema';
 import { compileRegex, literalPrefix, regexOf } from './regex';
+import { refuseSdkCommand } from './sdk-command';
 import { textTest } from './text';
 import { typeNamesOf } from './types';
 
@@ -21,7 +22,10 @@ const regexTest = (source: BSONRegExp): FieldTest => {
   return { op: 'regex', pattern, prefix: literalPrefix(pattern), source };
 };
 
-const equals = (value: Value): FieldTest => (isRegex(value) ? regexTest(value) : { op: 'eq', value });
+const equals = (value: Value): FieldTest => {
+  refuseSdkCommand(value);
+  return isRegex(value) ? regexTest(value) : { op: 'eq', value };
+};
 
 const not = (test: FieldTest): FieldTest => ({ op: 'not', tests: [test] });
 
@@ -36,6 +40,7 @@ const isOperators = (value: Value): value is Doc =>
 const inTest = (value: Value, name: string): FieldTest => {
   const values = listOf(value, name);
   if (values.some(isOperators)) throw badValue(`cannot nest $ under ${name}`);
+  values.forEach(refuseSdkCommand);
   const plain = values.filter(item => !isRegex(item));
   return { op: 'in', values: plain, patterns: values.filter(isRegex).map(regexOf) };
 };
@@ -55,6 +60,7 @@ const LOGICAL = new Set(['$and', '$or', '$nor']);
 
 const elemMatch = (value: Value): FieldTest => {
   if (!(value instanceof Doc)) throw badValue('$elemMatch needs an Object');
+  refuseSdkCommand(value);
   const first = Object.keys(value)[0];
   const byValue = first?.startsWith('$') && !LOGICAL.has(first);
   return {
@@ -107,6 +113,7 @@ const regexOperator = (operators: Doc): FieldTest => {
 const comparison =
   (op: 'eq' | 'gt' | 'gte' | 'lt' | 'lte') =>
   (value: Value): FieldTest => {
+    refuseSdkCommand(value);
     if (isRegex(value)) {
       if (op === 'eq') return regexTest(value);
       throw badValue(`Can't have RegEx as arg to predicate over field with $${op}.`);
@@ -116,6 +123,7 @@ const comparison =
 
 const notEqual = (value: Value): FieldTest => {
   if (isRegex(value)) throw badValue("Can't have regex as arg to $ne.");
+  refuseSdkCommand(value);
   return not({ op: 'eq', value });
 };
 
@@ -126,6 +134,7 @@ const notTest = (value: Value): FieldTest => {
   if (isRegex(value)) return not(regexTest(value));
   if (!(value instanceof Doc)) throw badValue('$not needs a regex or a document');
   if (Object.keys(value).length === 0) throw badValue('$not cannot be empty');
+  refuseSdkCommand(value);
   return { op: 'not', tests: parseOperators(value) };
 };
 

@@ -2,6 +2,9 @@ import { Doc, rank, rankOf, toNumber, type NumberValue, type Value } from '../ej
 import { mongoError, unsupported } from '../wire/errors';
 import { compileMatcher } from './match';
 import { parseQuery } from './parse';
+import { matchedPosition } from './position';
+import { pathParts } from './path';
+import { positionalOf, withOneItem } from './positional-projection';
 
 /** Answers the part of a document a projection asks for. */
 export type Projector = (doc: Doc) => Doc;
@@ -54,13 +57,30 @@ const operatorOf = (value: Value): { apply: Operator; includes: boolean } => {
   throw unsupported(`the projection ${name ?? 'of a literal'}`);
 };
 
-const place = (tree: Tree, parts: string[], leaf: boolean | Operator): void => {
+const place = (tree: Tree, parts: string[], leaf: boolean | Operator, path: string): void => {
   const [part, ...rest] = parts as [string, ...string[]];
-  if (rest.length === 0) return void tree.set(part, leaf);
   let next = tree.get(part);
+  if (next !== undefined && (rest.length === 0 || !(next instanceof Map)))
+    throw mongoError(31250, `Path collision at ${path}`);
+  if (rest.length === 0) return void tree.set(part, leaf);
   if (!(next instanceof Map)) tree.set(part, (next = new Map()));
-  place(next, rest, leaf);
+  place(next, rest, leaf, path);
 };
+
+/** Fields below named as an object: `{ x: { b: 1 } }` is `{ 'x.b': 1 }`. */
+const pathsOf = (projection: Doc, above = ''): [path: string, value: Value][] =>
+  Object.keys(projection).flatMap(name => {
+    const value = projection[name]!;
+    const path = `${above}${name}`;
+    const below = value instanceof Doc ? Object.keys(value) : undefined;
+    if (!below || below[0]?.startsWith('$')) return [[path, value]];
+    if (below.length === 0)
+      throw mongoError(
+        51270,
+        `An empty sub-projection is not a valid value. Found empty object at path ${path}`,
+      );
+    return pathsOf(value as Doc, `${path}.`);
+  });
 
 const apply = (value: Value, tree: Tree, including: boolean): Value | undefined => {
   if (Array.isArray(value)) {
@@ -86,21 +106,25 @@ const applyField = (
   return rule instanceof Map ? apply(value, rule, including) : rule(value);
 };
 
-/** Compiles a projection. Throws MongoDB's error when fields are both included and excluded. */
-export const compileProjection = (projection: Doc): Projector => {
+/**
+ * Compiles a projection; `query` is the one whose item `items.$` shows. Throws MongoDB's errors when fields are both included
+ * and excluded, named twice, or no item met the query.
+ */
+export const compileProjection = (projection: Doc, query: Doc = new Doc()): Projector => {
   const tree: Tree = new Map();
   let including: boolean | undefined;
   let withId = true;
-  for (const path of Object.keys(projection)) {
-    const on = switchOf(projection[path]!);
+  const { paths, positional } = positionalOf(pathsOf(projection));
+  for (const [path, value] of paths) {
+    const on = switchOf(value);
     if (path === '_id' && on !== undefined) {
       withId = on;
       continue;
     }
     if (on === undefined) {
-      const operator = operatorOf(projection[path]!);
+      const operator = operatorOf(value);
       if (operator.includes) including ??= true;
-      place(tree, path.split('.'), operator.apply);
+      place(tree, pathParts(path), operator.apply, path);
       continue;
     }
     if (including !== undefined && including !== on) {
@@ -110,9 +134,13 @@ export const compileProjection = (projection: Doc): Projector => {
       );
     }
     including = on;
-    place(tree, path.split('.'), on);
+    place(tree, pathParts(path), on, path);
   }
   const onlyId = including === undefined && tree.size === 0 && '_id' in projection && withId;
   tree.set('_id', withId);
-  return doc => apply(doc, tree, including === true || onlyId) as Doc;
+  const shownOf: Projector = doc => apply(doc, tree, including === true || onlyId) as Doc;
+  if (positional === undefined) return shownOf;
+  const parts = positional.split('.');
+  const node = parseQuery(query);
+  return doc => shownOf(withOneItem(doc, parts, () => matchedPosition(doc, node)) as Doc);
 };

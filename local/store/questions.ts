@@ -79,7 +79,7 @@ export const createQuestions = (deps: { transactions: Transactions; watch: Watch
     const project =
       question.projection &&
       Object.keys(question.projection).length > 0 &&
-      compileProjection(question.projection);
+      compileProjection(question.projection, query);
     const id = soleId(query);
     if (id !== undefined) {
       const found = skip > 0 ? undefined : byId(collection, id, transaction);

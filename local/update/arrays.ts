@@ -3,6 +3,7 @@ import { showValue } from '../ejson/show';
 import { compareValues, sameValue } from '../query/compare';
 import { compileMatcher } from '../query/match';
 import { parseQuery } from '../query/parse';
+import { refuseSdkCommand } from '../query/sdk-command';
 import { MISSING } from '../query/path';
 import { compareBy, sortFields } from '../query/sort';
 import { mongoError } from '../wire/errors';
@@ -104,33 +105,8 @@ const pop: Operator = (doc, path, operand) => {
   writeSlot(slot, side === 1 ? found.slice(0, -1) : found.slice(1));
 };
 
-/** The SDK sends a command given to `_.pull` as its bare object (`{ operator: 'gt', operands: [3] }`): read it as the condition it stands for. */
-const sdkCommand = (value: Value): Value => {
-  if (!(value instanceof Doc)) return value;
-  const { operator, operands } = value as { operator?: Value; operands?: Value };
-  const out = new Doc();
-  if (typeof operator === 'string' && Array.isArray(operands)) {
-    const name = operator === 'neq' ? 'ne' : operator;
-    if (name === 'and' || name === 'or' || name === 'nor') out[`$${name}`] = operands.map(sdkCommand);
-    else
-      out[`$${name}`] =
-        name === 'in' || name === 'nin' || name === 'all' ? operands : sdkCommand(operands[0] ?? null);
-    return name === 'and' ? mergedAnd(operands.map(sdkCommand)) : out;
-  }
-  for (const key of Object.keys(value)) out[key] = sdkCommand(value[key]!);
-  return out;
-};
-
-const mergedAnd = (conditions: Value[]): Doc => {
-  const out = new Doc();
-  for (const condition of conditions) {
-    if (condition instanceof Doc) for (const key of Object.keys(condition)) out[key] = condition[key]!;
-  }
-  return out;
-};
-
-const pullTest = (raw: Value): ((item: Value) => boolean) => {
-  const operand = sdkCommand(raw);
+const pullTest = (operand: Value): ((item: Value) => boolean) => {
+  refuseSdkCommand(operand);
   const wrapped = new Doc();
   if (isRegex(operand) || (operand instanceof Doc && Object.keys(operand)[0]?.startsWith('$'))) {
     wrapped['item'] = operand;

@@ -1,5 +1,8 @@
-import { mongo, type Case } from '../support/case';
+import { mongo, UNSUPPORTED, type Case } from '../support/case';
 import { questions } from '../support/queries';
+
+/** MongoDB takes such an object for fields, and finds nothing. */
+const bareCommand = { code: UNSUPPORTED, says: /as a bare object/ };
 
 const { finds, findsAllBut, refuses } = questions([
   { _id: 'a', tags: ['x', 'y', 'z'], n: [1, 5] },
@@ -44,6 +47,10 @@ const elemMatch: Case[] = [
   findsAllBut('elemMatch', 'not', _ => ({ rows: _.not(_.elemMatch({ k: 'p', q: 5 })) }), ['g']),
   finds('elemMatch', 'without it two conditions may be met by two items', () => ({ 'rows.k': 'p', 'rows.q': 5 }), ['g', 'h', 'i']),
   finds('elemMatch', 'an array in an array', () => ({ n: { $elemMatch: { $elemMatch: { $eq: 6 } } } }), ['e']),
+  refuses('elemMatch', 'a chain of commands, which the SDK sends as a bare object', _ => ({ n: _.elemMatch(_.gt(5).lt(20)) }), bareCommand, 'local'),
+  refuses('elemMatch', 'such a chain for a field', _ => ({ rows: _.elemMatch({ q: _.gt(1).lt(9) }) }), bareCommand, 'local'),
+  refuses('elemMatch', 'a choice inside', _ => ({ rows: _.elemMatch({ q: _.or(_.eq(1), _.eq(2)) }) }), bareCommand, 'local'),
+  refuses('elemMatch', 'a command two deep', _ => ({ rows: _.elemMatch({ sub: _.elemMatch({ v: _.gt(1) }) }) }), bareCommand, 'local'),
   refuses('elemMatch', 'it needs an object', () => ({ rows: { $elemMatch: 1 } }), mongo(/\$elemMatch needs an Object/)),
 ];
 

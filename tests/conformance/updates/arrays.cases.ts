@@ -1,5 +1,8 @@
-import { mongo, type Case } from '../support/case';
+import { mongo, UNSUPPORTED, type Case } from '../support/case';
 import { changes, keeps, refuses } from '../support/updates';
+
+/** MongoDB takes such an object for fields, and finds nothing. */
+const bareCommand = { code: UNSUPPORTED, says: /as a bare object/ };
 
 const push: Case[] = [
   changes('push', 'one value', { l: [1] }, _ => ({ l: _.push(2) }), { l: [1, 2] }),
@@ -67,6 +70,8 @@ const pull: Case[] = [
   changes('pull', 'by a regular expression', { l: ['ab', 'cd'] }, _ => ({ l: _.pull(/^a/) }), { l: ['cd'] }),
   keeps('pull', 'what is not there', { l: [1] }, _ => ({ l: _.pull(2) })),
   keeps('pull', 'from a missing array', { n: 1 }, _ => ({ l: _.pull(2) })),
+  refuses('pull', 'not a chain of commands, which the SDK sends as a bare object', { l: [1, 3] }, _ => ({ l: _.pull(_.gt(1).lt(5)) }), bareCommand, 'local'),
+  changes('pull', 'by several operators', { l: [1, 3, 9] }, _ => ({ l: _.pull({ $gt: 1, $lt: 5 }) }), { l: [1, 9] }),
   refuses('pull', 'not from text', { l: 'x' }, _ => ({ l: _.pull('x') }), mongo(/Cannot apply \$pull to (a )?non-array/)),
   changes('pullAll', 'all of these values', { l: [1, 2, 1, 3] }, _ => ({ l: _.pullAll([1, 3]) }), { l: [2] }),
   changes('pullAll', 'documents only when they are the same', { l: [{ a: 1, b: 2 }, { a: 1 }] }, _ => ({ l: _.pullAll([{ a: 1 }]) }), { l: [{ a: 1, b: 2 }] }),

@@ -1,4 +1,4 @@
-import { expectRefusal, idsOf, mongo, story, type Case, type Doc, type World } from '../support/case';
+import { expectRefusal, idsOf, mongo, story, UNSUPPORTED, type Case, type Doc, type World } from '../support/case';
 
 const given: Doc[] = [
   { _id: 'a', n: 3, s: 'x', o: { p: 1, q: 2 }, l: [{ k: 1, v: 1 }, { k: 2, v: 2 }, { k: 2, v: 3 }], t: [1, 2, 3, 4] },
@@ -79,6 +79,15 @@ const field: Case[] = [
   reads('slice', 'the last items', async w => expect(await picked(w, { n: 1, t: w._.project.slice(-1) })).toEqual({ _id: 'a', n: 3, t: [4] })),
   reads('slice', 'from a place', async w => expect(await picked(w, { n: 1, t: w._.project.slice([1, 2]) })).toEqual({ _id: 'a', n: 3, t: [2, 3] })),
   reads('elemMatch', 'the first item that meets a condition', async w => expect(await picked(w, { l: w._.project.elemMatch({ k: 2 }) })).toEqual({ _id: 'a', l: [{ k: 2, v: 2 }] })),
+  reads('field', 'of an array the item that met the question', async ({ coll }) => expect((await coll.where({ 'l.k': 2 }).field({ 'l.$': 1 }).get()).data).toEqual([{ _id: 'a', l: [{ k: 2, v: 2 }] }])),
+  reads('field', 'fields below, named by an object', async w => expect(await picked(w, { o: { p: 1 }, _id: 0 })).toEqual({ o: { p: 1 } })),
+  story(
+    'elemMatch',
+    'a command inside is sent as a bare object, which would find nothing',
+    async w => expectRefusal(() => picked(w, { l: w._.project.elemMatch({ k: w._.gt(1) }) }), { code: UNSUPPORTED, says: /as a bare object/ }),
+    { only: 'local' },
+  ),
+  reads('elemMatch', 'by operators', async w => expect(await picked(w, { l: w._.project.elemMatch({ k: { $gt: 1 } }), _id: 0 })).toMatchObject({ l: [{ k: 2 }] })),
   reads('elemMatch', 'no item leaves the field out', async w => expect(await picked(w, { n: 1, l: w._.project.elemMatch({ k: 9 }) })).toEqual({ _id: 'a', n: 3 })),
   reads('field', 'kept and dropped together', async w => expectRefusal(() => picked(w, { n: 1, s: 0 }), mongo(/Cannot do exclusion on field s in inclusion projection/))),
 ];
