@@ -19,7 +19,14 @@ const scopeRules = z
 const condition = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('weekdays'), days: z.array(z.int().min(0).max(9)).max(7) }),
   z.strictObject({ code: z.literal('hours'), fromMinute: minute, untilMinute: minute }),
+  z.strictObject({
+    code: z.literal('times'),
+    anyOf: z
+      .array(z.strictObject({ days: z.array(z.int().min(0).max(9)).max(7).optional(), fromMinute: minute, untilMinute: minute }))
+      .max(20),
+  }),
   z.strictObject({ code: z.literal('tier'), atLeast: tier }),
+  z.strictObject({ code: z.literal('tiers'), anyOf: z.array(tier).max(5) }),
   z.strictObject({ code: z.literal('new-member'), withinDays: z.int().min(0).max(99_999) }),
   z.strictObject({ code: z.literal('tag'), anyOf: z.array(z.string().min(1).max(60)).max(100) }),
 ]);

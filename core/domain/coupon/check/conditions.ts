@@ -1,3 +1,4 @@
+import { reachesTier } from '../../member/tier';
 import { pick } from '../registry';
 import type { Condition, OpenTime } from '../rules';
 import type { TemplateDraft } from './draft';
@@ -39,13 +40,24 @@ const checks: { [C in Condition['code']]: Check<C> } = {
 
 type AnyCheck = (condition: never, field: string) => Fault[];
 
+/** Certain levels, of which none is as high as is asked for besides. */
+const tierClash = ({ conditions }: TemplateDraft): Fault[] => {
+  const least = conditions.find(condition => condition.code === 'tier')?.atLeast;
+  return conditions.flatMap((condition, index) =>
+    condition.code === 'tiers' && least !== undefined && condition.anyOf.length > 0 && !condition.anyOf.some(one => reachesTier(one, least))
+      ? [fault(`conditions.${index}`, 'NEVER_USABLE', { why: 'tier' })]
+      : [],
+  );
+};
+
 /** Each condition for itself, and none twice: two of a kind would contradict or repeat each other. @throws Error on an unknown code */
-export const conditionFaults = ({ conditions }: TemplateDraft): Fault[] => [
+export const conditionFaults = (draft: TemplateDraft): Fault[] => [
   ...noneTwice(
     'conditions',
-    conditions.map(({ code }) => code),
+    draft.conditions.map(({ code }) => code),
   ),
-  ...conditions.flatMap((condition, index) =>
+  ...tierClash(draft),
+  ...draft.conditions.flatMap((condition, index) =>
     pick<AnyCheck>(checks, condition.code, 'condition')(condition as never, `conditions.${index}`),
   ),
 ];

@@ -126,6 +126,15 @@ test.each<{ why: string; over: Partial<TemplateDraft> }>([
     },
   },
   {
+    why: 'levels of which one is high enough',
+    over: {
+      conditions: [
+        { code: 'tier', atLeast: 'gold' },
+        { code: 'tiers', anyOf: ['silver', 'gold'] },
+      ],
+    },
+  },
+  {
     why: 'a window in the last minute of a night',
     over: fixed(MIDNIGHT + DAY + 59 * MINUTE, MIDNIGHT + DAY + 90 * MINUTE, {
       conditions: [{ code: 'times', anyOf: [{ fromMinute: 22 * 60, untilMinute: 60 }] }],
@@ -398,6 +407,16 @@ test.each<{ why: string; over: Partial<TemplateDraft>; faults: object[] }>([
       range('conditions.0.anyOf.1.untilMinute', 0, 1440),
       { field: 'conditions.1.anyOf', code: 'REPEATED' },
     ],
+  },
+  {
+    why: 'levels below the one that is asked for',
+    over: {
+      conditions: [
+        { code: 'tiers', anyOf: ['basic', 'silver'] },
+        { code: 'tier', atLeast: 'gold' },
+      ],
+    },
+    faults: [never('conditions.0', 'tier')],
   },
   {
     why: 'a night that is over when its window begins',

@@ -3,6 +3,17 @@ import type { OfferDraft } from '@core/contracts/offer-draft';
 /** What the fields of a record are called in a list of changes; a field without a word keeps its own name. */
 export const fieldWords: Record<string, string> = {
   state: '状态',
+  role: '岗位',
+  month: '月份',
+  amountFen: '金额',
+  format: '格式',
+  rows: '行数',
+  badgeScene: '工牌',
+  templateId: '优惠',
+  name: '名称',
+  bytes: '大小（字节）',
+  added: '导入',
+  bad: '未导入',
   dueFen: '应结算',
   title: '名称',
   issuer: '发起方',
@@ -95,6 +106,8 @@ const valueWords: Record<string, string> = {
   'one-per-class': '同类一张',
   'up-to': '限张数',
   tier: '会员等级',
+  tiers: '限定等级',
+  times: '多个时段',
   weekdays: '星期',
   hours: '时段',
   'new-member': '新会员',
@@ -108,5 +121,29 @@ const valueWords: Record<string, string> = {
   declined: '不参与',
 };
 
-/** A word for a value of a closed list; others stay as they are. */
-export const valueWord = (value: string): string => valueWords[value] ?? value;
+/** The same word says something else of another kind of thing. */
+const stateWords: Record<string, Record<string, string>> = {
+  staff: { applied: '待批准', active: '在职', rejected: '已拒绝', suspended: '已停用', left: '已离职' },
+  device: { active: '在用', revoked: '已挂失' },
+  month: { open: '未锁账', locked: '已锁账' },
+  export: { waiting: '待批准', approved: '制作中', ready: '可下载', rejected: '已拒绝', expired: '已过期' },
+  coupon: { issued: '未使用', giving: '赠送中', locked: '占用中', voided: '已作废', refunded: '已退款' },
+  invitation: { open: '待接受', withdrawn: '已撤回' },
+  import: { waiting: '等待上传', running: '导入中', done: '已完成', refused: '未通过' },
+  redemption: { redeemed: '已核销', reversed: '已撤销' },
+};
+const roleWords: Record<string, string> = {
+  guide: '导购',
+  cashier: '收银员',
+  'store-manager': '店长',
+  'brand-operator': '品牌运营',
+  'group-operator': '集团运营',
+  finance: '财务',
+};
+const ofField: Record<string, Record<string, string>> = { role: roleWords };
+
+/** A word for a value of a closed list, of a field of one kind of thing; others stay as they are. */
+export const valueWord = (value: string, field: string, kind?: string): string => {
+  const special = field === 'state' && kind !== undefined ? stateWords[kind] : ofField[field];
+  return special?.[value] ?? valueWords[value] ?? value;
+};

@@ -14,6 +14,8 @@ export type OfferForm = {
   kind: Kind;
   /** cash off, and what a gift is */
   off: string;
+  /** for each so many yuan again; empty: once */
+  every: string;
   gift: string;
   /** "8.8" for 12% off */
   fold: string;
@@ -21,11 +23,14 @@ export type OfferForm = {
   face: string;
   price: string;
   threshold: string;
+  thresholdOn: 'left' | 'before';
   scope: ScopeForm;
   /** how counters and products that were chosen are called */
   names: Readonly<Record<string, string>>;
   channel: OfferDraft['channel'];
   tier: Tier;
+  /** just these; none: as `tier` says */
+  tiers: Tier[];
   newDays: string;
   tags: string[];
   weekdays: number[];
@@ -65,16 +70,19 @@ export const emptyForm = (now: number, brandId?: string): OfferForm => ({
   brandId: brandId ?? '',
   kind: 'cash-off',
   off: '',
+  every: '',
   gift: '',
   fold: '',
   cap: '',
   face: '',
   price: '',
   threshold: '',
+  thresholdOn: 'left',
   scope: EVERYTHING,
   names: {},
   channel: 'counter',
   tier: 'basic',
+  tiers: [],
   newDays: '',
   tags: [],
   weekdays: [],
@@ -114,11 +122,12 @@ const percent = (bp: number): string => String(bp / 100);
 
 const amounts = (
   benefit: OfferDraft['benefit'],
-): Pick<OfferForm, 'off' | 'gift' | 'fold' | 'cap' | 'face' | 'price'> => ({
+): Pick<OfferForm, 'off' | 'every' | 'gift' | 'fold' | 'cap' | 'face' | 'price'> => ({
   off: benefit.kind === 'cash-off' ? yuan(benefit.offFen) : '',
+  every: benefit.kind === 'cash-off' ? yuan(benefit.everyFen) : '',
   gift: benefit.kind === 'exchange' ? benefit.gift : '',
   fold: benefit.kind === 'percent-off' && benefit.offBp > 0 ? String((10_000 - benefit.offBp) / 1000) : '',
-  cap: benefit.kind === 'percent-off' || benefit.kind === 'freight' ? yuan(benefit.capFen) : '',
+  cap: 'capFen' in benefit ? yuan(benefit.capFen) : '',
   face: benefit.kind === 'voucher' ? yuan(benefit.faceFen) : '',
   price: benefit.kind === 'voucher' ? yuan(benefit.priceFen) : '',
 });
@@ -128,9 +137,13 @@ const minuteText = (minute: number): string => timeText((minute % 1440) * 60_000
 
 const conditionsIn = ({
   conditions,
-}: OfferDraft): Pick<OfferForm, 'tier' | 'newDays' | 'tags' | 'weekdays' | 'hoursFrom' | 'hoursUntil'> => {
+}: OfferDraft): Pick<
+  OfferForm,
+  'tier' | 'tiers' | 'newDays' | 'tags' | 'weekdays' | 'hoursFrom' | 'hoursUntil'
+> => {
   const form = {
     tier: 'basic' as Tier,
+    tiers: [] as Tier[],
     newDays: '',
     tags: [] as string[],
     weekdays: [] as number[],
@@ -139,6 +152,7 @@ const conditionsIn = ({
   };
   for (const condition of conditions) {
     if (condition.code === 'tier') form.tier = condition.atLeast;
+    if (condition.code === 'tiers') form.tiers = [...condition.anyOf];
     if (condition.code === 'new-member') form.newDays = String(condition.withinDays);
     if (condition.code === 'tag') form.tags = [...condition.anyOf];
     if (condition.code === 'weekdays') form.weekdays = [...condition.days];
@@ -170,6 +184,7 @@ export const formOf = (draft: OfferDraft, names: OfferForm['names'] = {}): Offer
   kind: draft.benefit.kind,
   ...amounts(draft.benefit),
   threshold: yuan(draft.thresholdFen),
+  thresholdOn: draft.thresholdOn ?? 'left',
   scope: scopeFormOf(draft.scope),
   names,
   channel: draft.channel,

@@ -14,6 +14,8 @@ export const fieldMessages = {
     freight: '运费',
   },
   off: '减多少元',
+  every: '每满多少元减一次',
+  everyHint: '例如 300，就是每满 300 减；不填只减一次',
   fold: '打几折',
   foldHint: '例如 8.8，就是付 88%',
   cap: '最多减多少元',
@@ -23,6 +25,9 @@ export const fieldMessages = {
   gift: '兑换什么',
   threshold: '门槛（元）',
   thresholdHint: '不填就是无门槛',
+  thresholdOn: '门槛和每满按哪个金额',
+  thresholdsOn: { left: '先用的券减完之后', before: '用券之前' },
+  thresholdOnHint: '折扣总是按减完之后的金额打',
   scope: {
     include: {
       brands: '限这些品牌',
@@ -52,6 +57,8 @@ export const fieldMessages = {
   channels: { counter: '柜台', online: '小程序', both: '都可以' },
   tier: '会员等级',
   tiers: { basic: '不限', silver: '银卡起', gold: '金卡起', platinum: '白金卡起', diamond: '钻石卡' },
+  justTiers: '只限这些等级',
+  justTiersHint: '不选就按上面的会员等级',
   newDays: '限入会几天内的新会员',
   newDaysHint: '不填就不限',
   tags: '限有这些标签的会员',

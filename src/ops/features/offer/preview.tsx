@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { OfferDraft } from '@core/contracts/offer-draft';
 import { describeTemplate, whenText } from '@core/domain/coupon/text/describe';
+import { tiersText } from '@core/domain/coupon/text/words';
 import { scopeText, validityText, type NameOf } from '@core/domain/coupon/text/offer-text';
 import { CouponTicket } from '@/components/coupon-ticket/coupon-ticket';
 import { serverNow } from '@/lib/clock';
@@ -18,8 +19,11 @@ const nameIn =
   };
 
 const audienceOf = ({ conditions }: OfferDraft): string | undefined => {
-  const tier = conditions.find(({ code }) => code === 'tier');
-  return tier && 'atLeast' in tier ? m.fields.tiers[tier.atLeast] : undefined;
+  for (const condition of conditions) {
+    if (condition.code === 'tiers') return tiersText(condition.anyOf);
+    if (condition.code === 'tier') return m.fields.tiers[condition.atLeast];
+  }
+  return undefined;
 };
 
 type PreviewProps = {

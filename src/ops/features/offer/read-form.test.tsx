@@ -26,6 +26,10 @@ test('a form that is filled in is a draft without problems, and comes back as it
     hoursFrom: '11:00',
     hoursUntil: '14:00',
     tier: 'gold',
+    tiers: ['gold', 'diamond'],
+    every: '300',
+    cap: '200',
+    thresholdOn: 'before',
     newDays: '30',
     budget: '20000',
     dailyStock: '100',
@@ -35,8 +39,9 @@ test('a form that is filled in is a draft without problems, and comes back as it
   const { draft, problems } = readForm(form, NOW);
   expect(problems).toEqual([]);
   expect(draft).toMatchObject({
-    benefit: { kind: 'cash-off', offFen: 5_000 },
+    benefit: { kind: 'cash-off', offFen: 5_000, everyFen: 30_000, capFen: 20_000 },
     thresholdFen: 30_000,
+    thresholdOn: 'before',
     scope: {
       include: [
         { kind: 'categories', ids: ['cat_womens'] },
@@ -53,6 +58,7 @@ test('a form that is filled in is a draft without problems, and comes back as it
       { code: 'weekdays', days: [6, 7] },
       { code: 'hours', fromMinute: 660, untilMinute: 840 },
       { code: 'tier', atLeast: 'gold' },
+      { code: 'tiers', anyOf: ['gold', 'diamond'] },
       { code: 'new-member', withinDays: 30 },
     ],
     className: '满减类',
@@ -67,7 +73,10 @@ test('a form that is filled in is a draft without problems, and comes back as it
 });
 
 test('a tag of an old draft stays in sight and is refused beside its name, not beside the hours', () => {
-  const { draft, problems } = readForm(aForm({ tags: ['vip'], hoursFrom: '11:00', hoursUntil: '14:00' }), NOW);
+  const { draft, problems } = readForm(
+    aForm({ tags: ['vip'], hoursFrom: '11:00', hoursUntil: '14:00' }),
+    NOW,
+  );
   expect(formOf(draft).tags).toEqual(['vip']);
   expect(problemAt(problems, 'conditions.tag')).toMatch(/标签/);
   expect(problemAt(problems, 'conditions.hours')).toBeUndefined();
@@ -98,6 +107,13 @@ test.each<{ over: Partial<OfferForm>; benefit: object; why: string }>([
   expect(readForm(aForm(over), NOW).draft.benefit).toMatchObject(benefit);
 });
 
+test('a cap that was typed for another kind is none', () => {
+  expect(readForm(aForm({ off: '50', cap: '20' }), NOW).draft.benefit).toEqual({
+    kind: 'cash-off',
+    offFen: 5_000,
+  });
+});
+
 test.each<{ over: Partial<OfferForm>; field: string; why: string }>([
   { over: { off: '五十' }, field: 'benefit.offFen', why: 'an amount in words' },
   { over: { off: '' }, field: 'benefit.offFen', why: 'no amount' },
@@ -107,6 +123,13 @@ test.each<{ over: Partial<OfferForm>; field: string; why: string }>([
     why: 'a rate finer than a basis point',
   },
   { over: { kind: 'percent-off', fold: '' }, field: 'benefit.offBp', why: 'no rate' },
+  { over: { off: '301', every: '300' }, field: 'benefit.offFen', why: 'more off than each step asks for' },
+  { over: { every: '三百' }, field: 'benefit.everyFen', why: 'a step in words' },
+  {
+    over: { tier: 'gold', tiers: ['silver'] },
+    field: 'conditions.tiers',
+    why: 'a level that is not reached',
+  },
   { over: { title: ' ' }, field: 'title', why: 'no title' },
   { over: { stock: '一百' }, field: 'stock', why: 'a count in words' },
   { over: { perMember: '2000' }, field: 'perMember', why: 'more for one than there are' },

@@ -57,8 +57,12 @@ const benefitOf = (form: OfferForm, { fen, optional, scaled }: Reader): OfferDra
   const cap = optional(form.cap, () => fen('benefit.capFen', form.cap));
   const capped = cap === undefined ? {} : { capFen: cap };
   switch (form.kind) {
-    case 'cash-off':
-      return { kind: form.kind, offFen: fen('benefit.offFen', form.off) };
+    case 'cash-off': {
+      const every = optional(form.every, () => fen('benefit.everyFen', form.every));
+      // a cap is for what comes off again and again
+      const again = every === undefined ? {} : { everyFen: every, ...capped };
+      return { kind: form.kind, offFen: fen('benefit.offFen', form.off), ...again };
+    }
     case 'percent-off': {
       const foldBp = form.fold.trim() === '' ? 10_000 : scaled('benefit.offBp', form.fold, 3);
       return { kind: form.kind, offBp: Math.max(0, 10_000 - foldBp), ...capped };
@@ -86,6 +90,7 @@ const conditionsOf = (form: OfferForm, { minute, whole }: Reader): OfferDraft['c
     conditions.push({ code: 'hours', fromMinute, untilMinute: untilMinute === 0 ? 1440 : untilMinute });
   }
   if (form.tier !== 'basic') conditions.push({ code: 'tier', atLeast: form.tier });
+  if (form.tiers.length > 0) conditions.push({ code: 'tiers', anyOf: form.tiers });
   if (form.newDays.trim() !== '')
     conditions.push({ code: 'new-member', withinDays: whole(field(), form.newDays) });
   if (form.tags.length > 0) conditions.push({ code: 'tag', anyOf: form.tags });
@@ -130,6 +135,7 @@ const draftFrom = (form: OfferForm, reader: Reader): OfferDraft => {
     ...(form.brandId === '' ? {} : { brandId: form.brandId }),
     benefit: benefitOf(form, reader),
     thresholdFen: fen('thresholdFen', form.threshold),
+    ...(form.thresholdOn === 'before' ? { thresholdOn: form.thresholdOn } : {}),
     scope: scopeIn(form.scope),
     channel: form.channel,
     conditions: conditionsOf(form, reader),

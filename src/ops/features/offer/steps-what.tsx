@@ -13,7 +13,24 @@ export type Options = OutputOf<OpsContract, 'offer.options'>;
 const Amounts = (step: StepProps) => {
   switch (step.form.kind) {
     case 'cash-off':
-      return <Text {...step} name="off" label={m.off} of={['benefit.offFen']} type="digit" />;
+      return (
+        <>
+          <Pair>
+            <Text {...step} name="off" label={m.off} of={['benefit.offFen']} type="digit" />
+            <Text
+              {...step}
+              name="every"
+              label={m.every}
+              hint={m.everyHint}
+              of={['benefit.everyFen']}
+              type="digit"
+            />
+          </Pair>
+          {step.form.every.trim() !== '' && (
+            <Text {...step} name="cap" label={m.cap} hint={m.capHint} of={['benefit.capFen']} type="digit" />
+          )}
+        </>
+      );
     case 'percent-off':
       return (
         <Pair>
@@ -92,6 +109,16 @@ export const BenefitStep = ({
         of={['thresholdFen']}
         type="digit"
       />
+      {(form.threshold.trim() !== '' || form.every.trim() !== '') && (
+        <Choice label={m.thresholdOn} hint={m.thresholdOnHint}>
+          <Words
+            label={m.thresholdOn}
+            words={m.thresholdsOn}
+            value={form.thresholdOn}
+            onChange={thresholdOn => change({ thresholdOn })}
+          />
+        </Choice>
+      )}
     </View>
   );
 };

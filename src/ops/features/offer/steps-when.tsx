@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components';
 import { windowOf } from '@core/domain/coupon/life/validity';
 import { gottenText } from '@core/domain/coupon/text/offer-text';
+import { tierWords } from '@core/domain/coupon/text/words';
 import { dayText } from '@core/domain/day-text';
+import { TIERS } from '@core/domain/member/tier';
 import { Chips } from '@/components/chips/chips';
 import { serverNow } from '@/lib/clock';
 import { DateField } from '../../components/date-field/date-field';
@@ -130,6 +132,14 @@ export const WhenStep = (step: StepProps) => {
       </Pair>
       <Choice label={m.tier}>
         <Words label={m.tier} words={m.tiers} value={form.tier} onChange={tier => change({ tier })} />
+      </Choice>
+      <Choice label={m.justTiers} hint={m.justTiersHint} error={problemAt(problems, 'conditions.tiers')}>
+        <Toggles
+          label={m.justTiers}
+          items={TIERS.map(key => ({ key, text: tierWords[key] }))}
+          value={form.tiers}
+          onChange={tiers => change({ tiers })}
+        />
       </Choice>
       <Text
         {...step}

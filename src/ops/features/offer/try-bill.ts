@@ -4,6 +4,7 @@ import { applyCoupons } from '@core/domain/coupon/money/apply';
 import { explain } from '@core/domain/coupon/money/explain';
 import { accountTable, shopperText } from '@core/domain/coupon/text/explain-text';
 import { judgeCoupon } from '@core/domain/coupon/fit/judge';
+import { ownScope } from '@core/domain/coupon/fit/scope';
 import { misfitText } from '@core/domain/coupon/text/misfit-text';
 import type { Bill, CouponPiece } from '@core/domain/coupon/rules';
 
@@ -41,7 +42,13 @@ const pieceOf = (draft: OfferDraft): CouponPiece => ({
   state: 'issued',
   validFrom: 0,
   validUntil: FOR_EVER,
-  rules: { ...draft, class: draft.class ?? draft.issuer, counterIds: 'all', version: 1 },
+  rules: {
+    ...draft,
+    scope: ownScope(draft),
+    class: draft.class ?? draft.issuer,
+    counterIds: 'all',
+    version: 1,
+  },
 });
 
 const lineId = (index: number): string => `l${String(index).padStart(3, '0')}`;
