@@ -52,6 +52,7 @@ export const receipt = z.strictObject({
   state: z.enum(['redeemed', 'reversed']),
   /** a purchase typed in by hand and not yet met by an uploaded sale: no points, commission or settlement until then */
   provisional: z.boolean(),
+  /** no later than `at` once the till's sale has come: from then on it is refunded by the slip */
   reversibleUntil: instant,
   reversedAt: instant.optional(),
 });

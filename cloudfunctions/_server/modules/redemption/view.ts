@@ -20,7 +20,8 @@ export const toReceipt = (redemption: Redemption): Receipt => ({
   dueFen: redemption.dueFen,
   state: redemption.state,
   provisional: redemption.provisional,
-  reversibleUntil: redemption.reversibleUntil,
+  // once its sale is there only a refund by the slip goes back
+  reversibleUntil: redemption.saleId === undefined ? redemption.reversibleUntil : redemption.at,
   reversedAt: redemption.reversedAt,
 });
 

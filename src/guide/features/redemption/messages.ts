@@ -21,6 +21,9 @@ export const redemptionMessages = {
   another: '这位顾客还有小票',
   undoLeft: (left: string) => `撤销核销（${left}）`,
   undoOver: '已过自己撤销的时间；需要撤销请找店长，在「今日核销」里办理',
+  met: '收银小票已经上传，不能再直接撤销',
+  metHint:
+    '收银小票已经上传，这笔核销不能再直接撤销。顾客要退的话，请到收银台按小票办理退货，用掉的券和积分按规则退回',
   undoTitle: '撤销这笔核销？',
   undoText: (slipNo: string | undefined, back: string) =>
     `${slipNo === undefined ? '这次兑换' : `小票 ${slipNo} 的核销`}会取消：${back}退回顾客。`,

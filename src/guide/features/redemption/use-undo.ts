@@ -27,8 +27,11 @@ const bodyOf = (undoable: Undoable): string => {
   ].join('');
 };
 
-/** Undoes a redemption after she has confirmed what that does. */
-export const useUndo = (onUndone: (receipt: Receipt) => void) => {
+/**
+ * Undoes a redemption after she has confirmed what that does. `onRefused`: the till's sale has come meanwhile, so what is
+ * shown is not as it was.
+ */
+export const useUndo = (onUndone: (receipt: Receipt) => void, onRefused?: () => void) => {
   const { run, busy } = useChange((input: { redemptionId: string }, requestId) =>
     api.guide('redemption.reverse', input, { requestId }),
   );
@@ -47,6 +50,9 @@ export const useUndo = (onUndone: (receipt: Receipt) => void) => {
       // a page that was handed the receipt must not show it as it was
       handedReceipt.renew(answer.data.redemptionId, fresh => ({ ...fresh, receipt: answer.data }));
       onUndone(answer.data);
+    } else if (answer?.failure.code === 'REDEMPTION_MET') {
+      onRefused?.();
+      toast(m.met, 'bad');
     } else if (answer) toast(answer.failure.message, 'bad');
   };
   return { undo, busy };

@@ -113,3 +113,16 @@ test('past its time it says who can still undo it', async () => {
   expect(await screen.findByText(/需要撤销请找店长/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: /撤销核销/ })).toBeNull();
 });
+
+test('the till’s slip came while the button still counted down: it is said why, and what to do instead', async () => {
+  handedReceipt.give({ receipt });
+  open(
+    { 'redemption.reverse': () => ({ refuse: { code: 'REDEMPTION_MET', message: '已对上' } }) },
+    { ...receipt, provisional: false, reversibleUntil: receipt.at },
+  );
+  fireEvent.click(await screen.findByRole('button', { name: /撤销核销/ }));
+  await waitFor(() => expect(useConfirm.getState().question).toBeTruthy());
+  await act(async () => useConfirm.getState().answer(true));
+  expect(await screen.findByText(/请到收银台按小票办理退货/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /撤销核销/ })).toBeNull();
+});

@@ -27,6 +27,10 @@ const undoableOf = (receipt: Receipt): Undoable => ({
   gifts: receipt.coupons.flatMap(({ gift }) => gift ?? []),
 });
 
+/** The till's sale has come, which ends undoing at once. */
+const isMet = ({ slipNo, provisional, reversibleUntil, at }: Receipt): boolean =>
+  slipNo !== undefined && !provisional && reversibleUntil <= at;
+
 const ReceiptPage = () => {
   const { redemptionId = '' } = useParams('receipt');
   const query = useReceipt(redemptionId);
@@ -39,7 +43,7 @@ const ReceiptPage = () => {
     if (seen.current) void query.reload();
     seen.current = true;
   });
-  const { undo, busy } = useUndo(query.set);
+  const { undo, busy } = useUndo(query.set, () => void query.reload());
   return (
     <QueryPage
       name="receipt"
@@ -75,7 +79,9 @@ const ReceiptPage = () => {
                 {m.another}
               </Button>
             )}
-            {redeemed && leftOf(receipt) === '' && <View className="y-note">{m.undoOver}</View>}
+            {redeemed && leftOf(receipt) === '' && (
+              <View className="y-note">{isMet(receipt) ? m.metHint : m.undoOver}</View>
+            )}
           </View>
         );
       }}

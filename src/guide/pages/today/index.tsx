@@ -18,7 +18,10 @@ const tabs = (['mine', 'place'] as const).map(key => ({ key, text: m.whose[key] 
 const TodayPage = () => {
   const { query, more, loadingMore, wholeStore, whose, setWhose } = useToday();
   const now = useNow(1_000);
-  const { undo, busy } = useUndo(() => void query.reload());
+  const { undo, busy } = useUndo(
+    () => void query.reload(),
+    () => void query.reload(),
+  );
   const seen = useRef(false);
   useDidShow(() => {
     if (seen.current) void query.reload();
