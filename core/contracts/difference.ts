@@ -10,6 +10,8 @@ export const difference = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('PAY'), redeemedFen: fen, soldFen: fen }),
   z.strictObject({ code: z.literal('POINTS'), redeemedFen: fen, soldFen: fen }),
   z.strictObject({ code: z.literal('CERTIFICATE'), certificate: z.string() }),
+  /** a coupon that is for some products only, on goods that were not those */
+  z.strictObject({ code: z.literal('PRODUCT'), couponId: id, title: z.string() }),
   z.strictObject({ code: z.literal('REFUNDED') }),
   z.strictObject({ code: z.literal('REVERSED') }),
   z.strictObject({ code: z.literal('OTHER_SALE') }),

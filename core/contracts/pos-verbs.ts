@@ -14,8 +14,16 @@ const bill: readonly ErrorCode[] = [
   'BILL_PRODUCT_MISMATCH',
   'COUPON_NOT_FOUND',
 ];
-/** Its coupons, its amount or its vouchers of other platforms do not hold any more. */
-const settling: readonly ErrorCode[] = ['COUPON_DOES_NOT_FIT', 'COUPON_ALREADY_USED', 'BILL_CHANGED', 'TENDER_USED', 'TENDER_REPEATED'];
+/** Its coupons, its amount, its points or its vouchers of other platforms do not hold any more. */
+const settling: readonly ErrorCode[] = [
+  'COUPON_DOES_NOT_FIT',
+  'COUPON_ALREADY_USED',
+  'BILL_CHANGED',
+  'TENDER_USED',
+  'TENDER_REPEATED',
+  'POINTS_NOT_USABLE',
+  'POINTS_NOT_ENOUGH',
+];
 const openBill: readonly ErrorCode[] = ['BILL_NOT_FOUND', 'BILL_REDEEMED'];
 const redemption: readonly ErrorCode[] = [
   'REDEMPTION_NOT_FOUND',
@@ -50,6 +58,7 @@ const sale: readonly ErrorCode[] = [
   'SALE_KEY_TAKEN',
   'SALE_TENDERS_WRONG',
   'SALE_PAY_TOO_MUCH',
+  'TENDER_REPEATED',
   'SALE_TIME_WRONG',
 ];
 const refund: readonly ErrorCode[] = [
@@ -133,7 +142,7 @@ export const verbs: readonly Verb[] = [
     method: 'post',
     action: 'till.find-sale',
     summary: 'Sales of the store by slip, or of the shopper of a visit: for a refund without the receipt.',
-    refusals: ['VISIT_NOT_FOUND', 'COUNTER_NOT_FOUND'],
+    refusals: ['VISIT_NOT_FOUND', 'VISIT_EXPIRED', 'COUNTER_NOT_FOUND'],
   },
   {
     path: '/pos/v1/show-sale',

@@ -27,9 +27,18 @@ const tenderKind = z.enum(['cash', 'card', 'wechat', 'alipay', 'gift-card', 'poi
 /** What was paid with; `external` is a voucher of another platform, `amountFen` what it paid of this bill. */
 export const saleTender = z.discriminatedUnion('kind', [
   z.strictObject({ kind: tenderKind, amountFen: fen.min(1) }),
-  z.strictObject({ kind: z.literal('external'), amountFen: fen.min(1), voucher: externalTender }),
+  z
+    .strictObject({ kind: z.literal('external'), amountFen: fen.min(1), voucher: externalTender })
+    .refine(({ amountFen, voucher }) => amountFen <= voucher.faceFen, { path: ['amountFen'] }),
 ]);
 export type SaleTender = z.infer<typeof saleTender>;
+
+/**
+ * A voucher of another platform for which nothing is claimed of the platform: `USED`, another bill took it before; `NOT_NAMED`,
+ * the counter took it and the till took money for it.
+ */
+const unconfirmedTender = z.strictObject({ platform: tenderPlatform, certificateId: z.string(), why: z.enum(['USED', 'NOT_NAMED']) });
+export type UnconfirmedTender = z.infer<typeof unconfirmedTender>;
 
 /** The redemption of a sale's slip: met, or why not. */
 const saleRedemption = z.strictObject({ redemptionId: id, met: z.boolean(), differences: z.array(difference) });
@@ -59,6 +68,7 @@ export const keptSale = z.strictObject({
   savedFen: fen,
   payFen: fen,
   redemption: saleRedemption.optional(),
+  unconfirmed: z.array(unconfirmedTender).optional(),
 });
 export type KeptSale = z.infer<typeof keptSale>;
 
@@ -155,6 +165,7 @@ export const saleView = saleRow.extend({
   ),
   coupons: z.array(z.strictObject({ couponId: id, title: z.string(), savedFen: fen, backOnRefund: z.boolean() })),
   tenders: z.array(saleTender),
+  unconfirmed: z.array(unconfirmedTender).optional(),
   pointsFen: fen,
   refunds: z.array(refundSlip),
 });

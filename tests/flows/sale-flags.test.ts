@@ -82,8 +82,18 @@ describe('the store manager undoes', () => {
 
   test('not the next day: then it is refunded by its slip', async () => {
     const { redemptionId } = await aBill();
-    await age(redemptionId, DAY_MS);
+    await age(redemptionId, DAY_MS - 30_000);
     expect(await reverse(redemptionId)).toMatchObject({ code: 'REDEMPTION_DAY_OVER' });
+  });
+
+  test('what waits in the list for its sale, also before the night has flagged it', async () => {
+    const { redemptionId, couponId } = await aBill();
+    await age(redemptionId, DAY_MS + 60_000);
+    const listed = (await ask('redemption.unmet')).items.map((row: { redemptionId: string }) => row.redemptionId);
+    expect(listed).toContain(redemptionId);
+    expect((await redemptionDoc(redemptionId)).flag).toBeUndefined();
+    expect(await reverse(redemptionId)).toMatchObject({ ok: true });
+    expect(await couponDoc(couponId)).toMatchObject({ state: 'issued' });
   });
 
   test('not what has met its sale', async () => {

@@ -18,7 +18,7 @@ export const isAcceptable = (differences: readonly { code: Difference['code'] }[
 export type AcceptRefusal = 'MISFIT' | 'TOO_MUCH_OFF' | 'NOTHING_OFF';
 
 /** As it was when it was used: who, when and where were judged then, and only the goods are others now. */
-const asUsed = ({ couponId, templateId, rules }: CouponPiece): CouponPiece => ({
+export const asUsed = ({ couponId, templateId, rules }: CouponPiece): CouponPiece => ({
   couponId,
   templateId,
   state: 'issued',

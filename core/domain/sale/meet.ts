@@ -17,7 +17,7 @@ export type RedeemedBill = {
   savedFen: number;
   /** of what was to be paid, with points */
   pointsFen: number;
-  /** certificates of other platforms' vouchers that were taken, as `<platform>:<certificateId>` */
+  /** certificates of other platforms' vouchers that were taken, by `certificateKey` */
   certificates: readonly string[];
   reversed: boolean;
   /** it met another sale already */
@@ -46,6 +46,7 @@ export type Difference =
   | { code: 'PAY'; redeemedFen: number; soldFen: number }
   | { code: 'POINTS'; redeemedFen: number; soldFen: number }
   | { code: 'CERTIFICATE'; certificate: string }
+  | { code: 'PRODUCT'; couponId: string; title: string }
   | { code: 'REFUNDED' }
   | { code: 'REVERSED' }
   | { code: 'OTHER_SALE' };

@@ -1,5 +1,9 @@
 import { allocate } from '../money';
 
+/** The platforms print certificates in small or large letters as they please: the one form in which they are compared. */
+export const certificateKey = ({ platform, certificateId }: { platform: string; certificateId: string }): string =>
+  `${platform}:${certificateId.toUpperCase()}`;
+
 /** A certificate of another platform as far as it paid for a sale: what is left of that, and of what the shopper paid for it. */
 export type ExternalLeft = {
   platform: string;
@@ -8,6 +12,8 @@ export type ExternalLeft = {
   amountFen: number;
   /** of what the shopper had paid the platform for it */
   paidFen: number;
+  /** another bill took it before: it still goes back through its platform, but the platform owes nothing for it */
+  unconfirmed?: true;
 };
 
 /** What a refund takes of a certificate: it goes back through the platform. */
@@ -50,13 +56,10 @@ export const splitBack = (
   return { pointsFen, externals: backs, moneyFen: moneyFen! };
 };
 
-const sameOne = (one: ExternalLeft, other: ExternalLeft): boolean =>
-  one.platform === other.platform && one.certificateId === other.certificateId;
-
 /** What a refund leaves of the certificates. */
 export const lessExternals = (left: readonly ExternalLeft[], backs: readonly ExternalBack[]): ExternalLeft[] =>
   left.map(one => {
-    const back = backs.find(each => sameOne(one, each));
+    const back = backs.find(each => certificateKey(each) === certificateKey(one));
     return back ? { ...one, amountFen: one.amountFen - back.amountFen, paidFen: one.paidFen - back.paidFen } : one;
   });
 

@@ -1,8 +1,18 @@
 import { randomBytes } from 'node:crypto';
+import type { ErrorCode } from '@core/contracts/errors/codes';
+import { refusalsOf } from '@core/contracts/pos-document';
+import { verbs } from '@core/contracts/pos-verbs';
 import { giveKey, type GivenKey } from '@server/modules/till/keys';
 import { createTill, type ClientOptions, type Till } from '../../../clients/pos/client';
 import { sign } from '../../../clients/pos/sign';
 import type { Mall } from '../harness';
+
+/** A refusal that the document of the tills' interface does not name for the verb is a bug, whichever test comes upon it. */
+const assertDocumented = (verb: string, { ok, code }: { ok?: unknown; code?: unknown }): void => {
+  if (ok !== false || typeof code !== 'string' || code.startsWith('HTTP_')) return;
+  const documented = verbs.filter(({ path }) => path === `/pos/v1/${verb}`).flatMap(refusalsOf);
+  if (documented.length > 0 && !documented.includes(code as ErrorCode)) throw new Error(`${verb} answered ${code}, which its refusals do not name`);
+};
 
 export const nonce = (): string => randomBytes(16).toString('hex');
 
@@ -13,7 +23,13 @@ export const giveTill = (mall: Mall, terminalId = `T${nonce().slice(0, 8)}`, sto
 /** A client that waits for nothing; `now` and `fetch` may be otherwise. */
 export const clientOf = (mall: Mall, key: GivenKey, over: Partial<ClientOptions> & { now?: () => number; fetch?: typeof fetch } = {}): Till => {
   const { now = () => Date.now(), fetch: ask = fetch, ...options } = over;
-  return createTill({ url: mall.runtime.url, key, firstPauseMs: 1, ...options }, { fetch: ask, now, nonce, sleep: () => Promise.resolve(), random: () => 0 });
+  const till = createTill({ url: mall.runtime.url, key, firstPauseMs: 1, ...options }, { fetch: ask, now, nonce, sleep: () => Promise.resolve(), random: () => 0 });
+  const call: Till['call'] = async (verb, data, requestId) => {
+    const answer = await till.call(verb, data, requestId);
+    assertDocumented(verb, answer);
+    return answer;
+  };
+  return { call };
 };
 
 export type Reply = { status: number; body: any };
@@ -25,8 +41,10 @@ export const post = async (mall: Mall, path: string, body: string, headers: Reco
 };
 
 /** A signed request, signed as it is sent unless `signed` says what was signed instead. */
-export const signedPost = (mall: Mall, key: GivenKey, verb: string, data: unknown, signed: Partial<Parameters<typeof sign>[1]> = {}): Promise<Reply> => {
+export const signedPost = async (mall: Mall, key: GivenKey, verb: string, data: unknown, signed: Partial<Parameters<typeof sign>[1]> = {}): Promise<Reply> => {
   const path = `/pos/v1/${verb}`;
   const body = JSON.stringify(data);
-  return post(mall, path, body, sign(key, { method: 'POST', path, body, timestamp: Date.now(), nonce: nonce(), ...signed }));
+  const reply = await post(mall, path, body, sign(key, { method: 'POST', path, body, timestamp: Date.now(), nonce: nonce(), ...signed }));
+  if (typeof reply.body === 'object' && reply.body !== null) assertDocumented(verb, reply.body);
+  return reply;
 };

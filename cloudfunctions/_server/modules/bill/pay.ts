@@ -1,12 +1,13 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { Receipt } from '@core/contracts/redemption';
+import { dateText } from '@core/domain/calendar';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { CounterContext } from '../../context';
 import type { Transaction } from '../../db/database';
 import type { Coupon } from '../coupon/documents';
 import { redeemCoupon } from '../coupon/service';
 import { counterOf, loadOrg } from '../org/service';
-import type { Redemption } from '../redemption/documents';
+import { slipKeyOf, type Redemption } from '../redemption/documents';
 import { takeTenders } from '../tender/service';
 import { redeemOnce } from './keep';
 import { billStateAt, type OpenBill } from './open-documents';
@@ -60,7 +61,9 @@ export const payBill = (context: CounterContext, { billId, slipNo }: PayInput): 
     const { counterId, ticketId, memberId, memberMasked, tenders, guideName } = bill;
     const coupons = await useHeld(context, tx, bill, { redemptionId, counterName: counterOf(org, counterId).name });
     if (!coupons) return refuse('BILL_LAPSED');
-    const taken = await takeTenders(tx, deps.db.command, { tenders, holder: redemptionId, from: billId, storeId: clerk.storeId, now });
+    const slipKey = slipKeyOf(counterId, dateText(now), slipNo);
+    const taking = { tenders, holder: redemptionId, from: billId, slipKey, storeId: clerk.storeId, now };
+    const taken = await takeTenders(tx, deps.db.command, taking);
     if (!taken.ok) return taken;
     const spent = await spendFrozen(context, tx, bill, { memberId, redemptionId, counterId, heldBy: billId });
     // not held any more: the same other clock

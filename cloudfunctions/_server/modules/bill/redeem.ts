@@ -1,10 +1,11 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { Receipt } from '@core/contracts/redemption';
+import { dateText } from '@core/domain/calendar';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { CounterContext } from '../../context';
 import type { Transaction } from '../../db/database';
 import { redeemCoupon } from '../coupon/service';
-import type { Redemption } from '../redemption/documents';
+import { slipKeyOf, type Redemption } from '../redemption/documents';
 import { takeTenders } from '../tender/service';
 import { redeemOnce } from './keep';
 import { spendFrozen } from './points';
@@ -36,7 +37,13 @@ const settle = async (
   const missing = missingIn(input);
   if (missing !== undefined) return refuse('REQUEST_INVALID', { fields: [missing] });
   const { ticket, counterBill, coupons, frozen } = settled.data;
-  const taken = await takeTenders(tx, deps.db.command, { tenders: frozen.tenders, holder: redemptionId, storeId: clerk.storeId, now });
+  const taken = await takeTenders(tx, deps.db.command, {
+    tenders: frozen.tenders,
+    holder: redemptionId,
+    slipKey: input.slipNo && slipKeyOf(counterBill.counter._id, dateText(now), input.slipNo),
+    storeId: clerk.storeId,
+    now,
+  });
   if (!taken.ok) return taken;
   const { org, counter } = counterBill;
   const spent = await spendFrozen(context, tx, frozen, { memberId: ticket.memberId, redemptionId, counterId: counter._id });

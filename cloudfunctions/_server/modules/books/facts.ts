@@ -26,14 +26,16 @@ const withPoints = (lines: readonly { brandId: string; payFen: number }[], point
 /** What was paid for each brand's goods. */
 export const paidOf = (sale: Pick<Sale, 'lines' | 'pointsFen'>): PaidLine[] => withPoints(sale.lines, sale.pointsFen);
 
-const toExternal = ({ amountFen, paidFen }: ExternalLeft): External => ({ countedFen: amountFen, paidFen });
+/** One that another bill took before is the till's to account for: no platform owes it twice. */
+const owed = (externals: readonly ExternalLeft[]): External[] =>
+  externals.filter(({ unconfirmed }) => !unconfirmed).map(({ amountFen, paidFen }) => ({ countedFen: amountFen, paidFen }));
 
 /** Vouchers of platforms that the sale was paid with. */
 export const externalsOf = ({ externals, tenders }: Pick<Sale, 'externals' | 'tenders'>): External[] =>
-  (externals ?? externalsIn(tenders)).map(toExternal);
+  owed(externals ?? externalsIn(tenders));
 
 /** What a refund gives back through platforms. */
-export const externalsBack = ({ externals = [] }: Pick<Refund, 'externals'>): External[] => externals.map(toExternal);
+export const externalsBack = ({ externals = [] }: Pick<Refund, 'externals'>): External[] => owed(externals);
 
 const brandsOf = (lines: readonly { lineId: string; brandId: string }[]): Map<string, string> =>
   new Map(lines.map(({ lineId, brandId }) => [lineId, brandId]));

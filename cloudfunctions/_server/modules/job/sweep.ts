@@ -12,6 +12,7 @@ import { REQUESTS, type RequestRecord } from '../request/once';
 import { findOldReservations, finishReservation, undoReservation } from '../template/stock';
 import { sumDays } from '../sale/day-sums';
 import { sweepNonces } from '../till/nonce';
+import { TICKETS_KEPT_MS } from '../visit/documents';
 import { sweepTickets } from '../visit/service';
 import { recallPage } from '../recall/service';
 import { isOrderedFrom, lapseUnpaid, refundOver } from '../voucher/service';
@@ -63,7 +64,7 @@ export const sweepRecords = async (context: Context): Promise<Counts> => {
   const { deps, now } = context;
   const before = now - KEEP_MS;
   const requests = await deps.db.collection<RequestRecord>(REQUESTS).removeWhere({ at: deps.db.command.lt(before) });
-  const tickets = await sweepTickets(context, before);
+  const tickets = await sweepTickets(context, now - TICKETS_KEPT_MS);
   const attempts = await sweepAttempts(context);
   const nonces = await sweepNonces(context);
   const desktops = await sweepDesktop(context);

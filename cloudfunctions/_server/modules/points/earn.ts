@@ -1,17 +1,30 @@
 import { allocate } from '@core/domain/money';
-import { earn } from '@core/domain/points/account';
+import { earn, takeBack } from '@core/domain/points/account';
 import { POINTS_POLICY } from '@core/domain/points/policy';
 import { pointsFor, takenBackBy } from '@core/domain/points/sale';
 import { ok } from '@core/domain/result';
 import type { Context } from '../../context';
-import type { Sale } from '../sale/documents';
+import type { Transaction } from '../../db/database';
+import { externalsIn, type Sale } from '../sale/documents';
 import { movePoints } from './change';
-import { entriesOf, type PointsEntry } from './ledger';
+import { entriesOf, findByRef, type PointsEntry } from './ledger';
 
 /** What points are earned on: money only. Vouchers of other platforms and points earn nothing, nor does freight. */
-export const earningFen = ({ payFen, pointsFen, tenders }: Pick<Sale, 'payFen' | 'pointsFen' | 'tenders'>): number => {
-  const external = tenders.reduce((sum, tender) => (tender.kind === 'external' ? sum + tender.amountFen : sum), 0);
+export const earningFen = ({ payFen, pointsFen, tenders, externals }: Pick<Sale, 'payFen' | 'pointsFen' | 'tenders' | 'externals'>): number => {
+  const external = (externals ?? externalsIn(tenders)).reduce((sum, { amountFen }) => sum + amountFen, 0);
   return Math.max(0, payFen - pointsFen - external);
+};
+
+/** Before its redemption was known the sale earned on certificates that its till did not name: that is taken back, once. */
+const correctEarned = async ({ deps, now }: Pick<Context, 'deps' | 'now'>, tx: Transaction, sale: Sale): Promise<void> => {
+  const entries = await findByRef(tx, sale._id);
+  const standing = standingOf(entries);
+  const tooMuchFen = standing ? standing.spentFen - earningFen(sale) : 0;
+  if (!standing || tooMuchFen <= 0 || entries.length > 1) return;
+  const { _id: ref, memberId, counterId, at: saleAt } = sale;
+  const points = takenBackBy(tooMuchFen, { paidFen: standing.spentFen, points: standing.points, rateBp: standing.rateBp });
+  const draft = { _id: `pt_correct_${ref}`, memberId: memberId!, at: now, kind: 'unearn' as const, ref, counterId, saleAt, spentFen: -tooMuchFen, valueFen: 0 };
+  await movePoints(tx, deps.db.command, draft, account => takeBack(account, points, { earnedAt: saleAt, netted: 0, now }));
 };
 
 /** Earns on a sale by the tier she has now; once, however often it is asked. Nobody's sale earns nothing. */
@@ -31,7 +44,10 @@ export const earnOnSale = async ({ deps, now }: Pick<Context, 'deps' | 'now'>, s
     valueFen: sale.payFen,
   };
   await deps.transact<void, never>(async tx => {
-    if (await entriesOf(tx).get(draft._id)) return ok(undefined);
+    if (await entriesOf(tx).get(draft._id)) {
+      await correctEarned({ deps, now }, tx, sale);
+      return ok(undefined);
+    }
     await movePoints(tx, deps.db.command, draft, (account, { state, tier }) => {
       if (state !== 'active') return undefined;
       const rateBp = POINTS_POLICY.rateBp[tier];

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '@core/domain/calendar';
 import type { Receipt } from '@core/contracts/redemption';
 import type { SettlementLine } from '@core/domain/coupon/money/settle';
 import type { Difference } from '@core/domain/sale/meet';
@@ -55,6 +56,9 @@ export const REDEMPTIONS = 'redemptions';
 
 /** How long the terminal that redeemed may undo it. */
 export const REVERSIBLE_MS = 5 * 60_000;
+
+/** A sale that is this late is missed: tills upload at the end of the day at the latest. */
+export const SALE_DUE_MS = 24 * HOUR_MS;
 
 export const slipKeyOf = (counterId: string, day: string, slipNo: string): string => `${counterId}|${day}|${slipNo.toUpperCase()}`;
 

@@ -2,16 +2,16 @@ import { managerUntil, refuseReversal, type Reverser, type Reversible } from '@c
 import { MINUTE_MS } from '@core/domain/calendar';
 import type { CounterContext } from '../../context';
 import { storeOf, type Org } from '../org/service';
-import type { Redemption } from './documents';
+import { SALE_DUE_MS, type Redemption } from './documents';
 
-export const toReversible = ({ state, at, terminalId, reversibleUntil, saleId, flag }: Redemption): Reversible => ({
-  state,
-  at,
-  terminalId,
-  reversibleUntil,
-  met: saleId !== undefined,
-  flagged: flag !== undefined,
-});
+/** Flagged, or it would be if the night had been already: no sale came in time. */
+const isMissed = ({ flag, provisional, at }: Redemption, now: number): boolean =>
+  flag !== undefined || (provisional && at < now - SALE_DUE_MS);
+
+export const toReversible = (redemption: Redemption, now: number): Reversible => {
+  const { state, at, terminalId, reversibleUntil, saleId } = redemption;
+  return { state, at, terminalId, reversibleUntil, met: saleId !== undefined, flagged: isMissed(redemption, now) };
+};
 
 export const reverserOf = ({ clerk, now }: CounterContext): Reverser => ({
   terminalId: clerk.terminalId,
@@ -28,7 +28,7 @@ export const managerWindow = (org: Org, storeId: string): number | undefined => 
 /** Until when the caller may undo it; undefined when she may not now. What is flagged has no end: as late as can be told. */
 export const undoUntil = (redemption: Redemption, context: CounterContext, org: Org): number | undefined => {
   const [by, windowMs] = [reverserOf(context), managerWindow(org, redemption.storeId)];
-  const reversible = toReversible(redemption);
+  const reversible = toReversible(redemption, context.now);
   if (refuseReversal(reversible, by, windowMs)) return undefined;
   if (!by.isManager) return redemption.reversibleUntil;
   return Math.max(managerUntil(redemption.at, windowMs), reversible.flagged ? context.now : 0);

@@ -81,7 +81,11 @@ export const todayOf = async (
 const refuseUndo = async (redemption: Redemption | undefined, context: CounterContext): Promise<ErrorCode | undefined> => {
   const { clerk } = context;
   if (!redemption || !mayLook(clerk, redemption)) return 'REDEMPTION_NOT_FOUND';
-  return refuseReversal(toReversible(redemption), reverserOf(context), managerWindow(await loadOrg(context.deps), redemption.storeId));
+  return refuseReversal(
+    toReversible(redemption, context.now),
+    reverserOf(context),
+    managerWindow(await loadOrg(context.deps), redemption.storeId),
+  );
 };
 
 const undo = async (context: CounterContext, tx: Transaction, redemptionId: string): Promise<Result<Redemption, ErrorCode>> => {

@@ -1,16 +1,12 @@
 import type { InputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { redemptionActions, UnmetRow } from '@core/contracts/redemption';
-import { HOUR_MS } from '@core/domain/calendar';
 import { isAcceptable } from '@core/domain/sale/accept';
 import { ok, type Result } from '@core/domain/result';
 import type { Context, CounterContext } from '../../context';
 import { findPage } from '../../db/cursor';
 import type { Database } from '../../db/database';
-import { REDEMPTIONS, type Redemption } from './documents';
-
-/** A sale that is this late is missed: tills upload at the end of the day at the latest. */
-const SALE_DUE_MS = 24 * HOUR_MS;
+import { REDEMPTIONS, SALE_DUE_MS, type Redemption } from './documents';
 
 const redemptions = (db: Database) => db.collection<Redemption>(REDEMPTIONS);
 

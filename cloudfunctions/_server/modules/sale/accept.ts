@@ -14,7 +14,6 @@ import type { Transaction } from '../../db/database';
 import { audit } from '../audit/audit';
 import { billAsSold, frozenAsSold } from '../bill/as-sold';
 import { toPiece, type Coupon } from '../coupon/documents';
-import { readCoupon } from '../coupon/service';
 import { writeInbox } from '../inbox/deliver';
 import type { Redemption } from '../redemption/documents';
 import { LEFT_MEMBER } from '../redemption/forget';
@@ -27,6 +26,7 @@ import { once } from '../request/once';
 import type { Sale } from './documents';
 import { billOf, bringTogether, keepMeeting, slipOf } from './meeting';
 import { getSale } from './repo';
+import { couponsOf } from './used';
 
 type Pair = { sale: Sale; redemption: Redemption };
 
@@ -40,16 +40,6 @@ const pairOf = async ({ clerk }: StaffContext, tx: Transaction, redemptionId: st
   if (!sale || sale.redemptionId !== undefined) return refuse('REDEMPTION_NOT_ACCEPTABLE', { differences: [] });
   const differences = differencesOf(billOf(redemption, sale), slipOf(sale));
   return isAcceptable(differences) ? ok({ sale, redemption }) : refuse('REDEMPTION_NOT_ACCEPTABLE', { differences });
-};
-
-const couponsOf = async (tx: Transaction, redemption: Redemption): Promise<Coupon[]> => {
-  const coupons: Coupon[] = [];
-  for (const { couponId } of redemption.coupons) {
-    const coupon = await readCoupon(tx, couponId);
-    if (!coupon) throw new Error(`no coupon ${couponId} of ${redemption._id}`);
-    coupons.push(coupon);
-  }
-  return coupons;
 };
 
 /** What the coupons took off the goods that were really sold, or why they cannot have. */
@@ -94,7 +84,7 @@ const accept = async (
     reason: note,
     change: changesBetween<Redemption>(redemption, accepted, ['subtotalFen', 'savedFen', 'payFen']),
   });
-  return ok(accepted);
+  return ok({ ...accepted, provisional: false, saleId: sale._id });
 };
 
 /**
@@ -111,7 +101,7 @@ export const acceptSale = (
     ref: { redemptionId },
     work: async tx => {
       const accepted = await accept(context, tx, redemptionId, note);
-      return accepted.ok ? ok(toReceipt({ ...accepted.data, provisional: false })) : accepted;
+      return accepted.ok ? ok(toReceipt(accepted.data)) : accepted;
     },
     recall: ref => recallReceipt(context.deps, ref.redemptionId),
   });

@@ -1,7 +1,7 @@
-import type { SaleTender } from '@core/contracts/sale';
+import type { SaleTender, UnconfirmedTender } from '@core/contracts/sale';
 import type { Refundable } from '@core/domain/coupon/money/refund';
 import type { Difference, SplitLine } from '@core/domain/sale/meet';
-import type { ExternalLeft } from '@core/domain/sale/tenders';
+import { certificateKey, type ExternalLeft } from '@core/domain/sale/tenders';
 import type { Doc } from '../../db/database';
 
 /** One line as it was sold; `payFen` after coupons, points included. Frozen with the coupons' split once a redemption is met. */
@@ -46,6 +46,8 @@ export type Sale = Doc & {
   tenders: SaleTender[];
   /** certificates of other platforms that it was paid with, the redemption's where the till named none; absent without any */
   externals?: ExternalLeft[];
+  /** certificates for which no platform owes anything, and why: another bill took them, or only the counter knows of them */
+  unconfirmed?: UnconfirmedTender[];
   subtotalFen: number;
   /** off the goods by coupons: what was not paid of the subtotal */
   savedFen: number;
@@ -70,7 +72,7 @@ export const externalsIn = (tenders: readonly SaleTender[]): ExternalLeft[] => {
   for (const tender of tenders) {
     if (tender.kind !== 'external') continue;
     const { platform, certificateId, paidFen } = tender.voucher;
-    const key = `${platform}:${certificateId}`;
+    const key = certificateKey(tender.voucher);
     sums.set(key, { platform, certificateId, paidFen, amountFen: (sums.get(key)?.amountFen ?? 0) + tender.amountFen });
   }
   return [...sums.values()];

@@ -1,19 +1,21 @@
+import type { TenderPlatform } from '@core/contracts/tender';
 import { differencesOf, splitOver, type Difference, type RedeemedBill, type SoldSlip } from '@core/domain/sale/meet';
-import { countedExternals } from '@core/domain/sale/tenders';
+import { offTheirProducts } from '@core/domain/sale/products';
+import { certificateKey, countedExternals } from '@core/domain/sale/tenders';
 import { ok } from '@core/domain/result';
 import type { Context } from '../../context';
 import type { Database, Transaction } from '../../db/database';
-import { readCoupon } from '../coupon/service';
+import { billAsSold } from '../bill/as-sold';
+import { toPiece, type Coupon } from '../coupon/documents';
 import { announce } from '../outbox/outbox';
 import type { Redemption } from '../redemption/documents';
 import { markMet, markMismatch, readRedemption, redemptionOfSlip } from '../redemption/met';
+import { takeForSale, vouchersOn } from '../tender/sold';
 import { refundableOf, withExternals, type Sale, type SaleCoupon } from './documents';
 import { changeSale, findByKey, getSale } from './repo';
+import { couponsOf } from './used';
 
 export const REDEMPTION_MET = 'redemption.met';
-
-const certificatesOf = (tenders: readonly { platform: string; certificateId: string }[]): string[] =>
-  tenders.map(({ platform, certificateId }) => `${platform}:${certificateId}`);
 
 export const billOf = (redemption: Redemption, sale: Sale): RedeemedBill => ({
   counterId: redemption.counterId,
@@ -28,7 +30,7 @@ export const billOf = (redemption: Redemption, sale: Sale): RedeemedBill => ({
   subtotalFen: redemption.subtotalFen,
   savedFen: redemption.savedFen,
   pointsFen: redemption.pointsFen ?? 0,
-  certificates: certificatesOf(redemption.tenders ?? []),
+  certificates: (redemption.tenders ?? []).map(certificateKey),
   reversed: redemption.state === 'reversed',
   taken: redemption.saleId !== undefined && redemption.saleId !== sale._id,
 });
@@ -40,22 +42,27 @@ export const slipOf = ({ counterId, memberId, lines, subtotalFen, payFen, points
   subtotalFen,
   payFen,
   pointsFen,
-  certificates: certificatesOf(tenders.flatMap(tender => (tender.kind === 'external' ? [tender.voucher] : []))),
+  certificates: vouchersOn({ tenders }).map(certificateKey),
   touched: left.touched,
 });
 
 /** The coupons of a redemption with what a refund must know of them, frozen with the sale. */
-const couponsOf = async (tx: Transaction, redemption: Redemption): Promise<SaleCoupon[]> => {
-  const coupons: SaleCoupon[] = [];
-  for (const { couponId, templateId, title, savedFen } of redemption.coupons) {
-    const coupon = await readCoupon(tx, couponId);
-    if (!coupon) throw new Error(`no coupon ${couponId} of ${redemption._id}`);
-    const { rules, paid } = coupon;
+const toSaleCoupons = (redemption: Redemption, coupons: readonly Coupon[]): SaleCoupon[] =>
+  redemption.coupons.map(({ couponId, templateId, title, savedFen }) => {
+    const { rules, paid } = coupons.find(({ _id }) => _id === couponId)!;
     // for one that was handed out nobody paid, and nobody gets anything back
     const voucher = paid && rules.benefit.kind === 'voucher' ? { paidFen: paid.paidFen, payerId: paid.payerId } : {};
-    coupons.push({ couponId, templateId, title, savedFen, ...voucher, backOnRefund: rules.backOnRefund === true });
-  }
-  return coupons;
+    return { couponId, templateId, title, savedFen, ...voucher, backOnRefund: rules.backOnRefund === true };
+  });
+
+/** Coupons for some products only whose goods the slip does not show; asked once everything else agrees. */
+const productDifferences = async (context: Context, sale: Sale, redemption: Redemption, coupons: readonly Coupon[]): Promise<Difference[]> => {
+  if (redemption.lines.length === 0) return [];
+  const bill = await billAsSold(context.deps, sale, redemption.at);
+  const off = offTheirProducts(coupons.map(toPiece), bill, redemption.coupons);
+  return redemption.coupons
+    .filter(({ couponId }) => off.includes(couponId))
+    .map(({ couponId, title }) => ({ code: 'PRODUCT', couponId, title }));
 };
 
 /** The sale with the redemption's split on its lines. One that handed over gifts only takes nothing off them. */
@@ -66,13 +73,31 @@ const splitBy = (sale: Sale, redemption: Redemption, coupons: SaleCoupon[]): Pic
   return { lines, left: refundableOf(lines, coupons) };
 };
 
-/** A till that names no certificate may not know of those that the bill was paid with: then the counter's count. */
-const externalsOf = (sale: Sale, { tenders = [] }: Redemption): Pick<Sale, 'externals' | 'leftExternals'> =>
-  sale.externals || sale.left.touched ? {} : withExternals(countedExternals(tenders, sale.payFen - sale.pointsFen));
+const otherFenOf = ({ tenders }: Sale): number =>
+  tenders.reduce((sum, { kind, amountFen }) => (kind === 'other' ? sum + amountFen : sum), 0);
+
+/**
+ * A till that cannot name certificates books what they paid as `other`: so far the counter's count is believed. What the till
+ * took in money was money, and the certificate is flagged.
+ */
+const externalsOf = (sale: Sale, { tenders = [] }: Redemption): Pick<Sale, 'externals' | 'leftExternals' | 'unconfirmed'> => {
+  if (sale.externals || sale.left.touched) return {};
+  const dueFen = sale.payFen - sale.pointsFen;
+  const believed = countedExternals(tenders, Math.min(dueFen, otherFenOf(sale)));
+  const known = new Set(believed.map(certificateKey));
+  const unconfirmed = countedExternals(tenders, dueFen)
+    .filter(one => !known.has(certificateKey(one)))
+    .map(({ platform, certificateId }) => ({ platform: platform as TenderPlatform, certificateId, why: 'NOT_NAMED' as const }));
+  return { ...withExternals(believed), ...(unconfirmed.length === 0 ? {} : { unconfirmed }) };
+};
+
+/** The id of a redemption whose certificates are its sale's: one that is undone, or met another sale, has none to give. */
+export const openIdOf = ({ _id, state, saleId }: Redemption): string | undefined =>
+  state === 'redeemed' && saleId === undefined ? _id : undefined;
 
 const unmet = async (context: Context, tx: Transaction, sale: Sale, redemption: Redemption, differences: Difference[]): Promise<Sale> => {
   // one that is undone, or is another sale's, is nothing to look at
-  const open = redemption.state === 'redeemed' && redemption.saleId === undefined;
+  const open = openIdOf(redemption) !== undefined;
   const { deps, now } = context;
   if (open) await markMismatch(tx, deps.db.command, redemption._id, { saleId: sale._id, differences, now });
   return { ...sale, unmet: { redemptionId: redemption._id, differences } };
@@ -85,7 +110,10 @@ const unmet = async (context: Context, tx: Transaction, sale: Sale, redemption: 
 export const bringTogether = async (context: Context, tx: Transaction, sale: Sale, redemption: Redemption): Promise<Sale> => {
   const differences = differencesOf(billOf(redemption, sale), slipOf(sale));
   if (differences.length > 0) return unmet(context, tx, sale, redemption, differences);
-  const coupons = await couponsOf(tx, redemption);
+  const used = await couponsOf(tx, redemption);
+  const ofProducts = await productDifferences(context, sale, redemption, used);
+  if (ofProducts.length > 0) return unmet(context, tx, sale, redemption, ofProducts);
+  const coupons = toSaleCoupons(redemption, used);
   await markMet(tx, context.deps.db.command, redemption._id, sale._id);
   await announce(context, tx, {
     _id: `${REDEMPTION_MET}:${redemption._id}`,
@@ -99,13 +127,14 @@ export const bringTogether = async (context: Context, tx: Transaction, sale: Sal
 
 /** Writes what a meeting made of a sale that was there before it. */
 export const keepMeeting = async (tx: Transaction, command: Database['command'], after: Sale): Promise<void> => {
-  const { lines, left, coupons, memberId, externals, leftExternals, redemptionId } = after;
+  const { lines, left, coupons, memberId, externals, leftExternals, unconfirmed, redemptionId } = after;
   await changeSale(tx, after._id, {
     lines: command.set(lines),
     left: command.set(left),
     coupons: command.set(coupons),
     memberId,
     ...(externals ? { externals: command.set(externals), leftExternals: command.set(leftExternals) } : {}),
+    unconfirmed: unconfirmed ? command.set(unconfirmed) : command.remove(),
     redemptionId,
     unmet: after.unmet === undefined ? command.remove() : command.set(after.unmet),
   });
@@ -117,7 +146,8 @@ const meetLater = async (context: Context, saleId: string, redemptionId: string)
   await deps.transact<void, never>(async tx => {
     const [sale, redemption] = [await getSale(tx, saleId), await readRedemption(tx, redemptionId)];
     if (!sale || !redemption || sale.redemptionId !== undefined || redemption.state === 'reversed') return ok(undefined);
-    await keepMeeting(tx, deps.db.command, await bringTogether(context, tx, sale, redemption));
+    const taken = await takeForSale(tx, deps.db.command, sale, { from: openIdOf(redemption), now: context.now });
+    await keepMeeting(tx, deps.db.command, await bringTogether(context, tx, taken, redemption));
     return ok(undefined);
   });
 };

@@ -10,8 +10,9 @@ import { keepAudit } from '../audit/keep';
 import { loadOrg } from '../org/service';
 import { slipKeyOf } from '../redemption/documents';
 import { isAt, placeOf, type Place } from '../redemption/place';
+import { visitHere } from '../visit/service';
 import type { Sale } from './documents';
-import { changeSale, findByKey, findSales, getSale, getVisit } from './repo';
+import { changeSale, findByKey, findSales, getSale } from './repo';
 import { toSaleRow } from './view';
 
 /** How a sale is named: by its id, or by what is printed on the slip. */
@@ -71,11 +72,11 @@ const auditLook = (context: CounterContext, memberId: string): Promise<void> => 
 };
 
 /** Who the query is about, from the visit that stands open on this terminal or by id. */
-const memberOf = async ({ deps, clerk }: CounterContext, by: Query): Promise<Result<string | undefined, ErrorCode>> => {
+const memberOf = async (context: CounterContext, by: Query): Promise<Result<string | undefined, ErrorCode>> => {
   if ('memberId' in by) return ok(by.memberId);
   if (!('ticketId' in by)) return ok(undefined);
-  const visit = await getVisit(deps.db, by.ticketId);
-  return visit && visit.staffId === clerk.id && visit.storeId === clerk.storeId ? ok(visit.memberId) : refuse('VISIT_NOT_FOUND');
+  const visit = await visitHere(context, by.ticketId);
+  return visit.ok ? ok(visit.data.memberId) : visit;
 };
 
 const askedBy = async (context: CounterContext, by: Query): Promise<Result<Asked, ErrorCode>> => {

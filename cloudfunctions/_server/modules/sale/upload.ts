@@ -1,90 +1,51 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { KeptSale, SaleInput } from '@core/contracts/sale';
-import { fen } from '@core/contracts/shared';
-import { dateText, DAY_MS, MINUTE_MS } from '@core/domain/calendar';
+import { dateText, DAY_MS } from '@core/domain/calendar';
 import { splitPaid } from '@core/domain/sale/meet';
 import { ok, refuse, type Ok, type Result } from '@core/domain/result';
 import type { TillContext } from '../../context';
 import type { Transaction } from '../../db/database';
 import type { Deps } from '../../deps';
 import { DuplicateKeyError } from '../../db/errors';
-import type { Counter } from '../org/documents';
-import { loadOrg } from '../org/service';
 import { announce } from '../outbox/outbox';
-import { productsByIds } from '../product/service';
 import { slipKeyOf, type Redemption } from '../redemption/documents';
 import { readRedemption, redemptionOfSlip } from '../redemption/met';
 import { once } from '../request/once';
-import type { VisitTicket } from '../visit/documents';
+import { TenderTakenError } from '../tender/service';
+import { takeForSale } from '../tender/sold';
+import { TICKETS_KEPT_MS, type VisitTicket } from '../visit/documents';
+import { AHEAD_MS, checkSale, sum } from './check';
 import { externalsIn, refundableOf, withExternals, type Sale } from './documents';
 import { SALE_ARRIVED } from './events';
-import { bringTogether } from './meeting';
+import { bringTogether, openIdOf } from './meeting';
 import { findByKey, getSale, getVisit, insertSale } from './repo';
 import { toKept } from './view';
-
-/** A till's clock is at most this far off (see signing); a sale comes at most so late. */
-const AHEAD_MS = 5 * MINUTE_MS;
-const LATE_MS = 92 * DAY_MS;
-
-const sum = (amounts: readonly { amountFen: number }[]): number => amounts.reduce((total, { amountFen }) => total + amountFen, 0);
-
-const refuseLines = ({ lines }: SaleInput, counter: Counter): Result<void, ErrorCode> => {
-  if (new Set(lines.map(({ lineId }) => lineId)).size < lines.length) return refuse('BILL_LINE_REPEATED');
-  const brand = lines.find(({ brandId }) => !counter.brandIds.includes(brandId));
-  if (brand) return refuse('BILL_BRAND_NOT_HERE', { lineId: brand.lineId });
-  const category = lines.find(({ categoryId }) => !counter.categoryIds.includes(categoryId));
-  return category ? refuse('BILL_CATEGORY_UNKNOWN', { lineId: category.lineId }) : ok(undefined);
-};
-
-const refuseAmounts = ({ lines, payFen, tenders }: SaleInput): Result<void, ErrorCode> => {
-  const subtotalFen = sum(lines);
-  if (!fen.safeParse(subtotalFen).success) return refuse('REQUEST_INVALID', { fields: ['lines'] });
-  if (payFen > subtotalFen) return refuse('SALE_PAY_TOO_MUCH', { subtotalFen, payFen });
-  const tenderFen = sum(tenders);
-  return tenderFen === payFen ? ok(undefined) : refuse('SALE_TENDERS_WRONG', { tenderFen, payFen });
-};
-
-/** Products that exist and are what the line says; what was sold some days ago need not be listed any more. */
-const refuseProducts = async (deps: Deps, { lines }: SaleInput): Promise<Result<void, ErrorCode>> => {
-  const named = lines.flatMap(({ lineId, productId, ...goods }) => (productId === undefined ? [] : [{ lineId, productId, ...goods }]));
-  const known = await productsByIds(
-    deps,
-    named.map(({ productId }) => productId),
-  );
-  for (const { lineId, productId, brandId, categoryId } of named) {
-    const product = known.get(productId);
-    if (!product) return refuse('BILL_PRODUCT_UNKNOWN', { lineId });
-    if (product.brandId !== brandId || product.categoryId !== categoryId) return refuse('BILL_PRODUCT_MISMATCH', { lineId });
-  }
-  return ok(undefined);
-};
-
-/** Everything that the organisation and the sale itself can say against it. */
-const check = async ({ deps, till, now }: TillContext, input: SaleInput): Promise<Result<void, ErrorCode>> => {
-  const counter = (await loadOrg(deps)).counters.get(input.counterId);
-  if (counter?.storeId !== till.storeId) return refuse('COUNTER_NOT_FOUND');
-  if (input.at > now + AHEAD_MS || input.at < now - LATE_MS) return refuse('SALE_TIME_WRONG');
-  const lines = refuseLines(input, counter);
-  if (!lines.ok) return lines;
-  const products = await refuseProducts(deps, input);
-  return products.ok ? refuseAmounts(input) : products;
-};
 
 /** A visit is ten minutes and its slips follow; what was sold on another day is not of it. */
 const isDuring = ({ openedAt }: VisitTicket, at: number): boolean => at >= openedAt - AHEAD_MS && at <= openedAt + DAY_MS;
 
 type Belonging = { memberId?: string; redemptionId?: string };
 
+/** A visit is forgotten after a while: the sale comes later, and is nobody's unless its redemption knows whose. */
+const isForgotten = (at: number, now: number): boolean => at < now - TICKETS_KEPT_MS + DAY_MS;
+
+/** The visit that the sale names, if it is known still: of this store, and on the day of the sale. */
+const visitOf = async ({ deps, till, now }: TillContext, { ticketId, at }: SaleInput): Promise<Result<VisitTicket | undefined, ErrorCode>> => {
+  const visit = ticketId === undefined ? undefined : await getVisit(deps.db, ticketId);
+  if (!visit) return ticketId === undefined || isForgotten(at, now) ? ok(undefined) : refuse('VISIT_NOT_FOUND');
+  if (visit.storeId !== till.storeId) return refuse('VISIT_NOT_FOUND');
+  return isDuring(visit, at) ? ok(visit) : refuse('VISIT_EXPIRED');
+};
+
 /** Whose sale it is, and which redemption's: both must be of this store. */
 const belongs = async (context: TillContext, input: SaleInput): Promise<Result<Belonging, ErrorCode>> => {
   const { deps, till } = context;
-  const visit = input.ticketId === undefined ? undefined : await getVisit(deps.db, input.ticketId);
-  if (input.ticketId !== undefined && visit?.storeId !== till.storeId) return refuse('VISIT_NOT_FOUND');
-  if (visit && !isDuring(visit, input.at)) return refuse('VISIT_EXPIRED');
+  const visit = await visitOf(context, input);
+  if (!visit.ok) return visit;
   const named = input.redemptionId === undefined ? undefined : await readRedemption(deps.db, input.redemptionId);
   if (input.redemptionId !== undefined && named?.storeId !== till.storeId) return refuse('REDEMPTION_NOT_FOUND');
   const found = named ?? (await redemptionOfSlip(deps.db, slipKeyOf(input.counterId, dateText(input.at), input.slipNo)));
-  return ok({ memberId: visit?.memberId, redemptionId: found?._id });
+  return ok({ memberId: visit.data?.memberId, redemptionId: found?._id });
 };
 
 const saleOf = ({ till, clerk, now, bodyHash }: TillContext, saleId: string, input: SaleInput, memberId: string | undefined): Sale => {
@@ -125,7 +86,9 @@ const saleOf = ({ till, clerk, now, bodyHash }: TillContext, saleId: string, inp
 
 const keep = async (context: TillContext, tx: Transaction, plain: Sale, redemptionId: string | undefined): Promise<Sale> => {
   const redemption: Redemption | undefined = redemptionId === undefined ? undefined : await readRedemption(tx, redemptionId);
-  const sale = redemption ? await bringTogether(context, tx, plain, redemption) : plain;
+  const from = redemption && openIdOf(redemption);
+  const taken = await takeForSale(tx, context.deps.db.command, plain, { from, now: context.now });
+  const sale = redemption ? await bringTogether(context, tx, taken, redemption) : taken;
   await insertSale(tx, sale);
   await announce(context, tx, { _id: `${SALE_ARRIVED}:${sale._id}`, kind: SALE_ARRIVED, data: { saleId: sale._id } });
   return sale;
@@ -146,29 +109,42 @@ const sameAgain = async (context: TillContext, { counterId, at, slipNo }: SaleIn
   return first.bodyHash === context.bodyHash ? ok(toKept(first)) : refuse('SALE_KEY_TAKEN', { saleId: first._id });
 };
 
-/**
- * Keeps a sale of a till, however late, and brings it together with the redemption of its slip. The slip's number (counter,
- * day) is what it is known by.
- */
-export const uploadSale = async (context: TillContext, input: SaleInput): Promise<Result<KeptSale, ErrorCode>> => {
+const keepOnce = (context: TillContext, input: SaleInput): Promise<Result<KeptSale, ErrorCode>> => {
   const { deps, clerk } = context;
-  const checked = await check(context, input);
-  if (!checked.ok) return checked;
   const saleId = deps.ids.next('sale');
+  return once<KeptSale, ErrorCode, { saleId: string }>(context, {
+    actor: clerk.id,
+    ref: { saleId },
+    work: async tx => {
+      const belonging = await belongs(context, input);
+      if (!belonging.ok) return belonging;
+      const { memberId, redemptionId } = belonging.data;
+      return ok(toKept(await keep(context, tx, saleOf(context, saleId, input, memberId), redemptionId)));
+    },
+    recall: ref => recallSale(deps, ref.saleId),
+  });
+};
+
+const TRIES = 3;
+
+/** Another bill may take one of its certificates at this very moment: then it is there, and the next try sees it. */
+const keepAgain = async (context: TillContext, input: SaleInput, tries = TRIES): Promise<Result<KeptSale, ErrorCode>> => {
   try {
-    return await once<KeptSale, ErrorCode, { saleId: string }>(context, {
-      actor: clerk.id,
-      ref: { saleId },
-      work: async tx => {
-        const belonging = await belongs(context, input);
-        if (!belonging.ok) return belonging;
-        const { memberId, redemptionId } = belonging.data;
-        return ok(toKept(await keep(context, tx, saleOf(context, saleId, input, memberId), redemptionId)));
-      },
-      recall: ref => recallSale(deps, ref.saleId),
-    });
+    return await keepOnce(context, input);
   } catch (error) {
     if (error instanceof DuplicateKeyError) return sameAgain(context, input);
-    throw error;
+    if (!(error instanceof TenderTakenError)) throw error;
+    return tries > 1 ? keepAgain(context, input, tries - 1) : refuse('TRY_AGAIN');
   }
+};
+
+/**
+ * Keeps a sale of a till, however late, and brings it together with the redemption of its slip. The slip's number (counter,
+ * day) is what it is known by: the same again is answered before anything is judged anew.
+ */
+export const uploadSale = async (context: TillContext, input: SaleInput): Promise<Result<KeptSale, ErrorCode>> => {
+  const first = await findByKey(context.deps.db, slipKeyOf(input.counterId, dateText(input.at), input.slipNo));
+  if (first?.bodyHash === context.bodyHash && first.storeId === context.till.storeId) return ok(toKept(first));
+  const checked = await checkSale(context, input);
+  return checked.ok ? keepAgain(context, input) : checked;
 };

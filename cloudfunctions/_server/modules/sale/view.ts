@@ -16,6 +16,7 @@ export const toKept = (sale: Sale): KeptSale => ({
   savedFen: sale.savedFen,
   payFen: sale.payFen,
   ...redemptionOf(sale),
+  unconfirmed: sale.unconfirmed,
 });
 
 export const toSaleRow = (org: Org, sale: Sale): SaleRow => ({
@@ -54,6 +55,7 @@ export const toSaleView = (org: Org, sale: Sale, more: { memberMasked?: string; 
   lines: sale.lines.map(line => toLine(org, sale, line)),
   coupons: sale.coupons.map(({ couponId, title, savedFen, backOnRefund }) => ({ couponId, title, savedFen, backOnRefund })),
   tenders: sale.tenders,
+  unconfirmed: sale.unconfirmed,
   pointsFen: sale.pointsFen,
   refunds: more.refunds,
 });

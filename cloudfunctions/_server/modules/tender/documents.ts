@@ -1,4 +1,5 @@
 import type { ExternalTender } from '@core/contracts/tender';
+import { certificateKey } from '@core/domain/sale/tenders';
 import type { Doc } from '../../db/database';
 
 /** A voucher of another platform that was taken here: `_id` is its certificate, so it can be taken once. */
@@ -6,6 +7,8 @@ export type TakenTender = Doc &
   ExternalTender & {
     /** of the open bill, the redemption or the sale that it lies on */
     holder: string;
+    /** the slip of a sale that holds it: a redemption of that slip is the same use */
+    saleKey?: string;
     storeId: string;
     at: number;
     /** an open bill holds it so long; absent once it is paid with */
@@ -19,6 +22,5 @@ export type TakenTender = Doc &
 
 export const EXTERNAL_TENDERS = 'external_tenders';
 
-/** The platforms print certificates in small or large letters as they please. */
-export const tenderId = ({ platform, certificateId }: Pick<ExternalTender, 'platform' | 'certificateId'>): string =>
-  `xt_${platform}_${certificateId.toUpperCase()}`;
+export const tenderId = (tender: Pick<ExternalTender, 'platform' | 'certificateId'>): string =>
+  `xt_${certificateKey(tender).replace(':', '_')}`;

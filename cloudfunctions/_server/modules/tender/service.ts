@@ -16,6 +16,10 @@ export type Taking = {
   holder: string;
   /** of what they lay on until now, e.g. the open bill that is being paid */
   from?: string;
+  /** of a redemption: a sale of its slip that came before it holds the same certificates for the same bill */
+  slipKey?: string;
+  /** of a sale */
+  saleKey?: string;
   storeId: string;
   now: number;
   /** absent: for good */
@@ -25,44 +29,58 @@ export type Taking = {
 const refusalOf = (tender: ExternalTender): Result<never, ErrorCode> =>
   refuse('TENDER_USED', { platform: tender.platform, certificateId: tender.certificateId });
 
-const docOf = (tender: ExternalTender, { holder, storeId, now, until }: Taking): TakenTender => ({
+const docOf = (tender: ExternalTender, { holder, saleKey, storeId, now, until }: Taking): TakenTender => ({
   ...tender,
   _id: tenderId(tender),
   holder,
+  ...(saleKey === undefined ? {} : { saleKey }),
   storeId,
   at: now,
   ...(until === undefined ? {} : { until }),
   schema: 1,
 });
 
-const isFree = ({ holder, until }: TakenTender, { from, now }: Taking): boolean => holder === from || (until !== undefined && until <= now);
+const isFree = (taken: TakenTender, { holder, from, now }: Taking): boolean =>
+  taken.holder === holder || taken.holder === from || (taken.until !== undefined && taken.until <= now);
+
+/** Held by the sale of the same slip, of which nothing was refunded. */
+const isShared = ({ saleKey, backFen }: TakenTender, { slipKey }: Taking): boolean =>
+  saleKey !== undefined && saleKey === slipKey && backFen === undefined;
 
 /**
- * Takes vouchers of other platforms inside the change's transaction: each counts once, wherever it was taken; one that a
- * lapsed bill held is free. Asks the store once, and nothing when there are none.
+ * Takes vouchers of other platforms inside the change's transaction, as far as nobody else has: each counts once, wherever it
+ * was taken; one that a lapsed bill held is free. Asks the store once, and nothing when there are none.
+ * @returns those that another holds
  * @throws TenderTakenError when another call took one at the same moment
  */
-export const takeTenders = async (tx: Transaction, command: Database['command'], taking: Taking): Promise<Result<void, ErrorCode>> => {
+export const takeFree = async (tx: Transaction, command: Database['command'], taking: Taking): Promise<ExternalTender[]> => {
   const { tenders } = taking;
-  if (tenders.length === 0) return ok(undefined);
+  if (tenders.length === 0) return [];
   const docs = tenders.map(tender => docOf(tender, taking)).sort((left, right) => (left._id < right._id ? -1 : 1));
-  if (new Set(docs.map(({ _id }) => _id)).size < docs.length) return refuse('TENDER_REPEATED');
   const taken = tx.collection<TakenTender>(EXTERNAL_TENDERS);
-  const there = await taken.find({ _id: command.in(docs.map(({ _id }) => _id)) });
-  const held = new Set(there.filter(one => !isFree(one, taking)).map(({ _id }) => _id));
-  const used = tenders.find(tender => held.has(tenderId(tender)));
-  if (used) return refusalOf(used);
-  for (const { _id, ...facts } of docs.filter(doc => there.some(one => one._id === doc._id))) {
-    await taken.update(_id, { ...facts, until: facts.until ?? command.remove() });
+  const there = new Map((await taken.find({ _id: command.in(docs.map(({ _id }) => _id)) })).map(one => [one._id, one]));
+  const fresh = docs.filter(({ _id }) => !there.has(_id));
+  for (const { _id, ...facts } of docs) {
+    const known = there.get(_id);
+    if (known && isFree(known, taking)) await taken.update(_id, { ...facts, until: facts.until ?? command.remove() });
   }
-  const fresh = docs.filter(doc => !there.some(one => one._id === doc._id));
   try {
     if (fresh.length > 0) await taken.insert(fresh);
   } catch (error) {
     if (error instanceof DuplicateKeyError) throw new TenderTakenError('a voucher of another platform was taken twice at once');
     throw error;
   }
-  return ok(undefined);
+  return tenders.filter(tender => {
+    const known = there.get(tenderId(tender));
+    return known !== undefined && !isFree(known, taking) && !isShared(known, taking);
+  });
+};
+
+/** Takes all of them or refuses, see `takeFree`; what a refusal leaves behind goes with its transaction. */
+export const takeTenders = async (tx: Transaction, command: Database['command'], taking: Taking): Promise<Result<void, ErrorCode>> => {
+  if (new Set(taking.tenders.map(tenderId)).size < taking.tenders.length) return refuse('TENDER_REPEATED');
+  const [used] = await takeFree(tx, command, taking);
+  return used ? refusalOf(used) : ok(undefined);
 };
 
 /** Frees what lies on something that is undone; what has been taken by another since stays with it. */

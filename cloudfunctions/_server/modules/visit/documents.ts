@@ -1,3 +1,4 @@
+import { DAY_MS } from '@core/domain/calendar';
 import type { Tier } from '@core/domain/member/tier';
 import type { Doc } from '../../db/database';
 
@@ -27,6 +28,9 @@ export type VisitTicket = Doc & {
 };
 
 export const VISIT_TICKETS = 'visit_tickets';
+
+/** So long a ticket is remembered: for the sales of its visit that a till uploads late. */
+export const TICKETS_KEPT_MS = 7 * DAY_MS;
 
 /** Names the request that opened a visit. */
 export const visitKey = (clerkId: string, requestId: string): string => `${clerkId}:${requestId}`;

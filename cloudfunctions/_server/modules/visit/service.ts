@@ -6,7 +6,7 @@ import type { Context, CounterContext } from '../../context';
 import type { AuditRecord } from '../audit/audit';
 import type { Member } from '../member/documents';
 import { visitKey, type VisitTicket } from './documents';
-import { findByRequest, findTicketAndMember, findUnaudited, markAudited, removeOldTickets } from './repo';
+import { findByRequest, findTicketAndMember, findUnaudited, getTicket, markAudited, removeOldTickets } from './repo';
 import { toView } from './view';
 
 /** A till opens visits for its whole store: one visit, bills of several counters. */
@@ -16,6 +16,13 @@ const hereOf = ({ clerk }: CounterContext): VisitPlace => ({
   storeId: clerk.storeId,
   counterId: clerk.kind === 'till' ? undefined : clerk.counterId,
 });
+
+/** The visit that stands open here, for a look that needs no member. */
+export const visitHere = async (context: CounterContext, ticketId: string): Promise<Result<VisitTicket, ErrorCode>> => {
+  const ticket = await getTicket(context.deps.db, ticketId);
+  const refused = ticket ? judgeTicket(ticket, hereOf(context), context.now) : 'VISIT_NOT_FOUND';
+  return ticket && !refused ? ok(ticket) : refuse(refused ?? 'VISIT_NOT_FOUND');
+};
 
 /** The visit a bill belongs to, with the member as she is now; one round trip. */
 export const openVisit = async (
