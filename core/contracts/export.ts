@@ -3,10 +3,11 @@ import { month } from './books';
 import { action, staff } from './define';
 import { brandRef, id, instant, note, pageInput, pageOf } from './shared';
 
-const exportKind = z.enum(['statement-lines', 'redemptions']);
+/** `sales`: voucher, driven and add-on sales apart; `entries`: the journal, of the whole group, not for brands. */
+const exportKind = z.enum(['statement-lines', 'redemptions', 'sales', 'entries']);
 const exportFormat = z.enum(['csv', 'xlsx']);
-/** `waiting` for a second person; `approved` and being made; `ready` to download until it expires. */
-const exportState = z.enum(['waiting', 'approved', 'ready', 'rejected', 'expired']);
+/** `waiting` for a second person; `approved` and being made; `ready` to download until it expires; `failed`: it could not be made. */
+const exportState = z.enum(['waiting', 'approved', 'ready', 'rejected', 'expired', 'failed']);
 
 const exportRow = z.strictObject({
   exportId: id,
@@ -20,6 +21,8 @@ const exportRow = z.strictObject({
   byName: z.string(),
   /** asked for by the caller herself: somebody else has to approve it */
   mine: z.boolean(),
+  /** its file is for who asked for it and who approved it */
+  takes: z.boolean(),
   decidedByName: z.string().optional(),
   note: z.string().optional(),
   expiresAt: instant.optional(),
@@ -30,7 +33,7 @@ const anyReader = staff('finance', 'group-operator', 'brand-operator');
 const approver = staff('finance', 'group-operator');
 const byId = z.strictObject({ exportId: id });
 
-/** Actions of the ops function: tables to take away. Masked, with who and when in them; above 1,000 rows a second person approves. */
+/** Actions of the ops function: tables to take away. Masked, with who and when in them; above 1,000 rows of a person and day a second one approves. */
 export const exportActions = {
   'export.request': action({
     caller: anyReader,

@@ -6,7 +6,7 @@ import { DAY_MS } from '@core/domain/calendar';
 import { BOOK_LINES, type BookLine } from '@server/modules/books/documents';
 import { EXPORT_PARTS, EXPORTS, type Export } from '@server/modules/export/documents';
 import { startMall, type Mall } from './harness';
-import { addLease, announceAll, LAST_MONTH, putSale, runTimer, THEN } from './support/books';
+import { addLease, announceAll, LAST_MONTH, putRefund, putSale, runTimer, THEN } from './support/books';
 import { whole } from './support/whole';
 
 let mall: Mall;
@@ -154,7 +154,7 @@ describe('a small export', () => {
     expect(sums.slice(1).every(({ number }) => number)).toBe(true);
     expect(cell('用券')).toEqual(Array(3).fill({ text: `'=HYPERLINK("x")`, number: false }));
     expect(cell('会员')).toEqual(Array(3).fill({ text: '林** 138****0001', number: false }));
-    expect(rows[0]![0]!.text).toMatch(/^全部品牌 .*月核销明细$/);
+    expect(rows[0]![0]!.text).toMatch(/^全部品牌 .*月核销明细（含撤销核销和退款/);
     expect(rows[1]![0]!.text).toMatch(/导出人 宋执/);
     expect(JSON.stringify(rows)).not.toMatch(/1[3-9]\d{9}/);
   });
@@ -170,6 +170,68 @@ describe('a small export', () => {
     const listed = (await lake('export.list', {})).data.items;
     expect(listed.every(({ brand }: any) => brand.brandId === 'br_lake')).toBe(true);
     expect((await fetchFile(own.data.exportId, lake)).toString()).not.toContain('远山');
+  });
+
+  test('its file is for who asked for it and who approved it, whoever else may ask for the same', async () => {
+    const { data } = await finance('export.request', { kind: 'redemptions', format: 'csv', month: LAST_MONTH });
+    await make();
+    expect(data).toMatchObject({ mine: true, takes: true });
+    expect(await group('export.download', { exportId: data.exportId })).toMatchObject({ code: 'EXPORT_NOT_YOURS' });
+    const seen = (await group('export.list', {})).data.items.find(({ exportId }: any) => exportId === data.exportId);
+    expect(seen).toMatchObject({ mine: false, takes: false, state: 'ready' });
+  });
+
+  test('of a bill with goods of two brands each is told the coupons on its own goods; what was undone or refunded stands below zero', async () => {
+    const month = '2024-03';
+    const at = Date.parse('2024-03-10T12:00:00+08:00');
+    const lines = [
+      { lineId: 'l1', brandId: 'br_lake', amountFen: 40_000 },
+      { lineId: 'l2', brandId: 'br_hill', amountFen: 20_000 },
+    ];
+    const coupons = [
+      { couponId: 'cp_own_lake', saved: { l1: 4_000 }, bearers: SHARED },
+      { couponId: 'cp_own_hill', saved: { l2: 2_000 }, bearers: SHARED },
+    ];
+    const sale = await putSale(mall, { key: 'shared', at, counterId: 'ct_lease', lines, coupons });
+    const { db } = mall.deps;
+    const redemption = (await db.collection<any>('redemptions').get('rd_shared'))!;
+    const named = redemption.coupons.map((coupon: any) => ({ ...coupon, title: coupon.couponId === 'cp_own_lake' ? '青湖券' : '远山券' }));
+    await db.collection('redemptions').update('rd_shared', { coupons: db.command.set(named) });
+    await announceAll(mall, [{ kind: 'redemption.met', data: { redemptionId: 'rd_shared', saleId: sale._id } }]);
+    await runTimer(mall, 'every-minute');
+    const refund = await putRefund(mall, sale._id, [{ lineId: 'l1', amountFen: 20_000 }], at + 1);
+    await announceAll(mall, [{ kind: 'refund.arrived', data: { refundId: refund._id } }]);
+    await runTimer(mall, 'every-minute');
+    const asked = await lake('export.request', { kind: 'redemptions', format: 'csv', month });
+    await make();
+    const file = (await fetchFile(asked.data.exportId, lake)).toString();
+    expect(file).not.toContain('远山券');
+    const rows: string[][] = parse(file, { bom: true, relax_column_count: true });
+    const head = rows[2]!;
+    const column = (name: string) => rows.slice(3, -2).map(row => row[head.indexOf(name)]);
+    expect([column('类型'), column('用券'), column('张数'), column('优惠金额')]).toEqual([
+      ['退款', '核销'],
+      ['青湖券', '青湖券'],
+      ['0', '1'],
+      ['-20.00', '40.00'],
+    ]);
+  });
+
+  test('the journal balances, and is the group’s; the parts of sales add up', async () => {
+    expect(await lake('export.request', { kind: 'entries', format: 'csv', month: LAST_MONTH })).toMatchObject({ code: 'EXPORT_EMPTY' });
+    const journal = await finance('export.request', { kind: 'entries', format: 'csv', month: LAST_MONTH });
+    const sold = await lake('export.request', { kind: 'sales', format: 'csv', month: LAST_MONTH, brandId: 'br_hill' });
+    await make();
+    const read = async (exportId: string, ask = finance): Promise<string[][]> => parse(await fetchFile(exportId, ask), { bom: true, relax_column_count: true });
+    const rows = await read(journal.data.exportId);
+    const sums = rows.at(-2)!;
+    const head = rows[2]!;
+    expect(sums[head.indexOf('借方')]).toBe(sums[head.indexOf('贷方')]);
+    expect(Number(sums[head.indexOf('借方')])).toBeGreaterThan(0);
+    const parts = await read(sold.data.exportId, lake);
+    expect(parts.slice(3, -2).every(row => row[1] === '青湖')).toBe(true);
+    // three bills with a coupon; what was paid on them
+    expect(parts.at(-2)!.slice(3)).toEqual(['0.00', '220.35', '0.00', '0.00', '0.00', '3']);
   });
 
   test('of nothing there is none', async () => {
@@ -206,6 +268,48 @@ describe('more than a thousand rows', () => {
     expect(await lake('export.approve', { exportId })).toMatchObject({ code: 'ROLE_REQUIRED' });
     expect((await group('export.approve', { exportId })).data).toMatchObject({ state: 'approved', decidedByName: '周菁' });
     expect(await group('export.reject', { exportId, note: '晚了' })).toMatchObject({ code: 'EXPORT_WRONG_STATE' });
+  });
+
+  test('cannot be taken in pieces: what one person took alone that day counts', async () => {
+    const { db } = mall.deps;
+    const month = '2024-06';
+    const [sample] = await db.collection<BookLine>(BOOK_LINES).find({ brandId: 'br_lake', month: LAST_MONTH }, { limit: 1 });
+    for (const brandId of ['br_lake', 'br_hill'])
+      await db.collection<BookLine>(BOOK_LINES).insert(Array.from({ length: 400 }, (_, n) => ({ ...sample!, _id: `bl_piece_${brandId}_${n}`, month, brandId, bookedAt: n })));
+    const ask = (brandId: string) => group('export.request', { kind: 'statement-lines', format: 'csv', month, brandId });
+    const pieces = await Promise.all([ask('br_lake'), ask('br_hill'), ask('br_lake'), ask('br_hill')]);
+    expect(pieces.map(({ data }) => data.state).sort()).toEqual(['approved', 'approved', 'waiting', 'waiting']);
+    // another person has a day of her own
+    expect((await finance('export.request', { kind: 'statement-lines', format: 'csv', month, brandId: 'br_lake' })).data.state).toBe('approved');
+  });
+
+  test('are asked about again when they came to more than a tenth above what was approved', async () => {
+    const { db } = mall.deps;
+    const asked = await finance('export.request', { kind: 'statement-lines', format: 'csv', month: MANY });
+    const id = asked.data.exportId;
+    await group('export.approve', { exportId: id });
+    await db.collection<Export>(EXPORTS).update(id, { rows: 1_000 });
+    await make();
+    expect(await db.collection<Export>(EXPORTS).get(id)).toMatchObject({ state: 'waiting', rows: ROWS, pages: 0 });
+    expect((await db.collection<Export>(EXPORTS).get(id))!.decidedById).toBeUndefined();
+    await group('export.approve', { exportId: id });
+    await make();
+    expect(await db.collection<Export>(EXPORTS).get(id)).toMatchObject({ state: 'ready', rows: ROWS });
+  });
+
+  test('one that cannot be made does not stop the others, and is said to have failed', async () => {
+    const { db } = mall.deps;
+    const [bad, good] = [
+      await finance('export.request', { kind: 'redemptions', format: 'csv', month: LAST_MONTH }),
+      await finance('export.request', { kind: 'redemptions', format: 'csv', month: LAST_MONTH }),
+    ];
+    // a brand that is not there any more
+    await db.collection<Export>(EXPORTS).update(bad.data.exportId, { brandId: 'br_gone', kind: 'statement-lines', month: '2024-07' });
+    const [sample] = await db.collection<BookLine>(BOOK_LINES).find({ brandId: 'br_lake', month: LAST_MONTH }, { limit: 1 });
+    await db.collection<BookLine>(BOOK_LINES).insert({ ...sample!, _id: 'bl_gone', brandId: 'br_gone', month: '2024-07' });
+    for (let run = 0; run < 4; run += 1) await runTimer(mall, 'books');
+    const stateOf = async (exportId: string) => (await db.collection<Export>(EXPORTS).get(exportId))!.state;
+    expect([await stateOf(bad.data.exportId), await stateOf(good.data.exportId)]).toEqual(['failed', 'ready']);
   });
 
   test('are made in pages: every row once, the second person in the mark, nothing left behind', async () => {

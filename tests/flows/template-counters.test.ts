@@ -1,7 +1,7 @@
 import type { Till } from '../../clients/pos/client';
 import { startMall, type Mall } from './harness';
 import { openVisit } from './support/visit';
-import { HALF, offerDesk, onlyOf } from './support/offers';
+import { offerDesk, onlyOf } from './support/offers';
 import { hearAll, uploadRefund } from './support/points';
 import { aRedemption, saleOf } from './support/sales';
 import { clientOf, giveTill } from './support/till';

@@ -143,7 +143,7 @@ export const collections: readonly CollectionSpec[] = [
     ],
   },
   // the books: _id follows from the event; a month's parts hold its balances
-  { name: 'book_entries', indexes: [index('month', 'bookedAt')] },
+  { name: 'book_entries', indexes: [index('month', 'bookedAt', '_id')] },
   {
     name: 'book_lines',
     indexes: [
@@ -157,7 +157,9 @@ export const collections: readonly CollectionSpec[] = [
   { name: 'book_positions', indexes: [] },
   { name: 'statements', indexes: [index('-month', '-_id'), index('brandId', '-month', '-_id')] },
   { name: 'statement_runs', indexes: [index('state')] },
-  { name: 'exports', indexes: [index('brandId', '-at', '-_id'), index('-at', '-_id'), index('state', 'at'), index('state', 'expiresAt')] },
+  { name: 'exports', indexes: [index('brandId', '-at', '-_id'), index('-at', '-_id'), index('state', 'tries', 'at'), index('state', 'expiresAt')] },
+  // _id is the person and the day
+  { name: 'export_days', indexes: [index('at')] },
   { name: 'export_parts', indexes: [index('exportId', 'n')] },
   { name: 'jobs', indexes: [] },
   { name: 'schema', indexes: [] },

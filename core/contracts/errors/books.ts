@@ -11,6 +11,7 @@ export const booksErrors = {
   EXPORT_NOT_FOUND: '没有找到这次导出',
   EXPORT_WRONG_STATE: '导出的状态已变化，请刷新后再试',
   EXPORT_SELF: '自己申请的导出须由另一位同事审批',
-  EXPORT_TOO_LARGE: '一次最多导出十万行，请缩小范围',
+  EXPORT_NOT_YOURS: '只有申请人和批准人可以下载这份文件',
+  EXPORT_TOO_LARGE: '一次最多导出：CSV 十万行，Excel 一万行，请缩小范围或改用 CSV',
   EXPORT_EMPTY: '这个范围里没有可以导出的内容',
 } as const;

@@ -17,6 +17,10 @@ test.each([
   { value: '\u3000=1', why: 'behind a full-width space' },
   { value: '\u200b=1', why: 'behind what cannot be seen' },
   { value: '\ufeff=1', why: 'behind a byte order mark' },
+  { value: '\u2066=1', why: 'behind an isolate of direction' },
+  { value: '\u2069=1', why: 'behind the end of one' },
+  { value: '\u034f=1', why: 'behind a joiner of graphemes' },
+  { value: '\u3164=1', why: 'behind a filler that looks like a space' },
 ])('$why is made text', ({ value }) => {
   expect(safeText(value)).toBe(`'${value}`);
 });

@@ -15,7 +15,7 @@ export const count = (value: number): Value => ({ kind: 'count', count: value })
  * and what stands behind spaces or characters that cannot be seen. A tab or a line break can begin a cell of its own.
  */
 const FORMULA =
-  /^[\s\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212\ufe62\ufe63\ufe66\ufe6b]|^[\t\r\n]/;
+  /^[\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212\ufe62\ufe63\ufe66\ufe6b]|^[\t\r\n]/;
 
 /** XML 1.0 knows none of these, and no half characters: a file with one is "damaged". */
 const UNWRITABLE =

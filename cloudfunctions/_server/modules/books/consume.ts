@@ -157,7 +157,8 @@ export const bookRefund = async ({ deps }: Context, { data }: OutboxEvent): Prom
       refundDraft(contract, refundedOf(refund, sale), externalsBack(refund)),
       await takeCoupons(tx, db.command, refund, sale),
     );
-    const refs = { ...refsOf(contract, sale), refundId: refund._id };
+    const redeemed = sale.redemptionId === undefined ? {} : { redemptionId: sale.redemptionId };
+    const refs = { ...refsOf(contract, sale), ...redeemed, refundId: refund._id };
     await postEntry(tx, db.command, { _id, kind: 'refund', at: refund.at, postedAt: deps.now(), refs, draft });
   });
 };

@@ -3,6 +3,7 @@ import { correctionDraft } from '@core/domain/books/entries';
 import { endOfMonth, monthOf, startOfMonth } from '@core/domain/books/month';
 import { addParts, dueFen, PART_NAMES, partsOf, type Parts } from '@core/domain/books/parts';
 import type { ErrorCode } from '@core/contracts/errors/codes';
+import { changesBetween } from '@core/domain/change';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import type { Database, Transaction } from '../../db/database';
@@ -12,11 +13,11 @@ import { loadOrg } from '../org/service';
 import { once } from '../request/once';
 import { BOOK_MONTHS, entryId, lineId, SHARDS, shardId, type BookLine, type BookMonth } from './documents';
 import { postEntry } from './post';
-import { countLines, findLines, getLine, partsOfMonth, readMonths, sumLines, sumPostings, type LinesOf } from './repo';
+import { countLines, findLines, getLine, partsOfMonth, readMonths, sumLines, sumPostings, writtenUpTo, type LinesOf } from './repo';
 
 export { bookMet, bookRefund, bookReversal, bookSale, bookVoucherRefunded, bookVoucherSold } from './consume';
 export { postBooks, postEntry, posting, type NewEntry } from './post';
-export { countLines, findLines, getLine, type LinesOf };
+export { countLines, findLines, getLine, writtenUpTo, type LinesOf };
 
 /** A month put together from its parts. */
 export type MonthSum = { month: string; locked: boolean; balances: Map<string, number>; lines: Map<string, number> };
@@ -153,7 +154,8 @@ export const correct = async (
         const draft = correctionDraft(brandId, amountFen);
         const booked = await postEntry(tx, deps.db.command, { _id, kind: 'correction', at, postedAt: deps.now(), refs: { note }, draft });
         if (booked === undefined) throw new Error(`the correction ${_id} was there already`);
-        const subject = { subjectKind: 'book-entry', subjectId: _id, reason: note };
+        const change = changesBetween({}, { brandId, month: booked, amountFen }, ['brandId', 'month', 'amountFen']);
+        const subject = { subjectKind: 'book-entry', subjectId: _id, reason: note, change };
         await audit(context, tx, { actorKind: 'staff', actorId: staff._id, storeId: as.storeId, ...subject });
         return ok({ lineId: lineId(_id, brandId), month: booked });
       },

@@ -18,6 +18,8 @@ export type Export = Doc & {
   byName: string;
   /** asked for by the brand's own people: others' files are marked with others' names, and may hold what the brand was not shown */
   byBrand?: true;
+  /** of a brand's statement: only what was written until it was last issued */
+  upTo?: number;
   /** the second person */
   decidedById?: string;
   decidedByName?: string;
@@ -26,6 +28,8 @@ export type Export = Doc & {
   /** how far it is made: pages, rows, and where the next page begins */
   pages: number;
   made: number;
+  /** begun since something last came of it */
+  tries?: number;
   cursor?: string;
   fileId?: string;
   readyAt?: number;
@@ -36,6 +40,10 @@ export type Export = Doc & {
 /** One page of rows, until the file is there. */
 export type ExportPart = Doc & { exportId: string; n: number; rows: Value[][]; schema: 1 };
 
+/** What one person took in a day without anybody else; `_id` is `<staffId>|<day>`. */
+export type ExportDay = Doc & { rows: number; at: number; schema: 1 };
+
+export const EXPORT_DAYS = 'export_days';
 export const EXPORTS = 'exports';
 export const EXPORT_PARTS = 'export_parts';
 

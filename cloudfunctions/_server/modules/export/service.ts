@@ -1,23 +1,28 @@
 import type { InputOf, OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { ExportRow, exportActions } from '@core/contracts/export';
-import { MINUTE_MS } from '@core/domain/calendar';
+import { dateText, MINUTE_MS } from '@core/domain/calendar';
+import { changesBetween, stateChange, type FieldChange } from '@core/domain/change';
 import { firstState, MOST_ROWS, nextExportState, type ExportEvent } from '@core/domain/export/state';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import type { Transaction } from '../../db/database';
+import { afterLostRace } from '../../db/races';
 import { audit } from '../audit/audit';
 import { brandOf, loadOrg, toBrandRef, type Org } from '../org/service';
 import { once } from '../request/once';
 import { issuedOf } from '../statement/service';
 import type { Export } from './documents';
-import { exportsOf, findExports } from './repo';
+import { aloneSoFar, countAlone, exportsOf, findExports } from './repo';
 import { countRows, titleOf } from './source';
 
 type Actions = typeof exportActions;
 type In<A extends keyof Actions> = InputOf<Actions, A>;
 
 const LINK_MS = 10 * MINUTE_MS;
+
+/** The file has the names of these two in it. */
+const takes = ({ byId, decidedById }: Export, staffId: string): boolean => byId === staffId || decidedById === staffId;
 
 const toRow = (org: Org, asked: Export, staffId: string): ExportRow => ({
   exportId: asked._id,
@@ -30,6 +35,7 @@ const toRow = (org: Org, asked: Export, staffId: string): ExportRow => ({
   at: asked.at,
   byName: asked.byName,
   mine: asked.byId === staffId,
+  takes: takes(asked, staffId),
   decidedByName: asked.decidedByName,
   note: asked.note,
   expiresAt: asked.expiresAt,
@@ -44,7 +50,9 @@ const show = async (context: StaffContext, exportId: string): Promise<Result<Exp
   return asked && maySee(context, asked) ? ok(toRow(await loadOrg(context.deps), asked, context.staff._id)) : refuse('EXPORT_NOT_FOUND');
 };
 
-const auditOf = (context: StaffContext, tx: Transaction, exportId: string, reason?: string): Promise<void> =>
+type Told = { reason?: string; change?: FieldChange[] };
+
+const auditOf = (context: StaffContext, tx: Transaction, exportId: string, { reason, change }: Told = {}): Promise<void> =>
   audit(context, tx, {
     actorKind: 'staff',
     actorId: context.staff._id,
@@ -52,40 +60,52 @@ const auditOf = (context: StaffContext, tx: Transaction, exportId: string, reaso
     subjectKind: 'export',
     subjectId: exportId,
     ...(reason === undefined ? {} : { reason }),
+    ...(change === undefined ? {} : { change }),
   });
 
-/** Of a statement a brand takes away what it was shown, and nothing of a draft. */
-const isShown = async (
-  { deps, as }: StaffContext,
-  { kind, month, brandId }: Pick<Export, 'kind' | 'month' | 'brandId'>,
-): Promise<boolean> => as.role !== 'brand-operator' || kind !== 'statement-lines' || (await issuedOf(deps.db, brandId!, month)) !== undefined;
+/** What the log tells of a table that somebody asks for. */
+const ASKED = ['state', 'kind', 'format', 'month', 'brandId', 'rows'] as const;
 
-/** Asks for a table; up to 1,000 rows it is made at once, above somebody else has to approve it. */
+type What = Pick<Export, 'kind' | 'format' | 'month' | 'brandId' | 'upTo'>;
+
+/** Of a statement a brand takes away what it was shown, and nothing of a draft; the journal is the group's. */
+const shownOf = async ({ deps, as }: StaffContext, what: What): Promise<What | undefined> => {
+  if (as.role !== 'brand-operator' || what.kind === 'redemptions' || what.kind === 'sales') return what;
+  const statement = what.kind === 'entries' ? undefined : await issuedOf(deps.db, what.brandId!, what.month);
+  return statement && { ...what, ...(statement.upTo === undefined ? {} : { upTo: statement.upTo }) };
+};
+
+const whatOf = ({ as }: StaffContext, { kind, format, month, brandId: wanted }: In<'export.request'>): What => {
+  const brandId = as.role === 'brand-operator' ? as.brandId : wanted;
+  // the journal knows no brands
+  return { kind, format, month, ...(brandId === undefined || (kind === 'entries' && as.role !== 'brand-operator') ? {} : { brandId }) };
+};
+
+/** Asks for a table; so far as it is no more than 1,000 rows of the person and day it is made at once, else somebody approves it. */
 export const requestExport = async (context: StaffContext, input: In<'export.request'>): Promise<Result<ExportRow, ErrorCode>> => {
   const { deps, staff, as, now } = context;
-  const brandId = as.role === 'brand-operator' ? as.brandId : input.brandId;
-  if (brandId !== undefined && !(await loadOrg(deps)).brands.has(brandId)) return refuse('NOT_FOUND');
-  const asked = { kind: input.kind, format: input.format, month: input.month, ...(brandId === undefined ? {} : { brandId }) };
-  const rows = (await isShown(context, asked)) ? await countRows(deps.db, asked) : 0;
-  if (rows === 0) return refuse('EXPORT_EMPTY');
-  if (rows > MOST_ROWS) return refuse('EXPORT_TOO_LARGE', { rows });
+  const what = whatOf(context, input);
+  if (what.brandId !== undefined && !(await loadOrg(deps)).brands.has(what.brandId)) return refuse('NOT_FOUND');
+  const shown = await shownOf(context, what);
+  const rows = shown ? await countRows(deps.db, shown) : 0;
+  if (!shown || rows === 0) return refuse('EXPORT_EMPTY');
+  if (rows > MOST_ROWS[shown.format]) return refuse('EXPORT_TOO_LARGE', { rows, most: MOST_ROWS[shown.format] });
   const exportId = deps.ids.next('ex');
-  const doc: Export = {
-    _id: exportId,
-    ...asked,
-    ...{ rows, state: firstState(rows), at: now, byId: staff._id, byName: staff.name, pages: 0, made: 0, schema: 1 },
-    ...(as.role === 'brand-operator' ? { byBrand: true as const } : {}),
-  };
-  const done = await once<{ exportId: string }, ErrorCode, { exportId: string }>(context, {
+  const by = { byId: staff._id, byName: staff.name, ...(as.role === 'brand-operator' ? { byBrand: true as const } : {}) };
+  const change = {
     actor: staff._id,
     ref: { exportId },
-    work: async tx => {
-      await exportsOf(tx).insert(doc);
-      await auditOf(context, tx, exportId);
+    work: async (tx: Transaction): Promise<Result<{ exportId: string }, ErrorCode>> => {
+      const day = dateText(now);
+      const state = firstState(rows, await aloneSoFar(tx, staff._id, day));
+      if (state === 'approved') await countAlone(tx, { staffId: staff._id, day, now }, rows);
+      await exportsOf(tx).insert({ _id: exportId, ...shown, rows, state, at: now, ...by, pages: 0, made: 0, tries: 0, schema: 1 });
+      await auditOf(context, tx, exportId, { change: changesBetween<Export>({}, { ...shown, rows, state }, ASKED) });
       return ok({ exportId });
     },
-    recall: async ref => ok(ref),
-  });
+    recall: async (ref: { exportId: string }) => ok(ref),
+  };
+  const done = await afterLostRace(() => once<{ exportId: string }, ErrorCode, { exportId: string }>(context, change));
   return done.ok ? show(context, done.data.exportId) : done;
 };
 
@@ -116,8 +136,8 @@ const decide = async (
       const next = nextExportState(asked.state, event);
       if (!next.ok) return next;
       const by = { decidedById: staff._id, decidedByName: staff.name, decidedAt: now };
-      await exportsOf(tx).update(exportId, { state: next.data, ...by, ...(note === undefined ? {} : { note }) });
-      await auditOf(context, tx, exportId, note);
+      await exportsOf(tx).update(exportId, { state: next.data, ...by, tries: 0, ...(note === undefined ? {} : { note }) });
+      await auditOf(context, tx, exportId, { reason: note, change: stateChange(asked.state, next.data) });
       return ok(null);
     },
     recall: async () => ok(null),
@@ -141,6 +161,7 @@ export const downloadExport = async (
   type Answer = OutputOf<Actions, 'export.download'>;
   const found = await exportsOf(deps.db).get(exportId);
   if (!found || !maySee(context, found)) return refuse('EXPORT_NOT_FOUND');
+  if (!takes(found, staff._id)) return refuse('EXPORT_NOT_YOURS');
   // a brand may be called what no file may be
   const fileTitle = titleOf(await loadOrg(deps), found).replace(/[\\/:*?"<>|]/g, ' ');
   return once<Answer, ErrorCode, Answer>(context, {

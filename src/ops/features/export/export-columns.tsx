@@ -12,6 +12,7 @@ const TONES: Record<ExportRow['state'], Tone> = {
   ready: 'good',
   rejected: 'bad',
   expired: 'plain',
+  failed: 'bad',
 };
 
 export const whatText = ({ kind, format }: Pick<ExportRow, 'kind' | 'format'>): string =>

@@ -56,12 +56,13 @@ export const ExportSheet = ({
           </Button>
         </>
       )}
-      {row.state === 'ready' && (
+      {row.state === 'ready' && row.takes && (
         <Button loading={busy} onClick={onDownload}>
           {m.download}
         </Button>
       )}
     </View>
+    {row.state === 'ready' && !row.takes && <View className="y-note export__until">{m.notYours}</View>}
     {row.expiresAt !== undefined && row.state === 'ready' && (
       <View className="y-note export__until">{m.until(momentText(row.expiresAt, serverNow()))}</View>
     )}

@@ -9,6 +9,8 @@ import type { Wanted } from './use-exports';
 import './export.scss';
 
 type RequestSheetProps = {
+  /** the journal is the group's, not a brand's */
+  journal: boolean;
   months: readonly string[];
   busy: boolean;
   onClose: () => void;
@@ -19,7 +21,7 @@ const chips = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([key, text]) => ({ key, text }));
 
 /** What to take away: which table, as what, of which month. */
-export const RequestSheet = ({ months, busy, onClose, onYes }: RequestSheetProps) => {
+export const RequestSheet = ({ journal, months, busy, onClose, onYes }: RequestSheetProps) => {
   const [wanted, setWanted] = useState<Wanted>({
     kind: 'statement-lines',
     format: 'xlsx',
@@ -41,7 +43,7 @@ export const RequestSheet = ({ months, busy, onClose, onYes }: RequestSheetProps
         <View className="export__label">{m.what}</View>
         <Chips
           label={m.what}
-          items={chips(m.kinds)}
+          items={chips(m.kinds).filter(({ key }) => journal || key !== 'entries')}
           value={wanted.kind}
           onChange={kind => setWanted({ ...wanted, kind: kind as Wanted['kind'] })}
         />

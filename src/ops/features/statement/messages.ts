@@ -32,7 +32,7 @@ export const statementMessages = {
   locked: '这个月已锁账',
   export: '导出明细',
   exported: '已申请导出，做好后在这里下载',
-  exportWaits: '超过一千行，需要另一位同事批准',
+  exportWaits: '今天自己导出的超过一千行，需要另一位同事批准',
   emptyTitle: '还没有结算单',
   emptyNote: '月底之后，按品牌列出当月的销售、核销和退款',
   emptyDraft: '点「制作草稿」，就能看到每个品牌到现在为止的明细',

@@ -16,6 +16,7 @@ const row = {
   at: 1_780_000_000_000,
   byName: '白鹭',
   mine: false,
+  takes: true,
 };
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 const openRow = () => fireEvent.click(screen.getByLabelText(/待批准$/));

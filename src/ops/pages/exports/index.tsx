@@ -23,6 +23,7 @@ const Sheets = ({ steps }: { steps: ReturnType<typeof useExportSteps> }) => {
   if (open.sheet === 'new')
     return (
       <RequestSheet
+        journal={role !== 'brand-operator'}
         months={steps.months}
         busy={busy}
         onClose={close}
