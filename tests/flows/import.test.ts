@@ -226,7 +226,7 @@ test('a run that ends between any two of its calls is gone on with: each line co
         .slice(0, 6)}`,
     );
     const importId = await upload(templateId, letters);
-    await deps.db.collection<Import>('imports').update(importId, { state: 'running' });
+    await deps.db.collection<Import>('imports').update(importId, { state: 'running', leaseUntil: 0 });
     const context = { action: 'import.run', requestId: 'r', bodyHash: '', now: Date.now() };
     await runImports({ ...context, deps: dyingAfter(deps, calls, Date.now) }).catch(() => undefined);
     const through = (await show(importId)).state === 'done';
@@ -266,9 +266,36 @@ describe('exchanging', () => {
   });
 });
 
-test('200,000 lines go through, with a report of each bad one', async () => {
+describe('a file that was sent and never started', () => {
+  const lapse = (importId: string) => mall.deps.db.collection<Import>('imports').update(importId, { leaseUntil: Date.now() - 1 });
+  const jobOf = async (importId: string) => (await mall.deps.db.collection<Import>('imports').get(importId))!;
+
+  test('waits for a day, then it is refused and gone with its codes', async () => {
+    const importId = await upload(await newTemplate(), 'FORGOTTEN1\n');
+    const { fileId, leaseUntil, at } = await jobOf(importId);
+    expect(leaseUntil - at).toBe(86_400_000);
+    await timer();
+    expect(await show(importId)).toMatchObject({ state: 'waiting' });
+    await lapse(importId);
+    await timer();
+    expect(await show(importId)).toMatchObject({ state: 'refused', added: 0, why: { code: 'NEVER_STARTED' } });
+    expect(await mall.deps.files.size(fileId)).toBeUndefined();
+    expect(await start(importId)).toMatchObject({ state: 'refused' });
+    expect(await countOf(importId)).toBe(0);
+  });
+
+  test('one that is started in time is read, whatever its day of waiting', async () => {
+    const importId = await upload(await newTemplate(), 'INTIME0001\n');
+    await start(importId);
+    await timer();
+    expect(await show(importId)).toMatchObject({ state: 'done', added: 1 });
+  });
+});
+
+test('200,000 lines of the longest codes go through, with a report of each bad one', async () => {
   const templateId = await newTemplate();
-  const lines = series('L', 200_000).map((code, index) => (index % 1000 === 7 ? `bad,${index}` : code));
+  // the longest codes there are
+  const lines = series('L', 200_000).map((code, index) => (index % 1000 === 7 ? `bad,${index}` : code.padEnd(32, 'X')));
   const importId = await upload(templateId, lines.join('\n'));
   const before = Date.now();
   await start(importId);

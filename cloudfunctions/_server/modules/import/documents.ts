@@ -30,7 +30,7 @@ export type Import = Doc & {
   ending?: Ending;
   endedAt?: number;
   reportId?: string;
-  /** who works on it now may until then */
+  /** who works on it now may until then; while it waits: until when it may be started */
   leaseUntil: number;
   schema: 1;
 };

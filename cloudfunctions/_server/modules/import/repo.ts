@@ -13,6 +13,10 @@ export const findImports = (db: Database, templateId: string, page: PageOptions)
 export const findIdle = (db: Database, now: number): Promise<Import[]> =>
   importsOf(db).find({ state: 'running', leaseUntil: db.command.lte(now) }, { order: [['leaseUntil', 'asc']], limit: 1 });
 
+/** Files that were allowed and never started in time. */
+export const findAbandoned = (db: Database, now: number, limit: number): Promise<Import[]> =>
+  importsOf(db).find({ state: 'waiting', leaseUntil: db.command.lte(now) }, { order: [['leaseUntil', 'asc']], limit });
+
 /** Pages of bad lines in the order of the file, after the line `after`. */
 export const findFaults = (db: Database, importId: string, after: number, limit: number): Promise<ImportFaults[]> =>
   faultsOf(db).find({ importId, line: db.command.gt(after) }, { order: [['line', 'asc']], limit });

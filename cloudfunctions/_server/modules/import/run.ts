@@ -1,11 +1,15 @@
+import { DAY_MS } from '@core/domain/calendar';
 import { lineFaultText } from '@core/domain/coupon/issue/code-file';
+import { changesBetween, stateChange } from '@core/domain/change';
 import type { Context } from '../../context';
+import { auditRecord, type AuditRecord } from '../audit/audit';
+import { keepAudit } from '../audit/keep';
 import { inPages, type Counts } from '../job/pages';
 import type { Ending, Import } from './documents';
 import { encodingOf } from './encoding';
 import { inLists, linesOf } from './lines';
 import { importPage, PAGE_LINES } from './page';
-import { findFaults, findIdle, importsOf } from './repo';
+import { findAbandoned, findFaults, findIdle, importsOf } from './repo';
 
 /** As long as a function may run: a crashed run holds the next one up no longer. */
 const LEASE_MS = 60_000;
@@ -21,9 +25,19 @@ const acquire = ({ deps }: Context, { _id }: Import): Promise<Import | undefined
   );
 };
 
+/** What came of it, in the name of whoever brought it, once. */
+const endRecord = (context: Context, job: Import, { state }: Ending): AuditRecord => {
+  const change = [...stateChange('running', state), ...changesBetween<Import>({}, job, ['added', 'bad'])];
+  const entry = { actorKind: 'staff', actorId: job.byId, subjectKind: 'import', subjectId: job._id, change } as const;
+  return { ...auditRecord(context, entry), _id: `aud_${job._id}_end`, action: 'import.start' };
+};
+
 /** The file is worth money to whoever reads it and goes away; a run that ends before that is gone on with from here. */
-const removeFile = async ({ deps }: Context, { _id, fileId }: Import, ending: Ending): Promise<void> => {
+const removeFile = async (context: Context, job: Import, ending: Ending): Promise<void> => {
+  const { deps } = context;
+  const { _id, fileId } = job;
   await deps.files.remove(fileId);
+  await keepAudit(deps.db, endRecord(context, job, ending));
   await importsOf(deps.db).update(_id, { ...ending, endedAt: deps.now(), leaseUntil: 0 });
 };
 
@@ -126,12 +140,30 @@ export const goOn = async (context: Context, job: Import, ms: number): Promise<{
 /** One import keeps the others waiting no longer. */
 const TURN_MS = 4_000;
 
+/** A file that was sent and not started holds its codes no longer than this. */
+export const START_WITHIN_MS = DAY_MS;
+const ABANDONED_PAGE = 20;
+
+/** Ends what nobody started in time: from here it goes the way of every file that is refused. */
+const endAbandoned = async ({ deps }: Context): Promise<void> => {
+  for (const { _id } of await findAbandoned(deps.db, deps.now(), ABANDONED_PAGE)) {
+    const ending: Ending = { state: 'refused', why: 'NEVER_STARTED' };
+    // one that is started at this moment is no longer waiting
+    await importsOf(deps.db).updateWhere(
+      { _id, state: 'waiting' },
+      { state: 'running', leaseUntil: 0, ending: deps.db.command.set(ending) },
+    );
+  }
+};
+
 /** Goes on with every import that nobody works on, a turn each; each minute. `done` counts lines. */
-export const runImports = (context: Context): Promise<Counts> =>
-  inPages(context.deps, async () => {
+export const runImports = async (context: Context): Promise<Counts> => {
+  await endAbandoned(context);
+  return inPages(context.deps, async () => {
     const { deps } = context;
     const [job] = await findIdle(deps.db, deps.now());
     if (!job) return { done: 0, full: false };
     const { lines, failed } = await goOn(context, job, TURN_MS);
     return { done: Math.max(1, lines), failed: failed ? 1 : 0, full: true };
   });
+};

@@ -2,10 +2,12 @@ import type { OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { ImportRow, ImportView } from '@core/contracts/import';
 import type { OpsContract } from '@core/contracts/ops';
+import { changesBetween, stateChange, type FieldChange } from '@core/domain/change';
 import { MALL, type Party } from '@core/domain/coupon/template/confirmation';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import type { PageOptions } from '../../db/cursor';
+import type { Transaction } from '../../db/database';
 import { audit } from '../audit/audit';
 import { partyOf } from '../offer/change';
 import { makerOf } from '../offer/draft';
@@ -15,7 +17,7 @@ import { once } from '../request/once';
 import { TEMPLATES, type Template } from '../template/documents';
 import type { Import } from './documents';
 import { findImports, importsOf } from './repo';
-import { goOn } from './run';
+import { goOn, START_WITHIN_MS } from './run';
 import { toRow, toView } from './view';
 
 type Begun = OutputOf<OpsContract, 'import.begin'>;
@@ -66,11 +68,16 @@ const jobOf = (
   at: now,
   byId: staff._id,
   byName: staff.name,
-  leaseUntil: 0,
+  leaseUntil: now + START_WITHIN_MS,
   schema: 1,
 });
 
 const pathOf = (importId: string): string => `imports/${importId}.csv`;
+
+const auditImport = (context: StaffContext, tx: Transaction, subjectId: string, change: FieldChange[]): Promise<void> => {
+  const { staff, as } = context;
+  return audit(context, tx, { actorKind: 'staff', actorId: staff._id, storeId: as.storeId, subjectKind: 'import', subjectId, change });
+};
 
 /** Allows one upload; the same request again allows the same one. */
 export const beginImport = async (
@@ -88,7 +95,9 @@ export const beginImport = async (
     ref: { importId },
     work: async tx => {
       const { fileId } = await deps.files.allow(pathOf(importId));
-      await importsOf(tx).insert(jobOf(context, template, { importId, name, bytes, fileId }));
+      const job = jobOf(context, template, { importId, name, bytes, fileId });
+      await importsOf(tx).insert(job);
+      await auditImport(context, tx, importId, changesBetween<Import>({}, job, ['state', 'templateId', 'name', 'bytes']));
       return ok({ importId });
     },
     recall: async ref => ok(ref),
@@ -100,22 +109,15 @@ export const beginImport = async (
 
 /** Begins to read an uploaded file. Starting it again changes nothing. */
 export const startImport = async (context: StaffContext, { importId }: { importId: string }): Promise<Result<ImportView, ErrorCode>> => {
-  const { staff, as } = context;
+  const { staff } = context;
   const job = await findImport(context, importId, mayAdd);
   if (!job) return refuse('IMPORT_NOT_FOUND');
   const started = await once<null, ErrorCode, null>(context, {
     actor: staff._id,
     ref: null,
     work: async tx => {
-      const running = await importsOf(tx).updateAndReturn({ _id: importId, state: 'waiting' }, { state: 'running' });
-      if (running)
-        await audit(context, tx, {
-          actorKind: 'staff',
-          actorId: staff._id,
-          storeId: as.storeId,
-          subjectKind: 'import',
-          subjectId: importId,
-        });
+      const running = await importsOf(tx).updateAndReturn({ _id: importId, state: 'waiting' }, { state: 'running', leaseUntil: 0 });
+      if (running) await auditImport(context, tx, importId, stateChange('waiting', 'running'));
       return ok(null);
     },
     recall: async () => ok(null),

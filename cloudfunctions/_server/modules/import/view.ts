@@ -9,6 +9,7 @@ const refusals: Record<NonNullable<Import['why']>, string> = {
   FILE_MISSING: '没有收到文件，请重新上传',
   FILE_TOO_LARGE: '文件比上传时说的大，请重新上传',
   FILE_EMPTY: '文件是空的',
+  NEVER_STARTED: '上传后一天没有开始导入，文件已删除，请重新上传',
   ENCODING_UNKNOWN: '文件里的文字读不出来，请用表格软件另存为 CSV 后再传',
 };
 

@@ -9,14 +9,14 @@ const states: Record<ImportRow['state'], string> = {
 
 export const importMessages = {
   title: '导入兑换码',
-  note: 'CSV 文件，第一列每行一个兑换码，8 至 32 位字母或数字；表格软件另存的 CSV 即可，最大 5 MB。文件导入后即删除，系统不保存兑换码原文。',
+  note: 'CSV 文件，第一列每行一个兑换码，8 至 32 位字母或数字；表格软件另存的 CSV 即可，最大 8 MB。文件导入后即删除，系统不保存兑换码原文。',
   pick: '选择要导入兑换码的优惠',
   noOffers: '没有可以导入的优惠',
   noOffersNote: '您发布的、费用全由您这一方承担、没有每日库存和预算的免费优惠才能导入',
   unfit: '只列出能导入的：有每日库存、预算、要付款或由别方分担费用的优惠不能导入',
   other: '换一个优惠',
   choose: '选择文件并导入',
-  tooLarge: '文件超过 5 MB，请分成几份',
+  tooLarge: '文件超过 8 MB，请分成几份',
   empty: '文件是空的',
   sendFailed: (name: string) => `${name} 没有传上去，什么都没有导入。请检查网络后再传一次`,
   again: '再传一次',

@@ -15,7 +15,7 @@ export type ImportView = OutputOf<OpsContract, 'import.get'>;
 export type Imports = OutputOf<OpsContract, 'import.list'>;
 
 /** As the contract has it; the contract itself stays on the server's side. */
-const MOST_BYTES = 5 * 1024 * 1024;
+const MOST_BYTES = 8 * 1024 * 1024;
 const ASK_AGAIN_MS = 3_000;
 
 export type Offers = OutputOf<OpsContract, 'offer.list'>;
