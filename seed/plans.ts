@@ -47,7 +47,7 @@ export const seedPlans = async (play: Play, clock: SeedClock): Promise<void> => 
     const { templateId } = await play.ops(openid, 'offer.save', { draft: aDraft(clock, over) }, as);
     return { templateId };
   };
-  await save(mall, { title: '开春预热券', stock: 5000 });
+  await save(mall, { title: '开春预热券', stock: 5000, joining: 'opt-in' });
   const own = await save(brand, {
     title: '青萝老客礼',
     issuer: 'brand',

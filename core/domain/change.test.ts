@@ -1,4 +1,4 @@
-import { changesBetween, type FieldChange } from './change';
+import { changesBetween, stateChange, type FieldChange } from './change';
 
 type Thing = { name: string; parts: unknown; note?: string };
 
@@ -23,4 +23,9 @@ test.each<{ before: Partial<Thing>; after: Partial<Thing>; changes: FieldChange[
 
 test('only the fields asked for are compared', () => {
   expect(changesBetween<Thing>({ name: 'a', note: 'x' }, { name: 'b', note: 'y' }, ['note'])).toEqual([{ field: 'note', before: 'x', after: 'y' }]);
+});
+
+test('a step of a state machine is one field, and something new has nothing before', () => {
+  expect(stateChange('open', 'locked')).toEqual([{ field: 'state', before: 'open', after: 'locked' }]);
+  expect(stateChange(undefined, 'open')).toEqual([{ field: 'state', after: 'open' }]);
 });

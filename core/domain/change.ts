@@ -13,6 +13,10 @@ const canonical = (value: unknown): unknown => {
 
 const same = (left: unknown, right: unknown): boolean => JSON.stringify([canonical(left)]) === JSON.stringify([canonical(right)]);
 
+/** One step of a state machine; without `before` something new. */
+export const stateChange = (before: string | undefined, after: string): FieldChange[] =>
+  changesBetween<{ state: string }>(before === undefined ? {} : { state: before }, { state: after }, ['state']);
+
 /** What differs between two versions of a record, field by field in the order of `fields`; nothing when nothing does. */
 export const changesBetween = <T extends object>(
   before: Partial<T>,

@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { OpsContract } from '@core/contracts/ops';
+import { stateChange, type FieldChange } from '@core/domain/change';
 import { maskName } from '@core/domain/member/mask';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
@@ -20,7 +21,7 @@ type Revoked = OutputOf<OpsContract, 'desk.revoke-device'>;
 const auditDesk = (
   context: StaffContext,
   tx: Transaction,
-  subject: { subjectKind: string; subjectId: string; reason: string },
+  subject: { subjectKind: string; subjectId: string; reason: string; change?: FieldChange[] },
 ): Promise<void> => audit(context, tx, { actorKind: 'staff', actorId: context.staff._id, storeId: context.as.storeId, ...subject });
 
 const toFound = async ({ deps }: StaffContext, member: Member): Promise<Found> => ({
@@ -87,7 +88,8 @@ export const revokeAtDesk = (
       const device = await findActiveDevice(tx, memberId, deviceId);
       if (!device) return refuse('DEVICE_NOT_FOUND');
       await revoke(context, tx, deviceId, 'desk');
-      await auditDesk(context, tx, { subjectKind: 'device', subjectId: deviceId, reason });
+      const change = stateChange(device.state, 'revoked');
+      await auditDesk(context, tx, { subjectKind: 'device', subjectId: deviceId, reason, change });
       return ok({ deviceId, revokedAt: context.now });
     },
     ...wholeAnswer<Revoked>(),

@@ -1,6 +1,7 @@
 import type { ConsumerContract } from '@core/contracts/consumer';
 import type { InputOf, OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
+import { stateChange } from '@core/domain/change';
 import { CODE_PREFIX, STEP_SECONDS } from '@core/domain/member/code';
 import { judgeRegistration, ROTATE_AFTER_MS } from '@core/domain/member/device';
 import { ok, refuse, type Result } from '@core/domain/result';
@@ -145,7 +146,8 @@ export const revokeOwnDevice = (
       const device = await findActiveDevice(tx, member._id, id);
       if (!device) return refuse('DEVICE_NOT_FOUND');
       await revoke(context, tx, id, 'member');
-      await audit(context, tx, { actorKind: 'member', actorId: member._id, subjectKind: 'device', subjectId: id });
+      const change = stateChange(device.state, 'revoked');
+      await audit(context, tx, { actorKind: 'member', actorId: member._id, subjectKind: 'device', subjectId: id, change });
       return ok({ deviceId: id, revokedAt: now });
     },
     ...wholeAnswer<Revoked>(),

@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { OpsContract } from '@core/contracts/ops';
+import { changesBetween, stateChange, type FieldChange } from '@core/domain/change';
 import { invitationExpiry, invitationState, makePasscode } from '@core/domain/staff/invitation';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { LoginContext, StaffContext } from '../../context';
@@ -62,13 +63,14 @@ const viewById = async (context: StaffContext, invitationId: string): Promise<Re
   return invitation ? ok(toView(org, context.now, invitation)) : refuse('NOT_FOUND');
 };
 
-const auditInvitation = (context: StaffContext, tx: Transaction, subjectId: string): Promise<void> =>
+const auditInvitation = (context: StaffContext, tx: Transaction, subjectId: string, change: FieldChange[]): Promise<void> =>
   audit(context, tx, {
     actorKind: 'staff',
     actorId: context.staff._id,
     storeId: context.as.storeId,
     subjectKind: 'invitation',
     subjectId,
+    change,
   });
 
 /** Makes an invitation to counters of the manager's own store. */
@@ -88,8 +90,9 @@ export const invite = async (
       actor: staff._id,
       ref: _id,
       work: async tx => {
-        await invitationsOf(tx).insert({ _id, passcode, ...place, createdAt: now, expiresAt: invitationExpiry(now), state: 'open' });
-        await auditInvitation(context, tx, _id);
+        const invitation: Invitation = { _id, passcode, ...place, createdAt: now, expiresAt: invitationExpiry(now), state: 'open' };
+        await invitationsOf(tx).insert(invitation);
+        await auditInvitation(context, tx, _id, changesBetween<Invitation>({}, invitation, ['state', 'role', 'counterIds']));
         return ok(_id);
       },
       recall: async id => ok(id),
@@ -113,7 +116,7 @@ export const withdrawInvitation = async (
       const open = usable(invitation, now);
       if (!open.ok) return open;
       await invitationsOf(tx).update(invitationId, { state: 'withdrawn' });
-      await auditInvitation(context, tx, invitationId);
+      await auditInvitation(context, tx, invitationId, stateChange(invitation.state, 'withdrawn'));
       return ok(null);
     },
     recall: async () => ok(null),

@@ -1,15 +1,16 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { Recall as RecallView } from '@core/contracts/recall';
+import type { FieldChange } from '@core/domain/change';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { Context, StaffContext } from '../../context';
 import { findPage, type PageOptions } from '../../db/cursor';
-import { audit } from '../audit/audit';
+import { audit, AUDIT_LOG, type AuditRecord } from '../audit/audit';
 import { findUnusedOf } from '../coupon/unused';
 import { once } from '../request/once';
 import { templateById } from '../template/cache';
 import { payBackNow } from '../voucher/events';
 import { RECALLS, type Recall } from './documents';
-import { endUnused, type Voided } from './void';
+import { endingOf, endUnused, type Voided } from './void';
 
 const toView = ({ _id, templateId, title, reason, byName, at, state, voided, refunded }: Recall): RecallView => ({
   recallId: _id,
@@ -67,7 +68,21 @@ export const listRecalls = async (context: StaffContext, page: PageOptions) => {
 
 type Working = Pick<Context, 'deps' | 'now'>;
 
-/** Ends one piece and counts it in the same step; one that was used meanwhile is left alone. */
+/** In the name of whoever began it. */
+const recordOf = ({ now }: Working, { _id, byId, reason }: Recall, couponId: string, change: FieldChange[]): AuditRecord => ({
+  _id: `aud_${_id}_${couponId}`,
+  at: now,
+  actorKind: 'staff',
+  actorId: byId,
+  action: 'coupon.recall',
+  subjectKind: 'coupon',
+  subjectId: couponId,
+  reason,
+  change,
+  requestId: _id,
+});
+
+/** Ends one piece, with its record in the log, and counts it in the same step; one that was used meanwhile is left alone. */
 const endOne = async (context: Working, recall: Recall, couponId: string): Promise<boolean> => {
   const { deps } = context;
   let payBack: Parameters<typeof payBackNow>[1] | undefined;
@@ -75,6 +90,7 @@ const endOne = async (context: Working, recall: Recall, couponId: string): Promi
     const result = await endUnused(context, tx, couponId, recall.reason);
     if (!result.ok) return result;
     payBack = result.data.payBack;
+    await tx.collection<AuditRecord>(AUDIT_LOG).insert(recordOf(context, recall, couponId, endingOf(result.data)));
     await tx.collection<Recall>(RECALLS).update(recall._id, { [result.data.voided.outcome]: deps.db.command.inc(1) });
     return ok(result.data.voided);
   });

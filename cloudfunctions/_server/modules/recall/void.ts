@@ -1,6 +1,8 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
+import { stateChange, type FieldChange } from '@core/domain/change';
 import { live } from '@core/domain/coupon/life/life';
 import { stateAt } from '@core/domain/coupon/life/state';
+import type { CouponState } from '@core/domain/coupon/rules';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { Context, StaffContext } from '../../context';
 import type { Transaction } from '../../db/database';
@@ -15,7 +17,8 @@ import { refundPiece } from '../voucher/refund';
 
 export type Voided = { couponId: string; title: string; outcome: 'voided' | 'refunded' };
 type PaidBack = { orderId: string; transactionId: string };
-type Ended = { voided: Voided; payBack?: PaidBack };
+/** `before`: what it was until then. */
+type Ended = { voided: Voided; before: CouponState; payBack?: PaidBack };
 
 const voidFree = async ({ deps, now }: Pick<Context, 'deps' | 'now'>, tx: Transaction, coupon: Coupon, reason: string): Promise<void> => {
   const { command } = deps.db;
@@ -54,12 +57,15 @@ export const endUnused = async (
     const refunded = await refundPiece(context, tx, await takenBack(context, tx, found), reason);
     if (!refunded.ok) return refunded;
     const { orderId, transactionId } = refunded.data;
-    return ok({ voided: { couponId, title, outcome: 'refunded' }, payBack: { orderId, transactionId } });
+    return ok({ voided: { couponId, title, outcome: 'refunded' }, before: state, payBack: { orderId, transactionId } });
   }
   if (!live(toLife(found), { kind: 'void', reason }, context.now).ok) return refuse('COUPON_NOT_UNUSED');
   await voidFree(context, tx, found, reason);
-  return ok({ voided: { couponId, title, outcome: 'voided' } });
+  return ok({ voided: { couponId, title, outcome: 'voided' }, before: state });
 };
+
+/** What the log says of it. */
+export const endingOf = ({ before, voided }: Ended): FieldChange[] => stateChange(before, voided.outcome);
 
 /** Ends one unused coupon for an operator; the reason goes to the shopper and into the audit log. */
 export const voidCoupon = async (
@@ -74,7 +80,7 @@ export const voidCoupon = async (
     work: async tx => {
       const result = await endUnused(context, tx, couponId, reason);
       if (!result.ok) return result;
-      const about = { subjectKind: 'coupon', subjectId: couponId, reason };
+      const about = { subjectKind: 'coupon', subjectId: couponId, reason, change: endingOf(result.data) };
       await audit(context, tx, { actorKind: 'staff', actorId: clerk.id, storeId: clerk.storeId, ...about });
       return result;
     },

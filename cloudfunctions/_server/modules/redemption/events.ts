@@ -1,3 +1,4 @@
+import { stateChange, type FieldChange } from '@core/domain/change';
 import type { Clerk, Context } from '../../context';
 import { keepAudit } from '../audit/keep';
 import { deliverInbox } from '../inbox/deliver';
@@ -42,6 +43,11 @@ const actions: Record<Kind, Record<Clerk['kind'], string>> = {
   [REDEMPTION_REVERSED]: { staff: 'redemption.reverse', till: 'till.reverse' },
 };
 
+const changes: Record<Kind, FieldChange[]> = {
+  [REDEMPTION_DONE]: stateChange(undefined, 'redeemed'),
+  [REDEMPTION_REVERSED]: stateChange('redeemed', 'reversed'),
+};
+
 /** Consumer of both events: the shopper's message, in case it is not there yet, and the audit record. Safe to run again. */
 export const onRedemption = async ({ deps }: Pick<Context, 'deps'>, event: OutboxEvent): Promise<void> => {
   const kind = event.kind as Kind;
@@ -59,6 +65,7 @@ export const onRedemption = async ({ deps }: Pick<Context, 'deps'>, event: Outbo
     action: actions[kind][by],
     subjectKind: 'redemption',
     subjectId: redemptionId,
+    change: changes[kind],
     requestId,
   });
 };

@@ -1,6 +1,7 @@
 import type { GuideContract } from '@core/contracts/guide';
 import type { InputOf, OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
+import { stateChange } from '@core/domain/change';
 import { storesOfPosts } from '@core/domain/staff/post';
 import { nextStaffState } from '@core/domain/staff/state';
 import { ok, refuse, type Result } from '@core/domain/result';
@@ -58,7 +59,15 @@ const record = async (
   const fields = { name, ...employment(org, invitation), state, since: now, invitationId: invitation._id };
   if (!before) {
     const _id = deps.ids.next('sf');
-    await staffOf(tx).insert({ _id, openid: login.openid, avatar: '', posts: [post], storeIds: storesOfPosts([post]), schema: 1, ...fields });
+    await staffOf(tx).insert({
+      _id,
+      openid: login.openid,
+      avatar: '',
+      posts: [post],
+      storeIds: storesOfPosts([post]),
+      schema: 1,
+      ...fields,
+    });
     return _id;
   }
   const { command } = deps.db;
@@ -95,7 +104,8 @@ export const acceptInvitation = async (
         const staffId = await record(context, tx, org, invitation.data, current, name);
         await useInvitation(tx, invitation.data._id, staffId);
         const { storeId } = invitation.data;
-        await audit(context, tx, { actorKind: 'staff', actorId: staffId, storeId, subjectKind: 'staff', subjectId: staffId });
+        const change = stateChange(current?.state, stateAfter(invitation.data));
+        await audit(context, tx, { actorKind: 'staff', actorId: staffId, storeId, subjectKind: 'staff', subjectId: staffId, change });
         return ok({ staffId, state: stateAfter(invitation.data) });
       },
       ...answer,

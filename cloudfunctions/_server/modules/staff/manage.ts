@@ -1,6 +1,7 @@
 import type { OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { OpsContract } from '@core/contracts/ops';
+import { changesBetween } from '@core/domain/change';
 import { currentPosts, isOpen, reachOf } from '@core/domain/staff/post';
 import { nextStaffState, type StaffEvent } from '@core/domain/staff/state';
 import { ok, refuse, type Result } from '@core/domain/result';
@@ -78,9 +79,11 @@ const moveStaff = async (
       if (refused) return refuse(refused);
       const state = nextStaffState(found.data.state, move.event);
       if (!state.ok) return state;
-      await staffOf(tx).update(staffId, { state: state.data, ...(await move.effect(tx, found.data)) });
+      const patch = { state: state.data, ...(await move.effect(tx, found.data)) };
+      await staffOf(tx).update(staffId, patch);
+      const change = changesBetween<Staff>(found.data, { ...found.data, ...patch }, ['state', 'badgeScene']);
       const subject = { subjectKind: 'staff', subjectId: staffId, ...(move.reason === undefined ? {} : { reason: move.reason }) };
-      await audit(context, tx, { actorKind: 'staff', actorId: me._id, storeId: as.storeId, ...subject });
+      await audit(context, tx, { actorKind: 'staff', actorId: me._id, storeId: as.storeId, ...subject, change });
       return ok(null);
     },
     recall: async () => ok(null),

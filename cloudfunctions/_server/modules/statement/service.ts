@@ -1,6 +1,7 @@
 import type { booksActions, statementActions } from '@core/contracts/books';
 import type { InputOf, OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
+import { stateChange } from '@core/domain/change';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import type { Database } from '../../db/database';
@@ -153,7 +154,8 @@ export const lockMonth = async (
         const mayLock = async (sum: MonthSum) => allIssued(sum, await allOfMonth(tx, month));
         const locked = await lockParts(tx, month, { staffId: staff._id, now }, mayLock);
         if (!locked.ok) return locked;
-        await audit(context, tx, { actorKind: 'staff', actorId: staff._id, storeId: as.storeId, subjectKind: 'month', subjectId: month });
+        const subject = { subjectKind: 'month', subjectId: month, change: stateChange('open', 'locked') };
+        await audit(context, tx, { actorKind: 'staff', actorId: staff._id, storeId: as.storeId, ...subject });
         return ok({ month, lockedAt: now });
       },
     }),

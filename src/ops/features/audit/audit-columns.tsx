@@ -11,18 +11,19 @@ import type { AuditRow } from './use-audit';
 const SHORT = 12;
 
 /** "状态 已发布 → 已暂停"; what is too long for a line by the field's name alone. */
-const changeLine = ({ field, before, after }: AuditRow['change'][number]): string => {
+const changeLine = ({ field, before, after }: AuditRow['change'][number], kind: string): string => {
   const name = fieldWords[field] ?? field;
-  const [was, is] = [before, after].map(value => changeText(field, value, serverNow()) || m.nothing);
+  const [was, is] = [before, after].map(value => changeText(field, value, serverNow(), kind) || m.nothing);
   return [was, is].some(text => text!.length > SHORT) ? name : m.changed(name, was!, is!);
 };
 
 /** The reason somebody gave, or what changed: the first two fields. */
-export const noteOf = ({ reason, change }: Pick<AuditRow, 'reason' | 'change'>): string =>
+export const noteOf = ({ reason, change }: Pick<AuditRow, 'reason' | 'change'>, kind: string): string =>
   reason ??
-  [...change.slice(0, 2).map(changeLine), ...(change.length > 2 ? [m.others(change.length - 2)] : [])].join(
-    '；',
-  );
+  [
+    ...change.slice(0, 2).map(one => changeLine(one, kind)),
+    ...(change.length > 2 ? [m.others(change.length - 2)] : []),
+  ].join('；');
 
 export const auditColumns: readonly Column<AuditRow>[] = [
   {
@@ -36,5 +37,5 @@ export const auditColumns: readonly Column<AuditRow>[] = [
   { key: 'what', title: m.columns.what, width: '160px', card: 'title', cell: row => row.what },
   { key: 'subject', title: m.columns.subject, width: '200px', card: 'line', cell: subjectText },
   { key: 'store', title: m.columns.store, width: '100px', card: 'line', cell: row => row.storeName ?? '' },
-  { key: 'reason', title: m.columns.reason, card: 'line', cell: noteOf },
+  { key: 'reason', title: m.columns.reason, card: 'line', cell: row => noteOf(row, row.subject.kind) },
 ];

@@ -25,3 +25,18 @@ test.each<[string, unknown, string, string]>([
 ])('%s %j is read as "%s": %s', (field, value, text, _why) => {
   expect(changeText(field, value, NOW)).toBe(text);
 });
+
+test.each([
+  ['staff', 'left', '已离职'],
+  ['coupon', 'issued', '未使用'],
+  ['invitation', 'open', '待接受'],
+  ['month', 'open', '未锁账'],
+  ['export', 'waiting', '待批准'],
+  ['statement', 'issued', '待品牌确认'],
+])('the state of a %s says its own words: %s is "%s"', (kind, state, text) => {
+  expect(changeText('state', state, NOW, kind)).toBe(text);
+});
+
+test('a post is called as people call it', () => {
+  expect(changeText('role', 'store-manager', NOW, 'invitation')).toBe('店长');
+});

@@ -15,12 +15,12 @@ const numberText = (field: string, value: number, now: number): string => {
   return String(value);
 };
 
-/** One value of a record for a person: amounts in yuan, shares in percent, instants as dates, lists and parts in words. */
-export const changeText = (field: string, value: unknown, now: number): string => {
+/** One value of a record for a person: amounts in yuan, shares in percent, instants as dates, lists and parts in words; `kind` of thing it is of. */
+export const changeText = (field: string, value: unknown, now: number, kind?: string): string => {
   if (value === undefined || value === null || value === '') return '';
   if (typeof value === 'boolean') return value ? auditMessages.yes : auditMessages.no;
   if (typeof value === 'number') return numberText(field, value, now);
-  if (typeof value === 'string') return valueWord(value);
+  if (typeof value === 'string') return valueWord(value, field, kind);
   if (Array.isArray(value))
     return value
       .map(one => changeText(field, one, now))

@@ -1,4 +1,6 @@
 export const auditMessages = {
+  place: '操作设备',
+  onDesktop: '电脑（手机扫码登录）',
   columns: { at: '时间', actor: '谁', what: '做了什么', subject: '对谁', store: '门店', reason: '说明' },
   days: { today: '今天', yesterday: '昨天', week: '近 7 天', all: '全部' },
   daysLabel: '哪几天',

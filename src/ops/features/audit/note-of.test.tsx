@@ -33,7 +33,7 @@ test.each([
   },
   { why: 'nothing to say', row: { change: [] }, text: '' },
 ])('the note of a record: $why', ({ row, text }) => {
-  expect(noteOf(row)).toBe(text);
+  expect(noteOf(row, 'template')).toBe(text);
 });
 
 test.each([

@@ -18,11 +18,13 @@ const Side = ({ name, text }: { name: string; text: string }) => (
   </View>
 );
 
-const Change = ({ field, before, after }: AuditRow['change'][number]) => (
+type ChangeProps = AuditRow['change'][number] & { kind: string };
+
+const Change = ({ field, before, after, kind }: ChangeProps) => (
   <View className="change">
     <View className="change__field">{fieldWords[field] ?? field}</View>
-    <Side name={m.before} text={changeText(field, before, serverNow())} />
-    <Side name={m.after} text={changeText(field, after, serverNow())} />
+    <Side name={m.before} text={changeText(field, before, serverNow(), kind)} />
+    <Side name={m.after} text={changeText(field, after, serverNow(), kind)} />
   </View>
 );
 
@@ -44,6 +46,7 @@ export const RecordSheet = ({ row, onClose, onOnly }: RecordSheetProps) => {
           [m.columns.actor, row.actor.name],
           [m.columns.subject, subjectText(row)],
           [m.columns.store, row.storeName],
+          [m.place, row.desktop ? m.onDesktop : undefined],
           [m.columns.reason, row.reason],
           [m.recordId, row.recordId.slice(-8)],
         ]}
@@ -52,7 +55,7 @@ export const RecordSheet = ({ row, onClose, onOnly }: RecordSheetProps) => {
         <View className="changes">
           <View className="y-title">{m.change}</View>
           {row.change.map(one => (
-            <Change key={one.field} {...one} />
+            <Change key={one.field} {...one} kind={row.subject.kind} />
           ))}
         </View>
       )}

@@ -1,0 +1,120 @@
+import type { AuditRecord } from '@server/modules/audit/audit';
+import { startMall, type Mall } from './harness';
+import { openVisit } from './support/visit';
+import { aBill } from './support/actions';
+import { operators } from './support/offers';
+import { addTemplate, aTemplate } from './support/mall';
+import { anInvitee } from './support/people';
+import { hearAll } from './support/points';
+
+let mall: Mall;
+let people: ReturnType<typeof operators>;
+beforeAll(async () => {
+  mall = await startMall();
+  people = operators(mall);
+}, 60_000);
+afterAll(() => mall?.close());
+
+const ask = (by: keyof ReturnType<typeof operators>, action: string, data: object) => mall.ask('ops', people[by].who, action, data, { as: people[by].as });
+const recordsOf = (subjectId: string): Promise<AuditRecord[]> =>
+  mall.deps.db.collection<AuditRecord>('audit_log').find({ subjectId }, { order: [['at', 'asc']] });
+/** What the log says of a subject: each action with what it changed. */
+const changesOf = async (subjectId: string) => (await recordsOf(subjectId)).map(({ action, change }) => [action, change]);
+const step = (before: string, after: string) => [{ field: 'state', before, after }];
+const minute = async (): Promise<void> => {
+  const outcome = await mall.runtime.timers.run('every-minute');
+  if (!outcome?.ok) throw new Error(JSON.stringify(outcome));
+};
+
+describe('every change stands in the log with before and after', () => {
+  test('of an invitation and of a colleague, from the application to the suspension and back', async () => {
+    const { invitationId, staffId } = await anInvitee(mall);
+    await ask('manager', 'staff.approve', { staffId });
+    await ask('manager', 'staff.suspend', { staffId, reason: '离岗' });
+    await ask('manager', 'staff.resume', { staffId });
+    expect((await changesOf(invitationId))[0]).toEqual([
+      'staff.invite',
+      [
+        { field: 'state', after: 'open' },
+        { field: 'role', after: 'guide' },
+        { field: 'counterIds', after: ['ct_nlake'] },
+      ],
+    ]);
+    expect(await changesOf(staffId)).toEqual([
+      ['invitation.accept', [{ field: 'state', after: 'applied' }]],
+      ['staff.approve', [...step('applied', 'active'), { field: 'badgeScene', after: expect.any(String) }]],
+      ['staff.suspend', step('active', 'suspended')],
+      ['staff.resume', step('suspended', 'active')],
+    ]);
+    const other = await anInvitee(mall);
+    await ask('manager', 'staff.reject', { staffId: other.staffId, reason: '人满' });
+    expect((await changesOf(other.staffId)).at(-1)).toEqual(['staff.reject', step('applied', 'rejected')]);
+  });
+
+  test('of an invitation that is taken back', async () => {
+    const { invitationId } = await ask('manager', 'staff.invite', { role: 'guide', counterIds: ['ct_nlake'] });
+    await ask('manager', 'invitation.withdraw', { invitationId });
+    expect((await changesOf(invitationId)).at(-1)).toEqual(['invitation.withdraw', step('open', 'withdrawn')]);
+  });
+
+  test('of a phone that the service desk or its owner revokes', async () => {
+    const [first, second] = [await mall.member(), await mall.member()];
+    await ask('manager', 'desk.revoke-device', { memberId: first.memberId, deviceId: first.device.deviceId, reason: '手机丢失' });
+    await mall.ask('consumer', second, 'device.revoke', { deviceId: second.device.deviceId });
+    expect((await changesOf(first.device.deviceId)).at(-1)).toEqual(['desk.revoke-device', step('active', 'revoked')]);
+    expect((await changesOf(second.device.deviceId)).at(-1)).toEqual(['device.revoke', step('active', 'revoked')]);
+  });
+
+  test('of a correction: whose, of which month and how much', async () => {
+    const month = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
+    await ask('finance', 'books.correct', { brandId: 'br_lake', month, amountFen: -1_250, note: '少算' });
+    const [record] = await mall.deps.db.collection<AuditRecord>('audit_log').find({ action: 'books.correct' });
+    expect(record!.change).toEqual([
+      { field: 'brandId', after: 'br_lake' },
+      { field: 'month', after: month },
+      { field: 'amountFen', after: -1_250 },
+    ]);
+  });
+
+  test('of a month that is locked', async () => {
+    await ask('finance', 'books.lock', { month: '2026-02' });
+    expect(await changesOf('2026-02')).toEqual([['books.lock', step('open', 'locked')]]);
+  });
+
+  test('of a coupon that is voided, and of each that a recall ends, in the name of who began it', async () => {
+    const shopper = await mall.member();
+    const { _id: templateId } = await addTemplate(mall.deps.db, aTemplate('logged', { perMember: 9, title: '记录' }));
+    const claim = async (): Promise<string> => (await mall.ask('consumer', shopper, 'coupon.claim', { templateId })).couponId;
+    const [one, offered, other] = [await claim(), await claim(), await claim()];
+    await mall.ask('consumer', shopper, 'coupon.give', { couponId: offered });
+    await ask('headquarters', 'coupon.void', { couponId: one, reason: '发错' });
+    await ask('headquarters', 'coupon.recall', { templateId, reason: '活动取消' });
+    await minute();
+    expect(await changesOf(one)).toEqual([['coupon.void', step('issued', 'voided')]]);
+    for (const [couponId, before] of [
+      [offered, 'giving'],
+      [other, 'issued'],
+    ] as const) {
+      const [record] = await recordsOf(couponId);
+      expect(record).toMatchObject({ action: 'coupon.recall', actorId: 'sf_headquarters', reason: '活动取消', change: step(before, 'voided') });
+    }
+    // each is read on the page
+    const { items } = await ask('headquarters', 'audit.list', { subjectId: other });
+    expect(items).toMatchObject([{ what: '作废一个优惠的全部未用券', actor: { name: '周菁' }, change: step('issued', 'voided') }]);
+  });
+
+  test('of a redemption and its undoing', async () => {
+    const shopper = await mall.member();
+    const [{ _id: couponId }] = (await mall.deps.db.collection('coupons').find({ memberId: shopper.memberId, templateId: 'tp_mallgift' })) as [{ _id: string }];
+    const bill = aBill(await openVisit(mall, shopper), couponId, 'LOG-1');
+    const { redemptionId } = await mall.ask('guide', mall.staff('guide'), 'bill.redeem', bill, { as: mall.at() });
+    await mall.ask('guide', mall.staff('guide'), 'redemption.reverse', { redemptionId }, { as: mall.at() });
+    await hearAll(mall);
+    expect(await changesOf(redemptionId)).toEqual(
+      expect.arrayContaining([
+        ['bill.redeem', [{ field: 'state', after: 'redeemed' }]],
+        ['redemption.reverse', step('redeemed', 'reversed')],
+      ]),
+    );
+  });
+});
