@@ -15,6 +15,8 @@ export const counts = {
   /** Times the runtime is killed under 64 writers, and the writes that each cycle acknowledges before it is. */
   killCycles: count('KILL_CYCLES', 5, 200),
   killWrites: count('KILL_WRITES', 400, 1000),
+  /** Times the power is cut under writers, between what is written and what is on disk. */
+  powerCuts: count('POWER_CUTS', 12, 300),
   /** Bodies for every verb of the wire. */
   fuzzBodies: count('FUZZ_BODIES', 500, 10_000),
   /** Recorded histories of transactions, and the transactions in each. */
