@@ -46,6 +46,8 @@ const templateCard = offerFacts.extend({
   validityText: z.string(),
   /** who may take it, when not everybody may */
   tierNeeded: tier.optional(),
+  /** just these, where an offer is not for everybody from a level up; `tierNeeded` is then the lowest of them */
+  justTiers: z.array(tier).optional(),
   claimFrom: instant,
   claimUntil: instant,
   perMember: z.int(),

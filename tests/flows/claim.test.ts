@@ -143,6 +143,8 @@ describe('the coupon centre', () => {
     expect(await look(shopper, open)).toMatchObject({ claimable: { ok: true }, mine: 0, perMember: 2, validityText: '领取后 7 天内有效' });
     expect(await look(shopper, gold)).toMatchObject({ tierNeeded: 'gold', claimable: { ok: false, code: 'COUPON_TIER_TOO_LOW' } });
     expect(await look(mall.stranger(), gold)).toMatchObject({ tierNeeded: 'gold' });
+    const just = await offer({ conditions: [{ code: 'tiers', anyOf: ['diamond', 'gold'] }] });
+    expect(await look(shopper, just)).toMatchObject({ tierNeeded: 'gold', justTiers: ['gold', 'diamond'], claimable: { code: 'COUPON_TIER_TOO_LOW' } });
     expect(await look(shopper, open)).not.toHaveProperty('tierNeeded');
     expect(await look(shopper, open)).not.toHaveProperty('mineUntil');
     expect((await look(shopper, gone)).claimable).toMatchObject({ ok: false, code: 'TEMPLATE_SOLD_OUT', message: '来晚一步，已经领完了' });

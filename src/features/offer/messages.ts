@@ -8,6 +8,7 @@ export const offerMessages = {
   join: '入会领取',
   resume: '恢复会员服务',
   audience: (tier: string) => `${tier}及以上会员`,
+  justFor: (tiers: string) => `${tiers}会员`,
   onlyFor: (tier: string) => `${tier}专享`,
   more: '看更多',
   moreFailed: '没能加载更多，再试一次',

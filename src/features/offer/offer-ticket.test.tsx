@@ -46,6 +46,13 @@ it('says the cap, and who may have it', () => {
   expect(screen.getByText('金卡及以上会员 · 最多减 150 元')).toBeTruthy();
 });
 
+it('names just the levels that may have it', () => {
+  const justTiers = ['gold', 'platinum'];
+  render(<Ticket of={offer({ tierNeeded: 'gold', justTiers, ...refused('MEMBER_REQUIRED') })} />);
+  expect(screen.getByText('金卡、白金卡会员 · 最多减 150 元')).toBeTruthy();
+  expect(screen.getByText('金卡、白金卡专享')).toBeTruthy();
+});
+
 it('promises nobody a coupon that joining alone does not bring', () => {
   render(<Ticket of={offer({ tierNeeded: 'gold', ...refused('MEMBER_REQUIRED') })} />);
   expect(screen.getByText('金卡专享')).toBeTruthy();

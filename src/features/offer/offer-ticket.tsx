@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { isForSale } from '@core/domain/coupon/issue/voucher';
+import { tiersText } from '@core/domain/coupon/text/words';
 import { shortYuanText } from '@core/domain/money-text';
 import { Button } from '@/components/button/button';
 import { tierNames } from '@/components/tier-card/tier-names';
@@ -20,12 +21,15 @@ type OfferTicketProps = {
   onClaim: (templateId: string) => void;
 };
 
+const audienceOf = ({ tierNeeded, justTiers }: Offer): string | undefined =>
+  justTiers ? words.justFor(tiersText(justTiers)) : tierNeeded && words.audience(tierNames[tierNeeded]);
+
 /** What the ticket of an offer says: who may have it, when not everybody may, and the end of what she has, else how long it would last. */
 export const offerOnTicket = (offer: Offer, groupName: string) => {
-  const { tierNeeded, mineUntil, validityText } = offer;
+  const { mineUntil, validityText } = offer;
   return {
     ...ticketFacts(offer, groupName),
-    audience: tierNeeded && words.audience(tierNames[tierNeeded]),
+    audience: audienceOf(offer),
     validity: mineUntil === undefined ? validityText : untilText(mineUntil, serverNow()),
   };
 };
@@ -45,7 +49,7 @@ export const stampOf = (offer: Offer): string | undefined => {
   if (claimable.code === 'COUPON_LIMIT_REACHED') return isSpent(offer) ? wordsOf(offer).had : undefined;
   if (claimable.code !== 'MEMBER_REQUIRED')
     return { ...words.stamps, ...wordsOf(offer).none }[claimable.code];
-  return tierNeeded && words.onlyFor(tierNames[tierNeeded]);
+  return tierNeeded && words.onlyFor(offer.justTiers ? tiersText(offer.justTiers) : tierNames[tierNeeded]);
 };
 
 /** When it opens, why it cannot be had, or how many more of it can. */

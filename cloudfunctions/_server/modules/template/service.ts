@@ -2,6 +2,7 @@ import { errorMessages, type ErrorCode } from '@core/contracts/errors/codes';
 import type { TemplateCard } from '@core/contracts/template';
 import { isShown, refuseClaim } from '@core/domain/coupon/issue/claim';
 import { validityText, worthText } from '@core/domain/coupon/text/offer-text';
+import { reachesTier, TIERS } from '@core/domain/member/tier';
 import { ok, refuse, type Result } from '@core/domain/result';
 import { memberOf } from '../../caller';
 import type { LoginContext } from '../../context';
@@ -36,9 +37,12 @@ const claimableOf = (template: Template, { member, held, soldOut, now }: Facts):
 };
 
 /** The lowest level is everybody's. */
-const tierNeededOf = ({ conditions }: Template): Pick<TemplateCard, 'tierNeeded'> => {
-  const needed = conditions.find(condition => condition.code === 'tier')?.atLeast;
-  return needed === undefined || needed === 'basic' ? {} : { tierNeeded: needed };
+const tierNeededOf = ({ conditions }: Template): Pick<TemplateCard, 'tierNeeded' | 'justTiers'> => {
+  const just = conditions.find(condition => condition.code === 'tiers')?.anyOf;
+  const least = conditions.find(condition => condition.code === 'tier')?.atLeast ?? 'basic';
+  const open = TIERS.filter(tier => reachesTier(tier, least) && (just?.includes(tier) ?? true));
+  const needed = open[0];
+  return { ...(needed === undefined || needed === 'basic' ? {} : { tierNeeded: needed }), ...(just ? { justTiers: open } : {}) };
 };
 
 const cardOf = (template: Template, facts: Facts): TemplateCard => ({

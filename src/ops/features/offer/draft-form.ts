@@ -1,6 +1,7 @@
 import type { OfferDraft } from '@core/contracts/offer-draft';
 import type { Tier } from '@core/contracts/shared';
 import { DAY_MS, dateText, timeText } from '@core/domain/calendar';
+import type { OpenTime } from '@core/domain/coupon/rules';
 import { shortYuanText } from '@core/domain/money-text';
 import { EVERYTHING, scopeFormOf, type ScopeForm } from './scope-form';
 
@@ -34,6 +35,8 @@ export type OfferForm = {
   newDays: string;
   tags: string[];
   weekdays: number[];
+  /** several, each with days of its own; then days and hours for all are empty */
+  times: { days: number[]; from: string; until: string }[];
   hoursFrom: string;
   hoursUntil: string;
   claimFrom: string;
@@ -86,6 +89,7 @@ export const emptyForm = (now: number, brandId?: string): OfferForm => ({
   newDays: '',
   tags: [],
   weekdays: [],
+  times: [],
   hoursFrom: '',
   hoursUntil: '',
   claimFrom: dateText(now),
@@ -135,11 +139,21 @@ const amounts = (
 /** As a field for times has it: the end of the day is its midnight. */
 const minuteText = (minute: number): string => timeText((minute % 1440) * 60_000 - 8 * 3_600_000);
 
+/** A whole day has no hours. */
+const timeIn = ({ days = [], fromMinute, untilMinute }: OpenTime): OfferForm['times'][number] => {
+  const allDay = fromMinute === 0 && untilMinute === 1440;
+  return {
+    days: [...days],
+    from: allDay ? '' : minuteText(fromMinute),
+    until: allDay ? '' : minuteText(untilMinute),
+  };
+};
+
 const conditionsIn = ({
   conditions,
 }: OfferDraft): Pick<
   OfferForm,
-  'tier' | 'tiers' | 'newDays' | 'tags' | 'weekdays' | 'hoursFrom' | 'hoursUntil'
+  'tier' | 'tiers' | 'newDays' | 'tags' | 'weekdays' | 'times' | 'hoursFrom' | 'hoursUntil'
 > => {
   const form = {
     tier: 'basic' as Tier,
@@ -147,6 +161,7 @@ const conditionsIn = ({
     newDays: '',
     tags: [] as string[],
     weekdays: [] as number[],
+    times: [] as OfferForm['times'],
     hoursFrom: '',
     hoursUntil: '',
   };
@@ -156,6 +171,7 @@ const conditionsIn = ({
     if (condition.code === 'new-member') form.newDays = String(condition.withinDays);
     if (condition.code === 'tag') form.tags = [...condition.anyOf];
     if (condition.code === 'weekdays') form.weekdays = [...condition.days];
+    if (condition.code === 'times') form.times = condition.anyOf.map(timeIn);
     if (condition.code === 'hours') {
       form.hoursFrom = minuteText(condition.fromMinute);
       form.hoursUntil = minuteText(condition.untilMinute);

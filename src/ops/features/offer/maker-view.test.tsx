@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import { taroTest } from '../../../../tests/component/taro';
 import { MakerView } from './maker-view';
 import { useDraft } from './use-draft';
@@ -39,4 +39,23 @@ test('a step with something wrong is not left by 下一步: it is told beside it
   expect(screen.getByLabelText<HTMLInputElement>('品牌承担 %').value).toBe('40');
   next();
   expect(selected()).toContain('预览与试算');
+});
+
+test('days and hours become the first of several times, and come back when all are taken out', () => {
+  render(<Maker />);
+  fireEvent.click(screen.getByText(/条件与时间/));
+  fireEvent.click(screen.getByRole('checkbox', { name: '周五' }));
+  fireEvent.click(screen.getByText('不同的日子用不同的时段'));
+  const chosen = (no: number): string[] =>
+    within(screen.getByRole('group', { name: `第 ${no} 段的星期` }))
+      .getAllByRole('checkbox', { checked: true })
+      .map(one => one.textContent ?? '');
+  expect(chosen(1)).toEqual(['周五']);
+  fireEvent.click(screen.getByText('再加一段'));
+  fireEvent.click(within(screen.getByRole('group', { name: '第 2 段的星期' })).getByText('周日'));
+  expect(chosen(2)).toEqual(['周日']);
+  fireEvent.click(screen.getByLabelText('去掉第 1 段'));
+  expect(chosen(1)).toEqual(['周日']);
+  fireEvent.click(screen.getByLabelText('去掉第 1 段'));
+  expect(screen.getByRole('group', { name: '限星期几使用' })).toBeTruthy();
 });

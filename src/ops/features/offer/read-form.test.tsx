@@ -163,6 +163,34 @@ test('until midnight is until the end of the day', () => {
   expect(formOf(draft)).toMatchObject({ hoursFrom: '18:00', hoursUntil: '00:00' });
 });
 
+test('several times, each with its days: nothing chosen is every day and all day, and they come back', () => {
+  const times = [
+    { days: [5], from: '22:00', until: '02:00' },
+    { days: [6, 7], from: '', until: '' },
+    { days: [], from: '18:00', until: '00:00' },
+  ];
+  const { draft, problems } = readForm(aForm({ times }), NOW);
+  expect(problems).toEqual([]);
+  expect(draft.conditions).toEqual([
+    {
+      code: 'times',
+      anyOf: [
+        { days: [5], fromMinute: 1320, untilMinute: 120 },
+        { days: [6, 7], fromMinute: 0, untilMinute: 1440 },
+        { fromMinute: 1080, untilMinute: 1440 },
+      ],
+    },
+  ]);
+  expect(formOf(draft).times).toEqual(times);
+});
+
+test.each([
+  { why: 'a time that there is not', time: { days: [], from: '25:00', until: '26:00' } },
+  { why: 'a time of no length', time: { days: [], from: '10:00', until: '10:00' } },
+])('refused beside the times: $why', ({ time }) => {
+  expect(problemAt(readForm(aForm({ times: [time] }), NOW).problems, 'conditions.times')).toMatch(/[一-鿿]/);
+});
+
 test('a list that contradicts another is told at that list, whatever else is chosen', () => {
   const scope = {
     include: { ...NOTHING, brands: ['br_a'], stores: ['st_1'] },

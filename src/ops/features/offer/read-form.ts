@@ -80,15 +80,26 @@ const benefitOf = (form: OfferForm, { fen, optional, scaled }: Reader): OfferDra
   }
 };
 
-const conditionsOf = (form: OfferForm, { minute, whole }: Reader): OfferDraft['conditions'] => {
+/** Until midnight is the end of the day, not its beginning. */
+const untilOf = (minute: number): number => (minute === 0 ? 1440 : minute);
+
+const timesOf = (form: OfferForm, { minute }: Reader) =>
+  form.times.map(({ days, from, until }) => ({
+    ...(days.length > 0 ? { days: [...days].sort() } : {}),
+    fromMinute: from.trim() === '' ? 0 : minute('conditions.times', from),
+    untilMinute: untilOf(until.trim() === '' ? 0 : minute('conditions.times', until)),
+  }));
+
+const conditionsOf = (form: OfferForm, reader: Reader): OfferDraft['conditions'] => {
+  const { minute, whole } = reader;
   const conditions: OfferDraft['conditions'] = [];
   const field = (): string => `conditions.${conditions.length}`;
   if (form.weekdays.length > 0) conditions.push({ code: 'weekdays', days: [...form.weekdays].sort() });
   if (form.hoursFrom.trim() !== '' || form.hoursUntil.trim() !== '') {
     const [fromMinute, untilMinute] = [minute('hours', form.hoursFrom), minute('hours', form.hoursUntil)];
-    // until midnight is the end of the day, not its beginning
-    conditions.push({ code: 'hours', fromMinute, untilMinute: untilMinute === 0 ? 1440 : untilMinute });
+    conditions.push({ code: 'hours', fromMinute, untilMinute: untilOf(untilMinute) });
   }
+  if (form.times.length > 0) conditions.push({ code: 'times', anyOf: timesOf(form, reader) });
   if (form.tier !== 'basic') conditions.push({ code: 'tier', atLeast: form.tier });
   if (form.tiers.length > 0) conditions.push({ code: 'tiers', anyOf: form.tiers });
   if (form.newDays.trim() !== '')

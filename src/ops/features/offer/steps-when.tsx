@@ -4,6 +4,7 @@ import { gottenText } from '@core/domain/coupon/text/offer-text';
 import { tierWords } from '@core/domain/coupon/text/words';
 import { dayText } from '@core/domain/day-text';
 import { TIERS } from '@core/domain/member/tier';
+import { Button } from '@/components/button/button';
 import { Chips } from '@/components/chips/chips';
 import { serverNow } from '@/lib/clock';
 import { DateField } from '../../components/date-field/date-field';
@@ -13,6 +14,7 @@ import { offerMessages } from './messages';
 import { problemAt } from './read-form';
 import { Choice, Pair, Text, Words, type StepProps } from './step-parts';
 import { TagsField } from './tags-field';
+import { TimesField } from './times-field';
 
 const m = offerMessages.fields;
 const DAYS = offerMessages.weekdayNames.map((text, index) => ({ key: index + 1, text }));
@@ -92,25 +94,27 @@ const ValidityPart = (step: StepProps) => {
   );
 };
 
-/** Who may use it, where and when. */
-export const WhenStep = (step: StepProps) => {
+/** One set of days and hours, or several. */
+const TimePart = (step: StepProps) => {
   const { form, change, problems } = step;
-  const got = gottenText({ kind: form.kind });
+  if (form.times.length > 0) {
+    return (
+      <TimesField
+        value={form.times}
+        error={problemAt(problems, 'conditions.times')}
+        onChange={times => change({ times })}
+      />
+    );
+  }
+  const split = () =>
+    change({
+      times: [{ days: form.weekdays, from: form.hoursFrom, until: form.hoursUntil }],
+      weekdays: [],
+      hoursFrom: '',
+      hoursUntil: '',
+    });
   return (
-    <View className="y-stack-16">
-      <Choice label={m.channel} error={problemAt(problems, 'channel')}>
-        <Words
-          label={m.channel}
-          words={m.channels}
-          value={form.channel}
-          onChange={channel => change({ channel })}
-        />
-      </Choice>
-      <Pair>
-        <Day {...step} name="claimFrom" label={m.claimFrom(got)} of={['claimFrom']} />
-        <Day {...step} name="claimUntil" label={m.claimUntil(got)} of={['claimUntil']} />
-      </Pair>
-      <ValidityPart {...step} />
+    <>
       <Choice label={m.weekdays}>
         <Toggles
           label={m.weekdays}
@@ -130,6 +134,33 @@ export const WhenStep = (step: StepProps) => {
         />
         <Day {...step} mode="time" name="hoursUntil" label={m.hoursUntil} hint={m.hoursUntilHint} of={[]} />
       </Pair>
+      <Button kind="quiet" inline compact onClick={split}>
+        {m.timesSplit}
+      </Button>
+    </>
+  );
+};
+
+/** Who may use it, where and when. */
+export const WhenStep = (step: StepProps) => {
+  const { form, change, problems } = step;
+  const got = gottenText({ kind: form.kind });
+  return (
+    <View className="y-stack-16">
+      <Choice label={m.channel} error={problemAt(problems, 'channel')}>
+        <Words
+          label={m.channel}
+          words={m.channels}
+          value={form.channel}
+          onChange={channel => change({ channel })}
+        />
+      </Choice>
+      <Pair>
+        <Day {...step} name="claimFrom" label={m.claimFrom(got)} of={['claimFrom']} />
+        <Day {...step} name="claimUntil" label={m.claimUntil(got)} of={['claimUntil']} />
+      </Pair>
+      <ValidityPart {...step} />
+      <TimePart {...step} />
       <Choice label={m.tier}>
         <Words label={m.tier} words={m.tiers} value={form.tier} onChange={tier => change({ tier })} />
       </Choice>
