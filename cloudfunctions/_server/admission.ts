@@ -41,6 +41,14 @@ const clerkOf = (staff: Staff, as: ActingAs): Clerk => ({
   wrongCodes: staff.terminals ?? {},
 });
 
+/** A desktop works in the post that was confirmed for it on the phone, and in no other of hers. */
+const isPostOf = ({ post }: Login, as: ActingAs): boolean =>
+  post === undefined ||
+  (as.role === post.role &&
+    as.storeId === post.storeId &&
+    as.brandId === post.brandId &&
+    (as.counterId === undefined || as.counterId === post.counterId));
+
 const admitStaff = async (
   context: LoginContext,
   roles: readonly string[],
@@ -50,7 +58,9 @@ const admitStaff = async (
   if (!staff) return refuse('ROLE_REQUIRED');
   if (!as || !roles.includes(as.role)) return refuse(refusalOfState(staff.state) ?? 'ROLE_REQUIRED');
   const allowed = mayActAs(staff, as, context.now);
-  return allowed.ok ? ok({ ...context, staff, as: allowed.data, clerk: clerkOf(staff, allowed.data) }) : allowed;
+  if (!allowed.ok) return allowed;
+  if (!isPostOf(context.login, allowed.data)) return refuse('DESKTOP_OTHER_POST');
+  return ok({ ...context, staff, as: allowed.data, clerk: clerkOf(staff, allowed.data) });
 };
 
 const admitMember = async (context: LoginContext): Promise<Result<MemberContext, ErrorCode>> => {

@@ -13,6 +13,8 @@ export type Login = {
   unionid?: string;
   /** the session of a desktop that she let in with her phone, where that is where she calls from */
   desktop?: string;
+  /** the one post it was let in for */
+  post?: Omit<ActingAs, 'terminalId'>;
 };
 
 /** What every handler gets: who, when, with what, under which request id. */

@@ -15,6 +15,8 @@ const auditRow = z.strictObject({
   subject: z.strictObject({ kind: z.string(), subjectId: z.string(), name: z.string().optional() }),
   storeName: z.string().optional(),
   reason: z.string().optional(),
+  /** done on a desktop that her phone had let in */
+  desktop: z.boolean(),
   change: z.array(z.strictObject({ field: z.string(), before: z.unknown().optional(), after: z.unknown().optional() })),
 });
 export type AuditRow = z.infer<typeof auditRow>;

@@ -83,6 +83,27 @@ test('the desktop is for work: nothing of her as a shopper, no second desktop, a
   expect((await call('guide', 'post.list')).data.posts).toHaveLength(1);
 });
 
+test('the desktop works in the post that was confirmed for it and in no other of hers; the log says that it was a desktop', async () => {
+  const { db } = mall.deps;
+  const staff = (await db.collection<any>('staff').get('sf_manager'))!;
+  const south = { ...staff.posts[0], storeId: 'st_south' };
+  await db.collection('staff').update('sf_manager', { posts: db.command.set([...staff.posts, south]) });
+  const elsewhere = { ...whole(), storeId: 'st_south' };
+  const { call, sessionId } = await signedIn();
+  expect(await mall.call('ops', mall.staff('manager'), 'staff.list', {}, { as: elsewhere })).toMatchObject({ ok: true });
+  expect(await call('ops', 'staff.list', {}, elsewhere)).toMatchObject({ code: 'DESKTOP_OTHER_POST' });
+  expect(await call('ops', 'staff.list', {}, { ...whole(), counterId: 'ct_nlake' })).toMatchObject({ ok: false });
+  expect(await call('ops', 'staff.list', {}, whole())).toMatchObject({ ok: true });
+  await db.collection('staff').update('sf_manager', { posts: db.command.set(staff.posts) });
+  const invited = await call('ops', 'staff.invite', { role: 'guide', counterIds: ['ct_nlake'] }, whole());
+  expect(invited).toMatchObject({ ok: true });
+  const records = await db.collection<any>('audit_log').find({ actorId: 'sf_manager' }, { order: [['at', 'desc']], limit: 1 });
+  expect(records).toMatchObject([{ action: 'staff.invite', desktop: sessionId }]);
+  const { items } = (await call('ops', 'audit.list', { actorId: 'sf_manager' }, whole())).data;
+  expect(items.find(({ action }: any) => action === 'staff.invite')).toMatchObject({ desktop: true });
+  expect(items.find(({ action }: any) => action === 'desktop.confirm')).toMatchObject({ desktop: false });
+});
+
 describe('who may not', () => {
   const cases: { why: string; key: string; code: string }[] = [
     { why: 'a suspended guide', key: 'suspended', code: 'STAFF_SUSPENDED' },

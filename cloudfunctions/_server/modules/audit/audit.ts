@@ -1,7 +1,7 @@
 import type { ActingAs } from '@core/contracts/define';
 import type { FieldChange } from '@core/domain/change';
 import { reachOf } from '@core/domain/staff/post';
-import type { Context } from '../../context';
+import type { Context, Login } from '../../context';
 import type { Doc, Transaction } from '../../db/database';
 
 /** Who looked at or changed what, kept for good. */
@@ -9,6 +9,8 @@ export type AuditRecord = Doc & {
   at: number;
   actorKind: 'member' | 'staff' | 'till' | 'system';
   actorId: string;
+  /** done on a desktop that her phone had let in: the session's id */
+  desktop?: string;
   storeId?: string;
   action: string;
   subjectKind: string;
@@ -21,10 +23,10 @@ export type AuditRecord = Doc & {
 
 export const AUDIT_LOG = 'audit_log';
 
-export type AuditEntry = Omit<AuditRecord, '_id' | 'at' | 'action' | 'requestId'>;
+export type AuditEntry = Omit<AuditRecord, '_id' | 'at' | 'action' | 'requestId' | 'desktop'>;
 
 /** In which post it was done, where it was done in one. */
-type Acting = Context & { as?: ActingAs };
+type Acting = Context & { as?: ActingAs; login?: Login };
 
 /** Headquarters' and a brand's people keep a home store to act in; what they do is nothing for its manager to read. */
 export const auditedStore = ({ role, storeId }: Pick<ActingAs, 'role' | 'storeId'>): Pick<AuditEntry, 'storeId'> =>
@@ -40,6 +42,7 @@ export const auditRecord = (context: Acting, { storeId, ...entry }: AuditEntry):
   at: context.now,
   action: context.action,
   requestId: context.requestId,
+  ...(context.login?.desktop === undefined ? {} : { desktop: context.login.desktop }),
   ...(storeId === undefined ? {} : context.as ? auditedStore({ ...context.as, storeId }) : { storeId }),
   ...entry,
 });

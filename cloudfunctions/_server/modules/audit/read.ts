@@ -32,7 +32,7 @@ const idsOf = (records: readonly AuditRecord[], kind: 'staff' | 'member'): strin
 const KIND_NAMES: Record<AuditRecord['actorKind'], string> = { member: '会员', staff: '员工', till: '收银机', system: '系统' };
 
 const toRow = (org: Org, names: Names, record: AuditRecord): AuditRow => {
-  const { _id, at, actorKind, actorId, action, subjectKind, subjectId, storeId, reason, change = [] } = record;
+  const { _id, at, actorKind, actorId, action, subjectKind, subjectId, storeId, reason, desktop, change = [] } = record;
   const name = names.get(subjectId) ?? nameFromOrg(org, subjectId);
   const store = storeId === undefined ? undefined : org.stores.get(storeId);
   return {
@@ -44,6 +44,7 @@ const toRow = (org: Org, names: Names, record: AuditRecord): AuditRow => {
     subject: { kind: subjectKind, subjectId, ...(name === undefined ? {} : { name }) },
     ...(store ? { storeName: store.name } : {}),
     ...(reason === undefined ? {} : { reason }),
+    desktop: desktop !== undefined,
     change,
   };
 };

@@ -16,7 +16,7 @@ import { toSessionView } from './view';
 export const loginOfDesktop = async ({ deps, now }: Context, sessionId: string): Promise<Result<Login, ErrorCode>> => {
   const session = await sessionsOf(deps.db).get(sessionId);
   if (!session || session.endedAt !== undefined || isOver(session, now)) return refuse('DESKTOP_SIGNED_OUT');
-  return ok({ openid: session.openid, desktop: sessionId });
+  return ok({ openid: session.openid, desktop: sessionId, post: session.post });
 };
 
 /** Her browsers at work, the latest first. */

@@ -35,6 +35,7 @@ export const officeMessages = {
   },
   menu: '全部功能',
   switch: '切换岗位',
+  byPhone: '电脑只以登录时的岗位工作，换岗位请用手机重新登录',
   current: '当前岗位',
   choose: '以哪个岗位工作',
   noPost: '您还没有总部或门店管理的岗位',

@@ -1,8 +1,11 @@
 import { useEffect } from 'react';
-import { useActing } from '@/lib/acting';
+import { useActing, type Acting } from '@/lib/acting';
 import { api } from '@/lib/api';
 import type { Failure } from '@/lib/failure';
+import { toast } from '@/lib/toast';
+import { login } from '@/lib/transport/login';
 import { useQuery } from '@/lib/use-query';
+import { officeMessages as m } from './messages';
 import { officePosts, postKey } from './posts';
 import { figureSources, type Figure } from './overview';
 import { sources, type Count, type WaitingKey } from './waiting';
@@ -22,7 +25,12 @@ export const useOffice = () => {
     if (sole) choose(sole);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the key says all there is to say about the post
   }, [soleKey]);
-  return { query, posts, current, choose };
+  /** A browser that her phone let in works in the one post that was confirmed for it. */
+  const change = (post: Acting): void => {
+    if (login.leave && current && postKey(post) !== postKey(current)) toast(m.byPhone, 'bad');
+    else choose(post);
+  };
+  return { query, posts, current, choose: change };
 };
 
 export type Waiting = { key: WaitingKey; open: () => void; found?: Count };

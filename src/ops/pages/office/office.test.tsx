@@ -1,8 +1,11 @@
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react';
 import { taroTest } from '../../../../tests/component/taro';
 import { testServer } from '../../../../tests/component/guide-server';
 import { useActing } from '@/lib/acting';
+import { useToast } from '@/lib/toast';
+import { login } from '@/lib/transport/login';
 import { FRESH_EVERY_MS } from '../../features/office/use-kept-fresh';
+import { useOffice } from '../../features/office/use-office';
 import OfficePage from './index';
 
 const store = { storeId: 'st_1', name: '湖滨店', city: '杭州' };
@@ -117,5 +120,26 @@ test('what others did reaches a page that stays open, by itself', async () => {
     expect(await screen.findByLabelText('结算单有异议 1')).toBeTruthy();
   } finally {
     jest.useRealTimers();
+  }
+});
+
+test('a browser that a phone let in stays in the post it was let in for, and says how to change', async () => {
+  const at = { storeId: 'st_1', storeName: '湖滨店' };
+  useActing.getState().choose({ role: 'finance', ...at });
+  login.leave = () => undefined;
+  try {
+    testServer({
+      'post.list': () => list(post('finance'), post('group-operator')),
+      'statement.list': () => ({ data: { items: [] } }),
+      'export.list': () => ({ data: { items: [] } }),
+      'books.open': () => ({ data: { figures: owed, months: [] } }),
+    });
+    const { result } = renderHook(() => useOffice());
+    await waitFor(() => expect(result.current.current).toMatchObject({ role: 'finance' }));
+    act(() => result.current.choose(result.current.posts[1]!));
+    expect(useActing.getState().acting).toMatchObject({ role: 'finance' });
+    expect(useToast.getState().text).toContain('换岗位请用手机重新登录');
+  } finally {
+    delete login.leave;
   }
 });
