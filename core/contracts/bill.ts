@@ -15,7 +15,8 @@ const billLine = z.strictObject({
   productId: id.optional(),
   /** of the product */
   quantity: z.int().min(1).max(9_999).optional(),
-  amountFen: fen.min(1),
+  /** 0 for what is given away */
+  amountFen: fen,
 });
 /** None when nothing is bought and only gifts are handed over. */
 export const billLines = z.array(billLine).max(500);
