@@ -103,6 +103,18 @@ describe('every change stands in the log with before and after', () => {
     expect(items).toMatchObject([{ what: '作废一个优惠的全部未用券', actor: { name: '周菁' }, change: step('issued', 'voided') }]);
   });
 
+  test('of a bill that is opened and given up', async () => {
+    const shopper = await mall.member();
+    const [coupon] = await mall.deps.db.collection('coupons').find({ memberId: shopper.memberId, templateId: 'tp_mallgift' });
+    const { slipNo: _, ...bill } = aBill(await openVisit(mall, shopper), coupon!._id, '');
+    const { billId } = await mall.ask('guide', mall.staff('guide'), 'bill.open', bill, { as: mall.at() });
+    await mall.ask('guide', mall.staff('guide'), 'bill.release', { billId }, { as: mall.at() });
+    expect(await changesOf(billId)).toEqual([
+      ['bill.open', [{ field: 'state', after: 'open' }]],
+      ['bill.release', step('open', 'released')],
+    ]);
+  });
+
   test('of a redemption and its undoing', async () => {
     const shopper = await mall.member();
     const [{ _id: couponId }] = (await mall.deps.db.collection('coupons').find({ memberId: shopper.memberId, templateId: 'tp_mallgift' })) as [{ _id: string }];

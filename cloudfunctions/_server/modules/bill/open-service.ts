@@ -1,4 +1,5 @@
 import { readBillCode } from '@core/domain/bill/code';
+import { stateChange } from '@core/domain/change';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { OpenBillView } from '@core/contracts/open-bill';
 import { ok, refuse, type Result } from '@core/domain/result';
@@ -98,7 +99,8 @@ const release = async (context: CounterContext, tx: Transaction, billId: string)
     releasedBy: clerk.id,
   });
   if (!ended) return refuse('TRY_AGAIN');
-  await audit(context, tx, { actorKind: clerk.kind, actorId: clerk.id, storeId: bill.storeId, subjectKind: 'bill', subjectId: billId });
+  const subject = { subjectKind: 'bill', subjectId: billId, change: stateChange(bill.state, ended.state) };
+  await audit(context, tx, { actorKind: clerk.kind, actorId: clerk.id, storeId: bill.storeId, ...subject });
   return ok(ended);
 };
 

@@ -1,4 +1,5 @@
 import { BILL_CODES, billCode } from '@core/domain/bill/code';
+import { stateChange } from '@core/domain/change';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { OpenBillView } from '@core/contracts/open-bill';
 import { ok, refuse, type Result } from '@core/domain/result';
@@ -58,7 +59,8 @@ const open = async (
   const held = await holdPoints(tx, command, { memberId, by: billId, points, until, now });
   if (!held.ok) return held;
   await insertBill(tx, bill);
-  await audit(context, tx, { actorKind: clerk.kind, actorId: clerk.id, storeId: clerk.storeId, subjectKind: 'bill', subjectId: billId });
+  const subject = { subjectKind: 'bill', subjectId: billId, change: stateChange(undefined, bill.state) };
+  await audit(context, tx, { actorKind: clerk.kind, actorId: clerk.id, storeId: clerk.storeId, ...subject });
   return ok(bill);
 };
 

@@ -130,6 +130,7 @@ const stateWords: Record<string, Record<string, string>> = {
   coupon: { issued: '未使用', giving: '赠送中', locked: '占用中', voided: '已作废', refunded: '已退款' },
   invitation: { open: '待接受', withdrawn: '已撤回' },
   import: { waiting: '等待上传', running: '导入中', done: '已完成', refused: '未通过' },
+  bill: { open: '待付款', released: '已取消', lapsed: '已过时', redeemed: '已核销', reversed: '已撤销' },
   redemption: { redeemed: '已核销', reversed: '已撤销' },
 };
 const roleWords: Record<string, string> = {
