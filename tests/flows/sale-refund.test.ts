@@ -167,6 +167,19 @@ describe('without the receipt', () => {
     expect(kept.ok).toBe(true);
     const found = await till.call('find-sale', { by: { ticketId } });
     expect(found).toMatchObject({ ok: true, data: { items: [{ slipNo: 'WALK-1', ofMember: true }] } });
+    await mall.deps.db.collection('visit_tickets').update(ticketId, { expiresAt: Date.now() });
+    expect(await till.call('find-sale', { by: { ticketId } })).toMatchObject({ code: 'VISIT_EXPIRED' });
+  });
+
+  test('a cashier looks through the sales of who stands there: on her terminal, as long as the visit is open', async () => {
+    const person = await mall.member();
+    const look = (ticketId: string, terminalId = 'terminal-1') =>
+      mall.call('guide', mall.staff('cashier'), 'sale.find', { by: { ticketId } }, { as: mall.at('cashier', { terminalId }) });
+    const { ticketId } = await mall.ask('guide', mall.staff('cashier'), 'visit.identify', { code: mall.codeOf(person.device) }, { as: mall.at('cashier') });
+    expect(await look(ticketId)).toMatchObject({ ok: true, data: { items: [] } });
+    expect(await look(ticketId, 'terminal-2')).toMatchObject({ code: 'VISIT_NOT_FOUND' });
+    await mall.deps.db.collection('visit_tickets').update(ticketId, { expiresAt: Date.now() });
+    expect(await look(ticketId)).toMatchObject({ code: 'VISIT_EXPIRED' });
   });
 });
 

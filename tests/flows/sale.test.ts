@@ -1,10 +1,12 @@
 import type { Sale } from '@server/modules/sale/documents';
 import type { Redemption } from '@server/modules/redemption/documents';
+import { dateText, startOfDay } from '@core/domain/calendar';
 import { startMall, type Mall } from './harness';
 import { clientOf, giveTill } from './support/till';
 import type { Till } from '../../clients/pos/client';
 import { addTemplate, aTemplate } from './support/mall';
 import { aRedemption, saleOf, type Redeemed } from './support/sales';
+import { whole } from './support/whole';
 
 let mall: Mall;
 let till: Till;
@@ -81,6 +83,57 @@ describe('a sale meets the redemption of its slip', () => {
   });
 });
 
+describe('a slip about midnight, by two clocks', () => {
+  let nights = 0;
+  const MINUTE = 60_000;
+  const MIDNIGHT = startOfDay(Date.now() - 2 * 86_400_000);
+  /** As if it had been made at `at` by the server's clock. */
+  const madeAt = (redemptionId: string, slipNo: string, at: number) =>
+    mall.deps.db.collection('redemptions').update(redemptionId, { at, day: dateText(at), slipKey: `ct_nlake|${dateText(at)}|${slipNo}` });
+  const hear = async () => {
+    const { db } = mall.deps;
+    for (const { _id } of await whole<{ _id: string }>(db, 'outbox')) await db.collection('outbox').update(_id, { nextAt: 0 });
+    await minuteTimer();
+  };
+
+  test.each([
+    { why: 'redeemed before it, sold after it', redeemedAt: MIDNIGHT - MINUTE, soldAt: MIDNIGHT + MINUTE, met: true },
+    { why: 'redeemed after it, sold before it', redeemedAt: MIDNIGHT + MINUTE, soldAt: MIDNIGHT - MINUTE, met: true },
+    { why: 'another slip of that number, hours later', redeemedAt: MIDNIGHT - MINUTE, soldAt: MIDNIGHT + 600 * MINUTE, met: false },
+  ])('$why: $met', async ({ redeemedAt, soldAt, met }) => {
+    const slipNo = `NIGHT-${(nights += 1)}`;
+    const redeemed = await aRedemption(mall, { slipNo, lines: [{ amountFen: 50_000 }] });
+    await madeAt(redeemed.redemptionId, redeemed.slipNo, redeemedAt);
+    const sale = await kept({ ...saleOf(redeemed), at: soldAt });
+    await hear();
+    expect((await redemptionDoc(redeemed.redemptionId))!.saleId).toBe(met ? sale.saleId : undefined);
+    expect((await redemptionDoc(redeemed.redemptionId))!.flag).toBeUndefined();
+  });
+
+  test('the sale first, the redemption on the other day', async () => {
+    const slipNo = 'NIGHT-FIRST';
+    const sale = await kept({
+      ...saleOf({ slipNo, lines: [{ lineId: 'l1', brandId: 'br_lake', categoryId: 'cat_womens', amountFen: 50_000 }], payFen: 45_000 }),
+      at: MIDNIGHT - MINUTE,
+    });
+    await hear();
+    const redeemed = await aRedemption(mall, { slipNo, lines: [{ amountFen: 50_000 }] });
+    await madeAt(redeemed.redemptionId, slipNo, MIDNIGHT + MINUTE);
+    await hear();
+    expect((await redemptionDoc(redeemed.redemptionId))!.saleId).toBe(sale.saleId);
+  });
+
+  test('one of the same number that is another bill is left alone', async () => {
+    const redeemed = await aRedemption(mall, { slipNo: 'NIGHT-OTHER', lines: [{ amountFen: 50_000 }] });
+    await madeAt(redeemed.redemptionId, 'NIGHT-OTHER', MIDNIGHT - MINUTE);
+    const sale = await kept({ ...saleOf(redeemed, { payFen: 46_000 }), at: MIDNIGHT + MINUTE });
+    await hear();
+    expect(await redemptionDoc(redeemed.redemptionId)).toMatchObject({ provisional: true });
+    expect((await redemptionDoc(redeemed.redemptionId))!.flag).toBeUndefined();
+    expect((await saleDoc(sale.saleId))!.unmet).toBeUndefined();
+  });
+});
+
 describe('what differs leaves the redemption provisional and flagged', () => {
   const base: Redeemed['lines'] = [{ lineId: 'l1', brandId: 'br_lake', categoryId: 'cat_womens', amountFen: 50_000 }];
   test.each([
@@ -114,6 +167,29 @@ describe('uploading again', () => {
       ok: false,
       code: 'SALE_KEY_TAKEN',
     });
+  });
+
+  test('also when its visit is forgotten and its counter sells other brands by now', async () => {
+    const shopper = await mall.member();
+    const visit = await till.call('identify', { code: mall.codeOf(shopper.device) }, mall.newRequest());
+    if (!visit.ok) throw new Error(visit.code);
+    const { ticketId } = visit.data;
+    const lines = [{ lineId: 'l1', brandId: 'br_lake', categoryId: 'cat_womens', amountFen: 12_300 }];
+    const input = { ...saleOf({ slipNo: 'AGAIN-2', lines, payFen: 12_300 }), ticketId };
+    const first = await kept(input);
+    expect((await saleDoc(first.saleId))!.memberId).toBe(shopper.memberId);
+    await mall.deps.db.collection('visit_tickets').removeWhere({ _id: ticketId });
+    expect(await kept(input)).toEqual(first);
+  });
+
+  test('a queue that is sent days later: a forgotten visit is nobody’s, and brands may have changed since', async () => {
+    const lines = [{ lineId: 'l1', brandId: 'br_hill', categoryId: 'cat_womens', amountFen: 12_300 }];
+    const input = { ...saleOf({ slipNo: 'QUEUE-1', lines, payFen: 12_300 }), at: Date.now() - 8 * 86_400_000, ticketId: 'visit_0000000000_1' };
+    const { saleId } = await kept(input);
+    expect((await saleDoc(saleId))!.memberId).toBeUndefined();
+    const unknown = { ...input, slipNo: 'QUEUE-2', lines: [{ ...lines[0]!, brandId: 'br_nobody' }] };
+    expect(await upload(unknown)).toMatchObject({ code: 'BILL_BRAND_NOT_HERE' });
+    expect(await upload({ ...input, slipNo: 'QUEUE-3', at: Date.now() - 3 * 86_400_000 })).toMatchObject({ code: 'VISIT_NOT_FOUND' });
   });
 
   test('the same sale many times at once is kept once', async () => {

@@ -150,13 +150,68 @@ describe("a guide's bill at the till", () => {
     expect((await couponOf(paid.couponId)).state).toBe('redeemed');
   });
 
-  test('comes too late after half an hour, though no timer has come by', async () => {
+  const voucher = (certificateId: string) => ({ platform: 'douyin', certificateId, paidFen: 900, faceFen: 1_000 });
+  /** Its half hour is over, and so is what it holds. */
+  const end = async (billId: string, couponId: string, agoMs = 5_000) => {
+    const until = Date.now() - agoMs;
+    await mall.deps.db.collection<OpenBill>('bills').update(billId, { until });
+    await mall.deps.db.collection<Coupon>('coupons').update(couponId, { 'lock.until': until });
+    const { tenders } = await billOf(billId);
+    for (const { certificateId } of tenders) await mall.deps.db.collection<TakenTender>('external_tenders').update(`xt_douyin_${certificateId.toUpperCase()}`, { until });
+  };
+
+  test.each([{ timer: false }, { timer: true }])(
+    'whose till is heard after its half hour is paid as it was frozen while all of it is free (a timer has come by: $timer)',
+    async ({ timer }) => {
+      const { couponId, billId } = await opened({ tenders: [voucher(`LATE-${String(timer)}`)] });
+      await end(billId, couponId);
+      if (timer) await mall.runtime.timers.run('every-minute');
+      expect((await couponOf(couponId)).state).toBe(timer ? 'issued' : 'locked');
+      expect(await till.call('fetch-bill', { code: (await billOf(billId)).code })).toMatchObject({ data: { state: 'lapsed' } });
+      const requestId = number();
+      const slipNo = slip();
+      const paid = await till.call('redeem', { billId, slipNo }, requestId);
+      expect(paid).toMatchObject({ ok: true, data: { billId, savedFen: 5_000, payFen: 35_000, dueFen: 34_000 } });
+      expect(await couponOf(couponId)).toMatchObject({ state: 'redeemed' });
+      expect(await till.call('redeem', { billId, slipNo }, requestId)).toMatchObject({ ok: true, data: paid.ok && paid.data });
+      expect(await other.call('redeem', { billId, slipNo: slip() }, number())).toMatchObject({ code: 'BILL_REDEEMED' });
+    },
+  );
+
+  test('comes too late two hours after that', async () => {
     const { couponId, billId } = await opened();
-    await mall.deps.db.collection<OpenBill>('bills').update(billId, { until: Date.now() });
+    await end(billId, couponId, 120 * MINUTE);
     expect(await till.call('redeem', { billId, slipNo: slip() }, number())).toMatchObject({ code: 'BILL_LAPSED' });
     expect((await couponOf(couponId)).state).toBe('locked');
     expect(await till.call('release', { billId }, number())).toMatchObject({ ok: true, data: { state: 'lapsed' } });
     expect((await couponOf(couponId)).state).toBe('issued');
+  });
+
+  test('whose certificate another bill took since is not paid late', async () => {
+    const first = await opened({ tenders: [voucher('LATE-GONE')] });
+    await end(first.billId, first.couponId);
+    const second = await opened({ tenders: [voucher('LATE-GONE')] });
+    expect(await till.call('redeem', { billId: first.billId, slipNo: slip() }, number())).toMatchObject({ code: 'TENDER_USED' });
+    expect((await couponOf(first.couponId)).state).toBe('locked');
+    expect(await till.call('redeem', { billId: second.billId, slipNo: slip() }, number())).toMatchObject({ ok: true });
+  });
+
+  test('paid late while another bill takes its coupon: one of the two has it, always', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const { couponId, billId, shopper } = await opened();
+      await end(billId, couponId);
+      const visit = await till.call('identify', { code: mall.codeOf(shopper.device, Date.now() + MINUTE) }, number());
+      if (!visit.ok) throw new Error(visit.code);
+      const shown = { ticketId: visit.data.ticketId, counterId: 'ct_nlake', lines: [line], couponIds: [couponId], expectedPayFen: 35_000 };
+      const [paid, next] = await Promise.all([
+        till.call('redeem', { billId, slipNo: slip() }, number()),
+        till.call('lock', shown, number()),
+      ]);
+      expect([paid.ok, next.ok].filter(Boolean)).toHaveLength(1);
+      expect((await couponOf(couponId)).state).toBe(paid.ok ? 'redeemed' : 'locked');
+      expect((await billOf(billId)).state).toBe(paid.ok ? 'redeemed' : 'open');
+      if (!paid.ok) expect(paid.code).toBe('BILL_LAPSED');
+    }
   });
 
   test.each([

@@ -35,6 +35,9 @@ export const BILLS = 'bills';
 /** How long an unpaid bill holds its coupons and points. */
 export const BILL_LIFE_MS = 30 * MINUTE_MS;
 
+/** A till that took the money in time may be heard late: so long it is paid all the same, while what it held is still free. */
+export const LATE_MS = 120 * MINUTE_MS;
+
 /** The state at an instant. */
 export const billStateAt = ({ state, until }: Pick<OpenBill, 'state' | 'until'>, now: number): OpenBill['state'] =>
   state === 'open' && now >= until ? 'lapsed' : state;

@@ -1,6 +1,6 @@
 import { findPage, type PageOptions } from '../../db/cursor';
 import type { Database, Transaction } from '../../db/database';
-import { BILLS, type OpenBill } from './open-documents';
+import { BILLS, LATE_MS, type OpenBill } from './open-documents';
 
 const bills = (db: Database) => db.collection<OpenBill>(BILLS);
 
@@ -19,7 +19,7 @@ export const findBills = (
   page: PageOptions,
 ) => findPage(db.command, bills(db), where, { field: 'at', direction: 'desc' }, page);
 
-/** Takes an open bill to be paid, in one step; undefined when another was faster, or its time is over. */
+/** Takes a bill to be paid, in one step; undefined when another was faster, or its time has long been over. */
 export const markPaid = (
   tx: Transaction,
   command: Database['command'],
@@ -27,7 +27,10 @@ export const markPaid = (
 ): Promise<OpenBill | undefined> =>
   tx
     .collection<OpenBill>(BILLS)
-    .updateAndReturn({ _id: billId, storeId, state: 'open', until: command.gt(now) }, { state: 'redeemed', redemptionId, endedAt: now });
+    .updateAndReturn(
+      { _id: billId, storeId, state: command.in(['open', 'lapsed']), until: command.gt(now - LATE_MS) },
+      { state: 'redeemed', redemptionId, endedAt: now },
+    );
 
 /** Ends an open bill without money, in one step; undefined when it is not open any more. */
 export const markEnded = (

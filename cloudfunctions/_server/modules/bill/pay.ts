@@ -32,7 +32,7 @@ const whyNot = async ({ clerk, now }: CounterContext, tx: Transaction, billId: s
   return refuse(refusals[billStateAt(bill, now)], { ...(bill.redemptionId === undefined ? {} : { redemptionId: bill.redemptionId }) });
 };
 
-/** Undefined when one is not held any more: by another clock, a little ahead, the bill has lapsed and the coupon is used elsewhere. */
+/** What the bill holds, or held and nobody has taken since; undefined when somebody has. */
 const useHeld = async (
   { deps, now }: CounterContext,
   tx: Transaction,
@@ -49,8 +49,8 @@ const useHeld = async (
 };
 
 /**
- * A till has taken the money of an open bill: its coupons are used as it was frozen, whatever the rules say by now. Of two
- * tills one does it. Ten round trips for one coupon.
+ * A till has taken the money of an open bill: its coupons are used as it was frozen, whatever the rules say by now, and also when
+ * its half hour is over, as long as everything on it is still free. Of two tills one does it. Ten round trips for one coupon.
  */
 export const payBill = (context: CounterContext, { billId, slipNo }: PayInput): Promise<Result<Receipt, ErrorCode>> =>
   redeemOnce(context, async (tx, redemptionId): Promise<Result<Redemption, ErrorCode>> => {
@@ -66,7 +66,7 @@ export const payBill = (context: CounterContext, { billId, slipNo }: PayInput): 
     const taken = await takeTenders(tx, deps.db.command, taking);
     if (!taken.ok) return taken;
     const spent = await spendFrozen(context, tx, bill, { memberId, redemptionId, counterId, heldBy: billId });
-    // not held any more: the same other clock
+    // not held any more, and spent since
     if (!spent.ok) return refuse('BILL_LAPSED');
     return ok(
       redemptionOf(context, {

@@ -1,6 +1,6 @@
 import type { Context } from '../../context';
 import type { OutboxEvent } from '../outbox/outbox';
-import { meetByRedemption, meetBySale } from './meeting';
+import { meetByRedemption, meetBySale } from './later';
 
 export const SALE_ARRIVED = 'sale.arrived';
 

@@ -2,17 +2,16 @@ import type { TenderPlatform } from '@core/contracts/tender';
 import { differencesOf, splitOver, type Difference, type RedeemedBill, type SoldSlip } from '@core/domain/sale/meet';
 import { offTheirProducts } from '@core/domain/sale/products';
 import { certificateKey, countedExternals } from '@core/domain/sale/tenders';
-import { ok } from '@core/domain/result';
 import type { Context } from '../../context';
 import type { Database, Transaction } from '../../db/database';
 import { billAsSold } from '../bill/as-sold';
 import { toPiece, type Coupon } from '../coupon/documents';
 import { announce } from '../outbox/outbox';
 import type { Redemption } from '../redemption/documents';
-import { markMet, markMismatch, readRedemption, redemptionOfSlip } from '../redemption/met';
-import { takeForSale, vouchersOn } from '../tender/sold';
+import { markMet, markMismatch } from '../redemption/met';
+import { vouchersOn } from '../tender/sold';
 import { refundableOf, withExternals, type Sale, type SaleCoupon } from './documents';
-import { changeSale, findByKey, getSale } from './repo';
+import { changeSale } from './repo';
 import { couponsOf } from './used';
 
 export const REDEMPTION_MET = 'redemption.met';
@@ -138,33 +137,4 @@ export const keepMeeting = async (tx: Transaction, command: Database['command'],
     redemptionId,
     unmet: after.unmet === undefined ? command.remove() : command.set(after.unmet),
   });
-};
-
-/** For a sale and a redemption that were made at the same moment, or the sale first: whoever is told last brings them together. */
-const meetLater = async (context: Context, saleId: string, redemptionId: string): Promise<void> => {
-  const { deps } = context;
-  await deps.transact<void, never>(async tx => {
-    const [sale, redemption] = [await getSale(tx, saleId), await readRedemption(tx, redemptionId)];
-    if (!sale || !redemption || sale.redemptionId !== undefined || redemption.state === 'reversed') return ok(undefined);
-    const taken = await takeForSale(tx, deps.db.command, sale, { from: openIdOf(redemption), now: context.now });
-    await keepMeeting(tx, deps.db.command, await bringTogether(context, tx, taken, redemption));
-    return ok(undefined);
-  });
-};
-
-/** A sale that knows no redemption looks for the one of its slip. Safe to run again. */
-export const meetBySale = async (context: Context, saleId: string): Promise<void> => {
-  const sale = await getSale(context.deps.db, saleId);
-  if (!sale || sale.redemptionId !== undefined) return;
-  const redemption = await redemptionOfSlip(context.deps.db, sale.saleKey);
-  if (redemption) await meetLater(context, saleId, redemption._id);
-};
-
-/** A redemption looks for the sale of its slip that came before it. Safe to run again. */
-export const meetByRedemption = async (context: Context, redemptionId: string): Promise<void> => {
-  const { db } = context.deps;
-  const redemption = await readRedemption(db, redemptionId);
-  if (!redemption || redemption.saleId !== undefined || redemption.state === 'reversed') return;
-  const sale = await findByKey(db, redemption.slipKey);
-  if (sale) await meetLater(context, sale._id, redemptionId);
 };
