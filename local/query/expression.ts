@@ -1,4 +1,3 @@
-import { Aggregator } from 'mingo/aggregator';
 import { Context } from 'mingo/core';
 import * as accumulator from 'mingo/operators/accumulator';
 import * as expression from 'mingo/operators/expression';
@@ -8,7 +7,7 @@ import * as query from 'mingo/operators/query';
 import * as window from 'mingo/operators/window';
 import type { Options } from 'mingo/types';
 import { Doc } from '../ejson/value';
-import { fromPlain, toPlain, type Plain } from '../store/plain';
+import { fromPlain, type Plain } from '../store/plain';
 import { mongoError, unsupported, WireError } from '../wire/errors';
 import { argumentsOf, isFields, valueOf, type Evaluate } from './arguments';
 import { arrayExpressions } from './array-expressions';
@@ -142,16 +141,6 @@ export const accumulate = (docs: Plain[], fields: Record<string, Plain>, variabl
   return out;
 };
 
-/** Runs the stages that are mingo's, `{ $stage: value }` each. */
-export const runStagesOfMingo = (docs: Doc[], stages: object[], variables: Variables): Doc[] => {
-  const aggregator = new Aggregator(stages as never, optionsWith(variables));
-  try {
-    return aggregator.run(docs.map(toPlain) as never).map(item => fromPlain(item) as Doc);
-  } catch (error) {
-    throw asMongoError(error);
-  }
-};
-
 export const isObject = isFields as (value: unknown) => value is Record<string, Plain>;
 
 const SCRIPTS = new Set(['$function', '$accumulator', '$where']);
@@ -167,4 +156,15 @@ export const checkExpression = (expr: Plain): void => {
       throw mongoError(168, `Unrecognized expression '${key}'`);
     checkExpression(expr[key]!);
   }
+};
+
+/** Checks what documents are grouped by: a path or an expression, no constant. Throws MongoDB's error `code`. */
+export const checkGrouping = (expr: Plain, code: number, stage: string): void => {
+  const isPath = typeof expr === 'string' && expr.startsWith('$');
+  if (!isPath && !(isObject(expr) && Object.keys(expr)[0]?.startsWith('$')))
+    throw mongoError(
+      code,
+      `The ${stage} 'groupBy' field must be defined as a $-prefixed path or an expression, but found: ${JSON.stringify(expr)}`,
+    );
+  checkExpression(expr);
 };

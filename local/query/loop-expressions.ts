@@ -12,8 +12,8 @@ import {
 } from './arguments';
 import { truthyResult } from './logic-expressions';
 
-/** Checks a name that an expression gives to a value. */
-const checkName = (name: unknown): string => {
+/** Checks a name that an expression or a join gives to a value. Throws MongoDB's errors. */
+export const checkVariable = (name: unknown): string => {
   if (typeof name !== 'string' || name === '')
     throw mongoError(16866, 'empty variable names are not allowed');
   if (name === 'CURRENT') return name;
@@ -34,7 +34,7 @@ const itemsOf = (name: string, code: number, value: unknown): unknown[] | null =
 const filter: Evaluate = (doc, args, options) => {
   const codes = { object: 28646, unknown: 28647, missing: { input: 28648, cond: 28650 } };
   const spec = namedArguments('$filter', args, { codes, needs: ['input', 'cond'], allows: ['as', 'limit'] });
-  const as = spec['as'] === undefined ? 'this' : checkName(spec['as']);
+  const as = spec['as'] === undefined ? 'this' : checkVariable(spec['as']);
   const items = itemsOf('$filter', 28651, valueOf(doc, spec['input'], options));
   const limit = spec['limit'] === undefined ? null : valueOf(doc, spec['limit'], options);
   const kept = items?.filter(item =>
@@ -47,7 +47,7 @@ const filter: Evaluate = (doc, args, options) => {
 const map: Evaluate = (doc, args, options) => {
   const codes = { object: 16878, unknown: 16879, missing: { input: 16880, in: 16882 } };
   const spec = namedArguments('$map', args, { codes, needs: ['input', 'in'], allows: ['as'] });
-  const as = spec['as'] === undefined ? 'this' : checkName(spec['as']);
+  const as = spec['as'] === undefined ? 'this' : checkVariable(spec['as']);
   const items = itemsOf('$map', 16883, valueOf(doc, spec['input'], options));
   return items?.map(item => valueOf(doc, spec['in'], withVariables(options, { [as]: item })) ?? null) ?? null;
 };
@@ -73,7 +73,9 @@ const letIn: Evaluate = (doc, args, options) => {
   const spec = namedArguments('$let', args, { codes, needs: ['vars', 'in'] });
   const { vars } = spec;
   if (!isFields(vars)) throw mongoError(10065, `invalid parameter: expected an object (vars)`);
-  const names = Object.keys(vars).map(name => [checkName(name), valueOf(doc, vars[name], options)] as const);
+  const names = Object.keys(vars).map(
+    name => [checkVariable(name), valueOf(doc, vars[name], options)] as const,
+  );
   return valueOf(doc, spec['in'], withVariables(options, Object.fromEntries(names)));
 };
 

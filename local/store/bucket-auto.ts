@@ -1,16 +1,11 @@
 import type { Doc } from '../ejson/value';
-import {
-  accumulate,
-  checkAccumulators,
-  checkExpression,
-  evaluate,
-  runStagesOfMingo,
-} from '../query/expression';
+import { accumulate, checkAccumulators, checkGrouping, evaluate } from '../query/expression';
 import { compareResults } from '../query/results-order';
 import { mongoError } from '../wire/errors';
+import { roundable, rounderOf, type Rounder } from './granularity';
 import { withId } from './own-stages';
 import { asDoc, refuseOthers, type StageRunner } from './pipeline';
-import { toPlain, type Plain } from './plain';
+import { fromPlain, toPlain, type Plain } from './plain';
 
 type Keyed = { key: unknown; doc: Plain };
 
@@ -25,20 +20,50 @@ const countOf = (value: unknown): number => {
   return value;
 };
 
-/** Fills buckets evenly; what is equal stays together, and the last bucket takes the rest. */
-const fill = (sorted: Keyed[], count: number): Keyed[][] => {
+/** Where buckets end: whether a value still belongs to the bucket of the one before it, and what its bounds are called. */
+type Bounds = {
+  holds: (last: Keyed, next: Keyed) => boolean;
+  named: (buckets: Keyed[][]) => { min: unknown; max: unknown }[];
+};
+
+/** Fills buckets evenly; the last one takes the rest. */
+const fill = (sorted: Keyed[], count: number, holds: Bounds['holds']): Keyed[][] => {
   const about = Math.max(1, Math.round(sorted.length / count));
   const buckets: Keyed[][] = [];
   for (let at = 0; at < sorted.length;) {
     let end = buckets.length === count - 1 ? sorted.length : Math.min(at + about, sorted.length);
-    while (end < sorted.length && compareResults(sorted[end - 1]!.key, sorted[end]!.key) === 0) end++;
+    const last = sorted[end - 1]!;
+    while (end < sorted.length && holds(last, sorted[end]!)) end++;
     buckets.push(sorted.slice(at, end));
     at = end;
   }
   return buckets;
 };
 
-/** `$bucketAuto`: a bucket ends where the next begins, the last one at its greatest value. The library knows the series of `granularity`. */
+/** What is equal stays together; a bucket ends where the next begins, the last one at its greatest value. */
+const exact: Bounds = {
+  holds: (last, next) => compareResults(last.key, next.key) === 0,
+  named: buckets =>
+    buckets.map((bucket, i) => ({ min: bucket[0]!.key, max: (buckets[i + 1]?.[0] ?? bucket.at(-1)!).key })),
+};
+
+const numberOf = ({ key }: Keyed): number => roundable(fromPlain(key));
+
+/** A bucket ends at the next number of a series, and begins where the one before it ends. */
+const rounded = ({ up, down }: Rounder): Bounds => ({
+  holds: (last, next) => numberOf(next) < up(numberOf(last)),
+  named: buckets => {
+    const ends = buckets.map((bucket, i) => {
+      const end = up(numberOf(bucket.at(-1)!));
+      const next = buckets[i + 1]?.[0];
+      // zero has no greater neighbour: the bucket ends where the next one's numbers begin
+      return end === 0 && next ? down(numberOf(next)) : end;
+    });
+    return buckets.map((bucket, i) => ({ min: ends[i - 1] ?? down(numberOf(bucket[0]!)), max: ends[i] }));
+  },
+});
+
+/** `$bucketAuto`. Throws MongoDB's errors. */
 export const bucketAuto: StageRunner = (docs: Doc[], value, ctx) => {
   const given = asDoc(value, '$bucketAuto');
   refuseOthers(given, ['groupBy', 'buckets', 'output', 'granularity'], '$bucketAuto');
@@ -47,23 +72,18 @@ export const bucketAuto: StageRunner = (docs: Doc[], value, ctx) => {
   const spec = toPlain(given) as Record<string, Plain>;
   const output = (spec['output'] ?? { count: { $sum: 1 } }) as Record<string, Plain>;
   const count = countOf(spec['buckets']);
-  checkExpression(spec['groupBy']!);
+  checkGrouping(spec['groupBy']!, 40239, '$bucketAuto');
   checkAccumulators(output);
-  if ('granularity' in spec) return runStagesOfMingo(docs, [{ $bucketAuto: spec }], ctx.variables);
-  const sorted = docs
+  const bounds = 'granularity' in spec ? rounded(rounderOf(spec['granularity'])) : exact;
+  const keyed = docs
     .map(toPlain)
-    .map(doc => ({ key: evaluate(spec['groupBy']!, doc, ctx.variables) ?? null, doc }))
-    .sort((a, b) => compareResults(a.key, b.key));
-  const buckets = fill(sorted, count);
+    .map(doc => ({ key: evaluate(spec['groupBy']!, doc, ctx.variables) ?? null, doc }));
+  if (bounds !== exact) keyed.forEach(numberOf);
+  const sorted = keyed.sort((a, b) => compareResults(a.key, b.key));
+  const buckets = fill(sorted, count, bounds.holds);
+  const names = bounds.named(buckets);
   return buckets.map((bucket, i) => {
-    const max = (buckets[i + 1]?.[0] ?? bucket.at(-1)!).key;
-    return withId(
-      { min: bucket[0]!.key, max },
-      accumulate(
-        bucket.map(item => item.doc),
-        output,
-        ctx.variables,
-      ),
-    );
+    const members = bucket.map(item => item.doc);
+    return withId(names[i], accumulate(members, output, ctx.variables));
   });
 };

@@ -1,6 +1,7 @@
 import { Doc, type Value } from '../ejson/value';
 import type { QueryNode } from '../query/ast';
 import { evaluate, type Variables } from '../query/expression';
+import { checkVariable } from '../query/loop-expressions';
 import { leafValues, MISSING, pathParts, somePath } from '../query/path';
 import { choosePlan } from '../query/plan';
 import { mongoError } from '../wire/errors';
@@ -34,6 +35,8 @@ const specOf = (value: Value): LookupSpec => {
     );
   if ('let' in spec && !('pipeline' in spec))
     throw mongoError(9, "$lookup with a 'let' argument must also specify 'pipeline'");
+  const variables = asDoc(spec['let'] ?? new Doc(), '$lookup');
+  Object.keys(variables).forEach(checkVariable);
   return {
     from: textIn(spec, 'from', '$lookup'),
     as: textIn(spec, 'as', '$lookup'),
@@ -43,7 +46,7 @@ const specOf = (value: Value): LookupSpec => {
           foreign: textIn(spec, 'foreignField', '$lookup'),
         }
       : undefined,
-    let: asDoc(spec['let'] ?? new Doc(), '$lookup'),
+    let: variables,
     pipeline: 'pipeline' in spec ? stagesIn(spec['pipeline']!, '$lookup') : [],
   };
 };

@@ -1,9 +1,11 @@
 import { randomInt } from 'node:crypto';
-import { Doc, type Value } from '../ejson/value';
+import { Doc, rankOf, typeName, type Value } from '../ejson/value';
 import {
   accumulate,
   checkAccumulators,
   checkExpression,
+  checkGrouping,
+  isObject,
   evaluate,
   type Variables,
 } from '../query/expression';
@@ -69,13 +71,33 @@ export const group: StageRunner = (docs, value, ctx) => {
   );
 };
 
+const countedBy = (value: Value): Plain => {
+  const by = toPlain(value);
+  if (isObject(by) ? Object.keys(by)[0]?.startsWith('$') : typeof by === 'string' && by.startsWith('$'))
+    return by;
+  throw mongoError(
+    isObject(by) ? 40147 : typeof by === 'string' ? 40148 : 40149,
+    'the sortByCount field must be defined as a $-prefixed path or an expression inside an object',
+  );
+};
+
 /** `$sortByCount`: the most frequent value first. */
 export const sortByCount: StageRunner = (docs, value, ctx) =>
-  grouped(docs, toPlain(value), ctx.variables)
+  grouped(docs, countedBy(value), ctx.variables)
     .sort((a, b) => b.docs.length - a.docs.length)
     .map(item => withId(item.id, Object.assign(new Doc(), { count: item.docs.length })));
 
 type Buckets = { bounds: Plain[]; fallback: Plain | undefined; output: Plain; groupBy: Plain };
+
+const refuseMixed = (bounds: Plain[]): void => {
+  const values = bounds.map(fromPlain);
+  const other = values.find(value => rankOf(value) !== rankOf(values[0]!));
+  if (other !== undefined)
+    throw mongoError(
+      40193,
+      `All values in the 'boundaries' option to $bucket must have the same type. Found conflicting types ${typeName(values[0]!)} and ${typeName(other)}.`,
+    );
+};
 
 const bucketsOf = (value: Value): Buckets => {
   const spec = asDoc(value, '$bucket');
@@ -85,14 +107,20 @@ const bucketsOf = (value: Value): Buckets => {
   const bounds = toPlain(spec['boundaries']!);
   if (!Array.isArray(bounds) || bounds.length < 2)
     throw mongoError(40192, "The $bucket 'boundaries' field must have at least 2 values");
+  refuseMixed(bounds);
   if (bounds.some((bound, i) => i > 0 && compareResults(bounds[i - 1], bound) >= 0))
     throw mongoError(40194, "The 'boundaries' option to $bucket must be sorted");
-  return {
-    bounds,
-    fallback: 'default' in spec ? toPlain(spec['default']!) : undefined,
-    output: 'output' in spec ? toPlain(spec['output']!) : { count: { $sum: 1 } },
-    groupBy: toPlain(spec['groupBy']!),
-  };
+  const fallback = 'default' in spec ? toPlain(spec['default']!) : undefined;
+  const isInside = compareResults(fallback, bounds[0]) >= 0 && compareResults(fallback, bounds.at(-1)) < 0;
+  if (fallback !== undefined && isInside)
+    throw mongoError(
+      40199,
+      "The $bucket 'default' field must be less than the lowest boundary or greater than or equal to the highest boundary.",
+    );
+  const groupBy = toPlain(spec['groupBy']!);
+  checkGrouping(groupBy, 40202, '$bucket');
+  const output = 'output' in spec ? toPlain(spec['output']!) : { count: { $sum: 1 } };
+  return { bounds, fallback, output, groupBy };
 };
 
 /** `$bucket`: a bound belongs to the bucket above it; buckets without documents are left out. */

@@ -47,6 +47,8 @@ export const cases: Case[] = [
   bad('it needs a collection', { localField: 'a', foreignField: 'b', as: 'c' }, /from/),
   bad('it needs a name', { from: 'x', localField: 'a', foreignField: 'b' }, /as/),
   bad('it needs both fields or a pipeline', { from: 'x', as: 'c' }, /requires either 'pipeline' or both|must specify/),
+  bad('its variables begin with a small letter', { from: 'x', let: { X: '$n' }, pipeline: [], as: 'c' }, /'X' starts with an invalid character for a user variable name/),
+  bad('and have no special characters', { from: 'x', let: { 'a-b': '$n' }, pipeline: [], as: 'c' }, /'a-b' contains an invalid character/),
   bad('no other argument', { from: 'x', localField: 'a', foreignField: 'b', as: 'c', deep: 1 }, /unknown argument to \$lookup: deep/),
   story('$graphLookup', 'follows a chain, each document once', async ({ coll, name }) => {
     await coll.add([{ _id: 'a', boss: 'b' }, { _id: 'b', boss: 'c' }, { _id: 'c', boss: 'b' }]);
