@@ -9,6 +9,12 @@ export const NOTHING: Choice = { usable: [], savedFen: 0 };
 /** Does it hand something over in place of money? */
 export const bringsGift = ({ coupon }: Usable): boolean => isGift(coupon.rules.benefit);
 
+/** What was paid for it; used up whole, whatever it takes off. */
+export const paidFor = ({ coupon: { rules } }: Usable): number => (rules.benefit.kind === 'voucher' ? rules.benefit.priceFen : 0);
+
+/** What was paid for the chosen. */
+export const paidIn = ({ usable }: Choice): number => usable.reduce((sum, one) => sum + paidFor(one), 0);
+
 /** How many of the chosen hand something over. */
 export const giftsIn = ({ usable }: Choice): number => usable.filter(bringsGift).length;
 
@@ -26,9 +32,14 @@ const endsSooner = (one: Choice, other: Choice): boolean => {
   return false;
 };
 
-/** Saves more; else brings more gifts; else uses fewer coupons; else uses those that end sooner; else by id: never by the order of the input. */
+/**
+ * Saves more; else uses up less that was paid for; else brings more gifts; else uses fewer coupons; else uses those that
+ * end sooner; else by id: never by the order of the input.
+ */
 export const isBetter = (one: Choice, other: Choice): boolean => {
   if (one.savedFen !== other.savedFen) return one.savedFen > other.savedFen;
+  const paidFen = paidIn(one) - paidIn(other);
+  if (paidFen !== 0) return paidFen < 0;
   const gifts = giftsIn(one) - giftsIn(other);
   if (gifts !== 0) return gifts > 0;
   if (one.usable.length !== other.usable.length) return one.usable.length < other.usable.length;

@@ -1,74 +1,76 @@
-import { takeOff } from '../money/apply';
-import { amountsOf, worthNow, type Usable } from '../fit/judge';
-import { COUPONS_PER_BILL } from '../limits';
-import type { Bill, CouponPiece } from '../rules';
-import { clashWith, inOrder } from '../fit/stacking';
-import { betterOf, byEnd, isBetter, NOTHING, type Choice } from './choice';
+import type { Usable } from '../fit/judge';
+import { inOrder } from '../fit/stacking';
+import type { Field } from './candidates';
+import { byEnd, isBetter } from './choice';
+import { choiceOf, emptyCourse, goesWith, walk, withPosition, type Course } from './course';
+import type { Effort } from './effort';
+import { improve, stepByStep } from './improve';
 
 type Compare = (left: Usable, right: Usable) => number;
 
 const inTurn: Compare = (left, right) => inOrder(left.coupon, right.coupon);
-const byId: Compare = (left, right) => (left.coupon.couponId < right.coupon.couponId ? -1 : 1);
+const byText =
+  (text: (one: Usable) => string): Compare =>
+  (left, right) =>
+    text(left) === text(right) ? inTurn(left, right) : text(left) < text(right) ? -1 : 1;
+const byMost =
+  (figure: (one: Usable) => number): Compare =>
+  (left, right) =>
+    figure(right) - figure(left) || inTurn(left, right);
+const turned =
+  (order: Compare): Compare =>
+  (left, right) =>
+    order(right, left);
+
+const thresholdOf = ({ coupon }: Usable): number => coupon.rules.thresholdFen;
 /** Those that take most off alone come first. */
-export const byStrength: Compare = (left, right) => right.aloneFen - left.aloneFen || inTurn(left, right);
+export const byStrength = byMost(one => one.aloneFen);
+const byId = byText(({ coupon }) => coupon.couponId);
+const byThreshold = byMost(thresholdOf);
 
-/** What coupons in the order of application save; undefined when they do not go together. */
-const savedBy = (usable: readonly Usable[], bill: Bill): number | undefined => {
-  const amounts = amountsOf(bill);
-  const chosen: CouponPiece[] = [];
-  let savedFen = 0;
-  for (const one of usable) {
-    const worth = clashWith(chosen, one.coupon) ? undefined : worthNow(one, amounts);
-    if (!worth?.ok) return undefined;
-    takeOff(worth.savedFen, one.from, amounts);
-    savedFen += worth.savedFen;
-    chosen.push(one.coupon);
+/** The orders in which somebody might go through the pile. */
+export const ORDERS: readonly Compare[] = [
+  byStrength,
+  byEnd,
+  byId,
+  turned(byId),
+  byText(({ coupon }) => coupon.templateId),
+  inTurn,
+  turned(inTurn),
+  byThreshold,
+  turned(byThreshold),
+  // what has no most comes first
+  byMost(({ terms }) => Math.min(terms.mostFen, Number.MAX_SAFE_INTEGER)),
+  byMost(({ terms }) => terms.rateBp),
+  byMost(one => one.aloneFen / Math.max(1, thresholdOf(one))),
+];
+
+/** Goes through them once and adds each that still goes with those before. */
+const oneByOne = (field: Field, order: Compare, effort: Effort): Course => {
+  const { candidates } = field;
+  const line = candidates.map((_one, index) => index).sort((left, right) => order(candidates[left]!.usable, candidates[right]!.usable));
+  let course = emptyCourse(field);
+  for (const index of line) {
+    if (goesWith(field, course.at, index)) course = walk(field, withPosition(course.at, index), course, effort) ?? course;
   }
-  return savedFen;
+  return course;
 };
 
-/** With one coupon more, when they still go together. */
-const withOne = (from: Choice, one: Usable, bill: Bill): Choice | undefined => {
-  const usable = [...from.usable, one].sort(inTurn);
-  const savedFen = savedBy(usable, bill);
-  return savedFen === undefined ? undefined : { usable, savedFen };
-};
+/** So many of what was found are improved, as long as there is effort. */
+const IMPROVED = 4;
 
-/** The best way to add one more coupon, if any fits. A coupon never brings more than it does alone, so most are not tried. */
-const bestStep = (from: Choice, strongestFirst: readonly Usable[], bill: Bill): Choice | undefined => {
-  let step: Choice | undefined;
-  for (const one of strongestFirst) {
-    if (from.usable.includes(one)) continue;
-    const atMost = { usable: [...from.usable, one], savedFen: from.savedFen + one.aloneFen };
-    if (step && !isBetter(atMost, step)) continue;
-    const longer = withOne(from, one, bill);
-    if (longer && (!step || isBetter(longer, step))) step = longer;
-  }
-  return step;
-};
-
-/** Adds, again and again, the coupon that raises the saving most, then those that only bring a gift. */
-const stepByStep = (usable: readonly Usable[], bill: Bill): Choice => {
-  const strongestFirst = [...usable].sort(byStrength);
-  let best = NOTHING;
-  while (best.usable.length < COUPONS_PER_BILL) {
-    const step = bestStep(best, strongestFirst, bill);
-    if (!step || !isBetter(step, best)) break;
-    best = step;
+/** The best of what people would do by hand, improved until no single change helps. */
+export const greedy = (field: Field, effort: Effort): Course => {
+  const found = [stepByStep(field, emptyCourse(field), effort), ...ORDERS.map(order => oneByOne(field, order, effort))];
+  const different = [...new Map(found.map(course => [course.at.join(), course])).values()];
+  const isBetterCourse = (one: Course, other: Course): boolean => isBetter(choiceOf(field, one), choiceOf(field, other));
+  const [first, ...others] = different.sort((left, right) => (isBetterCourse(left, right) ? -1 : 1));
+  const enough = effort.left / 2;
+  let best = improve(field, first!, effort);
+  for (const other of others.slice(0, IMPROVED - 1)) {
+    if (effort.left <= enough) break;
+    const improved = improve(field, other, effort);
+    if (isBetterCourse(improved, best)) best = improved;
   }
   return best;
 };
-
-/** Goes through them once and adds each that still goes with those before. */
-const oneByOne = (usable: readonly Usable[], bill: Bill): Choice => {
-  let choice = NOTHING;
-  for (const one of usable) {
-    if (choice.usable.length === COUPONS_PER_BILL) break;
-    choice = withOne(choice, one, bill) ?? choice;
-  }
-  return choice;
-};
-
-/** The best of what people would do by hand: step by step, or through the pile by worth, by end, by number or in the order of application. */
-export const greedy = (usable: readonly Usable[], bill: Bill): Choice =>
-  [byStrength, byEnd, byId, inTurn].map(order => oneByOne([...usable].sort(order), bill)).reduce(betterOf, stepByStep(usable, bill));

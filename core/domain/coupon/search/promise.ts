@@ -1,49 +1,72 @@
+import { takenBy } from '../benefits/registry';
 import type { Candidate } from './candidates';
+import { roundingOf, sumIn, takeParts } from './parts';
 import { hasRoom, isOpen, type Standing } from './standing';
 
-/** Takes off groups in proportion, in parts of a fen; returns what came off, and how far rounding may be from it. */
-const takeReal = ({ usable: { terms, from }, groups }: Candidate, left: Float64Array): number => {
-  let base = 0;
-  for (const group of groups) base += left[group]!;
-  const off = Math.min((base * terms.rateBp) / 10_000, terms.mostFen);
-  if (off <= 0) return 0;
-  const rest = 1 - off / base;
-  for (const group of groups) left[group]! *= rest;
-  return off + (groups.length > 1 ? from.length / 4 : 0);
+/** Stands for a worth where a coupon cannot be taken, now or later. */
+export const CLOSED = -1;
+
+/** What it takes off as things stand; later it finds no more, and meets its threshold no better. */
+const worthIn = (one: Candidate, index: number, standing: Standing): number => {
+  if (!isOpen(standing, one, index)) return CLOSED;
+  const { usable, groups, measures, isGift } = one;
+  const eligibleFen = sumIn(standing.groups, measures);
+  if (eligibleFen < usable.needFen) return CLOSED;
+  const worthFen = takenBy(usable.terms, groups === measures ? eligibleFen : sumIn(standing.groups, groups));
+  return worthFen === 0 && !isGift ? CLOSED : worthFen;
 };
 
-/**
- * The most that the candidates from a position on can still save, counted in two ways; never less than the truth.
- * @returns a function of position and standing
- */
-export const promiseOf = (candidates: readonly Candidate[]): ((from: number, standing: Standing) => number) => {
+/** What is still to be had at one place of the search. */
+export type Outlook = {
+  /** what each candidate would take off now, or CLOSED */
+  worth: Float64Array;
+  /** the most that those from each position on save together, for all that is known of their classes */
+  most: Float64Array;
+};
+
+export const anOutlook = (candidates: number): Outlook => ({ worth: new Float64Array(candidates), most: new Float64Array(candidates + 1) });
+
+/** Two ways to count what can still be saved; neither is ever less than the truth. */
+export type Promises = {
+  /** looks at every candidate from a position on */
+  lookOut: (from: number, standing: Standing, into: Outlook) => void;
+  /** the most that they save when they are taken one after another */
+  oneAfterAnother: (from: number, standing: Standing, outlook: Outlook) => number;
+};
+
+export const promisesOf = (candidates: readonly Candidate[]): Promises => {
   const classes = 1 + Math.max(...candidates.map(one => one.class));
   const together = new Float64Array(classes);
   const single = new Float64Array(classes);
   let left = new Float64Array(0);
 
-  /** Of a class either one that stands alone in it, or all that do not; none saves more than alone. */
-  const byClass = (from: number, standing: Standing): number => {
+  /** Of a class either one that stands alone in it, or all that do not. */
+  const ofClass = (index: number): number => Math.max(together[index]!, single[index]!);
+
+  const lookOut = (from: number, standing: Standing, { worth, most }: Outlook): void => {
     together.fill(0);
     single.fill(0);
-    for (let index = from; index < candidates.length; index += 1) {
+    let sum = 0;
+    most[candidates.length] = 0;
+    for (let index = candidates.length - 1; index >= from; index -= 1) {
       const one = candidates[index]!;
-      if (!isOpen(standing, one, index)) continue;
-      const { aloneFen } = one.usable;
-      if (one.onePerClass) single[one.class] = Math.max(single[one.class]!, aloneFen);
-      else together[one.class]! += aloneFen;
+      const now = worthIn(one, index, standing);
+      worth[index] = now;
+      if (now > 0) {
+        sum -= ofClass(one.class);
+        if (one.onePerClass) single[one.class] = Math.max(single[one.class]!, now);
+        else together[one.class]! += now;
+        sum += ofClass(one.class);
+      }
+      most[index] = sum;
     }
-    let most = 0;
-    for (let index = 0; index < classes; index += 1) most += Math.max(together[index]!, single[index]!);
-    return most;
   };
 
   /**
-   * All that are open, one after another, without thresholds and in parts of a fen. One more coupon never leaves more of
-   * any amount, so no choice among them leaves less; but for the whole fen that lines get, and that shift at most a
-   * quarter of a fen for each line from one group to another.
+   * All that are open, thresholds aside and in parts of a fen. One more coupon never leaves more of any amount, so no
+   * choice among them leaves less; but for the whole fen that lines get.
    */
-  const oneAfterAnother = (from: number, standing: Standing): number => {
+  const oneAfterAnother = (from: number, standing: Standing, { worth }: Outlook): number => {
     if (left.length !== standing.groups.length) left = new Float64Array(standing.groups.length);
     left.set(standing.groups);
     let most = 0;
@@ -51,11 +74,12 @@ export const promiseOf = (candidates: readonly Candidate[]): ((from: number, sta
     for (let index = from; index < candidates.length; index += 1) {
       const one = candidates[index]!;
       twins = one.isTwin && index > from ? twins + 1 : 0;
-      if (standing.refused[index] !== 0 || !hasRoom(standing, one, twins)) continue;
-      most += takeReal(one, left);
+      if (worth[index]! <= 0 || !hasRoom(standing, one, twins)) continue;
+      const off = takeParts(one, left);
+      if (off > 0) most += off + roundingOf(one);
     }
     return Math.floor(most + 1e-6 + most * 1e-12);
   };
 
-  return (from, standing) => Math.min(byClass(from, standing), oneAfterAnother(from, standing));
+  return { lookOut, oneAfterAnother };
 };
