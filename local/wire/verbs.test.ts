@@ -66,6 +66,16 @@ describe('documents by id', () => {
     expect((await coll().doc('a').get()).data).toEqual([{ _id: 'a', x: 2 }]);
   });
 
+  test('what stays as it is counts for an update as not changed, for updateAndReturn as found', async () => {
+    await coll().add({ _id: 'a', x: 1 });
+    expect(await coll().doc('a').update({ x: 1 })).toMatchObject({ updated: 0 });
+    expect(await coll().doc('a').set({ x: 1 })).toMatchObject({ updated: 0 });
+    expect(await coll().where({ _id: 'a' }).updateAndReturn({ x: 1 })).toMatchObject({
+      updated: 1,
+      doc: { _id: 'a', x: 1 },
+    });
+  });
+
   test('update changes fields, counts only real changes, and makes nothing', async () => {
     await coll().add({ _id: 'a', n: 1, deep: { x: 1, y: 1 } });
     expect(

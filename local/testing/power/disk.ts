@@ -32,7 +32,7 @@ export const watchedDisk = (file: string, { lying = false } = {}) => {
   let lasting = 0;
   let checkpoints = 0;
   let writtenAt: bigint | undefined;
-  const remains = { db: Buffer.alloc(0), log: Buffer.alloc(0) };
+  const remains: Omit<Remains, 'unsynced'> = { db: Buffer.alloc(0), log: Buffer.alloc(0) };
 
   const keep = (log: Buffer, order: number) => {
     if (order < lasting) return;

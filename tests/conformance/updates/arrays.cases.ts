@@ -38,6 +38,7 @@ const push: Case[] = [
   refuses('push', 'each wants an array', { l: [] }, _ => ({ l: _.push({ each: 1 }) }), mongo(/\$each.* must be an array/)),
   refuses('push', 'position wants a whole number', { l: [] }, _ => ({ l: _.push({ each: [1], position: 1.5 }) }), mongo(/\$position must be an integer/)),
   refuses('push', 'slice wants a whole number', { l: [] }, _ => ({ l: _.push({ each: [1], slice: 'x' }) }), mongo(/\$slice must be an integer/)),
+  refuses('push', 'a field with a dollar is not stored', { l: [] }, _ => ({ l: _.push([{ $date: 'x', b: 1 }]) }), mongo(/dollar \(\$\) prefixed field/)),
   refuses('push', 'sort wants 1 or -1', { l: [] }, _ => ({ l: _.push({ each: [1], sort: 2 }) }), mongo(/\$sort .*1 or -1/)),
 ];
 
@@ -90,6 +91,7 @@ const addToSet: Case[] = [
   keeps('addToSet', 'a document that is there', { l: [{ a: 1, b: 2 }] }, _ => ({ l: _.addToSet({ a: 1, b: 2 }) })),
   changes('addToSet', 'a document with its fields in another order is another', { l: [{ a: 1, b: 2 }] }, _ => ({ l: _.addToSet({ b: 2, a: 1 }) }), { l: [{ a: 1, b: 2 }, { b: 2, a: 1 }] }),
   changes('addToSet', 'doubles that were there stay', { l: [1, 1] }, _ => ({ l: _.addToSet(2) }), { l: [1, 1, 2] }),
+  refuses('addToSet', 'a field with a dollar is not stored', { l: [] }, _ => ({ l: _.addToSet({ $foo: 1 }) }), mongo(/dollar \(\$\) prefixed field/)),
   refuses('addToSet', 'not onto text', { l: 'x' }, _ => ({ l: _.addToSet(1) }), mongo(/Cannot apply \$addToSet to (a )?non-array field/)),
 ];
 

@@ -28,6 +28,7 @@ const set: Case[] = [
   refuses('set', 'no named field inside an array', { l: [1] }, () => ({ 'l.x': 1 }), mongo(/Cannot create field 'x' in element/)),
   refuses('set', 'not the id', { n: 1 }, () => ({ _id: 'b' }), { code: 'INVALID_PARAM', says: /不能更新_id的值/ }),
   refuses('set', 'no path with an empty part', { n: 1 }, () => ({ 'n..x': 1 }), mongo(/empty field name/)),
+  refuses('set', 'no path of more levels than a document may have', {}, () => ({ [Array.from({ length: 300 }, () => 'x').join('.')]: 1 }), mongo(/maximum nested object depth/)),
   refuses('set', 'two changes of one path', { n: { x: 1 } }, _ => ({ 'n.x': 1, n: _.set({ x: 2 }) }), mongo(/would create a conflict at 'n'/)),
   refuses('set', 'one path inside another', { n: { x: 1 } }, _ => ({ n: _.remove(), 'n.x': _.inc(1) }), mongo(/would create a conflict at 'n'/)),
 ];
@@ -76,6 +77,7 @@ const bounds: Case[] = [
   changes('min', 'of another type by the order of types: a number stands below text', { n: 'a' }, _ => ({ n: _.min(9) }), { n: 9 }),
   keeps('min', 'of another type by the order of types: null stands below a number', { n: null }, _ => ({ n: _.min(9) })),
   changes('max', 'takes the greater', { n: 5 }, _ => ({ n: _.max(7) }), { n: 7 }),
+  refuses('max', 'a field with a dollar is not stored', { n: 5 }, _ => ({ n: _.max({ $foo: 1 }) }), mongo(/dollar \(\$\) prefixed field/)),
   keeps('max', 'leaves what is greater', { n: 5 }, _ => ({ n: _.max(3) })),
   changes('max', 'makes a missing field', {}, _ => ({ n: _.max(7) }), { n: 7 }),
   changes('max', 'dates', { d: date(5) }, _ => ({ d: _.max(date(9)) }), { d: date(9) }),
