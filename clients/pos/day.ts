@@ -81,7 +81,10 @@ const doStep = async (
   return answer.ok ? answer : ((await answeredBefore(till, step, requestId)) ?? answer);
 };
 
-/** A change that was never answered: what it brought if it was done; if not, its number is closed, so that it cannot be done late. */
+/**
+ * A change that was never answered: what it brought if it was done. If not, the number of a redemption or a lock is closed, so
+ * that it cannot be done late; of anything else it stays unknown.
+ */
 const settle = async (till: Till, report: StepReport): Promise<{ report: StepReport; data?: unknown }> => {
   const { verb, requestId } = report;
   if (requestId === undefined || !isLookedUp(verb)) return { report };
@@ -90,9 +93,8 @@ const settle = async (till: Till, report: StepReport): Promise<{ report: StepRep
     const { receipt, bill, visit, sale, refund } = found.data;
     return { report: { ...report, outcome: 'done', asExpected: true }, data: receipt ?? bill ?? visit ?? sale ?? refund };
   }
-  // an upload is never given up: the next run sends it again
-  if (verb === 'upload-sale' || verb === 'upload-refund') return { report };
-  if (verb !== 'redeem' && verb !== 'lock') return { report: { ...report, outcome: found.ok ? 'given-up' : 'unknown' } };
+  // nothing closes the number of the others: a call that is stuck may still be done, and the next run sends it again
+  if (verb !== 'redeem' && verb !== 'lock') return { report };
   const { verb: undo, named, notDone } = givingUp[verb];
   const closed = await till.call(undo, { [named]: requestId } as VerbInput<typeof undo>, `giveup-${requestId.slice(-57)}`);
   const sure = closed.ok || (notDone as readonly string[]).includes(closed.code);
@@ -126,7 +128,8 @@ const totalsOf = (steps: readonly StepReport[], done: ReadonlyMap<string, Done>)
 
 /**
  * Does a day's work, step after step. Run again under the same name it repeats every request under its old number, so
- * nothing is done twice. What was never answered is looked up, or given up for certain, at the end.
+ * nothing is done twice. What was never answered is looked up at the end; a redemption or a lock that was not done is given up for
+ * certain.
  */
 export const workDay = async (till: Till, steps: readonly Step[], run: string, tell: (report: StepReport) => void): Promise<DayReport> => {
   const answers = new Map<string, unknown>();

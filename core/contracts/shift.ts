@@ -13,13 +13,14 @@ export const shiftReport = z.strictObject({
   storeId: id,
   /** who, as receipts name her; absent for the whole store */
   name: z.string().optional(),
-  /** on which terminals */
-  terminals: z.array(z.strictObject({ terminalId: z.string(), count: z.int() })),
-  redemptions: sums,
+  /** on which terminals; a till has a name, a person's phone has none */
+  terminals: z.array(z.strictObject({ terminalId: z.string(), name: z.string().optional(), count: z.int() })),
+  /** `payFen` after coupons: what points paid, what vouchers of other platforms counted for, and what was to be taken in money */
+  redemptions: sums.extend({ pointsFen: fen, externalFen: fen, dueFen: fen }),
   byKind: z.array(
     z.strictObject({ kind: z.enum(['cash-off', 'percent-off', 'exchange', 'voucher', 'freight']), count: z.int(), savedFen: fen }),
   ),
-  /** vouchers of other platforms that were taken instead of money */
+  /** vouchers of other platforms that were taken instead of money, at their face: the bill may be less */
   external: z.array(z.strictObject({ platform: tenderPlatform, count: z.int(), paidFen: fen, faceFen: fen })),
   reversals: z.strictObject({ count: z.int(), savedFen: fen }),
   /** `externalFen` goes back through other platforms */

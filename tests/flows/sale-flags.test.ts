@@ -120,6 +120,8 @@ describe('the store manager undoes', () => {
   });
 });
 
+const LINE = { lineId: 'l1', brandId: 'br_lake', categoryId: 'cat_womens', amountFen: 35_000 };
+
 describe('the shift report', () => {
   const now = () => Date.now();
   test('sums what one person did, by kind, with what was undone, refunded and not met', async () => {
@@ -145,6 +147,31 @@ describe('the shift report', () => {
     const whole = await ask('shift.report', { from, to: now() + 1, whole: true });
     expect(whole).toMatchObject({ redemptions: { count: 1, savedFen: 5_000 }, reversals: { count: 1, savedFen: 5_000 }, refunds: { count: 1 }, unmet: 0 });
     expect(whole.name).toBeUndefined();
+  });
+
+  test('of what was paid it says what was no money: points, and what vouchers of platforms counted for', async () => {
+    const from = now();
+    const shopper = await mall.member();
+    const { db } = mall.deps;
+    await db.collection('members').update(shopper.memberId, { points: 5_000, pointLots: db.command.set([{ until: from + DAY_MS, points: 5_000 }]) });
+    const visit = await till.call('identify', { code: mall.codeOf(shopper.device) }, mall.newRequest());
+    if (!visit.ok) throw new Error(visit.code);
+    const shown = { ticketId: visit.data.ticketId, counterId: 'ct_nlake', lines: [LINE], couponIds: [], expectedPayFen: 35_000 };
+    const tenders = [{ platform: 'douyin' as const, certificateId: 'DY-SHIFT', paidFen: 27_000, faceFen: 30_000 }];
+    const one = await till.call('redeem', { ...shown, slipNo: 'SHIFT-1', tenders, points: 5_000 }, mall.newRequest());
+    expect(one).toMatchObject({ ok: true, data: { payFen: 35_000, pointsFen: 5_000, dueFen: 0 } });
+    const more = { ...shown, lines: [{ ...LINE, amountFen: 20_000 }], expectedPayFen: 20_000, slipNo: 'SHIFT-2' };
+    // the bill is less than the voucher: the rest of it lapses
+    await till.call('redeem', { ...more, tenders: [{ ...tenders[0]!, certificateId: 'DY-SHIFT-2' }] }, mall.newRequest());
+    const report = await till.call('shift', { from, to: now() + 1 });
+    expect(report).toMatchObject({
+      ok: true,
+      data: {
+        terminals: [{ name: '三号收银台', count: 2 }],
+        redemptions: { count: 2, payFen: 55_000, pointsFen: 5_000, externalFen: 50_000, dueFen: 0 },
+        external: [{ platform: 'douyin', count: 2, faceFen: 60_000 }],
+      },
+    });
   });
 
   test('the whole store is the manager’s to see', async () => {

@@ -216,6 +216,19 @@ test('a sale that was kept and never answered is found at the end of the day; on
   expect(again.code).toBe(0);
 });
 
+test.each([
+  { verb: 'identify', steps: (one: any) => one.steps.slice(0, 1) },
+  { verb: 'reverse', steps: (one: any) => [...one.steps, { id: 'undo', verb: 'reverse', data: { redemptionId: { $from: `${one.name}-r.redemptionId` } } }] },
+])('$verb that never arrived may still be on its way: it is not known, and the next run sends it again', async ({ verb, steps }) => {
+  const name = `w${verb.slice(0, 1)}`;
+  const made = { name, ...(await customer(name)) };
+  await fails('offline', verb, { times: 2 });
+  const { code, file, report } = await day(steps(made), '--tries', '2');
+  expect([code, outcomes(report).at(-1), report.totals.givenUp]).toEqual([3, 'unknown', 0]);
+  const again = await pos('day', file);
+  expect(again.code).toBe(0);
+});
+
 test('a redemption that was done and never answered is found at the end of the day', async () => {
   const one = await customer('l');
   await fails('lost-answer', 'redeem', { times: 2 });

@@ -16,7 +16,9 @@ const standing = (db: Database, who: Who, window: Window): Where => ({ ...who, a
 const redemptions = (db: Database) => db.collection<Redemption>(REDEMPTIONS);
 
 export const sumTerminals = (db: Database, who: Who, window: Window) =>
-  redemptions(db).aggregate<Row<string> & { savedFen: number; payFen: number; unmet: number; mismatches: number }>([
+  redemptions(db).aggregate<
+    Row<string> & { savedFen: number; payFen: number; pointsFen: number; dueFen: number; unmet: number; mismatches: number }
+  >([
     { match: standing(db, who, window) },
     {
       group: {
@@ -24,6 +26,9 @@ export const sumTerminals = (db: Database, who: Who, window: Window) =>
         count: { $sum: 1 },
         savedFen: sum('savedFen'),
         payFen: sum('payFen'),
+        pointsFen: sum('pointsFen'),
+        // said only where something else than money paid
+        dueFen: { $sum: { $ifNull: ['$dueFen', '$payFen'] } },
         unmet: { $sum: { $cond: ['$provisional', 1, 0] } },
         mismatches: { $sum: { $cond: [{ $eq: ['$flag', 'MISMATCH'] }, 1, 0] } },
       },

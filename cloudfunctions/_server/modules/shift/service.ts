@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '@core/domain/result';
 import type { CounterContext } from '../../context';
 import type { Deps } from '../../deps';
 import { templatesByIds } from '../template/cache';
+import { tillNames } from '../till/names';
 import { sumPlatforms, sumRefunds, sumReversals, sumTemplates, sumTerminals, type Who, type Window } from './repo';
 
 type Kinds = ShiftReport['byKind'];
@@ -31,21 +32,29 @@ const byKind = async (
 
 const report = async (deps: Deps, who: Who, window: Window, name: string | undefined): Promise<ShiftReport> => {
   const { db } = deps;
-  const [terminals, templates, platforms, [reversals], [refunds]] = await Promise.all([
+  const [terminals, templates, platforms, [reversals], [refunds], names] = await Promise.all([
     sumTerminals(db, who, window),
     sumTemplates(db, who, window),
     sumPlatforms(db, who, window),
     sumReversals(db, who, window),
     sumRefunds(db, who, window),
+    tillNames(db, who.storeId),
   ]);
-  const total = (field: 'count' | 'savedFen' | 'payFen' | 'unmet' | 'mismatches'): number =>
+  const total = (field: 'count' | 'savedFen' | 'payFen' | 'pointsFen' | 'dueFen' | 'unmet' | 'mismatches'): number =>
     terminals.reduce((sum, row) => sum + row[field], 0);
   return {
     ...window,
     storeId: who.storeId,
     name,
-    terminals: terminals.map(({ _id, count }) => ({ terminalId: _id, count })),
-    redemptions: { count: total('count'), savedFen: total('savedFen'), payFen: total('payFen') },
+    terminals: terminals.map(({ _id, count }) => ({ terminalId: _id, name: names.get(_id), count })),
+    redemptions: {
+      count: total('count'),
+      savedFen: total('savedFen'),
+      payFen: total('payFen'),
+      pointsFen: total('pointsFen'),
+      externalFen: total('payFen') - total('pointsFen') - total('dueFen'),
+      dueFen: total('dueFen'),
+    },
     byKind: await byKind(deps, templates),
     external: platforms.map(({ _id, count, paidFen, faceFen }) => ({
       platform: _id as ShiftReport['external'][number]['platform'],

@@ -6,11 +6,8 @@ import type { Clerk, Context, TillContext } from '../../context';
 import { decrypt, hmacSha256, sameText } from '../../crypto';
 import type { SignedRequest } from '../../signed';
 import { readTill, rememberedTill } from './cache';
-import type { Till, TillKey } from './documents';
+import { terminalOf, type Till, type TillKey } from './documents';
 import { takeNonce } from './nonce';
-
-/** The till's name among terminals; no client can send a colon, so no phone passes for a till. */
-const terminalOf = ({ terminalId }: Till): string => `till:${terminalId}`;
 
 const clerkOf = (till: Till): Clerk => ({
   kind: 'till',

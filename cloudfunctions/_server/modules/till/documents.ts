@@ -30,3 +30,6 @@ export const TILLS = 'tills';
 export const TILL_NONCES = 'till_nonces';
 
 export const tillId = (storeId: string, terminalId: string): string => `till_${storeId.replace(/^st_/, '')}_${terminalId}`;
+
+/** The till's name among terminals; no client can send a colon, so no phone passes for a till. */
+export const terminalOf = ({ terminalId }: Till): string => `till:${terminalId}`;

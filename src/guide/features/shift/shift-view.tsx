@@ -10,11 +10,32 @@ import { kindNames, shiftMessages as m } from './messages';
 /** 11月22日, as everywhere else. */
 const dayOf = (at: number): string => m.day(dateText(at).slice(5, 7), dateText(at).slice(8));
 
+/** What was paid, apart, where not all of it was money. */
+const Parts = ({ redemptions: { payFen, pointsFen, externalFen, dueFen } }: Pick<ShiftReport, 'redemptions'>) =>
+  dueFen === payFen ? null : (
+    <>
+      {pointsFen > 0 && (
+        <Pair label={m.ofIt.points}>
+          <Money fen={pointsFen} size={14} />
+        </Pair>
+      )}
+      {externalFen > 0 && (
+        <Pair label={m.ofIt.external}>
+          <Money fen={externalFen} size={14} />
+        </Pair>
+      )}
+      <Pair label={m.ofIt.due}>
+        <Money fen={dueFen} size={14} />
+      </Pair>
+    </>
+  );
+
 const Redemptions = ({ report }: { report: ShiftReport }) => (
   <Card title={m.redemptions} aside={m.count(report.redemptions.count)}>
     <Pair label={m.pay}>
       <Money fen={report.redemptions.payFen} size={16} />
     </Pair>
+    <Parts redemptions={report.redemptions} />
     <Pair label={m.saved}>
       <Money fen={report.redemptions.savedFen} size={16} />
     </Pair>
@@ -75,8 +96,8 @@ export const ShiftView = ({ report }: { report: ShiftReport }) => (
     </Card>
     {report.terminals.length > 1 && (
       <Card title={m.terminals}>
-        {report.terminals.map(({ terminalId, count }, index) => (
-          <Pair key={terminalId} label={m.terminal(index + 1)}>
+        {report.terminals.map(({ terminalId, name, count }, index) => (
+          <Pair key={terminalId} label={name ?? m.terminal(index + 1)}>
             {m.count(count)}
           </Pair>
         ))}

@@ -13,7 +13,7 @@ const nothing: ShiftReport = {
   storeId: 'st_1',
   name: '林晓',
   terminals: [],
-  redemptions: { count: 0, savedFen: 0, payFen: 0 },
+  redemptions: { count: 0, savedFen: 0, payFen: 0, pointsFen: 0, externalFen: 0, dueFen: 0 },
   byKind: [],
   external: [],
   reversals: { count: 0, savedFen: 0 },
@@ -24,10 +24,17 @@ const nothing: ShiftReport = {
 const busy: ShiftReport = {
   ...nothing,
   terminals: [
-    { terminalId: 'dv_1', count: 1 },
+    { terminalId: 'till:T3', name: '三号收银台', count: 1 },
     { terminalId: 'dv_2', count: 1 },
   ],
-  redemptions: { count: 2, savedFen: 10_000, payFen: 90_000 },
+  redemptions: {
+    count: 2,
+    savedFen: 10_000,
+    payFen: 90_000,
+    pointsFen: 5_000,
+    externalFen: 30_000,
+    dueFen: 55_000,
+  },
   byKind: [{ kind: 'cash-off', count: 2, savedFen: 10_000 }],
   external: [{ platform: 'douyin', count: 1, paidFen: 27_000, faceFen: 30_000 }],
   mismatches: 1,
@@ -59,6 +66,14 @@ test('a manager begins with the whole store and may look at her own', async () =
   expect(screen.getByText(/1月1日/)).toBeTruthy();
   // no raw name of a terminal
   expect(screen.getByText('终端 2')).toBeTruthy();
+  expect(screen.getByText('三号收银台')).toBeTruthy();
+  // what points and vouchers of platforms paid is not in the drawer
+  for (const [label, amount] of [
+    ['其中积分抵扣', /50/],
+    ['其中平台券', /300/],
+    ['其中收款', /550/],
+  ] as const)
+    expect(screen.getByText(label).parentElement?.textContent).toMatch(amount);
   expect(screen.queryByText(/dv_/)).toBeNull();
   expect(server.of('shift.report')[0]!.data).toMatchObject({ whole: true });
   await act(async () => void fireEvent.click(screen.getByRole('tab', { name: '我的' })));
