@@ -1,6 +1,6 @@
-import { allocate } from '../money';
 import { balanced, brandAccount, paidAccount, type Posting } from './accounts';
 import { partOf, type Cell } from './cells';
+import { externalParts } from './externals';
 import { addParts, negate, partsOf, postingsOf, type Parts } from './parts';
 
 /** Who takes the money of a counter: the mall (`concession`, 联营) or the brand (`lease`, 租赁). */
@@ -42,17 +42,28 @@ const externalPostings = ({ countedFen, paidFen }: External): Posting[] => [
     : { account: 'lapsed-voucher', amountFen: countedFen - paidFen },
 ];
 
-/** What was paid on a bill; what coupons took off it is posted with the redemption. */
-export const saleDraft = (contract: Contract, lines: readonly PaidLine[], externals: readonly External[] = []): Draft => {
-  const externalFen = sum(externals.map(({ countedFen }) => countedFen));
-  const shares = allocate(
-    externalFen,
-    lines.map(({ paidFen }) => paidFen),
-  );
-  const rows = lines.map(({ brandId, paidFen, pointsFen = 0 }, index) => {
-    const cashFen = paidFen - shares[index]!;
+/** What vouchers of platforms counted for on a bill, in all. */
+export const countedOf = (externals: readonly External[]): number => sum(externals.map(({ countedFen }) => countedFen));
+
+/** `shares`: what of the vouchers of platforms is each brand's; absent: by what was paid for it. */
+type Shares = ReadonlyMap<string, number>;
+
+const sharesOf = (lines: readonly PaidLine[], externals: readonly External[]): Shares =>
+  new Map(externalParts(lines, countedOf(externals)).map(({ brandId, externalFen }) => [brandId, externalFen]));
+
+/** What was paid on a bill, a line for each brand; what coupons took off it is posted with the redemption. */
+export const saleDraft = (
+  contract: Contract,
+  lines: readonly PaidLine[],
+  externals: readonly External[] = [],
+  shares: Shares = sharesOf(lines, externals),
+): Draft => {
+  const others = [...shares.keys()].filter(brandId => lines.every(line => line.brandId !== brandId));
+  const rows = [...lines, ...others.map((brandId): PaidLine => ({ brandId, paidFen: 0 }))].map(({ brandId, paidFen, pointsFen = 0 }) => {
+    const externalFen = shares.get(brandId) ?? 0;
+    const cashFen = paidFen - externalFen;
     const takenFen = contract === 'lease' ? cashFen : 0;
-    return { brandId, parts: { salesFen: paidFen + pointsFen, cashFen, takenFen, externalFen: shares[index]!, pointsFen } };
+    return { brandId, parts: { salesFen: paidFen + pointsFen, cashFen, takenFen, externalFen, pointsFen } };
   });
   return draftOf(rows, externals.flatMap(externalPostings));
 };
@@ -102,9 +113,9 @@ export const cellsBackDraft = (cells: readonly Cell[], vouchers: readonly Vouche
     vouchers.flatMap(voucher => backPostings(cells, voucher)),
   );
 
-/** What goes back to the shopper of what she paid, of it `externals` through the platforms. */
-export const refundDraft = (contract: Contract, lines: readonly PaidLine[], externals: readonly External[] = []): Draft =>
-  negated(saleDraft(contract, lines, externals));
+/** What goes back to the shopper of what she paid, of it `externals` through the platforms, by brand as `takeExternals` says. */
+export const refundDraft = (contract: Contract, lines: readonly PaidLine[], externals: readonly External[] = [], shares?: Shares): Draft =>
+  negated(saleDraft(contract, lines, externals, shares));
 
 /** One event's drafts as one. */
 export const together = (...drafts: readonly Draft[]): Draft => ({

@@ -1,5 +1,7 @@
+import { externalParts, takeExternals } from '@core/domain/books/externals';
 import {
   cellsBackDraft,
+  countedOf,
   negated,
   redemptionDraft,
   refundDraft,
@@ -142,6 +144,17 @@ const takeCoupons = async (tx: Transaction, command: Database['command'], refund
   return cellsBackDraft(taken, back);
 };
 
+/** What was paid, out of what is left of the sale. */
+const takePaid = async (tx: Transaction, command: Database['command'], refund: Refund, sale: Sale, contract: Contract): Promise<Draft> => {
+  const [lines, externals] = [refundedOf(refund, sale), externalsBack(refund)];
+  if (externals.length === 0) return refundDraft(contract, lines);
+  const position = await need<BookPosition>(tx, BOOK_POSITIONS, sale._id);
+  const before = position.externalLeft ?? externalParts(paidOf(sale), countedOf(externalsOf(sale)));
+  const { backs, left } = takeExternals(before, lines, countedOf(externals));
+  await positionsOf(tx).update(sale._id, { externalLeft: command.set(left) });
+  return refundDraft(contract, lines, externals, backs);
+};
+
 /** Consumer of `refund.arrived`: by the split that was frozen; its sale and redemption are posted first, in whatever order events come. */
 export const bookRefund = async ({ deps }: Context, { data }: OutboxEvent): Promise<void> => {
   const { db } = deps;
@@ -154,7 +167,7 @@ export const bookRefund = async ({ deps }: Context, { data }: OutboxEvent): Prom
   await posting(deps, async tx => {
     if (await tx.collection(BOOK_ENTRIES).get(_id)) return;
     const draft = together(
-      refundDraft(contract, refundedOf(refund, sale), externalsBack(refund)),
+      await takePaid(tx, db.command, refund, sale, contract),
       await takeCoupons(tx, db.command, refund, sale),
     );
     const redeemed = sale.redemptionId === undefined ? {} : { redemptionId: sale.redemptionId };

@@ -1,5 +1,6 @@
 import type { Contract, External, PaidLine, UsedVoucher } from '@core/domain/books/entries';
 import type { Cell } from '@core/domain/books/cells';
+import type { ExternalPart } from '@core/domain/books/externals';
 import type { Posting } from '@core/domain/books/accounts';
 import type { Parts } from '@core/domain/books/parts';
 import type { Doc } from '../../db/database';
@@ -77,6 +78,8 @@ export type BookMonth = Doc & {
 export type BookPosition = Doc & {
   paid?: PaidLine[];
   externals?: External[];
+  /** of a sale of which something was refunded: what vouchers of platforms still stand for, by brand */
+  externalLeft?: ExternalPart[];
   cells?: Cell[];
   vouchers?: UsedVoucher[];
   reversed?: true;
