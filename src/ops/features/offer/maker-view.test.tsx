@@ -1,4 +1,5 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { testServer } from '../../../../tests/component/guide-server';
 import { taroTest } from '../../../../tests/component/taro';
 import { MakerView } from './maker-view';
 import { useDraft } from './use-draft';
@@ -58,4 +59,26 @@ test('days and hours become the first of several times, and come back when all a
   expect(chosen(1)).toEqual(['周日']);
   fireEvent.click(screen.getByLabelText('去掉第 1 段'));
   expect(screen.getByRole('group', { name: '限星期几使用' })).toBeTruthy();
+});
+
+const faulty = (field: string, message: string): void => {
+  const refused = { code: 'OFFER_FAULTY', message: '内容有误', data: { faults: [{ field, message }] } };
+  testServer({
+    'offer.save': () => ({ data: { templateId: 'tp_1', revision: 1, stock: { issued: 0 } } }),
+    'offer.submit': () => ({ refuse: refused }),
+  });
+};
+
+test.each([
+  ['joining', '范围里有 2 个租赁专柜自己收款', '费用承担'],
+  ['scope', '没有一个专柜卖这个范围里的商品', '适用范围'],
+])('what only the server knows of %s leads to its step and is told there', async (field, message, step) => {
+  faulty(field, message);
+  render(<Maker />);
+  type('优惠名称', '冬装礼');
+  type('减多少元', '80');
+  fireEvent.click(screen.getByRole('tab', { name: /预览与试算/ }));
+  await act(async () => void fireEvent.click(screen.getByText('保存并提交')));
+  await waitFor(() => expect(selected()).toContain(step));
+  expect(screen.getAllByText(message).length).toBeGreaterThan(0);
 });

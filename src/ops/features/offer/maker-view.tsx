@@ -96,9 +96,9 @@ export const MakerView = ({ draft, options, onSaved, onSubmitted }: MakerProps) 
     onSaved(view);
   };
   const submit = async (): Promise<void> => {
-    const view = await draft.submit();
+    const { view, problems } = await draft.submit();
     if (view) return onSubmitted(view);
-    const [first] = draft.problems;
+    const [first] = problems;
     if (first) setStep(stepOf(first));
   };
   const wrong = (one: Step): boolean => shown.some(problem => stepOf(problem) === one);

@@ -7,8 +7,8 @@ import { CategoryTree } from './category-tree';
 import { offerMessages } from './messages';
 import { PickList } from './pick-list';
 import { problemAt } from './read-form';
-import { fieldOfList, withList, type ScopeKind, type ScopeSide } from './scope-form';
-import { Choice, type StepProps } from './step-parts';
+import { fieldOfList, mayBeAny, withAny, withList, type ScopeKind, type ScopeSide } from './scope-form';
+import { Choice, Words, type StepProps } from './step-parts';
 import type { Options } from './steps-what';
 import { searchCounters, searchProducts } from './use-search';
 
@@ -99,10 +99,27 @@ const Side = ({ options, side, form, change, problems }: SideProps) => {
 export const ScopeStep = (step: StepProps & { options: Options }) => {
   const named = Object.values(step.form.scope.exclude).some(ids => ids.length > 0);
   const [open, setOpen] = useState(named);
+  // what no single list is to blame for
+  const whole = step.problems.find(({ field }) => field === 'scope' || field === 'counterIds');
   return (
     <View className="y-stack-16">
       <View className="y-note">{m.scopeHint}</View>
+      {whole && (
+        <Choice label="" error={whole.message}>
+          {null}
+        </Choice>
+      )}
       <Side {...step} side="include" />
+      {mayBeAny(step.form.scope) && (
+        <Choice label={m.scopeAny}>
+          <Words
+            label={m.scopeAny}
+            words={m.scopeAnys}
+            value={step.form.scope.any ? 'any' : 'all'}
+            onChange={key => step.change({ scope: withAny(step.form.scope, key === 'any') })}
+          />
+        </Choice>
+      )}
       {open ? (
         <View className="offer-without">
           <View className="offer-head">{m.without}</View>

@@ -24,6 +24,9 @@ const keptOf = (view: OfferView | undefined): OfferForm | undefined => {
 const namesOf = ({ named }: OfferView): OfferForm['names'] =>
   Object.fromEntries(named.map(({ id, name }) => [id, name]));
 
+/** The offer that was handed on, or what stands against it. */
+type Submitted = { view?: OfferView; problems: readonly Problem[] };
+
 /** The form of one template, new or stored: kept on this phone with every change, and on the server when it is saved. */
 export const useDraft = (view: OfferView | undefined) => {
   const brandId = useActing(state => state.acting?.brandId);
@@ -59,17 +62,21 @@ export const useDraft = (view: OfferView | undefined) => {
     setStored(answer.data);
     return answer.data;
   };
-  /** Saves and hands it on; the first thing that is wrong is shown instead. */
-  const submit = async (): Promise<OfferView | undefined> => {
+  const wrong = (problems: readonly Problem[], message: string): Submitted => {
+    toast(message, 'bad');
+    return { problems };
+  };
+  /** Saves and hands it on, or tells what is wrong: here, or by what only the server knows, such as the counters there are. */
+  const submit = async (): Promise<Submitted> => {
     setAsked(true);
-    if (read.problems.length > 0) return void toast(m.faulty(read.problems.length), 'bad');
+    if (read.problems.length > 0) return wrong(read.problems, m.faulty(read.problems.length));
     const saved = await save();
     const answer = saved && (await submitting.run({ templateId: saved.templateId }));
-    if (!answer) return undefined;
-    if (answer.ok) return answer.data;
-    const { faults } = (answer.failure.data ?? {}) as { faults?: Problem[] };
-    setRefused(faults ?? []);
-    return void toast(answer.failure.message, 'bad');
+    if (!answer) return { problems: [] };
+    if (answer.ok) return { view: answer.data, problems: [] };
+    const { faults = [] } = (answer.failure.data ?? {}) as { faults?: Problem[] };
+    setRefused(faults);
+    return wrong(faults, faults[0]?.message ?? answer.failure.message);
   };
 
   return {
