@@ -26,10 +26,12 @@ export type RuntimeOptions = {
   seed?: string;
   /** Values for `{{env.NAME}}` of the configuration; what is missing is made up and kept. */
   env?: Record<string, string>;
-  /** Unknown collections fail (default true). */
+  /** Unknown collections fail, and so does the 101st (default true). */
   strict?: boolean;
   /** Questions that read far more than they answer, or a whole collection for a condition: 'log' (default) or 'throw'. */
   wasteful?: 'log' | 'throw';
+  /** Log each question of the database with its plan and cost (default false). */
+  explain?: boolean;
   /** Switches of the store, where the documentation and public code disagree; and the broken store of the tests. */
   store?: Pick<StoreOptions, 'lockWaitMs' | 'duplicateCode' | 'acknowledge'>;
   /** Threads of one function at most (default 2), and calls that each takes at a time (default 32; the cloud has 1). */

@@ -35,6 +35,8 @@ import { createStats } from './wire/stats';
 export type { Runtime, RuntimeOptions } from './options';
 
 const LOCAL = '127.0.0.1';
+/** The platform's limit of one environment. */
+const MAX_COLLECTIONS = 100;
 type Closers = (() => void | Promise<void>)[];
 
 const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
@@ -81,7 +83,8 @@ const assemble = async (
   };
   const store = open({
     ...options.store,
-    ...{ file: files?.store ?? ':memory:', now, log, wasteful: options.wasteful },
+    ...{ file: files?.store ?? ':memory:', now, log, wasteful: options.wasteful, explain: options.explain },
+    ...(options.strict === false ? {} : { maxCollections: MAX_COLLECTIONS }),
   });
   closers.push(() => store.close());
 

@@ -10,6 +10,7 @@ const defaults = {
   static: 'dist/h5',
   seed: 'dist/seed/index.js',
   strict: true,
+  explain: false,
   quiet: false,
 };
 
@@ -19,8 +20,8 @@ test.each([
   ['memory wins over the folder', ['start', '--memory', '--data', 'x'], { ...defaults, data: null }],
   [
     'a bare database',
-    ['start', '--functions', 'none', '--no-strict', '--quiet'],
-    { ...defaults, functions: null, strict: false, quiet: true },
+    ['start', '--functions', 'none', '--no-strict', '--explain', '--quiet'],
+    { ...defaults, functions: null, strict: false, explain: true, quiet: true },
   ],
   [
     'beyond this machine, one call at a time',

@@ -16,7 +16,8 @@ export const help = `yima-local: a CloudBase environment on this machine
     --seed <file>         bundle that fills a new store (dist/seed/index.js)
     --instances <n>       threads of one function at most (2)
     --concurrency <n>     calls that each takes at a time (32; the cloud has 1)
-    --no-strict           make unknown collections instead of failing
+    --no-strict           make unknown collections instead of failing, and more than 100
+    --explain             print each question of the database with its plan, and what it cost
     --lock-wait <ms>      how long a plain write waits for a document that a transaction holds (10000); 0: conflict at once
     --duplicate-code <c>  of a key that is taken: DATABASE_DUPLICATE_WRITE (default) or DATABASE_REQUEST_FAILED
     --quiet               print nothing but the line "ready http://127.0.0.1:<port>/"
@@ -61,6 +62,7 @@ export type StartCommand = {
   static: string;
   seed: string;
   strict: boolean;
+  explain: boolean;
   quiet: boolean;
 };
 /** Where a store is: a folder that no instance uses, or the address of the instance. */
@@ -102,6 +104,7 @@ const parse = (args: string[]) => {
         static: { type: 'string', default: 'dist/h5' },
         seed: { type: 'string', default: 'dist/seed/index.js' },
         'no-strict': { type: 'boolean', default: false },
+        explain: { type: 'boolean', default: false },
         url: { type: 'string' },
         to: { type: 'string' },
         from: { type: 'string' },
@@ -220,6 +223,7 @@ export const parseArguments = (args: string[]): Command => {
     static: values.static,
     seed: values.seed,
     strict: !values['no-strict'],
+    explain: values.explain,
     quiet: values.quiet,
   };
 };

@@ -13,8 +13,40 @@ export type FunctionLine = {
   code?: string;
 };
 
-/** What of the log is worth a line on the terminal: the seed's progress and whatever went wrong. */
-export const terminalLine = (entry: FunctionLine): string | null => {
+type ExplainLine = {
+  kind: 'store.explain';
+  collection: string;
+  shape: string;
+  plan: string;
+  order?: string;
+  examined: number;
+  returned: number;
+  ms?: number;
+};
+
+/** One question of the database: its shape, how it was answered and what that cost. */
+export const explainLine = ({
+  collection,
+  shape,
+  plan,
+  order,
+  examined,
+  returned,
+  ms,
+}: ExplainLine): string =>
+  [
+    `  [query] ${collection} ${shape}`,
+    order === undefined ? plan : `${plan}, order by ${order}`,
+    `${examined} read, ${returned} answered`,
+    ...(ms === undefined ? [] : [`${ms} ms`]),
+  ].join(' · ');
+
+const isExplained = (entry: FunctionLine | ExplainLine): entry is ExplainLine =>
+  entry.kind === 'store.explain';
+
+/** What of the log is worth a line on the terminal: the seed's progress, whatever went wrong, and what was asked to be explained. */
+export const terminalLine = (entry: FunctionLine | ExplainLine): string | null => {
+  if (isExplained(entry)) return explainLine(entry);
   if (entry.kind === 'function' && entry.functionName === 'seed') return `  ${entry.line}`;
   if (entry.kind === 'function' && entry.level === 'error') return `  [${entry.functionName}] ${entry.line}`;
   if (entry.kind === 'bug') return `  [runtime] ${entry.message}`;
@@ -67,6 +99,7 @@ export const start = async (command: StartCommand, output: Output): Promise<Runt
     static: existsSync(command.static) ? command.static : undefined,
     seed: command.seed,
     strict: command.strict,
+    explain: command.explain,
     warm: true,
     timers: true,
     onLog: entry => {

@@ -12,6 +12,7 @@ import { mongoError, unsupported, WireError } from '../wire/errors';
 import { argumentsOf, isFields, valueOf, type Evaluate } from './arguments';
 import { arrayExpressions } from './array-expressions';
 import { choiceExpressions } from './choice-expressions';
+import { dateArithmetic } from './date-arithmetic';
 import { dateExpressions } from './date-expressions';
 import { listExpressions } from './list-expressions';
 import { logicExpressions } from './logic-expressions';
@@ -67,6 +68,7 @@ const own: Record<string, Evaluate> = {
   ...objectExpressions,
   ...textExpressions,
   ...dateExpressions,
+  ...dateArithmetic,
   ...metaExpressions,
   ...accumulatorExpressions,
 };

@@ -173,3 +173,115 @@ test('a query that reads much to answer little is logged with its shape', async 
     },
   ]);
 });
+
+const explaining = async (query: object, sort?: object): Promise<object> => {
+  const told: object[] = [];
+  const other = openStore({ file: ':memory:', now: () => 0, log: line => told.push(line), explain: true });
+  await other.ensureCollection('c');
+  await other.ensureIndex('c', { name: 'a_1', keys: [['a', 1]], unique: false, sparse: false });
+  const docs = [1, 2, 3].map(a => read({ _id: `d${a}`, a }));
+  await other.run(undefined, () => other.operations.insert(other.collection('c'), docs, undefined));
+  told.length = 0;
+  const question = { query: read(query), sort: sort && read(sort), skip: 0, limit: 20 };
+  await other.run(undefined, () => other.operations.find(other.collection('c'), question, undefined));
+  other.close();
+  expect(told).toHaveLength(1);
+  return told[0]!;
+};
+
+test.each([
+  [
+    'by an index',
+    { a: { $gte: 2 } },
+    { a: -1 },
+    { shape: '{ a: gte }', plan: 'index a_1 (1 ranges, reverse)', order: 'index', examined: 2, returned: 2 },
+  ],
+  [
+    'by reading all',
+    { b: 1 },
+    { b: 1 },
+    { shape: '{ b: eq }', plan: 'collection', order: 'memory', examined: 3, returned: 0 },
+  ],
+  ['by its id', { _id: 'd1' }, undefined, { shape: '_id: eq', plan: 'id', examined: 1, returned: 1 }],
+])('where questions are explained, one tells that it was answered %s', async (_how, query, sort, told) => {
+  expect(await explaining(query, sort)).toEqual({
+    ...{ level: 'info', kind: 'store.explain', collection: 'c', ms: expect.any(Number) as number },
+    ...told,
+  });
+});
+
+test.each([
+  [
+    'a place alone',
+    {
+      p: {
+        $geoWithin: {
+          $box: [
+            [0, 0],
+            [1, 1],
+          ],
+        },
+      },
+    },
+    false,
+  ],
+  [
+    'a place beside a field with an index',
+    {
+      a: 1,
+      p: {
+        $geoWithin: {
+          $box: [
+            [0, 0],
+            [1, 1],
+          ],
+        },
+      },
+    },
+    false,
+  ],
+  [
+    'a place beside a field without one',
+    {
+      b: 1,
+      p: {
+        $geoWithin: {
+          $box: [
+            [0, 0],
+            [1, 1],
+          ],
+        },
+      },
+    },
+    true,
+  ],
+  [
+    'a choice of a place',
+    {
+      $or: [
+        { b: 1 },
+        {
+          p: {
+            $geoWithin: {
+              $box: [
+                [0, 0],
+                [1, 1],
+              ],
+            },
+          },
+        },
+      ],
+    },
+    false,
+  ],
+])('where wasteful questions fail, %s does so or not', async (_what, query, fails) => {
+  const other = openStore({ file: ':memory:', now: () => 0, wasteful: 'throw' });
+  await other.ensureCollection('c');
+  await other.ensureIndex('c', { name: 'a_1', keys: [['a', 1]], unique: false, sparse: false });
+  const asked = other.run(undefined, () =>
+    other.operations.find(other.collection('c'), { query: read(query), skip: 0, limit: 20 }, undefined),
+  );
+  if (fails) await expect(asked).rejects.toThrow('an index { b: 1 } is wanted');
+  else await expect(asked).resolves.toEqual([]);
+  other.close();
+});

@@ -28,7 +28,8 @@ const collect = (node: QueryNode, into: Wanted): Wanted => {
     const inner = collect(test.element, { equal: [], ranged: [] });
     for (const name of inner.equal) into.equal.push(`${path}.${name}`);
     for (const name of inner.ranged) into.ranged.push(`${path}.${name}`);
-  } else if (test.op !== 'not') into.ranged.push(path);
+    // places have no index
+  } else if (test.op !== 'not' && test.op !== 'near' && test.op !== 'geo') into.ranged.push(path);
   return into;
 };
 

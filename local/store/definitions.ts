@@ -1,4 +1,5 @@
 import { readBackup, writeBackup } from './backup';
+import { tooManyCollections } from '../wire/errors';
 import type { Batch } from './batch';
 import type { Catalog, Collection, Index, IndexSpec } from './catalog';
 import type { Disk } from './disk';
@@ -15,6 +16,7 @@ export type DefinitionDeps = {
   disk: Disk;
   collection: (name: string) => Collection;
   assertOpen: () => void;
+  maxCollections: number;
 };
 
 /** Making and dropping collections and indexes. Open transactions end when one is dropped or an index is built. */
@@ -24,6 +26,7 @@ export const createDefinitions = (deps: DefinitionDeps) => {
   const ensureCollection = async (name: string): Promise<boolean> => {
     assertOpen();
     if (catalog.collections.has(name)) return false;
+    if (catalog.collections.size >= deps.maxCollections) throw tooManyCollections(deps.maxCollections);
     batch.open();
     catalog.create(name);
     await batch.settled();

@@ -28,6 +28,10 @@ export type StoreOptions = {
   lockWaitMs?: number;
   /** Questions that read far more than they answer are logged (default), or fail with `WASTEFUL_QUERY`. */
   wasteful?: 'log' | 'throw';
+  /** Each question is logged with its plan (default false). */
+  explain?: boolean;
+  /** How many collections there may be; a further one is refused. */
+  maxCollections?: number;
   /** `early` answers before the commit: a broken store, for the tests that must notice. No command line reaches it. */
   acknowledge?: 'durable' | 'early';
   /** What makes commits lasting; the store file's own log unless a test looks on. */
@@ -83,7 +87,7 @@ export const openStore = (options: StoreOptions) => {
   disk.syncNow();
   const duplicateCode = options.duplicateCode ?? 'DATABASE_DUPLICATE_WRITE';
   const writer = createWriter({ catalog, transactions, batch, duplicateCode });
-  const watch = createWatch({ log, wasteful: options.wasteful ?? 'log' });
+  const watch = createWatch({ log, wasteful: options.wasteful ?? 'log', explain: options.explain ?? false });
   let closed = false;
 
   const assertOpen = () => {
@@ -173,6 +177,7 @@ export const openStore = (options: StoreOptions) => {
     disk,
     collection,
     assertOpen,
+    maxCollections: options.maxCollections ?? Infinity,
   });
 
   const close = () => {

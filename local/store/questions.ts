@@ -9,7 +9,7 @@ import type { Collection } from './catalog';
 import { encodeKey } from './key';
 import { countRows, findRows, type FindOptions, type Hit } from './scan';
 import type { Transaction, Transactions } from './transactions';
-import type { Watch } from './watch';
+import type { Cost, Watch } from './watch';
 
 export type FindQuery = {
   query: Doc;
@@ -33,7 +33,12 @@ const soleId = (query: Doc): Value | undefined => {
 export const forClient = (body: string): string =>
   body.includes('{"$oid":') ? writeForClient(parseStored(body)) : body;
 
-const costOf = ({ examined, plan }: { examined: number; plan: string }) => ({ examined, plan });
+type Asked = { examined: number; plan: string; order?: 'index' | 'memory' };
+
+const costOf = ({ examined, plan, order }: Asked, returned: number, startedAt: number): Cost => ({
+  ...{ examined, plan, returned, ms: performance.now() - startedAt },
+  ...(order ? { order } : {}),
+});
 
 export type Questions = ReturnType<typeof createQuestions>;
 
@@ -57,9 +62,11 @@ export const createQuestions = (deps: { transactions: Transactions; watch: Watch
 
   /** The documents a change is about. */
   const matching = (collection: Collection, query: Doc, limit: number, transaction: Txn): Hit[] => {
+    const startedAt = performance.now();
     const id = soleId(query);
     if (id !== undefined) {
       const found = byId(collection, id, transaction);
+      watch.byId(collection, found ? 1 : 0, startedAt);
       return found ? [{ ...found, doc: parseStored(found.body) }] : [];
     }
     const node = parseQuery(query);
@@ -69,12 +76,13 @@ export const createQuestions = (deps: { transactions: Transactions; watch: Watch
       limit,
       overlay: overlayOf(collection, transaction),
     });
-    watch(collection, node, [], { ...costOf(found), returned: found.hits.length });
+    watch(collection, node, [], costOf(found, found.hits.length, startedAt));
     return found.hits;
   };
 
   /** Finds documents as EJSON for the client, in order. */
   const find = (collection: Collection, question: FindQuery, transaction: Txn): string[] => {
+    const startedAt = performance.now();
     const { query, skip, limit } = question;
     const project =
       question.projection &&
@@ -83,6 +91,7 @@ export const createQuestions = (deps: { transactions: Transactions; watch: Watch
     const id = soleId(query);
     if (id !== undefined) {
       const found = skip > 0 ? undefined : byId(collection, id, transaction);
+      watch.byId(collection, found ? 1 : 0, startedAt);
       if (!found) return [];
       return [project ? writeForClient(project(parseStored(found.body))) : forClient(found.body)];
     }
@@ -99,17 +108,19 @@ export const createQuestions = (deps: { transactions: Transactions; watch: Watch
     options: Omit<FindOptions, 'overlay'>,
     transaction: Txn,
   ): Hit[] => {
+    const startedAt = performance.now();
     const found = findRows(collection, node, { ...options, overlay: overlayOf(collection, transaction) });
     const returned = Math.min(found.hits.length + options.skip, options.skip + options.limit);
-    watch(collection, node, options.sort, { ...costOf(found), returned });
+    watch(collection, node, options.sort, costOf(found, returned, startedAt));
     return found.hits;
   };
 
   const count = (collection: Collection, query: Doc): number => {
     if (Object.keys(query).length === 0) return collection.sql.count();
+    const startedAt = performance.now();
     const node = parseQuery(query);
     const found = countRows(collection, node);
-    watch(collection, node, [], { ...costOf(found), returned: found.total });
+    watch(collection, node, [], costOf(found, found.total, startedAt));
     return found.total;
   };
 

@@ -13,7 +13,13 @@ import type { Overlaid } from './transactions';
 
 export type Hit = { ord: number; id: Buffer; body: string; doc: Doc };
 /** `examined` counts what was read from the store, not what a transaction holds in memory. */
-export type FindResult = { hits: Hit[]; examined: number; plan: string };
+export type FindResult = {
+  hits: Hit[];
+  examined: number;
+  plan: string;
+  /** Where an order was asked for: whether the index gave it, or the hits were sorted. */
+  order?: 'index' | 'memory';
+};
 export type CountResult = { total: number; examined: number; plan: string };
 
 export type FindOptions = {
@@ -167,6 +173,7 @@ export const findRows = (collection: Collection, node: QueryNode, options: FindO
     hits: ordered.slice(skip, skip + limit),
     examined,
     plan: describePlan(plan),
+    ...(order.fields.length > 0 ? { order: inOrder ? 'index' : 'memory' } : {}),
   };
 };
 

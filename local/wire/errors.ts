@@ -43,6 +43,10 @@ export const collectionMissing = (name: string) =>
 export const collectionExists = (name: string) =>
   new WireError(codes.collectionExists, `[ResourceExist] Table exist: ${name}. ${seeDocs}`);
 
+/** The platform's own words are not known. */
+export const tooManyCollections = (limit: number) =>
+  new WireError(codes.requestFailed, `[LimitExceeded] An environment has at most ${limit} collections.`);
+
 export const transactionConflict = () =>
   new WireError(
     codes.transactionConflict,

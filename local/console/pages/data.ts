@@ -7,7 +7,7 @@ import type { Collection } from '../../store/catalog';
 import { findRows, type FindResult } from '../../store/scan';
 import { WireError } from '../../wire/errors';
 import type { Asked, ConsoleDeps } from '../deps';
-import { whole } from '../format';
+import { duration, whole } from '../format';
 import { html, type Markup } from '../html';
 import { table, tag, type Page } from '../layout';
 import { readable } from '../readable';
@@ -37,15 +37,16 @@ const all = ({ store }: ConsoleDeps): Page => ({
 });
 
 type Question = { filter: string; order: string; page: number };
-type Answer = FindResult & { wanted: string };
+type Answer = FindResult & { wanted: string; ms: number };
 
 const ask = (deps: ConsoleDeps, collection: Collection, { filter, order, page }: Question): Answer => {
   const reading = { now: deps.store.now };
   const node = parseQuery(filter === '' ? new Doc() : parseDoc(filter, '条件', reading));
   const sort = order === '' ? [] : sortFields(parseDoc(order, '排序', reading));
+  const startedAt = performance.now();
   // one more than is shown tells whether there is a next page; not through the store's verbs, whose watch is for the app
   const found = findRows(collection, node, { sort, skip: page * PAGE_SIZE, limit: PAGE_SIZE + 1 });
-  return { ...found, wanted: wantedIndex(node, sort) };
+  return { ...found, wanted: wantedIndex(node, sort), ms: performance.now() - startedAt };
 };
 
 const documentOf = (body: string): Markup => {
@@ -64,12 +65,15 @@ const address = (name: string, { filter, order, page }: Question): string => {
   return `/_console/data/${encodeURIComponent(name)}${query.size === 0 ? '' : `?${query}`}`;
 };
 
-const told = ({ examined, hits, plan, wanted }: Answer, shown: number): Markup => {
+const ORDERS = { index: '由索引排好', memory: '读出后排序' };
+
+/** How the question was answered: `explain` of a database. */
+const told = ({ examined, hits, plan, order, wanted, ms }: Answer, shown: number): Markup => {
   const wasteful = examined > 10 * hits.length + 100;
   const how = plan === 'collection' ? '逐条读取' : plan;
   return html`<p class="told ${wasteful ? 'warn' : ''}">
-    读了 ${whole(examined)} 条，给出 ${shown} 条 ·
-    ${how}${wasteful && html` · 想要索引 <code>${wanted}</code>`}
+    读了 ${whole(examined)} 条，给出 ${shown} 条 · ${how}${order && html` · ${ORDERS[order]}`} ·
+    ${duration(ms)}${wasteful && html` · 想要索引 <code>${wanted}</code>`}
   </p>`;
 };
 
