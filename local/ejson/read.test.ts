@@ -12,6 +12,9 @@ test.each<[why: string, json: unknown]>([
   ['a long of letters', { $numberLong: 'x' }],
   ['a double of nothing', { $numberDouble: ' ' }],
   ['a date that is none', { $date: 'never' }],
+  ['a server date beyond all years', { $tcb_server_date: { offset: 2 ** 63 } }],
+  ['a server date of no offset', { $tcb_server_date: { offset: 'x' } }],
+  ['bytes of a kind beyond 255', { $binary: { base64: 'aGk=', subType: '1ff' } }],
   ['an object id of other letters', { $oid: 'z'.repeat(24) }],
   ['code', { $code: 'function () {}' }],
 ])('%s is refused', (_why, json) => {

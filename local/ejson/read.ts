@@ -52,22 +52,26 @@ const readDate = (value: Json): Value => {
   if (typeof value === 'string') ms = Date.parse(value);
   else if (typeof value === 'number') ms = value;
   else ms = Number(text(field(value, '$numberLong', '$date'), '$date'));
+  return dateOf(ms, '$date');
+};
+
+/** The years that JavaScript knows: 270,000 before and after 1970. */
+const dateOf = (ms: number, key: string): Date => {
   const date = new Date(ms);
-  if (Number.isNaN(date.getTime())) throw bad('$date');
+  if (Number.isNaN(date.getTime())) throw bad(key);
   return date;
 };
 
 const readServerDate = (value: Json, options: ReadOptions): Value => {
   const offset = field(value, 'offset', '$tcb_server_date');
   const ms = typeof offset === 'number' ? offset : Number(Object.values(offset ?? {})[0] ?? NaN);
-  if (!Number.isFinite(ms)) throw bad('$tcb_server_date');
-  return new Date(options.now() + ms);
+  return dateOf(options.now() + ms, '$tcb_server_date');
 };
 
 const readBinary = (value: Json): Value => {
   const base64 = text(field(value, 'base64', '$binary'), '$binary');
   const subType = Number.parseInt(text(field(value, 'subType', '$binary'), '$binary'), 16);
-  if (Number.isNaN(subType)) throw bad('$binary');
+  if (!(subType >= 0 && subType <= 0xff)) throw bad('$binary');
   return new Binary(Buffer.from(base64, 'base64'), subType);
 };
 
