@@ -86,6 +86,13 @@ export const routes = {
     menu('audit', 'store-manager', 'group-operator'),
   ),
   books: route('ops', 'ops/pages/books/index', '账务', menu('books', 'finance', 'group-operator')),
+  /** with `account`: what moved on it in the month; without, all accounts */
+  accounts: route<{ month?: string; account?: string }>(
+    'ops',
+    'ops/pages/accounts/index',
+    '科目余额',
+    menu('books', 'finance', 'group-operator'),
+  ),
   /** with `month`: those of one month, which finance issues and locks */
   statements: route<{ month?: string }>(
     'ops',

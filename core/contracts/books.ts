@@ -122,6 +122,47 @@ const salesParts = z.strictObject({
 const salesRow = salesParts.extend({ brand: brandRef });
 export type SalesRow = z.infer<typeof salesRow>;
 
+const accountKind = z.enum(['asset', 'liability', 'income', 'expense']);
+
+/** One account over a month: debit above zero, credit below. All of them sum to zero in each column. */
+const accountRow = z.strictObject({
+  account: z.string(),
+  name: z.string(),
+  kind: accountKind,
+  /** of an account with one brand */
+  brand: brandRef.optional(),
+  openingFen: signedFenOrMore,
+  movementFen: signedFenOrMore,
+  closingFen: signedFenOrMore,
+});
+export type AccountRow = z.infer<typeof accountRow>;
+
+const entryKind = z.enum([...lineKind.options, 'voucher-sold', 'voucher-refunded', 'points', 'payout']);
+export type EntryKind = z.infer<typeof entryKind>;
+
+/** One entry as an account sees it: its own amount, the whole of its postings, and the way to the bill. */
+const entryRow = z.strictObject({
+  entryId: id,
+  kind: entryKind,
+  at: instant,
+  movedFrom: month.optional(),
+  counter: counterRef.optional(),
+  slipNo: z.string().optional(),
+  couponId: z.string().optional(),
+  statementId: z.string().optional(),
+  note: z.string().optional(),
+  amountFen: signedFenOrMore,
+  postings: z.array(z.strictObject({ account: z.string(), name: z.string(), amountFen: signedFenOrMore })),
+  /** lines of statements that it is, each opens its bill */
+  lines: z.array(z.strictObject({ lineId: id, brandName: z.string() })),
+});
+export type EntryRow = z.infer<typeof entryRow>;
+
+const account = z
+  .string()
+  .regex(/^[a-z-]+(:[0-9A-Za-z_-]+)?$/)
+  .max(120);
+
 const accountant = staff('finance', 'group-operator');
 const finance = staff('finance');
 const reader = staff('finance', 'group-operator', 'brand-operator');
@@ -173,6 +214,36 @@ export const booksActions = {
       total: salesParts,
       /** stores' days of which something is not in it before the next night */
       pending: z.int(),
+    }),
+  }),
+  /** The trial balance of a month: what each account opened with, what moved, what it closed with. */
+  'books.accounts': action({
+    caller: accountant,
+    touches: 'group',
+    changes: false,
+    input: z.strictObject({ month }),
+    output: z.strictObject({ month, locked: z.boolean(), items: z.array(accountRow) }),
+  }),
+  /** One page of what moved on an account in a month, the latest first. */
+  'books.entries': action({
+    caller: accountant,
+    touches: 'group',
+    changes: false,
+    input: pageInput.extend({ month, account }),
+    output: pageOf(entryRow),
+  }),
+  /** Vouchers that were sold and are not used yet, by offer, as of now. */
+  'books.vouchers': action({
+    caller: accountant,
+    touches: 'group',
+    changes: false,
+    input: nothing,
+    output: z.strictObject({
+      /** as the books have it */
+      liabilityFen: signedFenOrMore,
+      items: z.array(z.strictObject({ templateId: id, title: z.string(), pieces: z.int(), paidFen: fen })),
+      /** of the liability on no coupon: something is still on its way into the books */
+      restFen: signedFenOrMore,
     }),
   }),
   /** No entry can go into it any more; later events go to the next month. */

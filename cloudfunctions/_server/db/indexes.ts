@@ -53,6 +53,7 @@ export const collections: readonly CollectionSpec[] = [
       index('waitingFor', '-updatedAt', '-_id'),
       index('visibleTo', 'state', '-updatedAt', '-_id'),
       index('joining', 'state', 'claimUntil'),
+      index('benefit.kind'),
     ],
   },
   { name: 'stock_shards', indexes: [index('templateId', 'left'), index('reservations.at')] },
@@ -143,7 +144,7 @@ export const collections: readonly CollectionSpec[] = [
     ],
   },
   // the books: _id follows from the event; a month's parts hold its balances
-  { name: 'book_entries', indexes: [index('month', 'bookedAt', '_id')] },
+  { name: 'book_entries', indexes: [index('month', 'bookedAt', '_id'), index('month', 'postings.account', '-bookedAt', '-_id')] },
   {
     name: 'book_lines',
     indexes: [
@@ -157,7 +158,10 @@ export const collections: readonly CollectionSpec[] = [
   { name: 'book_positions', indexes: [] },
   { name: 'statements', indexes: [index('-month', '-_id'), index('brandId', '-month', '-_id')] },
   { name: 'statement_runs', indexes: [index('state')] },
-  { name: 'exports', indexes: [index('brandId', '-at', '-_id'), index('-at', '-_id'), index('state', 'tries', 'at'), index('state', 'expiresAt')] },
+  {
+    name: 'exports',
+    indexes: [index('brandId', '-at', '-_id'), index('-at', '-_id'), index('state', 'tries', 'at'), index('state', 'expiresAt')],
+  },
   // _id is the person and the day
   { name: 'export_days', indexes: [index('at')] },
   { name: 'export_parts', indexes: [index('exportId', 'n')] },

@@ -35,6 +35,27 @@ export const MALL_ACCOUNTS = [
   'correction',
 ] as const;
 export type MallAccount = (typeof MALL_ACCOUNTS)[number];
+/** What an account is; debits raise assets and expenses, credits liabilities and income. */
+export type AccountKind = 'asset' | 'liability' | 'income' | 'expense';
+
+const OTHERS: Readonly<Record<string, AccountKind>> = {
+  'mall-discount': 'expense',
+  'external-discount': 'expense',
+  'voucher-given': 'expense',
+  'points-expense': 'expense',
+  correction: 'expense',
+  'voucher-liability': 'liability',
+  'points-liability': 'liability',
+  'lapsed-voucher': 'income',
+};
+
+/** Accounts with brands together are what is owed to them. */
+export const accountKind = (account: Account): AccountKind =>
+  account.startsWith('brand:') || account.startsWith('brand-paid:') ? 'liability' : (OTHERS[account] ?? 'asset');
+
+/** Whose account with the mall it is. */
+export const brandOfAccount = (account: string): string | undefined => /^brand(?:-paid)?:(.+)$/.exec(account)?.[1];
+
 export type Account = MallAccount | `brand:${string}` | `brand-paid:${string}`;
 
 /** What the mall owes a brand by its sales; credit. */

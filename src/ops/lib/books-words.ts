@@ -1,8 +1,22 @@
+import { dateText, DAY_MS, startOfDay } from '@core/domain/calendar';
 import type { LineKind, StatementRow } from '@core/contracts/books';
 import type { Tone } from '@/components/tag/tag';
 
 /** "2026年11月" */
 export const monthText = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
+
+const SHOWN = 6;
+
+/** This month and the five before it, latest first: "2026-11", … */
+export const lastMonths = (now: number): string[] => {
+  const months: string[] = [];
+  for (let at = startOfDay(now); months.length < SHOWN;) {
+    const day = dateText(at);
+    months.push(day.slice(0, 7));
+    at -= Number(day.slice(8)) * DAY_MS;
+  }
+  return months;
+};
 
 export const statementStates: Record<StatementRow['state'], { text: string; tone: Tone }> = {
   open: { text: '草稿', tone: 'plain' },

@@ -1,4 +1,5 @@
 import { byFloor } from '@/lib/floor';
+import { opsMessages as m } from './messages';
 
 type Counter = { name: string; floor: string };
 const SHOWN = 2;
@@ -8,8 +9,8 @@ const SHOWN = 2;
  * counters. `ofStore` is how many counters the store has.
  */
 export const countersText = (counters: readonly Counter[], ofStore: number): string => {
-  if (counters.length > 1 && counters.length === ofStore) return '全店';
+  if (counters.length > 1 && counters.length === ofStore) return m.wholeStore;
   const names = byFloor(counters).map(({ floor, name }) => `${floor} ${name}`);
   const shown = names.slice(0, SHOWN).join('、');
-  return names.length > SHOWN ? `${shown} 等 ${names.length} 个柜台` : shown;
+  return names.length > SHOWN ? m.andMore(shown, names.length) : shown;
 };

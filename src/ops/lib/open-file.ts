@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import { isH5 } from '@/lib/platform';
 import { toast } from '@/lib/toast';
+import { opsMessages as m } from './messages';
 
 const inBrowser = (url: string, fileName: string): void => {
   const link = document.createElement('a');
@@ -14,7 +15,7 @@ const inBrowser = (url: string, fileName: string): void => {
 const inWechat = async (url: string, fileName: string): Promise<void> => {
   if (!fileName.endsWith('.xlsx')) {
     await Taro.setClipboardData({ data: url });
-    return toast('链接已复制，十分钟内在电脑上打开', 'good');
+    return toast(m.linkCopied, 'good');
   }
   const { tempFilePath } = await Taro.downloadFile({ url });
   await Taro.openDocument({ filePath: tempFilePath, fileType: 'xlsx', showMenu: true });
@@ -26,6 +27,6 @@ export const openFile = async ({ url, fileName }: { url: string; fileName: strin
   try {
     await inWechat(url, fileName);
   } catch {
-    toast('文件没能打开，请再试一次', 'bad');
+    toast(m.notOpened, 'bad');
   }
 };

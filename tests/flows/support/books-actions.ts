@@ -83,6 +83,9 @@ export const booksSamples: Readonly<Record<string, Sample>> = {
   'books.open': { ...byFinance, data: () => ({}) },
   'books.figures': { ...byFinance, data: () => ({ at: 1_700_000_000_000 }) },
   'books.sales': { ...byFinance, data: () => ({ month: '2026-01', brandId: 'br_lake' }) },
+  'books.accounts': { ...byFinance, data: () => ({ month: '2026-01' }) },
+  'books.entries': { ...byFinance, data: () => ({ month: '2026-01', account: 'voucher-liability', limit: 5 }) },
+  'books.vouchers': { ...byFinance, data: () => ({}) },
   'books.lock': { ...byFinance, data: () => ({ month: '2026-01' }), twice: mall => twoMonths(mall, issuedMonth) },
   'books.correct': {
     ...byFinance,

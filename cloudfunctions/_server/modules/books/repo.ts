@@ -1,5 +1,5 @@
 import type { Database, Doc, Order, Where } from '../../db/database';
-import { BOOK_ENTRIES, BOOK_LINES, BOOK_MONTHS, type BookLine, type BookMonth } from './documents';
+import { BOOK_ENTRIES, BOOK_LINES, BOOK_MONTHS, type BookEntry, type BookLine, type BookMonth } from './documents';
 import { findPage, type PageOptions } from '../../db/cursor';
 
 const PAGE = 500;
@@ -49,6 +49,16 @@ export const findLines = (db: Database, { brandId, month, kind, upTo }: LinesOf,
     db.command,
     db.collection<BookLine>(BOOK_LINES),
     { brandId, month, ...(kind === undefined ? {} : { kind }), ...writtenUpTo(db, upTo) },
+    { field: 'bookedAt', direction: 'desc' },
+    page,
+  );
+
+/** One page of a month's entries that post to an account, latest first. */
+export const findEntries = (db: Database, { month, account }: { month: string; account: string }, page: PageOptions) =>
+  findPage(
+    db.command,
+    db.collection<BookEntry>(BOOK_ENTRIES),
+    { month, 'postings.account': account },
     { field: 'bookedAt', direction: 'desc' },
     page,
   );

@@ -4,13 +4,18 @@ import { correct } from '../books/service';
 import { answer, confirm, dispute, issue, settle } from './change';
 import { showLine } from './detail';
 import { makeMonth } from './make';
+import { listEntries, showAccounts } from './accounts';
 import { showSales } from './sales';
+import { showVouchers } from './vouchers';
 import { getStatement, listLines, listStatements, lockMonth, openBooks, showFigures } from './service';
 
 export const statementHandlers: Handlers<typeof booksActions & typeof statementActions> = {
   'books.open': openBooks,
   'books.figures': showFigures,
   'books.sales': showSales,
+  'books.accounts': showAccounts,
+  'books.entries': listEntries,
+  'books.vouchers': showVouchers,
   'books.lock': lockMonth,
   'books.correct': correct,
   'statement.list': listStatements,

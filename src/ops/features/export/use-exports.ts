@@ -1,7 +1,7 @@
 import type { ExportRow } from '@core/contracts/export';
 import type { OutputOf } from '@core/contracts/define';
 import type { OpsContract } from '@core/contracts/ops';
-import { monthTexts } from './months';
+import { lastMonths } from '../../lib/books-words';
 import { useCallback, useEffect } from 'react';
 import { useActing } from '@/lib/acting';
 import { api } from '@/lib/api';
@@ -50,6 +50,6 @@ export const useExports = () => {
   const download = useChange((input: { exportId: string }, requestId) =>
     api.ops('export.download', input, { requestId }),
   );
-  const months = monthTexts(serverNow());
+  const months = lastMonths(serverNow());
   return { pages, request, approve, reject, download, months };
 };
