@@ -285,3 +285,14 @@ test.each([
   else await expect(asked).resolves.toEqual([]);
   other.close();
 });
+
+test('a page that the index gives in order is read at once, and nothing behind it', () => {
+  const collection = store.collection('c');
+  const index = collection.indexes.find(({ spec }) => spec.name === 'member_at')!;
+  const page = jest.spyOn(index.sql, 'page');
+  const node = parseQuery(read({ member: 'm3' }));
+  const found = findRows(collection, node, { sort: sortFields(read({ at: -1 })), skip: 0, limit: 20 });
+  expect(found.hits).toHaveLength(20);
+  expect(page).toHaveBeenCalledTimes(1);
+  page.mockRestore();
+});

@@ -156,13 +156,14 @@ export const findRows = (collection: Collection, node: QueryNode, options: FindO
   const hits: Hit[] = [];
   let examined = 0;
   for (const row of rows(enough)) {
-    if (hits.length >= enough) break;
     if (seen?.has(row.ord)) continue;
     seen?.add(row.ord);
     if (overlay?.has(row.id.toString('latin1'))) continue;
     examined++;
     const doc = parseStored(row.body);
     if (matches(doc)) hits.push({ ord: row.ord, id: row.id, body: row.body, doc });
+    // before another row is asked for, which may be the first of a further page
+    if (hits.length >= enough) break;
   }
   const ordered = overlay
     ? withOverlay(hits, overlay, matches, order, plan)
