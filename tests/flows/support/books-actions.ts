@@ -53,15 +53,17 @@ const twoMonths = async (mall: Mall, make: (mall: Mall) => Promise<string>, more
 const issuedMonth = async (mall: Mall): Promise<string> => (await aStatement(mall, 'issue')).slice(-7);
 
 let files = 0;
-/** An export of somebody else, in any state. */
+/** An export of somebody else, or one that is ready of her own. */
 const anExport = async (mall: Mall, state: Export['state']): Promise<string> => {
   files += 1;
   const _id = `ex_fuzz${files}`;
   const fileId = state === 'ready' ? await mall.deps.files.put(`exports/${_id}.csv`, Buffer.from('x')) : undefined;
   const at = Date.now();
+  // a file is for who asked for it; what waits is decided by somebody else
+  const who = state === 'ready' ? { byId: 'sf_finance', byName: '宋执' } : { byId: 'sf_headquarters', byName: '周菁' };
   await mall.deps.db.collection<Export>(EXPORTS).insert({
     _id,
-    ...{ kind: 'statement-lines', format: 'csv', month: '2026-01', state, rows: 1, at, byId: 'sf_headquarters', byName: '周菁' },
+    ...{ kind: 'statement-lines', format: 'csv', month: '2026-01', state, rows: 1, at, ...who },
     ...{ pages: 0, made: 0, schema: 1 },
     ...(fileId === undefined ? {} : { fileId, expiresAt: at + DAY_MS }),
   });
