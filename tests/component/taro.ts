@@ -46,6 +46,7 @@ const Taro = {
   switchTab: note('switchTab'),
   navigateBack: note('navigateBack'),
   pageScrollTo: note('pageScrollTo'),
+  setNavigationBarTitle: note('setNavigationBarTitle'),
   setClipboardData: note('setClipboardData'),
   requestPayment: note('requestPayment'),
   setScreenBrightness: note('setScreenBrightness'),

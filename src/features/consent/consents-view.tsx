@@ -8,7 +8,6 @@ import { Icon } from '@/components/icon/icon';
 import { Revealed } from '@/components/revealed/revealed';
 import { serverNow } from '@/lib/clock';
 import { dayText } from '@/lib/time-text';
-import { toast } from '@/lib/toast';
 import { consentMessages as words } from './messages';
 import { TermsSheet } from './terms-sheet';
 import { useAgreeAgain, useWithdraw, type Consent, type Consents } from './use-consents';
@@ -80,6 +79,7 @@ const ConsentCard = ({ consent, busy, onWithdraw, onRead }: ConsentCardProps) =>
 
 const AgreeAgain = ({ consents, onChanged }: ConsentsViewProps) => {
   const [ticked, setTicked] = useState(false);
+  const [missing, setMissing] = useState(false);
   const { agree, busy } = useAgreeAgain(onChanged);
   const { mallAgreement } = consents;
   const say = words.agree(mallAgreement.title);
@@ -91,13 +91,15 @@ const AgreeAgain = ({ consents, onChanged }: ConsentsViewProps) => {
           {line}
         </View>
       ))}
-      <Check checked={ticked} onChange={setTicked} label={say}>
+      <Check
+        checked={ticked}
+        onChange={setTicked}
+        label={say}
+        error={missing && !ticked ? words.tickFirst : undefined}
+      >
         {say}
       </Check>
-      <Button
-        loading={busy}
-        onClick={() => (ticked ? void agree(mallAgreement.version) : toast(words.tickFirst))}
-      >
+      <Button loading={busy} onClick={() => (ticked ? void agree(mallAgreement.version) : setMissing(true))}>
         {words.again}
       </Button>
     </Card>

@@ -3,6 +3,7 @@ import type { OpenBillView } from '@core/contracts/open-bill';
 import type { Receipt } from '@core/contracts/redemption';
 import { useEffect } from 'react';
 import type { Goods } from '../../lib/goods';
+import { keepOpened } from './opened-store';
 import { outcomeOf, ticked, type Choice, type Outcome } from './choice';
 import { withPoints } from './points';
 import { usePending } from './pending';
@@ -76,7 +77,10 @@ export const useBill = ({ goods, onReceipt, onOpened, onRedeemedBefore, ...visit
     redeem,
     requote,
     busy,
-    onOpened,
+    onOpened: (made, form) => {
+      keepOpened(made.billId, { ...visit, form });
+      onOpened(made);
+    },
   });
 
   return {

@@ -1,6 +1,6 @@
 import type { OpenBillView } from '@core/contracts/open-bill';
 import type { ExternalTender } from '@core/contracts/tender';
-import type { BillLine } from './bill-form';
+import type { BillForm, BillLine } from './bill-form';
 import type { Outcome } from './choice';
 import type { RedeemInput } from './keeper';
 import type { useBillForm } from './use-bill-form';
@@ -30,14 +30,15 @@ type Deps = Pick<ReturnType<typeof useRedeem>, 'redeem' | 'requote' | 'busy'> & 
   bill: ReturnType<typeof useBillForm>;
   /** what the screen shows, as long as it is sure */
   outcome: Outcome | undefined;
-  onOpened: (bill: OpenBillView) => void;
+  onOpened: (bill: OpenBillView, form: BillForm) => void;
 };
 
 /** What the buttons under a bill do: redeem it here, or leave the money to the central till. */
 export const useSubmit = ({ ticketId, bill, outcome, redeem, requote, busy, onOpened }: Deps) => {
   const { open, opening, ...opened } = useOpen(made => {
+    const { form } = bill;
     bill.renew();
-    onOpened(made);
+    onOpened(made, form);
   }, requote);
   const isMeant = useLargeQuestion();
   const tenders = bill.form.tenders ?? [];

@@ -3,6 +3,8 @@ import { useActing } from '@/lib/acting';
 import { useConfirm } from '@/lib/confirm';
 import { testServer } from '../../../../tests/component/guide-server';
 import { taroTest } from '../../../../tests/component/taro';
+import { drafts } from '../../features/bill/draft-store';
+import { keepOpened } from '../../features/bill/opened-store';
 import BillPage from '.';
 
 const now = Date.now();
@@ -112,4 +114,46 @@ test('whose time is over is told so without asking', async () => {
 test('that is not there is an error', async () => {
   open({ 'bill.get': () => ({ refuse: { code: 'BILL_NOT_FOUND', message: '没有找到这张账单' } }) });
   expect(await screen.findByText('没有找到这张账单')).toBeTruthy();
+});
+
+const typed = {
+  ticketId: 'vt_1',
+  counterId: 'ct_1',
+  memberMasked: '林** 138****2046',
+  expiresAt: Date.now() + 300_000,
+  form: {
+    lines: [{ lineId: 'l1', brandId: 'br_lan', categoryId: 'cat_dress', amountText: '300' }],
+    slipNo: '',
+    made: 1,
+  },
+};
+const released = { 'bill.get': () => ({ data: { ...bill, state: 'released' } }) };
+
+test('given up, its title says so, and one tap brings what was typed back into the visit', async () => {
+  keepOpened('bill_1', typed);
+  open(released);
+  fireEvent.click(await screen.findByRole('button', { name: '重新开单' }));
+  expect(drafts.find('vt_1')?.form.lines[0]?.amountText).toBe('300');
+  expect(taroTest.calls).toContainEqual({
+    api: 'redirectTo',
+    options: { url: '/guide/pages/visit/index?ticketId=vt_1' },
+  });
+  expect(taroTest.calls).toContainEqual({ api: 'setNavigationBarTitle', options: { title: '账单已取消' } });
+});
+
+test('another bill that is being typed in the visit is not overwritten', async () => {
+  keepOpened('bill_1', typed);
+  const other = { ...typed.form, lines: [{ ...typed.form.lines[0]!, amountText: '88' }] };
+  act(() => drafts.keep({ ...typed, form: other }));
+  open(released);
+  fireEvent.click(await screen.findByRole('button', { name: '重新开单' }));
+  expect(drafts.find('vt_1')?.form.lines[0]?.amountText).toBe('88');
+  expect(taroTest.calls.some(({ api }) => api === 'redirectTo')).toBe(false);
+});
+
+test('when the visit is over it leads to the scanner instead', async () => {
+  keepOpened('bill_1', { ...typed, expiresAt: Date.now() - 1 });
+  open(released);
+  expect(await screen.findByRole('button', { name: '扫会员码' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: '重新开单' })).toBeNull();
 });

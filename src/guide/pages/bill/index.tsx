@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { OpenBillView } from '@core/contracts/open-bill';
+import Taro from '@tarojs/taro';
 import { useEffect } from 'react';
 import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
@@ -7,14 +8,17 @@ import { ErrorState, FailureLine } from '@/components/error-state/error-state';
 import { Page } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { go, useParams } from '@/lib/go';
+import { toast } from '@/lib/toast';
 import { useNow } from '@/lib/use-now';
 import { useShown } from '@/lib/use-shown';
 import { brighten } from '@/lib/wechat/brightness';
+import { findOpened, takeUpAgain } from '../../features/bill/opened-store';
 import { openBillMessages as m } from '../../features/open-bill/messages';
 import { BillCode, BillFacts } from '../../features/open-bill/open-bill-view';
 import { useOpenBill } from '../../features/open-bill/use-open-bill';
 import { stateNow } from '../../features/open-bill/visit-bills';
 import { handedBill } from '../../lib/handovers';
+import { toScanner } from '../../lib/to-scanner';
 
 const Ended = ({ bill, state }: { bill: OpenBillView; state: Exclude<OpenBillView['state'], 'open'> }) =>
   state === 'redeemed' ? (
@@ -29,8 +33,36 @@ const Ended = ({ bill, state }: { bill: OpenBillView; state: Exclude<OpenBillVie
       }
     />
   ) : (
-    <EmptyState icon="clock" title={m.goneTitle[state]} note={m.goneHint} />
+    <Gone billId={bill.billId} state={state} />
   );
+
+/** Given up or over: what was typed can be opened again while the visit lives. */
+const Gone = ({ billId, state }: { billId: string; state: 'released' | 'lapsed' | 'reversed' }) => {
+  const draft = findOpened(billId);
+  const reopen = (): void => {
+    if (!draft) return;
+    if (takeUpAgain(draft)) go('visit', { ticketId: draft.ticketId }, { replace: true });
+    else toast(m.otherTyped, 'bad');
+  };
+  return (
+    <EmptyState
+      icon="clock"
+      title={m.goneTitle[state]}
+      note={draft ? m.goneHint : m.overHint}
+      action={
+        draft ? (
+          <Button icon="retry" onClick={reopen}>
+            {m.reopen}
+          </Button>
+        ) : (
+          <Button kind="secondary" icon="scan" onClick={toScanner}>
+            {m.scan}
+          </Button>
+        )
+      }
+    />
+  );
+};
 
 const BillPage = () => {
   const { billId = '' } = useParams('bill');
@@ -39,6 +71,9 @@ const BillPage = () => {
   const { query, bill, release, busy, failure } = useOpenBill(billId, shown, handedBill.take(billId));
   const state = bill && stateNow(bill, now);
   const open = state === 'open';
+  useEffect(() => {
+    if (shown && state) void Taro.setNavigationBarTitle({ title: m.titles[state] });
+  }, [shown, state]);
   useEffect(() => (shown && open ? brighten() : undefined), [shown, open]);
   if (!bill || !state) {
     return (

@@ -1,9 +1,8 @@
 import { Picker, View } from '@tarojs/components';
 import { Icon } from '@/components/icon/icon';
 import { DateFrame } from './frame';
+import { dateFieldMessages as m } from './messages';
 import type { DateFieldProps } from './props';
-
-const NONE = { date: '选择日期', time: '不限' } as const;
 
 /** A day or a time of day, chosen from the wheel of the phone; a time may be taken back. */
 export const DateField = ({ mode, value, onChange, ...frame }: DateFieldProps) => (
@@ -15,7 +14,7 @@ export const DateField = ({ mode, value, onChange, ...frame }: DateFieldProps) =
         className="date-field__picker"
         onChange={event => onChange(event.detail.value)}
       >
-        <View className={`date-field__text ${value === '' ? 'is-none' : ''}`}>{value || NONE[mode]}</View>
+        <View className={`date-field__text ${value === '' ? 'is-none' : ''}`}>{value || m.none[mode]}</View>
       </Picker>
       {mode === 'time' && value !== '' && (
         <View className="date-field__clear" onClick={() => onChange('')}>
