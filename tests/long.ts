@@ -28,6 +28,8 @@ export const counts = {
   ruleRuns: count('RULE_RUNS', 1000, 100_000),
   /** Choices of coupons against all of them tried out. */
   bestRuns: count('BEST_RUNS', 1000, 100_000),
+  /** Full wallets on long bills, each searched several times. */
+  busyRuns: count('BUSY_RUNS', 4, 400),
   /** Rounds of every race for the last pieces. */
   raceRounds: count('RACE_ROUNDS', 2, 20),
 };

@@ -116,3 +116,34 @@ export const aCouponWorld = (seed: number, size: { lines: number; coupons: numbe
   const freight = chance.real() < 0.5 ? { freightFen: chance.whole(1, 2000) } : {};
   return { bill: aBill({ lines, ...freight }), coupons: couponsOf(chance, size.coupons) };
 };
+
+const busyBenefit = ({ whole, real }: Chance): Benefit =>
+  real() < 0.5
+    ? { kind: 'cash-off', offFen: whole(1_000, 60_000) }
+    : { kind: 'percent-off', offBp: whole(300, 3_000), ...(real() < 0.5 ? { capFen: whole(1_000, 40_000) } : {}) };
+
+const busyCoupon = (chance: Chance, index: number, wholeFen: number): CouponPiece => {
+  const { whole, oneOf, real } = chance;
+  return aCoupon({
+    couponId: `cp_${whole(100, 999)}_${index}`,
+    templateId: `tp_${index}`,
+    rules: {
+      title: `券${index}`,
+      benefit: busyBenefit(chance),
+      stacking: real() < 0.35 ? { kind: 'one-per-class' } : { kind: 'up-to', n: 1 },
+      issuer: oneOf(['mall', 'brand'] as const),
+      class: `class-${whole(1, 12)}`,
+      priority: whole(0, 5),
+      thresholdFen: real() < 0.2 ? 0 : Math.floor(wholeFen * real() * 0.6),
+      scope: { include: real() < 0.5 ? [] : [{ kind: 'brands', ids: [oneOf(BRANDS), oneOf(BRANDS)] }], exclude: [] },
+    },
+  });
+};
+
+/** A long bill and a full wallet whose thresholds and classes are in each other's way: what the search finds hardest. */
+export const aBusyWorld = (seed: number, size: { lines: number; coupons: number }): { bill: Bill; coupons: CouponPiece[] } => {
+  const chance = chanceOf(seed);
+  const lines = Array.from({ length: size.lines }, (_, index) => ({ ...lineOf(chance, index), amountFen: chance.whole(100, 20_000) }));
+  const wholeFen = lines.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  return { bill: aBill({ lines }), coupons: Array.from({ length: size.coupons }, (_, index) => busyCoupon(chance, index, wholeFen)) };
+};

@@ -1,0 +1,83 @@
+import { judgeCoupon, type Judgement } from '../../core/domain/coupon/fit/judge';
+import { applyUsable, byLineId } from '../../core/domain/coupon/money/apply';
+import { inOrder, phaseOf } from '../../core/domain/coupon/fit/stacking';
+import { COUPONS_PER_BILL } from '../../core/domain/coupon/limits';
+import type { Bill, CouponPiece } from '../../core/domain/coupon/rules';
+
+/** What a set saves, -1 when it does not go together: the money's own reckoning, with nothing of the search in it. */
+export const savesOn = (given: Bill) => {
+  const bill = byLineId(given);
+  const judged = new Map<CouponPiece, Judgement>();
+  const judge = (coupon: CouponPiece): Judgement => {
+    // whether it fits alone is asked once: thousands of sets are made of a few coupons
+    const known = judged.get(coupon) ?? judgeCoupon(coupon, bill);
+    judged.set(coupon, known);
+    return known;
+  };
+  return (set: readonly CouponPiece[]): number => {
+    const judgements = [...set].sort(inOrder).map(judge);
+    const usable = judgements.flatMap(one => (one.fits ? [one.usable] : []));
+    const applied = usable.length < set.length ? undefined : applyUsable(usable, bill);
+    return applied?.ok ? applied.application.savedFen : -1;
+  };
+};
+type Saves = ReturnType<typeof savesOn>;
+
+/** Goes through them once and adds whatever still fits. */
+export const addAll = (saves: Saves, coupons: readonly CouponPiece[]): number => {
+  let chosen: CouponPiece[] = [];
+  for (const coupon of coupons) {
+    if (chosen.length < COUPONS_PER_BILL && saves([...chosen, coupon]) >= 0) chosen = [...chosen, coupon];
+  }
+  return saves(chosen);
+};
+
+/** Adds what brings most, again and again. */
+export const stepByStep = (saves: Saves, coupons: readonly CouponPiece[]): number => {
+  let [chosen, saved]: [CouponPiece[], number] = [[], 0];
+  for (;;) {
+    const step = coupons
+      .filter(coupon => !chosen.includes(coupon))
+      .map(coupon => ({ set: [...chosen, coupon], savedFen: saves([...chosen, coupon]) }))
+      .sort((left, right) => right.savedFen - left.savedFen)[0];
+    if (!step || chosen.length === COUPONS_PER_BILL || step.savedFen <= saved) return saved;
+    [chosen, saved] = [step.set, step.savedFen];
+  }
+};
+
+const face = ({ rules: { benefit } }: CouponPiece): number => {
+  if (benefit.kind === 'cash-off') return benefit.offFen;
+  if (benefit.kind === 'voucher') return benefit.faceFen;
+  return 'capFen' in benefit && benefit.capFen !== undefined ? benefit.capFen : 0;
+};
+
+/** The orders in which people would go through their coupons; of equal ones as in `coupons`. */
+export const pilesOf = (saves: Saves, coupons: readonly CouponPiece[]): { why: string; pile: CouponPiece[] }[] => {
+  const by = (figure: (one: CouponPiece) => number | string): CouponPiece[] =>
+    coupons
+      .map(coupon => ({ coupon, figure: figure(coupon) }))
+      .sort((left, right) => (left.figure < right.figure ? -1 : left.figure > right.figure ? 1 : 0))
+      .map(({ coupon }) => coupon);
+  const alone = (one: CouponPiece): number => saves([one]);
+  const turn = ({ rules, couponId }: CouponPiece): string => `${phaseOf(rules)} ${String(rules.priority).padStart(6, '0')} ${couponId}`;
+  return [
+    { why: 'the largest saving first', pile: by(one => -alone(one)) },
+    { why: 'the largest face first', pile: by(one => -face(one)) },
+    { why: 'the largest threshold first', pile: by(one => -one.rules.thresholdFen) },
+    { why: 'the smallest threshold first', pile: by(one => one.rules.thresholdFen) },
+    { why: 'most for its threshold first', pile: by(one => -alone(one) / Math.max(1, one.rules.thresholdFen)) },
+    { why: 'what ends soonest first', pile: by(one => one.validUntil) },
+    { why: 'by id', pile: by(one => one.couponId) },
+    { why: 'by template', pile: by(one => one.templateId) },
+    { why: 'in the order of application', pile: by(turn) },
+    { why: 'the other way round', pile: by(turn).reverse() },
+    { why: 'as they came', pile: [...coupons] },
+  ];
+};
+
+/** What each single change of a set saves: one more, one less, one in another's place. */
+export const changesOf = (saves: Saves, chosen: readonly CouponPiece[], coupons: readonly CouponPiece[]): number[] => {
+  const others = coupons.filter(coupon => !chosen.includes(coupon));
+  const bases = [chosen, ...chosen.map(gone => chosen.filter(coupon => coupon !== gone))];
+  return bases.flatMap(base => [base, ...(base.length < COUPONS_PER_BILL ? others.map(other => [...base, other]) : [])]).map(saves);
+};
