@@ -9,6 +9,8 @@ export type IndexField = { path: string; parts: string[]; direction: 1 | -1 };
 export type IndexShape = { fields: IndexField[]; directions: (1 | -1)[]; sparse: boolean };
 
 const MAX_KEYS = 100_000;
+/** A long text beside a long array is repeated in each of its keys. */
+const MAX_KEY_BYTES = 64 * 1024 * 1024;
 
 const partsOf = (doc: Doc, field: IndexField): { parts: KeyPart[]; present: boolean } => {
   if (field.parts.length === 1) {
@@ -53,7 +55,18 @@ export const indexKeys = (doc: Doc, index: IndexShape): Buffer[] => {
         index.directions,
       ),
     ];
-  return distinct(product(lists, index.fields).map(row => encodeKey(row, index.directions)));
+  return distinct(encodeAll(product(lists, index.fields), index));
+};
+
+const encodeAll = (rows: KeyPart[][], index: IndexShape): Buffer[] => {
+  let bytes = 0;
+  return rows.map(row => {
+    const key = encodeKey(row, index.directions);
+    bytes += key.length;
+    if (bytes > MAX_KEY_BYTES)
+      throw mongoError(171, `the index keys of one document hold more than ${MAX_KEY_BYTES} bytes`);
+    return key;
+  });
 };
 
 const singleFieldKeys = (doc: Doc, index: IndexShape): Buffer[] => {

@@ -62,6 +62,21 @@ describe('ordinary data of great length', () => {
   }, 60_000);
 });
 
+test('one document whose index keys would fill the memory is refused, and the runtime goes on', async () => {
+  await server.store.ensureIndex('things', {
+    name: 'both',
+    keys: [
+      ['l', 1],
+      ['s', 1],
+    ],
+  });
+  const l = Array.from({ length: 50_000 }, (_, n) => n);
+  const refused = await add({ _id: 'a', l, s: 'x'.repeat(1_000_000) });
+  expect(refused.message).toContain('(code 171) the index keys of one document hold more than');
+  expect(await add({ _id: 'b', l: l.slice(0, 1000), s: 'x' })).toMatchObject({ data: { insertedIds: ['b'] } });
+  expect(await ids()).toEqual(['b']);
+});
+
 describe('a failing call is its own affair', () => {
   const hostile: [what: string, call: () => Promise<unknown>][] = [
     [
