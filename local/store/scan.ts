@@ -11,7 +11,18 @@ import { encodeKey, successor } from './key';
 import type { Row } from './statements';
 import type { Overlaid } from './transactions';
 
-export type Hit = { ord: number; id: Buffer; body: string; doc: Doc };
+export type Hit = { ord: number; readonly id: Buffer; body: string; doc: Doc };
+
+/** Only a change asks for the id's bytes. */
+const hitOf = (row: Row, doc: Doc): Hit => ({
+  ord: row.ord,
+  body: row.body,
+  doc,
+  get id() {
+    return row.id;
+  },
+});
+
 /** `examined` counts what was read from the store, not what a transaction holds in memory. */
 export type FindResult = {
   hits: Hit[];
@@ -161,7 +172,7 @@ export const findRows = (collection: Collection, node: QueryNode, options: FindO
     if (overlay?.has(row.id.toString('latin1'))) continue;
     examined++;
     const doc = parseStored(row.body);
-    if (matches(doc)) hits.push({ ord: row.ord, id: row.id, body: row.body, doc });
+    if (matches(doc)) hits.push(hitOf(row, doc));
     // before another row is asked for, which may be the first of a further page
     if (hits.length >= enough) break;
   }
