@@ -42,3 +42,13 @@ it('a membership that is paused now is told from the head of the page', async ()
   expect(await screen.findByText('会员服务已暂停')).toBeTruthy();
   await waitFor(() => expect(scrolls()).toBe(1));
 });
+
+it('coming back without the tick is said beside the box, and asks nothing of the server', async () => {
+  const server = answering({ 'session.open': aSession({ member: aMember({ state: 'paused' }) }), 'consent.list': list([], false) });
+  render(<ConsentsPage />);
+  fireEvent.click(await screen.findByRole('button', { name: '重新同意' }));
+  expect((await screen.findByRole('alert')).textContent).toBe('请先阅读并勾选会员条款');
+  expect(server.of('consent.give')).toHaveLength(0);
+  fireEvent.click(screen.getByRole('checkbox'));
+  expect(screen.queryByRole('alert')).toBeNull();
+});

@@ -56,6 +56,7 @@ const anInvitation = (mall: Mall) =>
   mall.ask('ops', mall.staff('manager'), 'staff.invite', { role: 'guide', counterIds: ['ct_nlake'] }, { as: asManager(mall) });
 const asManager = (mall: Mall): ActingAs => mall.at('store-manager', { counterId: undefined });
 
+let slips = 0;
 let cards = 0;
 const aCard = async (mall: Mall) => {
   cards += 1;
@@ -319,7 +320,8 @@ const counter: Record<string, Sample> = {
     data: world => ({ redemptionId: world.redemptionId }),
     twice: async mall => {
       const ids: string[] = [];
-      for (const slip of ['R-1', 'R-2']) {
+      for (let count = 0; count < 2; count += 1) {
+        const slip = `R-${(slips += 1)}`;
         const { ticketId, couponId } = await newVisit(mall);
         ids.push((await mall.ask('guide', guide(mall), 'bill.redeem', aBill(ticketId, couponId, slip), { as: mall.at() })).redemptionId);
       }

@@ -20,6 +20,8 @@ type Working = Pick<Context, 'deps' | 'now'>;
 /** What became of the payment, asked of the payment platform; a payment that arrived brings the voucher. */
 export const settleVoucher = async (context: MemberContext, { orderId }: { orderId: string }): Promise<Result<OrderView, ErrorCode>> => {
   const { deps, login, member } = context;
+  const order = await getOrder(deps.db, orderId);
+  if (order?.memberId !== member._id) return refuse('ORDER_NOT_FOUND');
   // the request is only kept apart from others: what there is to change is known by the order's id
   const kept = await once<null, ErrorCode, null>(context, {
     actor: login.openid,
@@ -28,8 +30,6 @@ export const settleVoucher = async (context: MemberContext, { orderId }: { order
     recall: async () => ok(null),
   });
   if (!kept.ok) return kept;
-  const order = await getOrder(deps.db, orderId);
-  if (order?.memberId !== member._id) return refuse('ORDER_NOT_FOUND');
   const payment = order.state === 'awaiting-payment' ? await deps.payments?.look(orderId) : undefined;
   return ok(toOrderView(payment ? await takePayment(context, { orderId, ...payment }) : order));
 };
