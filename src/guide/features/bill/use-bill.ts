@@ -3,6 +3,7 @@ import type { OpenBillView } from '@core/contracts/open-bill';
 import type { Receipt } from '@core/contracts/redemption';
 import { useEffect } from 'react';
 import type { Goods } from '../../lib/goods';
+import type { BillForm } from './bill-form';
 import { keepOpened } from './opened-store';
 import { outcomeOf, ticked, type Choice, type Outcome } from './choice';
 import { withPoints } from './points';
@@ -45,6 +46,14 @@ const shownOutcome = (
   return outcomeOf(quote, choice);
 };
 
+/** Given up, it can be opened once more with what was typed. */
+const keeping =
+  (visit: DraftOf, onOpened: BillDeps['onOpened']) =>
+  (made: OpenBillView, form: BillForm): void => {
+    keepOpened(made.billId, { ...visit, form });
+    onOpened(made);
+  };
+
 /** One bill of a visit: typed, quoted live, redeemed by the amount shown. */
 export const useBill = ({ goods, onReceipt, onOpened, onRedeemedBefore, ...visit }: BillDeps) => {
   const { ticketId, memberMasked } = visit;
@@ -77,10 +86,7 @@ export const useBill = ({ goods, onReceipt, onOpened, onRedeemedBefore, ...visit
     redeem,
     requote,
     busy,
-    onOpened: (made, form) => {
-      keepOpened(made.billId, { ...visit, form });
-      onOpened(made);
-    },
+    onOpened: keeping(visit, onOpened),
   });
 
   return {
