@@ -37,7 +37,11 @@ export type SaleTender = z.infer<typeof saleTender>;
  * A voucher of another platform for which nothing is claimed of the platform: `USED`, another bill took it before; `NOT_NAMED`,
  * the counter took it and the till took money for it.
  */
-export const unconfirmedTender = z.strictObject({ platform: tenderPlatform, certificateId: z.string(), why: z.enum(['USED', 'NOT_NAMED']) });
+export const unconfirmedTender = z.strictObject({
+  platform: tenderPlatform,
+  certificateId: z.string(),
+  why: z.enum(['USED', 'NOT_NAMED']),
+});
 export type UnconfirmedTender = z.infer<typeof unconfirmedTender>;
 
 /** The redemption of a sale's slip: met, or why not. */

@@ -2,11 +2,10 @@ import type { SaleInput } from '@core/contracts/sale';
 import type { BookEntry } from '@server/modules/books/documents';
 import type { OutboxEvent } from '@server/modules/outbox/outbox';
 import type { PointsEntry } from '@server/modules/points/ledger';
-import type { Redemption } from '@server/modules/redemption/documents';
 import type { Sale } from '@server/modules/sale/documents';
 import type { TakenTender } from '@server/modules/tender/documents';
-import { startMall, type Mall, type Person } from './harness';
-import { openVisit } from './support/visit';
+import { startMall, type Mall } from './harness';
+import { openVisit, type MemberPerson } from './support/visit';
 import { clientOf, giveTill } from './support/till';
 import { whole } from './support/whole';
 import type { Till } from '../../clients/pos/client';
@@ -42,8 +41,8 @@ const kept = async (tenders: SaleInput['tenders'], over: Partial<SaleInput> = {}
   return answer.data;
 };
 /** A guide's bill of 500 yuan, 50 off, with certificates. */
-const redeem = async (certificateIds: string[], slipNo = newSlip(), shopper?: Person & { memberId: string }) => {
-  const who = shopper ?? (await mall.member());
+const redeem = async (certificateIds: string[], slipNo = newSlip()) => {
+  const who = await mall.member();
   const [coupon] = await mall.deps.db.collection('coupons').find({ memberId: who.memberId, templateId: 'tp_mallgift' });
   const bill = { lines: [LINE], couponIds: [coupon!._id], expectedPayFen: 45_000, tenders: certificateIds.map(voucher), slipNo };
   const answer = await mall.call('guide', mall.staff('guide'), 'bill.redeem', { ...bill, ticketId: await openVisit(mall, who) }, { as: mall.at() });
@@ -91,7 +90,8 @@ describe('one certificate counts once, over all uploads and redemptions', () => 
     expect(await tender('DY-BACK')).toMatchObject({ holder: first.saleId });
     expect((await tender('DY-BACK'))!.backFen).toBeUndefined();
     await deliver();
-    for (const account of ['external-receivable', 'till-clearing', 'brand:br_lake']) expect([account, await moved(second.saleId, account)]).toEqual([account, 0]);
+    for (const account of ['external-receivable', 'till-clearing', 'brand:br_lake'])
+      expect([account, await moved(second.saleId, account)]).toEqual([account, 0]);
   });
 
   test('a guide cannot take one that a sale was paid with', async () => {
@@ -188,7 +188,7 @@ describe('a certificate that the till does not name', () => {
 });
 
 /** A visit at the guide's phone, by the code of the next step. */
-const redeemLater = async (slipNo: string, shopper: Person & { memberId: string; device: any }): Promise<Redemption & { redemptionId: string }> => {
+const redeemLater = async (slipNo: string, shopper: MemberPerson): Promise<{ redemptionId: string }> => {
   const code = mall.codeOf(shopper.device, Date.now() + 60_000);
   const visit = await mall.ask('guide', mall.staff('guide'), 'visit.identify', { code }, { as: mall.at() });
   const [coupon] = await mall.deps.db.collection('coupons').find({ memberId: shopper.memberId, templateId: 'tp_mallgift' });

@@ -157,7 +157,8 @@ describe("a guide's bill at the till", () => {
     await mall.deps.db.collection<OpenBill>('bills').update(billId, { until });
     await mall.deps.db.collection<Coupon>('coupons').update(couponId, { 'lock.until': until });
     const { tenders } = await billOf(billId);
-    for (const { certificateId } of tenders) await mall.deps.db.collection<TakenTender>('external_tenders').update(`xt_douyin_${certificateId.toUpperCase()}`, { until });
+    for (const { certificateId } of tenders)
+      await mall.deps.db.collection<TakenTender>('external_tenders').update(`xt_douyin_${certificateId.toUpperCase()}`, { until });
   };
 
   test.each([{ timer: false }, { timer: true }])(
@@ -203,10 +204,7 @@ describe("a guide's bill at the till", () => {
       const visit = await till.call('identify', { code: mall.codeOf(shopper.device, Date.now() + MINUTE) }, number());
       if (!visit.ok) throw new Error(visit.code);
       const shown = { ticketId: visit.data.ticketId, counterId: 'ct_nlake', lines: [line], couponIds: [couponId], expectedPayFen: 35_000 };
-      const [paid, next] = await Promise.all([
-        till.call('redeem', { billId, slipNo: slip() }, number()),
-        till.call('lock', shown, number()),
-      ]);
+      const [paid, next] = await Promise.all([till.call('redeem', { billId, slipNo: slip() }, number()), till.call('lock', shown, number())]);
       expect([paid.ok, next.ok].filter(Boolean)).toHaveLength(1);
       expect((await couponOf(couponId)).state).toBe(paid.ok ? 'redeemed' : 'locked');
       expect((await billOf(billId)).state).toBe(paid.ok ? 'redeemed' : 'open');

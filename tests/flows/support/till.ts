@@ -23,7 +23,10 @@ export const giveTill = (mall: Mall, terminalId = `T${nonce().slice(0, 8)}`, sto
 /** A client that waits for nothing; `now` and `fetch` may be otherwise. */
 export const clientOf = (mall: Mall, key: GivenKey, over: Partial<ClientOptions> & { now?: () => number; fetch?: typeof fetch } = {}): Till => {
   const { now = () => Date.now(), fetch: ask = fetch, ...options } = over;
-  const till = createTill({ url: mall.runtime.url, key, firstPauseMs: 1, ...options }, { fetch: ask, now, nonce, sleep: () => Promise.resolve(), random: () => 0 });
+  const till = createTill(
+    { url: mall.runtime.url, key, firstPauseMs: 1, ...options },
+    { fetch: ask, now, nonce, sleep: () => Promise.resolve(), random: () => 0 },
+  );
   const call: Till['call'] = async (verb, data, requestId) => {
     const answer = await till.call(verb, data, requestId);
     assertDocumented(verb, answer);

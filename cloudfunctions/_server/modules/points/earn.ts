@@ -10,7 +10,12 @@ import { movePoints } from './change';
 import { entriesOf, findByRef, type PointsEntry } from './ledger';
 
 /** What points are earned on: money only. Vouchers of other platforms and points earn nothing, nor does freight. */
-export const earningFen = ({ payFen, pointsFen, tenders, externals }: Pick<Sale, 'payFen' | 'pointsFen' | 'tenders' | 'externals'>): number => {
+export const earningFen = ({
+  payFen,
+  pointsFen,
+  tenders,
+  externals,
+}: Pick<Sale, 'payFen' | 'pointsFen' | 'tenders' | 'externals'>): number => {
   const external = (externals ?? externalsIn(tenders)).reduce((sum, { amountFen }) => sum + amountFen, 0);
   return Math.max(0, payFen - pointsFen - external);
 };
@@ -23,7 +28,17 @@ const correctEarned = async ({ deps, now }: Pick<Context, 'deps' | 'now'>, tx: T
   if (!standing || tooMuchFen <= 0 || entries.length > 1) return;
   const { _id: ref, memberId, counterId, at: saleAt } = sale;
   const points = takenBackBy(tooMuchFen, { paidFen: standing.spentFen, points: standing.points, rateBp: standing.rateBp });
-  const draft = { _id: `pt_correct_${ref}`, memberId: memberId!, at: now, kind: 'unearn' as const, ref, counterId, saleAt, spentFen: -tooMuchFen, valueFen: 0 };
+  const draft = {
+    _id: `pt_correct_${ref}`,
+    memberId: memberId!,
+    at: now,
+    kind: 'unearn' as const,
+    ref,
+    counterId,
+    saleAt,
+    spentFen: -tooMuchFen,
+    valueFen: 0,
+  };
   await movePoints(tx, deps.db.command, draft, account => takeBack(account, points, { earnedAt: saleAt, netted: 0, now }));
 };
 

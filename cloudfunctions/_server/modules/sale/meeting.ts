@@ -55,7 +55,12 @@ const toSaleCoupons = (redemption: Redemption, coupons: readonly Coupon[]): Sale
   });
 
 /** Coupons for some products only whose goods the slip does not show; asked once everything else agrees. */
-const productDifferences = async (context: Context, sale: Sale, redemption: Redemption, coupons: readonly Coupon[]): Promise<Difference[]> => {
+const productDifferences = async (
+  context: Context,
+  sale: Sale,
+  redemption: Redemption,
+  coupons: readonly Coupon[],
+): Promise<Difference[]> => {
   if (redemption.lines.length === 0) return [];
   const bill = await billAsSold(context.deps, sale, redemption.at);
   const off = offTheirProducts(coupons.map(toPiece), bill, redemption.coupons);

@@ -30,7 +30,10 @@ type Belonging = { memberId?: string; redemptionId?: string };
 const isForgotten = (at: number, now: number): boolean => at < now - TICKETS_KEPT_MS + DAY_MS;
 
 /** The visit that the sale names, if it is known still: of this store, and on the day of the sale. */
-const visitOf = async ({ deps, till, now }: TillContext, { ticketId, at }: SaleInput): Promise<Result<VisitTicket | undefined, ErrorCode>> => {
+const visitOf = async (
+  { deps, till, now }: TillContext,
+  { ticketId, at }: SaleInput,
+): Promise<Result<VisitTicket | undefined, ErrorCode>> => {
   const visit = ticketId === undefined ? undefined : await getVisit(deps.db, ticketId);
   if (!visit) return ticketId === undefined || isForgotten(at, now) ? ok(undefined) : refuse('VISIT_NOT_FOUND');
   if (visit.storeId !== till.storeId) return refuse('VISIT_NOT_FOUND');

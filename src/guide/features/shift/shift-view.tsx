@@ -11,7 +11,9 @@ import { kindNames, shiftMessages as m } from './messages';
 const dayOf = (at: number): string => m.day(dateText(at).slice(5, 7), dateText(at).slice(8));
 
 /** What was paid, apart, where not all of it was money. */
-const Parts = ({ redemptions: { payFen, pointsFen, externalFen, dueFen } }: Pick<ShiftReport, 'redemptions'>) =>
+const Parts = ({
+  redemptions: { payFen, pointsFen, externalFen, dueFen },
+}: Pick<ShiftReport, 'redemptions'>) =>
   dueFen === payFen ? null : (
     <>
       {pointsFen > 0 && (
