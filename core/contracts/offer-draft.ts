@@ -7,14 +7,13 @@ const minute = z.int().min(0).max(1440);
 /** Pieces of a template. */
 export const pieces = z.int().min(0).max(1_000_000_000);
 
-const scopeRules = z
-  .array(
-    z.strictObject({
-      kind: z.enum(['brands', 'stores', 'counters', 'categories', 'products']),
-      ids: z.array(z.string().min(1).max(100)).max(500),
-    }),
-  )
-  .max(20);
+const scopeRule = z.strictObject({
+  kind: z.enum(['brands', 'stores', 'counters', 'categories', 'products']),
+  ids: z.array(z.string().min(1).max(100)).max(500),
+});
+const scopeRules = z.array(scopeRule).max(20);
+/** Lists of which one is enough: of goods, each a group of its own. */
+const scopeChoice = z.array(z.array(scopeRule.extend({ kind: z.enum(['brands', 'categories', 'products']) })).length(1)).max(3);
 
 const condition = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('weekdays'), days: z.array(z.int().min(0).max(9)).max(7) }),
@@ -49,7 +48,7 @@ export const offerDraft = z.strictObject({
   thresholdFen: fen,
   /** absent: `left`, what earlier coupons left */
   thresholdOn: z.enum(['left', 'before']).optional(),
-  scope: z.strictObject({ include: scopeRules, exclude: scopeRules }),
+  scope: z.strictObject({ include: scopeRules, anyOf: scopeChoice.optional(), exclude: scopeRules }),
   channel: z.enum(['counter', 'online', 'both']),
   conditions: z.array(condition).max(10),
   stacking: z.discriminatedUnion('kind', [

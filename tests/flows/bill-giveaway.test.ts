@@ -20,7 +20,7 @@ const sold = async () => {
   if (!answer.ok) throw new Error(answer.code);
   return answer.data;
 };
-const refund = (saleId: string, lines: object[]) =>
+const refund = (saleId: string, lines: { lineId: string; quantity: number }[]) =>
   till.call('upload-refund', { sale: { saleId }, refundNo: mall.newRequest().slice(0, 20), at: Date.now(), lines }, mall.newRequest());
 
 test('what is given away is a line of nothing on the bill, and its sale meets the redemption', async () => {

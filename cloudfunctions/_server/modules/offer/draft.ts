@@ -3,8 +3,8 @@ import { MALL, partiesOf, type Party } from '@core/domain/coupon/template/confir
 import { templateFaults } from '@core/domain/coupon/check/template';
 import type { Fault } from '@core/domain/coupon/check/fault';
 import { normalSaid } from '@core/domain/coupon/issue/passphrase';
-import type { CouponRules, Scope } from '@core/domain/coupon/rules';
-import { linesInScope, ownScope, withoutProducts } from '@core/domain/coupon/fit/scope';
+import type { CouponRules, Scope, ScopeRule } from '@core/domain/coupon/rules';
+import { linesInScope, ownScope, rulesIn, withoutProducts } from '@core/domain/coupon/fit/scope';
 import type { Counter } from '../org/documents';
 import { goodsOf, type Org } from '../org/service';
 import type { Template } from '../template/documents';
@@ -132,6 +132,7 @@ export const draftOf = (template: Template, stock: number): OfferDraft => ({
   thresholdOn: template.thresholdOn,
   scope: {
     include: template.scope.include.map(({ kind, ids }) => ({ kind, ids: [...ids] })),
+    ...(template.scope.anyOf ? { anyOf: template.scope.anyOf as OfferDraft['scope']['anyOf'] } : {}),
     exclude: template.scope.exclude.map(({ kind, ids }) => ({ kind, ids: [...ids] })),
   },
   channel: template.channel,
@@ -161,17 +162,24 @@ export const faultsOf = (template: Template, issued: number, now: number): Fault
   templateFaults({ ...template, stock: template.stock ?? 0, issued, ...(template.joining === 'opt-in' ? { counterIds: 'all' } : {}) }, now);
 
 /** The products that a scope names, in or out. */
-export const productIdsIn = ({ include, exclude }: Scope): string[] =>
-  [...include, ...exclude].filter(({ kind }) => kind === 'products').flatMap(({ ids }) => [...ids]);
+export const productIdsIn = (scope: Scope): string[] =>
+  rulesIn(scope)
+    .filter(({ kind }) => kind === 'products')
+    .flatMap(({ ids }) => [...ids]);
 
 /** Names that the organisation does not know, by field; products are not of the organisation. */
 export const unknownNames = (org: Org, { brandId, scope }: Pick<OfferDraft, 'brandId' | 'scope'>): string[] => {
   const rows = { brands: org.brands, stores: org.stores, counters: org.counters, categories: org.categories };
-  const unknown = (list: 'include' | 'exclude'): string[] =>
-    scope[list].flatMap(({ kind, ids }, index) =>
+  const unknown = (list: string, rules: readonly ScopeRule[]): string[] =>
+    rules.flatMap(({ kind, ids }, index) =>
       kind !== 'products' && ids.some(id => !rows[kind].has(id)) ? [`scope.${list}.${index}.ids`] : [],
     );
-  return [...(brandId !== undefined && !org.brands.has(brandId) ? ['brandId'] : []), ...unknown('include'), ...unknown('exclude')];
+  return [
+    ...(brandId !== undefined && !org.brands.has(brandId) ? ['brandId'] : []),
+    ...unknown('include', scope.include),
+    ...(scope.anyOf ?? []).flatMap((rules, index) => unknown(`anyOf.${index}`, rules)),
+    ...unknown('exclude', scope.exclude),
+  ];
 };
 
 /** The goods of one counter that are in the scope. */

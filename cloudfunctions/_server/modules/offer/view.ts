@@ -2,6 +2,7 @@ import { errorMessages } from '@core/contracts/errors/codes';
 import type { JoinRow, OfferMove, OfferRow, OfferView } from '@core/contracts/offer';
 import type { Fault } from '@core/domain/coupon/check/fault';
 import { faultText } from '@core/domain/coupon/check/fault-text';
+import { rulesIn } from '@core/domain/coupon/fit/scope';
 import { brandShareBp, MALL, projectedCost, type Party } from '@core/domain/coupon/template/confirmation';
 import { mostCostFen } from '@core/domain/coupon/money/cost';
 import { describeTemplate } from '@core/domain/coupon/text/describe';
@@ -122,7 +123,7 @@ type Named = OfferView['named'];
 
 /** Counters and products of the scope by their names: there are too many for the lists that a maker chooses from. */
 const namedIn = (org: Org, { scope }: Template, products: ReadonlyMap<string, Pick<Product, 'name'>>): Named =>
-  [...scope.include, ...scope.exclude].flatMap(({ kind, ids }) => {
+  rulesIn(scope).flatMap(({ kind, ids }) => {
     if (kind === 'counters') return ids.map(id => ({ id, name: counterTitle(org, id) }));
     return kind === 'products' ? ids.map(id => ({ id, name: products.get(id)?.name ?? id })) : [];
   });

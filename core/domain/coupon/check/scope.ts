@@ -47,10 +47,25 @@ const brandFaults = ({ issuer, brandId, scope }: TemplateDraft): Fault[] => {
   return without < 0 ? [] : [never(`scope.include.${without}`, 'brandId')];
 };
 
+/** Lists of which one is enough: some, and each leaves something. */
+const choiceFaults = ({ scope: { anyOf, exclude } }: TemplateDraft): Fault[] => {
+  if (!anyOf) return [];
+  const isOut = ({ kind, ids }: ScopeRule): boolean =>
+    ids.length > 0 && ids.every(id => exclude.some(rule => rule.kind === kind && rule.ids.includes(id)));
+  return [
+    ...filledIn('scope.anyOf', anyOf),
+    ...anyOf.flatMap((group, index) => [
+      ...listFaults(`scope.anyOf.${index}`, group),
+      ...(group.some(isOut) ? [never(`scope.anyOf.${index}`, 'scope.exclude')] : []),
+    ]),
+  ];
+};
+
 /** Where the coupon counts: lists that are filled in, and that leave something. */
 export const scopeFaults = (draft: TemplateDraft): Fault[] => [
   ...listFaults('scope.include', draft.scope.include),
   ...listFaults('scope.exclude', draft.scope.exclude),
+  ...choiceFaults(draft),
   ...contradictions(draft),
   ...counterFaults(draft),
   ...brandFaults(draft),

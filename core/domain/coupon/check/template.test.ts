@@ -92,6 +92,13 @@ test.each<{ why: string; over: Partial<TemplateDraft> }>([
     over: { counterIds: ['ct_1', 'ct_2'], ...scope({ include: [{ kind: 'counters', ids: ['ct_2'] }], exclude: [{ kind: 'counters', ids: ['ct_1'] }] }) },
   },
   {
+    why: 'one of two lists is enough',
+    over: scope({
+      anyOf: [[{ kind: 'brands', ids: ['br_1', 'br_2'] }], [{ kind: 'categories', ids: ['cat_1'] }]],
+      exclude: [{ kind: 'brands', ids: ['br_2'] }],
+    }),
+  },
+  {
     why: 'one of the named counters takes part',
     over: { counterIds: ['ct_1'], ...scope({ include: [{ kind: 'counters', ids: ['ct_1', 'ct_9'] }] }) },
   },
@@ -407,6 +414,18 @@ test.each<{ why: string; over: Partial<TemplateDraft>; faults: object[] }>([
       range('conditions.0.anyOf.1.untilMinute', 0, 1440),
       { field: 'conditions.1.anyOf', code: 'REPEATED' },
     ],
+  },
+  { why: 'one of no lists', over: scope({ anyOf: [] }), faults: [{ field: 'scope.anyOf', code: 'EMPTY' }] },
+  {
+    why: 'a list to choose that names nothing, one that names twice, one that is taken out',
+    over: scope({
+      anyOf: [[{ kind: 'brands', ids: [] }], [{ kind: 'categories', ids: ['cat_1', 'cat_1'] }], [{ kind: 'products', ids: ['pd_1', 'pd_2'] }]],
+      exclude: [
+        { kind: 'products', ids: ['pd_1'] },
+        { kind: 'products', ids: ['pd_2'] },
+      ],
+    }),
+    faults: [{ field: 'scope.anyOf.0.0.ids', code: 'EMPTY' }, { field: 'scope.anyOf.1.0.ids', code: 'REPEATED' }, never('scope.anyOf.2', 'scope.exclude')],
   },
   {
     why: 'levels below the one that is asked for',

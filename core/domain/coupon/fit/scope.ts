@@ -44,6 +44,9 @@ export const ownScope = ({ issuer, brandId, scope }: Pick<CouponRules, 'issuer' 
     ? { ...scope, include: [{ kind: 'brands', ids: [brandId] }, ...scope.include] }
     : scope;
 
+/** All that a scope names, in or out. */
+export const rulesIn = ({ include, anyOf = [], exclude }: Scope): ScopeRule[] => [...include, ...anyOf.flat(), ...exclude];
+
 /** Inclusions of a kind that nobody can answer here hold; exclusions stay. */
 const askingNothingOf = (kind: ScopeRule['kind'], { include, anyOf, exclude }: Scope): Scope => {
   const without = (rules: readonly ScopeRule[]) => rules.filter(rule => rule.kind !== kind);

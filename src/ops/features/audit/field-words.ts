@@ -69,7 +69,7 @@ export const fieldWords: Record<string, string> = {
   code: '条件',
   atLeast: '等级',
   withinDays: '入会天数',
-  anyOf: '标签',
+  anyOf: '任一项',
   fromMinute: '开始时刻',
   untilMinute: '结束时刻',
   n: '张数',

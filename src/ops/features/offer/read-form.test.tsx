@@ -1,6 +1,6 @@
 import { formOf, emptyForm, type OfferForm } from './draft-form';
 import { problemAt, readForm } from './read-form';
-import { EVERYTHING, fieldOfList } from './scope-form';
+import { EVERYTHING, fieldOfList, mayBeAny } from './scope-form';
 
 const NOTHING = EVERYTHING.include;
 
@@ -189,6 +189,35 @@ test.each([
   { why: 'a time of no length', time: { days: [], from: '10:00', until: '10:00' } },
 ])('refused beside the times: $why', ({ time }) => {
   expect(problemAt(readForm(aForm({ times: [time] }), NOW).problems, 'conditions.times')).toMatch(/[一-鿿]/);
+});
+
+test('of several lists of goods one may be enough; where it is sold is asked besides', () => {
+  const include = { ...NOTHING, brands: ['br_a'], categories: ['cat_x'], stores: ['st_1'] };
+  const scope = { any: true as const, include, exclude: { ...NOTHING, brands: ['br_b'] } };
+  const { draft, problems } = readForm(aForm({ scope }), NOW);
+  expect(problems).toEqual([]);
+  expect(draft.scope).toEqual({
+    include: [{ kind: 'stores', ids: ['st_1'] }],
+    anyOf: [[{ kind: 'brands', ids: ['br_a'] }], [{ kind: 'categories', ids: ['cat_x'] }]],
+    exclude: [{ kind: 'brands', ids: ['br_b'] }],
+  });
+  expect(formOf(draft).scope).toEqual(scope);
+  const out = { ...scope, exclude: { ...NOTHING, categories: ['cat_x'] } };
+  expect(
+    problemAt(readForm(aForm({ scope: out }), NOW).problems, fieldOfList(out, 'include', 'categories')),
+  ).toMatch(/矛盾/);
+});
+
+test('of a single list there is nothing to choose', () => {
+  const scope = { any: true as const, include: { ...NOTHING, brands: ['br_a'] }, exclude: NOTHING };
+  expect(readForm(aForm({ scope }), NOW).draft.scope).toEqual({
+    include: [{ kind: 'brands', ids: ['br_a'] }],
+    exclude: [],
+  });
+  expect([
+    mayBeAny(scope),
+    mayBeAny({ ...scope, include: { ...scope.include, products: ['pd_1'] } }),
+  ]).toEqual([false, true]);
 });
 
 test('a list that contradicts another is told at that list, whatever else is chosen', () => {

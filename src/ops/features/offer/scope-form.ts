@@ -5,9 +5,16 @@ export const SCOPE_KINDS = ['brands', 'categories', 'stores', 'counters', 'produ
 export type ScopeKind = (typeof SCOPE_KINDS)[number];
 export type ScopeSide = 'include' | 'exclude';
 export type ScopeLists = Readonly<Record<ScopeKind, string[]>>;
-export type ScopeForm = Readonly<Record<ScopeSide, ScopeLists>>;
+export type ScopeForm = Readonly<Record<ScopeSide, ScopeLists>> & {
+  /** of the lists of goods that are included one is enough; without it all must hold */
+  readonly any?: true;
+};
 
 type Rules = OfferDraft['scope']['include'];
+
+/** What a line is of; where it is sold is always asked besides. */
+const GOODS = ['brands', 'categories', 'products'] as const;
+type GoodsKind = (typeof GOODS)[number];
 
 const NOTHING: ScopeLists = { brands: [], categories: [], stores: [], counters: [], products: [] };
 export const EVERYTHING: ScopeForm = { include: NOTHING, exclude: NOTHING };
@@ -26,22 +33,45 @@ const listsOf = (rules: Rules): ScopeLists => {
 };
 
 /** A stored scope as lists to choose in. */
-export const scopeFormOf = ({ include, exclude }: OfferDraft['scope']): ScopeForm => ({
-  include: listsOf(include),
+export const scopeFormOf = ({ include, anyOf, exclude }: OfferDraft['scope']): ScopeForm => ({
+  ...(anyOf ? { any: true as const } : {}),
+  include: listsOf([...include, ...(anyOf ?? []).flat()]),
   exclude: listsOf(exclude),
 });
 
 const named = (lists: ScopeLists): ScopeKind[] => SCOPE_KINDS.filter(kind => lists[kind].length > 0);
 
-/** The scope that the lists say; an empty one names nothing. */
-export const scopeIn = ({ include, exclude }: ScopeForm): OfferDraft['scope'] => {
-  const rules = (lists: ScopeLists): Rules => named(lists).map(kind => ({ kind, ids: lists[kind] }));
-  return { include: rules(include), exclude: rules(exclude) };
+/** The lists of goods of which one is enough; of a single one there is no choice. */
+const alternatives = ({ any, include }: ScopeForm): GoodsKind[] => {
+  const goods = GOODS.filter(kind => include[kind].length > 0);
+  return any && goods.length > 1 ? goods : [];
 };
 
+const together = (scope: ScopeForm, side: ScopeSide): ScopeKind[] =>
+  named(scope[side]).filter(kind => side === 'exclude' || !alternatives(scope).some(one => one === kind));
+
+/** The scope that the lists say; an empty one names nothing. */
+export const scopeIn = (scope: ScopeForm): OfferDraft['scope'] => {
+  const rules = (side: ScopeSide): Rules =>
+    together(scope, side).map(kind => ({ kind, ids: scope[side][kind] }));
+  const anyOf = alternatives(scope).map(kind => [{ kind, ids: scope.include[kind] }]);
+  return { include: rules('include'), ...(anyOf.length > 0 ? { anyOf } : {}), exclude: rules('exclude') };
+};
+
+/** Are there lists of goods enough to choose whether all or any of them must hold? */
+export const mayBeAny = (scope: ScopeForm): boolean => alternatives({ ...scope, any: true }).length > 0;
+
+export const withAny = ({ include, exclude }: ScopeForm, any: boolean): ScopeForm => ({
+  ...(any ? { any: true as const } : {}),
+  include,
+  exclude,
+});
+
 /** Under which field of the draft a list's problems are told. */
-export const fieldOfList = (scope: ScopeForm, side: ScopeSide, kind: ScopeKind): string =>
-  `scope.${side}.${named(scope[side]).indexOf(kind)}`;
+export const fieldOfList = (scope: ScopeForm, side: ScopeSide, kind: ScopeKind): string => {
+  const group = side === 'include' ? alternatives(scope).findIndex(one => one === kind) : -1;
+  return group >= 0 ? `scope.anyOf.${group}` : `scope.${side}.${together(scope, side).indexOf(kind)}`;
+};
 
 export const withList = (scope: ScopeForm, side: ScopeSide, kind: ScopeKind, ids: string[]): ScopeForm => ({
   ...scope,

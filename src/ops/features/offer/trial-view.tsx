@@ -86,7 +86,7 @@ const TrialRow = ({ row, index, options, products, savedFen, onChange, onRemove 
 /** Goods that the draft is for, where it says so. */
 const firstGoods = ({ scope }: OfferDraft, { brands, categories }: Options): Omit<Row, 'amount'> => {
   const named = (kind: 'brands' | 'categories' | 'products') =>
-    scope.include.find(rule => rule.kind === kind)?.ids[0];
+    [...scope.include, ...(scope.anyOf?.[0] ?? [])].find(rule => rule.kind === kind)?.ids[0];
   return {
     brandId: named('brands') ?? brands[0]?.brandId ?? '',
     categoryId: named('categories') ?? categories[0]?.categoryId ?? '',
@@ -97,7 +97,7 @@ const firstGoods = ({ scope }: OfferDraft, { brands, categories }: Options): Omi
 type TrialProps = { draft: OfferDraft; options: Options; names: Readonly<Record<string, string>> };
 
 const productsOf = ({ scope }: OfferDraft, names: TrialProps['names']) =>
-  [...scope.include, ...scope.exclude]
+  [...scope.include, ...(scope.anyOf ?? []).flat(), ...scope.exclude]
     .filter(({ kind }) => kind === 'products')
     .flatMap(({ ids }) => ids.map(key => ({ key, text: names[key] ?? key })));
 
