@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { month } from './books';
+import { month } from './books-shared';
 import { action, staff } from './define';
 import { brandRef, id, instant, note, pageInput, pageOf } from './shared';
 

@@ -6,7 +6,7 @@ import { DAY_MS } from '@core/domain/calendar';
 import { BOOK_LINES, type BookLine } from '@server/modules/books/documents';
 import { EXPORT_PARTS, EXPORTS, type Export } from '@server/modules/export/documents';
 import { startMall, type Mall } from './harness';
-import { addLease, announceAll, LAST_MONTH, putRefund, putSale, runTimer, THEN } from './support/books';
+import { addLease, announceAll, LAST_MONTH, putRefund, putSale, runTimer, THEN, type UsedCoupon } from './support/books';
 import { whole } from './support/whole';
 
 let mall: Mall;
@@ -188,7 +188,7 @@ describe('a small export', () => {
       { lineId: 'l1', brandId: 'br_lake', amountFen: 40_000 },
       { lineId: 'l2', brandId: 'br_hill', amountFen: 20_000 },
     ];
-    const coupons = [
+    const coupons: UsedCoupon[] = [
       { couponId: 'cp_own_lake', saved: { l1: 4_000 }, bearers: SHARED },
       { couponId: 'cp_own_hill', saved: { l2: 2_000 }, bearers: SHARED },
     ];

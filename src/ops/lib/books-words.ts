@@ -1,5 +1,6 @@
 import { dateText, DAY_MS, startOfDay } from '@core/domain/calendar';
-import type { LineKind, StatementRow } from '@core/contracts/books';
+import type { StatementRow } from '@core/contracts/books';
+import type { LineKind } from '@core/contracts/books-shared';
 import type { Tone } from '@/components/tag/tag';
 
 /** "2026年11月" */

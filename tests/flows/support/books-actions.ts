@@ -33,7 +33,14 @@ const aStatement = async (mall: Mall, ...steps: Step[]): Promise<string> => {
   for (const step of steps) {
     const [who, as] = BY[step] === 'finance' ? [finance(mall), asFinance(mall)] : [brand(mall), asBrand(mall)];
     if (step === 'lock') await mall.ask('ops', who, 'books.lock', { month }, { as });
-    else await mall.ask('ops', who, `statement.${step}`, { statementId, ...(step === 'issue' ? {} : { revision: 0 }), ...(step === 'dispute' ? { note: '不对' } : {}) }, { as });
+    else
+      await mall.ask(
+        'ops',
+        who,
+        `statement.${step}`,
+        { statementId, ...(step === 'issue' ? {} : { revision: 0 }), ...(step === 'dispute' ? { note: '不对' } : {}) },
+        { as },
+      );
   }
   return statementId;
 };

@@ -1,4 +1,5 @@
-import type { AccountRow, booksActions, EntryRow } from '@core/contracts/books';
+import type { booksActions } from '@core/contracts/books';
+import type { AccountRow, EntryRow } from '@core/contracts/ledger';
 import type { InputOf, OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import { accountName } from '@core/domain/books/account-text';

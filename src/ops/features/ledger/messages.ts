@@ -1,4 +1,4 @@
-import type { AccountRow, EntryKind } from '@core/contracts/books';
+import type { AccountRow, EntryKind } from '@core/contracts/ledger';
 
 export const ledgerMessages = {
   table: '科目余额',

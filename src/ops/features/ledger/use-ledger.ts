@@ -1,4 +1,4 @@
-import type { AccountRow, EntryRow } from '@core/contracts/books';
+import type { AccountRow, EntryRow } from '@core/contracts/ledger';
 import type { OutputOf } from '@core/contracts/define';
 import type { OpsContract } from '@core/contracts/ops';
 import { useCallback } from 'react';

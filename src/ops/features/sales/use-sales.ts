@@ -1,4 +1,4 @@
-import type { SalesRow } from '@core/contracts/books';
+import type { SalesRow } from '@core/contracts/ledger';
 import { api } from '@/lib/api';
 import { useQuery } from '@/lib/use-query';
 

@@ -1,4 +1,5 @@
-import type { BookLineView, LineKind, StatementView } from '@core/contracts/books';
+import type { BookLineView, StatementView } from '@core/contracts/books';
+import type { LineKind } from '@core/contracts/books-shared';
 import type { OutputOf } from '@core/contracts/define';
 import type { OpsContract } from '@core/contracts/ops';
 import { useCallback, useState } from 'react';
