@@ -47,7 +47,7 @@ const published = async (by: 'headquarters' | 'lake', over: object): Promise<str
 
 test.each([
   { by: 'lake' as const, over: LAKES, why: 'which makes the offer' },
-  { by: 'headquarters' as const, over: { costBearers: HALF }, why: 'which bears a part of it' },
+  { by: 'headquarters' as const, over: { costBearers: HALF, joining: 'opt-in' }, why: 'which bears a part of it' },
 ])('of bills with goods of two brands a brand, $why, reads its own goods alone; headquarters all of them', async ({ by, over }) => {
   const templateId = await published(by, over);
   await twoBills(templateId, { saved: { l1: 4_000, l2: 2_000 }, bearers: [{ bearer: 'mall', shareBp: 10_000 }] });
