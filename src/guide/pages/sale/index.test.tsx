@@ -109,3 +109,16 @@ test('a slip that is another bill than its redemption says in what they differ',
   });
   expect(await screen.findByText('应收不同：核销 ¥450.00，小票 ¥540.00')).toBeTruthy();
 });
+
+test('a voucher of a platform that no platform is asked for says why, and so does a coupon on goods that it is not for', async () => {
+  const unconfirmed = [
+    { platform: 'douyin', certificateId: 'DY-1', why: 'USED' },
+    { platform: 'meituan', certificateId: 'MT-2', why: 'NOT_NAMED' },
+  ];
+  const differences = [{ code: 'PRODUCT', couponId: 'cp_1', title: '满减券' }];
+  const redemption = { redemptionId: 'rd_1', met: false, differences };
+  start({ 'sale.get': () => ({ data: { ...sale, unconfirmed, redemption } }) });
+  expect(await screen.findByText('抖音券 DY-1：已在另一张账单上用过')).toBeTruthy();
+  expect(screen.getByText('美团券 MT-2：收银机没有记这张券，按收款金额入账')).toBeTruthy();
+  expect(screen.getByText('小票上的商品不能用「满减券」')).toBeTruthy();
+});
