@@ -42,7 +42,9 @@ const ruleBenefit = z.discriminatedUnion('kind', [
     .strictObject({
       kind: z.literal('voucher'),
       faceFen: fen.min(1).describe('Takes off up to this; what it does not take off lapses.'),
-      priceFen: fen.describe('What it was sold for. Plays no part in what comes off; settlement shows it as `voucher`.'),
+      priceFen: fen.describe(
+        'What it was sold for. Plays no part in what comes off, only between sets that save the same; settlement shows it as `voucher`.',
+      ),
     })
     .describe('代金券: bought before, used once.'),
   z

@@ -60,7 +60,7 @@ const capOf = ({ benefit }: TicketProps) =>
 
 const conditionOf = ({ thresholdFen, benefit }: TicketProps) => {
   if (benefit.kind === 'cash-off' && benefit.everyFen !== undefined)
-    return `每满 ${shortYuanText(benefit.everyFen)} 可用`;
+    return `每满 ${shortYuanText(benefit.everyFen)} 减`;
   if (thresholdFen > 0) return `满 ${shortYuanText(thresholdFen)} 可用`;
   return benefit.kind === 'exchange' ? '凭券兑换' : '无门槛';
 };

@@ -134,9 +134,11 @@ const TimePart = (step: StepProps) => {
         />
         <Day {...step} mode="time" name="hoursUntil" label={m.hoursUntil} hint={m.hoursUntilHint} of={[]} />
       </Pair>
-      <Button kind="quiet" inline compact onClick={split}>
-        {m.timesSplit}
-      </Button>
+      <View>
+        <Button kind="quiet" inline compact onClick={split}>
+          {m.timesSplit}
+        </Button>
+      </View>
     </>
   );
 };

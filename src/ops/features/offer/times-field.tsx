@@ -35,9 +35,11 @@ const OneTime = ({ time, no, onChange, onRemove }: TimeProps) => (
         onChange={until => onChange({ ...time, until })}
       />
     </Pair>
-    <Button kind="quiet" inline compact label={m.timeRemoveSpoken(no)} onClick={onRemove}>
-      {m.timeRemove}
-    </Button>
+    <View>
+      <Button kind="quiet" inline compact label={m.timeRemoveSpoken(no)} onClick={onRemove}>
+        {m.timeRemove}
+      </Button>
+    </View>
   </View>
 );
 
@@ -62,14 +64,16 @@ export const TimesField = ({
           onRemove={() => onChange(value.filter((_, at) => at !== index))}
         />
       ))}
-      <Button
-        kind="secondary"
-        inline
-        compact
-        onClick={() => onChange([...value, { days: [], from: '', until: '' }])}
-      >
-        {m.timeAdd}
-      </Button>
+      <View>
+        <Button
+          kind="secondary"
+          inline
+          compact
+          onClick={() => onChange([...value, { days: [], from: '', until: '' }])}
+        >
+          {m.timeAdd}
+        </Button>
+      </View>
     </View>
   </Choice>
 );
