@@ -61,8 +61,21 @@ describe('every change stands in the log with before and after', () => {
     const [first, second] = [await mall.member(), await mall.member()];
     await ask('manager', 'desk.revoke-device', { memberId: first.memberId, deviceId: first.device.deviceId, reason: '手机丢失' });
     await mall.ask('consumer', second, 'device.revoke', { deviceId: second.device.deviceId });
+    expect((await changesOf(first.device.deviceId))[0]).toEqual(['device.register', [{ field: 'state', after: 'active' }]]);
     expect((await changesOf(first.device.deviceId)).at(-1)).toEqual(['desk.revoke-device', step('active', 'revoked')]);
     expect((await changesOf(second.device.deviceId)).at(-1)).toEqual(['device.revoke', step('active', 'revoked')]);
+  });
+
+  test('of a member who joins, takes her consent back and leaves', async () => {
+    const person = await mall.member();
+    await mall.ask('consumer', person, 'consent.withdraw', { kind: 'mall' });
+    await mall.ask('consumer', person, 'account.delete', { confirm: '注销' });
+    const changes = (await changesOf(person.memberId)).filter(([, change]) => (change as unknown[]).length > 0);
+    expect(changes).toEqual([
+      ['member.join', [{ field: 'state', after: 'active' }]],
+      ['consent.withdraw', step('active', 'paused')],
+      ['account.delete', step('paused', 'deleted')],
+    ]);
   });
 
   test('of a correction: whose, of which month and how much', async () => {

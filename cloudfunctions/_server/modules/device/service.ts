@@ -86,7 +86,8 @@ const registerIn = async (
   await keepDevice(context, tx, { _id, deviceKey, name }, verdict);
   // two phones at once meet here, so the limit holds
   await tx.collection<Member>(MEMBERS).update(member._id, { revision: deps.db.command.inc(1) });
-  await audit(context, tx, { actorKind: 'member', actorId: member._id, subjectKind: 'device', subjectId: _id });
+  const change = own?.state === 'active' ? [] : stateChange(own?.state, 'active');
+  await audit(context, tx, { actorKind: 'member', actorId: member._id, subjectKind: 'device', subjectId: _id, change });
   return ok(null);
 };
 

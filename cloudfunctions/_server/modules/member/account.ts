@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { MemberView } from '@core/contracts/member';
+import { stateChange } from '@core/domain/change';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { LoginContext, MemberContext } from '../../context';
 import type { Patch, Transaction } from '../../db/database';
@@ -61,7 +62,8 @@ const erase = async (context: LoginContext, tx: Transaction, memberId: string): 
   await revokeAllDevices(context, tx, memberId);
   await withdrawAllConsents(context, tx, memberId);
   for (const { _id } of await findActiveMemberships(tx, memberId)) await membershipsOf(tx).update(_id, { state: 'ended', endedAt: now });
-  await audit(context, tx, { actorKind: 'member', actorId: memberId, subjectKind: 'member', subjectId: memberId });
+  const change = stateChange(member.state, 'deleted');
+  await audit(context, tx, { actorKind: 'member', actorId: memberId, subjectKind: 'member', subjectId: memberId, change });
   await announce(context, tx, deletedEvent(memberId));
   return ok({ deletedAt: now });
 };

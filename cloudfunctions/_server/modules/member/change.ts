@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { MemberView } from '@core/contracts/member';
+import { changesBetween } from '@core/domain/change';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { MemberContext } from '../../context';
 import type { Patch, Transaction } from '../../db/database';
@@ -34,7 +35,9 @@ export const changeMember = async (context: MemberContext, work: MemberWork): Pr
       const result = await work(tx, current);
       if (!result.ok) return result;
       await membersOf(tx).update(member._id, { ...result.data, revision: deps.db.command.inc(1) });
-      await audit(context, tx, { actorKind: 'member', actorId: member._id, subjectKind: 'member', subjectId: member._id });
+      // what tells who she is stays out of a log that is kept for good
+      const change = changesBetween<Member>(current, { ...current, ...result.data }, ['state']);
+      await audit(context, tx, { actorKind: 'member', actorId: member._id, subjectKind: 'member', subjectId: member._id, change });
       return ok(null);
     },
     recall: async () => ok(null),

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
+import { stateChange } from '@core/domain/change';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { LoginContext } from '../../context';
 import type { Transaction } from '../../db/database';
@@ -66,7 +67,8 @@ const conclude = async (
     ).length > 0;
   const eventId = context.deps.ids.next('ev');
   const enrolment = { memberId, outcome, templateIds, hadBefore, eventId };
-  await audit(context, tx, { actorKind: 'member', actorId: memberId, subjectKind: 'member', subjectId: memberId });
+  const change = outcome === 'joined' ? stateChange(undefined, 'active') : [];
+  await audit(context, tx, { actorKind: 'member', actorId: memberId, subjectKind: 'member', subjectId: memberId, change });
   if (outcome !== 'already-member') await announce(context, tx, { _id: eventId, kind: 'member.joined', data: enrolment });
   return ok(enrolment);
 };

@@ -124,6 +124,7 @@ const valueWords: Record<string, string> = {
 /** The same word says something else of another kind of thing. */
 const stateWords: Record<string, Record<string, string>> = {
   staff: { applied: '待批准', active: '在职', rejected: '已拒绝', suspended: '已停用', left: '已离职' },
+  member: { active: '会员', paused: '已撤回同意', deleted: '已注销' },
   device: { active: '在用', revoked: '已挂失' },
   month: { open: '未锁账', locked: '已锁账' },
   export: { waiting: '待批准', approved: '制作中', ready: '可下载', rejected: '已拒绝', expired: '已过期' },
