@@ -92,7 +92,7 @@ test('the shopper reads a sentence for each coupon, and what it comes to', () =>
 test('a coupon larger than what is there says that the rest lapses', () => {
   const voucher = aCoupon({ rules: { title: '代金券', benefit: { kind: 'voucher', faceFen: 50_000, priceFen: 45_000 }, thresholdFen: 0 } });
   expect(accountTable(explained([voucher]))[0]!.at(-1)).toBe('无门槛；基数 400.00；减完为止');
-  expect(shopperText(explained([voucher]))[0]).toBe('「代金券」抵 500 元：适用商品 400 元，减 400 元，适用商品已减完，余额不退');
+  expect(shopperText(explained([voucher]))[0]).toBe('「代金券」抵 500 元：适用商品 400 元，减 400 元，适用商品已减完，余下 100 元作废（购买价 450 元）');
 });
 
 test('the accountant reads a row for each line that moved, with the rule and what it was measured on', () => {

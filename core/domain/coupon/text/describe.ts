@@ -36,12 +36,20 @@ export const whenText = (conditions: readonly Condition[]): string | undefined =
   return parts.length > 0 ? parts.join(' ') : undefined;
 };
 
-/** What its like is called, and what goes beside it. */
-const classText = ({ benefit, issuer, brandId, className }: CouponRules, nameOf: NameOf): string => {
-  if (className !== undefined) return `与其他「${className}」券不可同用，可以和别类的券一起用`;
-  if (benefit.kind === 'exchange') return '同类的兑换券一次只能用一张，可以和满减、折扣券一起用';
-  if (issuer === 'mall') return '同类的商场券一次只能用一张，可以和品牌券一起用';
-  return `同类的${brandId === undefined ? '品牌' : nameOf('brands', brandId)}券一次只能用一张，可以和商场券一起用`;
+/** What its like is called. */
+const likeText = ({ benefit, issuer, brandId, className }: CouponRules, nameOf: NameOf): string => {
+  if (className !== undefined) return `「${className}」券`;
+  if (benefit.kind === 'exchange') return '同类的兑换券';
+  if (issuer === 'mall') return '同类的商场券';
+  return `同类的${brandId === undefined ? '品牌' : nameOf('brands', brandId)}券`;
+};
+
+/** As the only one of its like, and what goes beside it. */
+const classText = (rules: CouponRules, nameOf: NameOf): string => {
+  const like = likeText(rules, nameOf);
+  if (rules.className !== undefined) return `与其他${like}不可同用，可以和别类的券一起用`;
+  const others = rules.benefit.kind === 'exchange' ? '满减、折扣券' : rules.issuer === 'mall' ? '品牌券' : '商场券';
+  return `${like}一次只能用一张，可以和${others}一起用`;
 };
 
 const stackingText = (rules: CouponRules, nameOf: NameOf): string => {
@@ -51,7 +59,8 @@ const stackingText = (rules: CouponRules, nameOf: NameOf): string => {
     case 'one-per-class':
       return classText(rules, nameOf);
     case 'up-to':
-      return `每单最多用 ${rules.stacking.n} 张，可与其他券同用`;
+      // what refuses it says so on its own card, and she holds this one
+      return `每单最多用 ${rules.stacking.n} 张，可与其他券同用；${likeText(rules, nameOf)}里一次只能用一张的、不与其他券同用的除外`;
   }
 };
 

@@ -4,14 +4,20 @@ import { giftOf, giftText, worthText } from './offer-text';
 
 const yuan = (amountFen: number): string => `${shortYuanText(amountFen)} 元`;
 
-const limitWords: Record<NonNullable<CouponStep['limit']>, string> = { cap: '，已到最多可减的金额', base: '，适用商品已减完，余额不退' };
+/** Of something that was bought the rest is told in figures. */
+const limitText = ({ benefit, savedFen, limit }: CouponStep): string => {
+  if (limit === undefined) return '';
+  if (limit === 'cap') return '，已到最多可减的金额';
+  if (benefit.kind !== 'voucher') return '，适用商品已减完，余额不退';
+  return `，适用商品已减完，余下 ${yuan(benefit.faceFen - savedFen)}作废（购买价 ${yuan(benefit.priceFen)}）`;
+};
 
 /** "「全场满减券」满 300 元减 50 元：适用商品 550.50 元，减 50 元" */
 const sentence = (step: CouponStep): string => {
-  const { title, benefit, baseFen, savedFen, freight, limit } = step;
+  const { title, benefit, baseFen, savedFen, freight } = step;
   const offer = `「${title}」${worthText(step)}`;
   if (giftOf(benefit) !== undefined) return `${offer}，不减金额`;
-  return `${offer}：${freight ? '运费' : '适用商品'} ${yuan(baseFen)}，减 ${yuan(savedFen)}${limit ? limitWords[limit] : ''}`;
+  return `${offer}：${freight ? '运费' : '适用商品'} ${yuan(baseFen)}，减 ${yuan(savedFen)}${limitText(step)}`;
 };
 
 /** What the shopper is told: each coupon in its turn, and what it all comes to. */

@@ -151,7 +151,12 @@ test.each<{ why: string; over: Partial<CouponRules>; said: string; unsaid: strin
   { why: 'it comes back with a refund', over: { backOnRefund: true }, said: '整单退货后，券退回原账户', unsaid: '' },
   { why: 'it does not', over: { backOnRefund: false }, said: '全场通用', unsaid: '整单退货后，券退回原账户' },
   { why: 'fewer of a template than of its kind', over: { stacking: { kind: 'up-to', n: 3 }, maxPerBill: 2 }, said: '这种券每单最多用 2 张', unsaid: '' },
-  { why: 'not fewer', over: { stacking: { kind: 'up-to', n: 3 }, maxPerBill: 3 }, said: '每单最多用 3 张，可与其他券同用', unsaid: '这种券每单最多用 3 张' },
+  {
+    why: 'not fewer',
+    over: { stacking: { kind: 'up-to', n: 3 }, maxPerBill: 3 },
+    said: '每单最多用 3 张，可与其他券同用；同类的商场券里一次只能用一张的、不与其他券同用的除外',
+    unsaid: '这种券每单最多用 3 张',
+  },
   { why: 'one of a class is one anyway', over: { maxPerBill: 2 }, said: '同类的商场券一次只能用一张，可以和品牌券一起用', unsaid: '这种券每单最多用 2 张' },
 ])('$why', ({ over, said, unsaid }) => {
   expect(sentences(over)).toContain(said);
@@ -170,9 +175,19 @@ test('without a threshold nothing is said about one', () => {
 
 test.each([
   { stacking: { kind: 'exclusive' as const }, text: '不与其他券同用' },
-  { stacking: { kind: 'up-to' as const, n: 3 }, text: '每单最多用 3 张，可与其他券同用' },
+  { stacking: { kind: 'up-to' as const, n: 3 }, text: '每单最多用 3 张，可与其他券同用；同类的商场券里一次只能用一张的、不与其他券同用的除外' },
 ])('stacking reads "$text"', ({ stacking, text }) => {
   expect(sentences({ stacking })).toContain(text);
+});
+
+test.each<{ over: Partial<CouponRules>; like: string; why: string }>([
+  { why: 'a brand, by its name', over: { issuer: 'brand', brandId: 'br_one' }, like: '同类的青萝券' },
+  { why: 'a class with a name of its own', over: { className: '满减类' }, like: '「满减类」券' },
+  { why: 'a gift', over: { benefit: { kind: 'exchange', gift: '茶' } }, like: '同类的兑换券' },
+])('several of a kind tell of which class some do not go with them: $why', ({ over, like }) => {
+  expect(sentences({ ...over, stacking: { kind: 'up-to', n: 2 } })).toContain(
+    `每单最多用 2 张，可与其他券同用；${like}里一次只能用一张的、不与其他券同用的除外`,
+  );
 });
 
 test.each<{ over: Partial<CouponRules>; text: string; why: string }>([
