@@ -54,13 +54,16 @@ const application = z.strictObject({
 /** What taking a coupon would cost: titles of those that would go, and how much less is saved than by the best. */
 const swap = z.strictObject({ gone: z.array(z.string()), lessFen: fen });
 
+/** A paid voucher of which more lapses than it adds: what it cost, what lapses, and how much less is saved without it. */
+const lapse = z.strictObject({ paidFen: fen, lapsesFen: fen, addsFen: fen });
+
 export const quoteAnswer = z.strictObject({
   subtotalFen: fen,
   /** how many of her points could pay a part of what is chosen (else of the best), and how much; absent for none */
   pointsUsable: z.int().optional(),
   pointsFen: fen.optional(),
-  /** `swap` for one that the best leaves out */
-  fits: z.array(z.strictObject({ coupon: couponCard, savesFen: fen, swap: swap.optional() })),
+  /** `swap` for one that the best leaves out, `lapse` for one among those asked for (else of the best) that deserves a second thought */
+  fits: z.array(z.strictObject({ coupon: couponCard, savesFen: fen, swap: swap.optional(), lapse: lapse.optional() })),
   misfits: z.array(z.strictObject({ coupon: couponCard, code: misfitCode, message: z.string() })),
   /** the legal combination that saves most, and the gifts that go with it */
   best: application,

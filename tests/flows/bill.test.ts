@@ -111,6 +111,27 @@ describe('a quote', () => {
     );
   });
 
+  test('of a paid voucher that saves a yuan more than a free coupon the quote tells what would lapse', async () => {
+    const shopper = await newShopper();
+    const bought = await claim(shopper, { class: 'same', title: '代金券', thresholdFen: 0 });
+    // as if it had been bought: a claim hands out nothing that is sold
+    const { _id, ...coupon } = (await mall.deps.db.collection<Coupon>('coupons').get(bought))!;
+    await mall.deps.db.collection<Coupon>('coupons').remove(_id);
+    const benefit = { kind: 'voucher' as const, faceFen: 30_000, priceFen: 27_000 };
+    await mall.deps.db.collection<Coupon>('coupons').insert({ _id, ...coupon, rules: { ...coupon.rules, benefit } });
+    const free = await claim(shopper, { class: 'same', thresholdFen: 0, benefit: { kind: 'cash-off', offFen: 4_900 } });
+    const ticketId = await visitOf(shopper);
+    const lapsesOf = (quote: any) => quote.fits.map(({ coupon: { couponId }, lapse }: any) => [couponId, lapse]);
+    const quote = await mall.ask('guide', guide, 'bill.quote', { ticketId, lines: [line(5_000)] }, { as: at() });
+    expect(quote.best.couponIds).toEqual([bought]);
+    expect(lapsesOf(quote)).toEqual([
+      [bought, { paidFen: 27_000, lapsesFen: 25_000, addsFen: 100 }],
+      [free, undefined],
+    ]);
+    const picked = await mall.ask('guide', guide, 'bill.quote', { ticketId, lines: [line(5_000)], couponIds: [free] }, { as: at() });
+    expect(lapsesOf(picked).filter(([, lapse]: any) => lapse)).toEqual([]);
+  });
+
   test.each([
     { why: 'a brand that is not sold here', lines: [line(100, { brandId: 'br_hill' })], code: 'BILL_BRAND_NOT_HERE' },
     { why: 'a category that is not sold here', lines: [line(100, { categoryId: 'cat_apparel' })], code: 'BILL_CATEGORY_UNKNOWN' },

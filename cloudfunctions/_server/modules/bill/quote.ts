@@ -4,6 +4,7 @@ import { applyCoupons, type Application } from '@core/domain/coupon/money/apply'
 import { bestOf } from '@core/domain/coupon/search/best';
 import { judgeCoupon } from '@core/domain/coupon/fit/judge';
 import { misfitText } from '@core/domain/coupon/text/misfit-text';
+import { lapsesOf } from '@core/domain/coupon/search/lapse';
 import { swapIn, type Swap } from '@core/domain/coupon/search/swap';
 import { giftOf } from '@core/domain/coupon/text/offer-text';
 import type { Bill } from '@core/domain/coupon/rules';
@@ -77,6 +78,15 @@ const withSwaps = (fits: QuoteAnswer['fits'], best: Application, onHand: readonl
   });
 };
 
+/** Tells of paid vouchers among what is used of which more would lapse than they add. */
+const withLapses = (fits: QuoteAnswer['fits'], used: Application, onHand: readonly Coupon[], bill: Bill): QuoteAnswer['fits'] => {
+  const lapses = new Map(lapsesOf(used, onHand.map(toPiece), bill).map(({ couponId, ...lapse }) => [couponId, lapse]));
+  return fits.map(fit => {
+    const lapse = lapses.get(fit.coupon.couponId);
+    return lapse ? { ...fit, lapse } : fit;
+  });
+};
+
 const choose = (bill: Bill, asked: readonly Coupon[]): Pick<QuoteAnswer, 'chosen' | 'chosenRefusal'> => {
   if (asked.length === 0) return {};
   const pieces = asked.map(toPiece);
@@ -110,7 +120,7 @@ export const quoteBill = async (
   return ok({
     subtotalFen,
     ...offerPoints(bill.lines, choice.chosen ?? best, pointsOf(member, now)),
-    fits: withSwaps(fits, best, onHand, bill),
+    fits: withLapses(withSwaps(fits, best, onHand, bill), choice.chosen ?? best, onHand, bill),
     misfits,
     best: withTitles(best, onHand),
     ...choice,

@@ -10,7 +10,7 @@ import { Tag } from '@/components/tag/tag';
 import { a11y } from '@/lib/a11y';
 import { BEST, exactly, ticked, toggle, type Choice } from './choice';
 import { CouponRow, MisfitRow } from './coupon-row';
-import { asideText, billMessages as m } from './messages';
+import { asideText, billMessages as m, lapseText } from './messages';
 import './bill.scss';
 
 type CouponPickerProps = {
@@ -44,6 +44,13 @@ const Refusal = ({ quote, refusal: { message, instead }, onChoose }: RefusalProp
 /** Why the best combination does without a coupon that fits. */
 const Aside = ({ swap }: { swap: NonNullable<QuoteAnswer['fits'][number]['swap']> }) => (
   <View className="pick__aside-note">{asideText(swap, shortYuanText)}</View>
+);
+
+/** What of a paid voucher would lapse. */
+const Lapse = ({ lapse }: { lapse: NonNullable<QuoteAnswer['fits'][number]['lapse']> }) => (
+  <View className="pick__aside-note" {...a11y({ role: 'status' })}>
+    {lapseText(lapse, shortYuanText)}
+  </View>
 );
 
 /** Where the reasons come to stand, px below the top of the page. */
@@ -114,7 +121,7 @@ export const CouponPicker = ({ quote, choice, stale, blank, onChoose }: CouponPi
       aside={aside}
       className={stale ? 'is-stale' : ''}
     >
-      {quote.fits.map(({ coupon, savesFen, swap }) => (
+      {quote.fits.map(({ coupon, savesFen, swap, lapse }) => (
         <CouponRow
           key={coupon.couponId}
           coupon={coupon}
@@ -126,6 +133,8 @@ export const CouponPicker = ({ quote, choice, stale, blank, onChoose }: CouponPi
               <Refusal quote={quote} refusal={refusal} onChoose={onChoose} />
             ) : swap && choice.kind === 'best' ? (
               <Aside swap={swap} />
+            ) : lapse && on.includes(coupon.couponId) ? (
+              <Lapse lapse={lapse} />
             ) : undefined
           }
         />

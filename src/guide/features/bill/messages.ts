@@ -86,6 +86,15 @@ export const asideText = (
   return gone.length > 0 ? `与${inMarks(gone)}不能同用，换成这张${cost}` : `加上这张${cost}，所以没有选`;
 };
 
+/** A paid voucher of which more lapses than it adds. */
+export const lapseText = (
+  { paidFen, lapsesFen, addsFen }: { paidFen: number; lapsesFen: number; addsFen: number },
+  yuan: (fen: number) => string,
+): string => {
+  const without = addsFen > 0 ? `这次不用它，只少省 ¥${yuan(addsFen)}` : '这次不用它，省得一样多';
+  return `这张券是 ¥${yuan(paidFen)} 买的，用了余下 ¥${yuan(lapsesFen)} 作废；${without}，请先问顾客`;
+};
+
 /** One sentence for one thing that came out otherwise; `yuan` writes an amount. */
 export const changeText = (change: Change, yuan: (fen: number) => string): string => {
   switch (change.kind) {

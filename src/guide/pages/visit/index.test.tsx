@@ -419,6 +419,29 @@ test('a zero may still become an amount, so nothing is said before she leaves th
   expect(await screen.findByText('金额要大于 0')).toBeTruthy();
 });
 
+describe('a paid voucher of which more lapses than it adds', () => {
+  const lapsing =
+    (addsFen: number) =>
+    (body: RequestBody): { data: object } => {
+      const { data } = quote(body);
+      const lapse = { paidFen: 27_000, lapsesFen: 25_000, addsFen };
+      const fits = [{ coupon: card('cp_a', '300 元代金券'), savesFen: 5_000, lapse }];
+      return { data: { ...data, fits, best: saving(['cp_a'], 5_000, subtotalOf(body)) } };
+    };
+
+  test.each([
+    { addsFen: 100, text: '这张券是 ¥270 买的，用了余下 ¥250 作废；这次不用它，只少省 ¥1，请先问顾客' },
+    { addsFen: 0, text: '这张券是 ¥270 买的，用了余下 ¥250 作废；这次不用它，省得一样多，请先问顾客' },
+  ])('the guide is told while it is ticked: adds $addsFen fen', async ({ addsFen, text }) => {
+    open({ 'bill.quote': lapsing(addsFen) });
+    await type('第 1 行的金额', '50');
+    expect(await screen.findByText(text)).toBeTruthy();
+    await settled(/核销，收/);
+    fireEvent.click(screen.getByRole('checkbox', { name: /代金券/ }));
+    expect(screen.queryByText(text)).toBeNull();
+  });
+});
+
 describe('coupons that do not go together', () => {
   const two = (body: RequestBody) => {
     const asked = (body.data as { couponIds?: string[] }).couponIds ?? [];
