@@ -36,12 +36,28 @@ test('the code goes on without a network, and no frame between two codes is blan
       if (!/90\d\d(?: \d{4}){4}/.test(document.querySelector(selector)?.textContent ?? ''))
         blanks.push(document.querySelector(selector)?.textContent ?? 'gone');
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    // what is drawn, frame by frame: a line across the middle of each code has dark and light in it
+    const frames = { count: 0 };
+    Object.assign(window, { drawnFrames: frames });
+    const isBlank = (canvas: HTMLCanvasElement): boolean => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, canvas.height >> 1, canvas.width, 1);
+      const dark = data.filter((value, index) => index % 4 === 0 && value < 128 && data[index + 3]! > 128).length;
+      return dark === 0 || dark === canvas.width;
+    };
+    const look = (): void => {
+      frames.count += 1;
+      const canvases = [...document.querySelectorAll<HTMLCanvasElement>(`${selector} canvas`)];
+      if (canvases.length < 2 || canvases.some(isBlank)) blanks.push(`frame ${frames.count} of ${canvases.length} drawings`);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
   }, '.y-page[data-page="code"]');
   await page.clock.runFor(61_000);
   const second = await digitsNow();
   expect(second).toMatch(/^90\d\d/);
   expect(second).not.toBe(first);
   expect(await page.evaluate(() => (window as unknown as { blanks: string[] }).blanks)).toEqual([]);
+  expect(await page.evaluate(() => (window as unknown as { drawnFrames: { count: number } }).drawnFrames.count)).toBeGreaterThan(1_000);
   const digits = second!.replaceAll(' ', '');
   expect(readByZbar(await page.screenshot())).toEqual({ qr: digits, bars: digits });
 });

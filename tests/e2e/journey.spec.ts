@@ -8,6 +8,9 @@ const loginHeader = async (page: Page): Promise<Record<string, string>> => ({
   'x-yima-login': await page.evaluate(() => (JSON.parse(sessionStorage.getItem('yima.login')!) as { token: string }).token),
 });
 
+/** The tab bar under the tab pages; every page but a person's first is come to by taps. */
+const tapTab = (page: Page, text: string) => page.locator('.weui-tabbar__item:visible', { hasText: text }).click();
+
 const DIGITS = /90\d\d(?: \d{4}){4}/;
 
 test('a shopper joins by a badge, claims and shows her code; the guide redeems it in a second tab; the receipt is in her inbox', async ({ context }) => {
@@ -36,8 +39,13 @@ test('a shopper joins by a badge, claims and shows her code; the guide redeems i
     await expect(viewOf(shopper, 'join')).toContainText('见面礼已放进券包');
   });
 
+  await test.step('one tap from there is her code', async () => {
+    await viewOf(shopper, 'join').locator('.y-page__action').getByRole('button', { name: '出示会员码' }).click();
+    await expect(viewOf(shopper, 'code')).toContainText(DIGITS);
+  });
+
   await test.step('she claims a coupon', async () => {
-    await shopper.goto('/#/pages/coupons/index');
+    await tapTab(shopper, '券包');
     await expect(viewOf(shopper, 'coupons')).toHaveAttribute('data-state', 'ready');
     await shopper.getByRole('tab', { name: '领券中心' }).click();
     const held = async () =>
@@ -55,7 +63,7 @@ test('a shopper joins by a badge, claims and shows her code; the guide redeems i
   });
 
   const digits = await test.step('she shows her code', async () => {
-    await shopper.goto('/#/pages/code/index');
+    await tapTab(shopper, '会员码');
     await expect(viewOf(shopper, 'code')).toContainText(DIGITS);
     return DIGITS.exec((await viewOf(shopper, 'code').textContent())!)![0].replaceAll(' ', '');
   });
@@ -95,9 +103,11 @@ test('a shopper joins by a badge, claims and shows her code; the guide redeems i
   });
 
   await test.step('it is in the day’s list, and in the shopper’s inbox', async () => {
-    await guide.goto('/#/guide/pages/today/index');
+    await guide.goBack();
+    await viewOf(guide, 'workbench').getByRole('button', { name: '今日核销' }).click();
     await expect(viewOf(guide, 'today')).toContainText(slip);
-    await shopper.goto('/#/pages/inbox/index');
+    await tapTab(shopper, '我的');
+    await viewOf(shopper, 'me').getByRole('button', { name: /消息/ }).click();
     await expect(viewOf(shopper, 'inbox')).toHaveAttribute('data-state', 'ready');
     await viewOf(shopper, 'inbox')
       .getByText(/核销|用券|消费/)
