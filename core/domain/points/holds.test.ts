@@ -33,6 +33,13 @@ describe('holding', () => {
     expect(withHeld(free, held)).toEqual(account);
   });
 
+  test('leaves what ends at another time as it is', () => {
+    expect(setAside(account, [hold([{ until: later, points: 100 }])]).lots).toEqual([
+      { until: tonight, points: 300 },
+      { until: later, points: 900 },
+    ]);
+  });
+
   test('ends by itself', () => {
     const held = [hold([{ until: later, points: 100 }])];
     expect(liveHolds(held, held[0]!.until - 1)).toEqual(held);

@@ -1,6 +1,6 @@
 import { aBill, aLine } from '../../../../tests/builders/coupon';
 import type { Scope } from '../rules';
-import { anyTakesPart, counterTakesPart, eligibleLines, linesInScope, ownScope } from './scope';
+import { anyTakesPart, counterTakesPart, eligibleLines, linesInScope, ownScope, rulesIn, withoutProducts } from './scope';
 
 const bill = aBill({
   lines: [
@@ -172,4 +172,22 @@ test.each<{ why: string; issuer: 'mall' | 'brand'; brandId?: string; include?: S
   { why: "a draft of a brand's that names none yet", issuer: 'brand', becomes: [] },
 ])("a brand's own coupon is for its goods: $why", ({ issuer, brandId, include = [], becomes }) => {
   expect(ownScope({ issuer, brandId, scope: { include, exclude: [] } })).toEqual({ include: becomes, exclude: [] });
+});
+
+const brands = (...ids: string[]) => ({ kind: 'brands' as const, ids });
+const products = (...ids: string[]) => ({ kind: 'products' as const, ids });
+
+test('all that a scope names: what must hold, what one of must hold, and what is left out', () => {
+  expect(rulesIn({ include: [brands('br_one')], exclude: [products('pr_coat')] })).toEqual([brands('br_one'), products('pr_coat')]);
+  expect(rulesIn({ include: [], anyOf: [[brands('br_one')], [products('pr_coat')]], exclude: [] } as Scope)).toEqual([brands('br_one'), products('pr_coat')]);
+});
+
+test('without its products a scope says what a counter can know, also of what one must hold', () => {
+  expect(withoutProducts({ include: [brands('br_one'), products('pr_coat')], exclude: [products('pr_tea')] })).toEqual({
+    include: [brands('br_one')],
+    exclude: [],
+  });
+  expect(withoutProducts({ include: [], anyOf: [[brands('br_one'), products('pr_coat')]], exclude: [] } as unknown as Scope)).toMatchObject({
+    anyOf: [[brands('br_one')]],
+  });
 });

@@ -8,6 +8,11 @@ const exclusive: Stacking = { kind: 'exclusive' };
 const single: Stacking = { kind: 'one-per-class' };
 const upTo = (n: number): Stacking => ({ kind: 'up-to', n });
 
+test('of a class that has a name it says which', () => {
+  const named = aCoupon({ couponId: 'old', templateId: 'tp_b', rules: { title: 'old', stacking: single, class: 'x', className: '商场满减' } });
+  expect(clashWith([named], one('new', single))).toMatchObject({ why: 'class', className: '商场满减' });
+});
+
 test.each([
   { why: 'an exclusive coupon is alone', chosen: [], coupon: one('new', exclusive), clash: undefined },
   {

@@ -1,5 +1,5 @@
 import type { Tier } from '../../member/tier';
-import { isShown, refuseClaim, type Offer } from './claim';
+import { isShown, refuseClaim, refuseTaking, type Offer } from './claim';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 21, 4);
@@ -63,4 +63,19 @@ test('the coupon centre shows what runs or has ended, packs aside', () => {
   const shown = (['draft', 'published', 'paused', 'ended'] as const).filter(state => isShown(offer({ state })));
   expect(shown).toEqual(['published', 'ended']);
   expect(isShown(offer({ inCentre: false }))).toBe(false);
+});
+
+describe('by another way than the centre', () => {
+  test.each<{ why: string; offer?: Partial<Offer>; who?: typeof member | undefined; mine?: number; refusal?: string }>([
+    { why: 'what the centre does not show can be taken', offer: { inCentre: false }, who: member, mine: 0 },
+    { why: 'the limit holds here too', who: member, mine: 2, refusal: 'COUPON_LIMIT_REACHED' },
+    { why: 'codes that were bought know no limit', who: member },
+    { why: 'a draft is not there', offer: { state: 'draft' }, who: member, mine: 0, refusal: 'TEMPLATE_NOT_FOUND' },
+    { why: 'before its time', offer: { claimFrom: NOW + 1 }, who: member, mine: 0, refusal: 'TEMPLATE_NOT_STARTED' },
+    { why: 'after its time', offer: { claimUntil: NOW - 1 }, who: member, mine: 0, refusal: 'TEMPLATE_ENDED' },
+    { why: 'nobody yet, so nothing about her is asked' },
+    { why: 'not for her tier', offer: { conditions: [{ code: 'tier', atLeast: 'gold' }] }, who: member, mine: 0, refusal: 'COUPON_TIER_TOO_LOW' },
+  ])('$why', ({ offer: over, who, mine, refusal }) => {
+    expect(refuseTaking(offer(over), who, mine, NOW)).toBe(refusal);
+  });
 });
