@@ -1,4 +1,4 @@
-/** Mutation testing of the rules: `npm run mutate`. Survivors are explained in docs/decisions or killed. */
+/** Mutation testing of the rules: `npm run mutate`. Survivors are explained in docs/mutation.md or killed. */
 export default {
   testRunner: 'jest',
   plugins: ['@stryker-mutator/jest-runner'],
