@@ -62,7 +62,7 @@ export const DataCards = <R,>({
         )}
       </Revealed>
       {foot && (
-        <View className="cards__card">
+        <View className="cards__card" {...a11y({ role: 'listitem' })}>
           {columns
             .filter(({ key }) => foot[key] !== undefined)
             .map(({ key, title }) => (
