@@ -1,5 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { RouteName } from '../../src/routes';
+import { settle, violations } from './support/axe';
+import { notePresses, smallTargets } from './support/measure';
 import { expect, injectFault, openInState, openRoute, routeNames, test, viewOf } from './support/walk';
 import { WITHOUT } from './support/without';
 
@@ -13,12 +15,20 @@ const shows = (page: Page, name: RouteName, state: (typeof STATES)[number]): Loc
     offline: viewOf(page, name).getByRole('button', { name: '再试一次' }),
   })[state];
 
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+test.beforeEach(({ page }) => notePresses(page).then(() => undefined));
+
 for (const name of routeNames)
   for (const state of STATES) {
     if (WITHOUT[name]?.[state]) continue;
     test(`${name} has its ${state} state`, async ({ page, world }) => {
       await openInState(page, name, state, world);
       await expect(shows(page, name, state).first()).toBeVisible();
+      // a skeleton has no words
+      if (state === 'loading') return;
+      await settle(page);
+      expect.soft(await violations(page), 'axe').toEqual([]);
+      expect.soft(await smallTargets(page), 'targets under 44 px').toEqual([]);
     });
   }
 
