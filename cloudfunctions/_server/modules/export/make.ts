@@ -8,7 +8,7 @@ import { inPages, type Counts } from '../job/pages';
 import { loadOrg } from '../org/service';
 import type { Database } from '../../db/database';
 import { partId, type Export, type ExportPart } from './documents';
-import { exportsOf, findOver, nextToMake, partsOf, readParts, removeParts } from './repo';
+import { exportsOf, findOver, forgetDays, nextToMake, partsOf, readParts, removeParts } from './repo';
 import { countRows, headOf, nextRows, noteOf, titleOf } from './source';
 import { toCsv, toXlsx, type Table } from './write';
 
@@ -128,6 +128,7 @@ const tryStep = async (context: Context, asked: Export): Promise<boolean> => {
 /** Makes what was approved, a page at a time, and removes files whose time is over. What failed waits for the next run. */
 export const makeExports = async (context: Context): Promise<Counts> => {
   await inPages(context.deps, () => expirePage(context));
+  await forgetDays(context.deps.db, context.now - KEPT_MS);
   const failed: string[] = [];
   return inPages(context.deps, async () => {
     const asked = await nextToMake(context.deps.db, failed);

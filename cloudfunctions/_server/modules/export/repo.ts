@@ -25,6 +25,11 @@ export const countAlone = async (tx: Transaction, { staffId, day, now }: { staff
   else await days.insert({ _id, rows, at: now, schema: 1 });
 };
 
+/** Days that are long over count for nothing any more. */
+export const forgetDays = async (db: Database, before: number): Promise<void> => {
+  await db.collection<ExportDay>(EXPORT_DAYS).removeWhere({ at: db.command.lt(before) });
+};
+
 export const aloneSoFar = async (tx: Transaction, staffId: string, day: string): Promise<number> =>
   (await tx.collection<ExportDay>(EXPORT_DAYS).get(`${staffId}|${day}`))?.rows ?? 0;
 

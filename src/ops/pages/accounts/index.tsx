@@ -9,22 +9,24 @@ import { go, useParams } from '@/lib/go';
 import { useAgainOnShow } from '@/lib/use-again-on-show';
 import { FilterBar } from '../../components/desktop/filter-bar';
 import { OpsQueryPage } from '../../components/desktop/ops-page';
+import { AccountFigures } from '../../features/ledger/account-figures';
 import { AccountsTable } from '../../features/ledger/accounts-table';
 import { EntriesTable } from '../../features/ledger/entries-table';
 import { EntrySheet } from '../../features/ledger/entry-sheet';
 import { ledgerMessages as m } from '../../features/ledger/messages';
-import { useAccounts, type EntryRow } from '../../features/ledger/use-ledger';
+import { useAccounts, type AccountRow, type EntryRow } from '../../features/ledger/use-ledger';
 import { VouchersTable } from '../../features/ledger/vouchers-table';
 import { LineSheet } from '../../features/statement/line-sheet';
 import { lastMonths, monthText } from '../../lib/books-words';
 import '../../features/ledger/ledger.scss';
 
 /** What moved on an account, with an entry and its bill in sheets. */
-const Entries = ({ month, account }: { month: string; account: string }) => {
+const Entries = ({ month, account, row }: { month: string; account: string; row?: AccountRow }) => {
   const [entry, setEntry] = useState<EntryRow>();
   const [line, setLine] = useState<string>();
   return (
-    <View>
+    <View className="y-stack-16">
+      {row && <AccountFigures row={row} />}
       <EntriesTable month={month} account={account} onRow={setEntry} />
       {entry && line === undefined && (
         <EntrySheet entry={entry} onClose={() => setEntry(undefined)} onLine={setLine} />
@@ -40,12 +42,12 @@ const AccountsPage = () => {
   const [month, setMonth] = useState(asked ?? months[0]!);
   const query = useAccounts(month);
   useAgainOnShow(query.reload);
-  const name = query.data?.items.find(row => row.account === account)?.name;
+  const row = query.data?.items.find(one => one.account === account);
   return (
     <OpsQueryPage
       name="accounts"
       query={query}
-      title={name === undefined ? undefined : `${name} ${monthText(month)}`}
+      title={row && `${row.name} ${monthText(month)}`}
       under={account === undefined ? undefined : 'accounts'}
       skeleton={<Skeleton shape="list" />}
       empty={<EmptyState icon="doc" title={m.empty} note={m.emptyNote} />}
@@ -67,7 +69,7 @@ const AccountsPage = () => {
               <VouchersTable />
             </View>
           ) : (
-            <Entries month={month} account={account} />
+            <Entries month={month} account={account} {...(row ? { row } : {})} />
           )}
         </View>
       )}
