@@ -20,6 +20,9 @@ const clientActions = (['consumer', 'guide', 'ops'] as const).flatMap(fn =>
 );
 const changes = clientActions.filter(({ spec }) => spec.changes);
 
+// a test sends every field of an action spoilt in every way, one after another
+jest.setTimeout(30_000);
+
 let mall: Mall;
 let world: World;
 beforeAll(async () => {

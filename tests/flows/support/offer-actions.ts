@@ -32,6 +32,16 @@ const PUBLISHED = [...SUBMITTED, ['headquarters', 'publish']] as const;
 const PAUSED = [...PUBLISHED, ['headquarters', 'pause']] as const;
 const BY_LAKE = { scope: onlyOf('br_lake'), costBearers: HALF };
 
+const OF_MANY_RULES: Partial<OfferDraft> = {
+  benefit: { kind: 'cash-off', offFen: 5_000, everyFen: 30_000, capFen: 20_000 },
+  thresholdOn: 'before',
+  conditions: [
+    { code: 'times', anyOf: [{ days: [5], fromMinute: 600, untilMinute: 840 }] },
+    { code: 'tiers', anyOf: ['basic'] },
+  ],
+  scope: { ...onlyOf('br_lake'), anyOf: [[{ kind: 'categories', ids: ['cat_womens'] }]] },
+};
+
 /** What operators, brands and managers ask about templates. */
 export const offerSamples: Readonly<Record<string, Sample>> = {
   'offer.options': { ...headquarters, data: () => ({}) },
@@ -39,7 +49,7 @@ export const offerSamples: Readonly<Record<string, Sample>> = {
   'offer.get': { ...headquarters, ...one },
   'offer.save': {
     ...headquarters,
-    data: () => ({ draft: aDraft({ conditions: [{ code: 'hours', fromMinute: 600, untilMinute: 840 }], scope: onlyOf('br_lake') }) }),
+    data: () => ({ draft: aDraft(OF_MANY_RULES) }),
     twice: async mall => ({ who: operators(mall).headquarters.who, first: { draft: aDraft({ title: '一' }) }, second: { draft: aDraft({ title: '二' }) } }),
   },
   'offer.submit': { ...headquarters, ...one, twice: moved([]) },
