@@ -84,4 +84,4 @@ test.each([
     checkHistory(history).forEach(problem => kinds.add(problem.kind));
   }
   expect([...kinds]).toContain(kind);
-});
+}, 30_000);
