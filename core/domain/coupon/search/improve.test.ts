@@ -1,0 +1,51 @@
+import { aBusyWorld } from '../../../../tests/builders/coupon-world';
+import { amountsOf, judgeCoupon } from '../fit/judge';
+import { byLineId } from '../money/apply';
+import { bestOf } from './best';
+import { fieldOf, type Field } from './candidates';
+import { choiceOf, emptyCourse, type Course } from './course';
+import { improve, shake, stepByStep } from './improve';
+
+/** Sixteen coupons on eight lines: searched wholly in no time, so the best is known. */
+const worldOf = (seed: number): { field: Field; bestFen: number } => {
+  const { bill: given, coupons } = aBusyWorld(seed, { lines: 8, coupons: 16 });
+  const bill = byLineId(given);
+  const usable = coupons.map(coupon => judgeCoupon(coupon, bill)).flatMap(one => (one.fits ? [one.usable] : []));
+  return { field: fieldOf(usable, amountsOf(bill)), bestFen: bestOf(coupons, bill).savedFen };
+};
+const enough = (): { left: number } => ({ left: Infinity });
+const savedFen = (field: Field, course: Course): number => choiceOf(field, course).savedFen;
+const stepsIn = (field: Field): Course => stepByStep(field, emptyCourse(field), enough());
+
+test.each([84, 95, 111, 323])('single changes reach the best where steps do not: world %i', seed => {
+  const { field, bestFen } = worldOf(seed);
+  const steps = stepsIn(field);
+  expect(savedFen(field, steps)).toBeLessThan(bestFen);
+  expect(savedFen(field, improve(field, steps, enough()))).toBe(bestFen);
+});
+
+describe.each([11, 79, 107, 270, 290])('where no single change helps: world %i', seed => {
+  const { field, bestFen } = worldOf(seed);
+  const stuck = improve(field, stepsIn(field), enough());
+
+  test('forcing in what was left out does', () => {
+    expect(savedFen(field, stuck)).toBeLessThan(bestFen);
+    expect(savedFen(field, shake(field, stuck, enough()))).toBe(bestFen);
+  });
+
+  test('without effort nothing is tried', () => {
+    expect(shake(field, stuck, { left: 0 })).toBe(stuck);
+  });
+
+  test('it ends of itself, and what is used of the effort is counted', () => {
+    const effort = { left: 10_000_000 };
+    shake(field, stuck, effort);
+    expect(effort.left).toBeGreaterThan(9_000_000);
+    expect(effort.left).toBeLessThan(10_000_000);
+  });
+});
+
+test.each([11, 79, 107, 134, 212, 270, 290])('a search that has to give up shakes before it does: world %i', seed => {
+  const { bill, coupons } = aBusyWorld(seed, { lines: 8, coupons: 16 });
+  expect(bestOf(coupons, bill, 400_000)).toEqual(bestOf(coupons, bill));
+});
