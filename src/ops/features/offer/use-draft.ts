@@ -13,7 +13,7 @@ import { readForm, type Problem } from './read-form';
 /** What this window keeps of a form that was not saved. */
 type Kept = { revision: number; form: OfferForm };
 // the number counts the shapes that the form has had
-const keyOf = (templateId: string | undefined): string => `offer-draft-2.${templateId ?? 'new'}`;
+const keyOf = (templateId: string | undefined): string => `offer-draft-3.${templateId ?? 'new'}`;
 
 const keptOf = (view: OfferView | undefined): OfferForm | undefined => {
   const kept = readStored<Kept>('person', keyOf(view?.templateId));
