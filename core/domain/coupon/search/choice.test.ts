@@ -1,0 +1,35 @@
+import { aBill, aCoupon } from '../../../../tests/builders/coupon';
+import { judgeCoupon, type Usable } from '../fit/judge';
+import { isBetter, type Choice } from './choice';
+
+const usable = (couponId: string, over: Parameters<typeof aCoupon>[0] = {}): Usable => {
+  const judged = judgeCoupon(aCoupon({ couponId, ...over, rules: { thresholdFen: 0, ...over.rules } }), aBill());
+  if (!judged.fits) throw new Error(judged.misfit.code);
+  return judged.usable;
+};
+const free = usable('b');
+const other = usable('c');
+const soon = usable('d', { validUntil: aBill().at + 1 });
+const gift = usable('g', { rules: { benefit: { kind: 'exchange', gift: '茶' } } });
+const dear = usable('a', { rules: { benefit: { kind: 'voucher', faceFen: 5_000, priceFen: 4_500 } } });
+const cheap = usable('z', { rules: { benefit: { kind: 'voucher', faceFen: 5_000, priceFen: 4_400 } } });
+const saves = (savedFen: number, ...of: Usable[]): Choice => ({ savedFen, usable: of });
+
+test.each([
+  { why: 'saves more, whatever was paid', better: saves(2, dear), worse: saves(1, free) },
+  { why: 'nothing was paid for it', better: saves(1, free), worse: saves(1, dear) },
+  { why: 'less was paid for it', better: saves(1, cheap), worse: saves(1, dear) },
+  { why: 'less was paid for it, before gifts', better: saves(1, free), worse: saves(1, dear, gift) },
+  { why: 'a gift, before fewer coupons', better: saves(1, free, gift), worse: saves(1, free) },
+  { why: 'fewer coupons, before what ends sooner', better: saves(1, free), worse: saves(1, soon, other) },
+  { why: 'ends sooner', better: saves(1, soon), worse: saves(1, free) },
+  { why: 'the smaller id', better: saves(1, free), worse: saves(1, other) },
+  { why: 'the second of them ends sooner', better: saves(1, free, soon), worse: saves(1, other, free) },
+])('better, and never the other way round: $why', ({ better, worse }) => {
+  expect(isBetter(better, worse)).toBe(true);
+  expect(isBetter(worse, better)).toBe(false);
+});
+
+test('nothing is better than itself', () => {
+  expect(isBetter(saves(1, free, gift), saves(1, gift, free))).toBe(false);
+});
