@@ -25,7 +25,7 @@ const JoiningPage = () => {
     >
       {({ items }) => (
         <View className="y-stack-16">
-          <Revealed rows={items}>
+          <Revealed rows={items} step={3}>
             {row => (
               <JoinCard
                 key={row.templateId}
