@@ -25,19 +25,24 @@ test.each([84, 95, 111, 323])('single changes reach the best where steps do not:
 });
 
 describe.each([11, 79, 107, 270, 290])('where no single change helps: world %i', seed => {
-  const { field, bestFen } = worldOf(seed);
-  const stuck = improve(field, stepsIn(field), enough());
+  const stuckIn = () => {
+    const world = worldOf(seed);
+    return { ...world, stuck: improve(world.field, stepsIn(world.field), enough()) };
+  };
 
   test('forcing in what was left out does', () => {
+    const { field, bestFen, stuck } = stuckIn();
     expect(savedFen(field, stuck)).toBeLessThan(bestFen);
     expect(savedFen(field, shake(field, stuck, enough()))).toBe(bestFen);
   });
 
   test('without effort nothing is tried', () => {
+    const { field, stuck } = stuckIn();
     expect(shake(field, stuck, { left: 0 })).toBe(stuck);
   });
 
   test('it ends of itself, and what is used of the effort is counted', () => {
+    const { field, stuck } = stuckIn();
     const effort = { left: 10_000_000 };
     shake(field, stuck, effort);
     expect(effort.left).toBeGreaterThan(9_000_000);

@@ -48,3 +48,10 @@ test('a pick of her own that saves less than the best without the voucher adds n
   ]);
   expect(lapsesOf(bestOf([narrow], bill), [narrow], bill)).toEqual([]);
 });
+
+test('what is not on hand is not warned of, and the order of what is does not matter', () => {
+  const bill = aBill({ lines: [aLine({ amountFen: 5_000 })] });
+  const coupons = [free(4_999), voucher()];
+  expect(lapsesOf(bestOf(coupons, bill), coupons, bill)).toMatchObject([{ couponId: 'cp_paid', addsFen: 1 }]);
+  expect(lapsesOf(bestOf(coupons, bill), [free(4_999)], bill)).toEqual([]);
+});
