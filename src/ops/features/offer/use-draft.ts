@@ -27,6 +27,11 @@ const namesOf = ({ named }: OfferView): OfferForm['names'] =>
 /** The offer that was handed on, or what stands against it. */
 type Submitted = { view?: OfferView; problems: readonly Problem[] };
 
+const wrong = (problems: readonly Problem[], message: string): Submitted => {
+  toast(message, 'bad');
+  return { problems };
+};
+
 /** The form of one template, new or stored: kept on this phone with every change, and on the server when it is saved. */
 export const useDraft = (view: OfferView | undefined) => {
   const brandId = useActing(state => state.acting?.brandId);
@@ -61,10 +66,6 @@ export const useDraft = (view: OfferView | undefined) => {
     removeStored('person', keyOf(stored?.templateId));
     setStored(answer.data);
     return answer.data;
-  };
-  const wrong = (problems: readonly Problem[], message: string): Submitted => {
-    toast(message, 'bad');
-    return { problems };
   };
   /** Saves and hands it on, or tells what is wrong: here, or by what only the server knows, such as the counters there are. */
   const submit = async (): Promise<Submitted> => {
