@@ -1,12 +1,15 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { routes } from '../../../src/routes';
 import { login, personWith, signIn } from '../support/people';
 import { newMember } from '../support/world';
 import { expect, makeWorld, openInState, openRoute, ready, routeNames, test as walk, type World } from '../support/walk';
 import { WITHOUT } from '../support/without';
 
 const FOLDER = join(__dirname, '../../../docs/screens');
+const DESKTOP = { width: 1440, height: 900 };
+const deskRoutes = routeNames.filter(name => routes[name].path.startsWith('ops/'));
 const MOST_BYTES = 100_000;
 const QUALITIES = [86, 78, 68, 55, 40];
 
@@ -46,6 +49,18 @@ for (const name of routeNames) {
   }
 }
 
+/** What headquarters see at a desk: every page of the ops package. */
+test.describe('at a desktop', () => {
+  test.use({ viewport: DESKTOP, deviceScaleFactor: 1 });
+  for (const name of deskRoutes) {
+    test(`${name}--desktop`, async ({ page, world }) => {
+      await openRoute(page, name, world);
+      await ready(page, name);
+      await photograph(page, `${name}--desktop`);
+    });
+  }
+});
+
 /** Moments of the journey that no address leads to. */
 const MOMENTS = ['home--guest', 'coupons--centre', 'visit--bill'];
 
@@ -75,6 +90,7 @@ test('visit--bill', async ({ page, world }) => {
 test('no picture is left over', () => {
   const wanted = new Set([
     ...MOMENTS.map(moment => `${moment}.jpg`),
+    ...deskRoutes.map(name => `${name}--desktop.jpg`),
     ...routeNames.flatMap(name => ['ready', 'loading', 'empty', 'error', 'offline'].map(state => `${name}--${state}.jpg`)),
   ]);
   for (const file of readdirSync(FOLDER).filter(each => each.includes('--') && !wanted.has(each))) rmSync(join(FOLDER, file));
