@@ -235,6 +235,6 @@ export const foreign: Readonly<Record<string, Foreign>> = {
 
 /** Who calls the action instead, and with what. */
 export const asForeigner = async (mall: Mall, world: World, sample: Sample, { by, data }: Case) => ({
-  ...(await others[by](mall)),
+  ...((await others[by](mall)) as { who: Person; as?: ActingAs }),
   data: data ? await data(mall, world) : sample.twice ? (await sample.twice(mall)).first : sample.data(world),
 });

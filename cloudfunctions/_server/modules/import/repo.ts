@@ -1,5 +1,5 @@
 import { findPage, type PageOptions } from '../../db/cursor';
-import type { Database, Transaction } from '../../db/database';
+import type { Database, Patch, Transaction, Where } from '../../db/database';
 import { IMPORT_FAULTS, IMPORTS, type Import, type ImportFaults } from './documents';
 
 export const importsOf = (db: Database | Transaction) => db.collection<Import>(IMPORTS);
@@ -16,6 +16,10 @@ export const findIdle = (db: Database, now: number): Promise<Import[]> =>
 /** Files that were allowed and never started in time. */
 export const findAbandoned = (db: Database, now: number, limit: number): Promise<Import[]> =>
   importsOf(db).find({ state: 'waiting', leaseUntil: db.command.lte(now) }, { order: [['leaseUntil', 'asc']], limit });
+
+/** Changes imports that match; not inside a transaction, which it would escape. */
+export const changeImports = (db: Database, where: Where, patch: Patch): Promise<number> =>
+  db.collection<Import>(IMPORTS).updateWhere(where, patch);
 
 /** Pages of bad lines in the order of the file, after the line `after`. */
 export const findFaults = (db: Database, importId: string, after: number, limit: number): Promise<ImportFaults[]> =>

@@ -9,7 +9,7 @@ import type { Ending, Import } from './documents';
 import { encodingOf } from './encoding';
 import { inLists, linesOf } from './lines';
 import { importPage, PAGE_LINES } from './page';
-import { findAbandoned, findFaults, findIdle, importsOf } from './repo';
+import { changeImports, findAbandoned, findFaults, findIdle, importsOf } from './repo';
 
 /** As long as a function may run: a crashed run holds the next one up no longer. */
 const LEASE_MS = 60_000;
@@ -149,7 +149,8 @@ const endAbandoned = async ({ deps }: Context): Promise<void> => {
   for (const { _id } of await findAbandoned(deps.db, deps.now(), ABANDONED_PAGE)) {
     const ending: Ending = { state: 'refused', why: 'NEVER_STARTED' };
     // one that is started at this moment is no longer waiting
-    await importsOf(deps.db).updateWhere(
+    await changeImports(
+      deps.db,
       { _id, state: 'waiting' },
       { state: 'running', leaseUntil: 0, ending: deps.db.command.set(ending) },
     );

@@ -1,7 +1,7 @@
 import { aBill, aCoupon, aLine } from '../../../../tests/builders/coupon';
 import { bestOf, EXACT_UP_TO } from './best';
 import { COUPONS_PER_BILL } from '../limits';
-import type { CouponPiece } from '../rules';
+import type { Bill, CouponPiece } from '../rules';
 
 const bill = aBill({ lines: [aLine({ lineId: 'a', amountFen: 20_000 }), aLine({ lineId: 'b', brandId: 'br_two', amountFen: 30_000 })] });
 const off = (couponId: string, offFen: number, over: Parameters<typeof aCoupon>[0] = {}): CouponPiece =>
