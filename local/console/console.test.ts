@@ -83,9 +83,7 @@ describe('documents', () => {
     const { text } = await visit(`/data/goods?${query}`);
     expect(shown(text)).toBe(2);
     expect(text.indexOf('>g44<')).toBeLessThan(text.indexOf('>g43<'));
-    expect(text.replace(/\s+/g, ' ')).toMatch(
-      /读了 45 条，给出 2 条 · 逐条读取 · 读出后排序 · [\d.]+ ms/,
-    );
+    expect(text.replace(/\s+/g, ' ')).toMatch(/读了 45 条，给出 2 条 · 逐条读取 · 读出后排序 · [\d.]+ ms/);
   });
 
   test('have dates a person can read', async () => {

@@ -49,7 +49,12 @@ const around = (decade: readonly number[], value: number): number[] => {
 const preferred = (decade: readonly number[]): Rounder => ({
   // where numbers end there is no other
   up: value => (value === 0 ? 0 : (around(decade, value).find(number => number > value) ?? value)),
-  down: value => (value === 0 ? 0 : (around(decade, value).filter(number => number < value).at(-1) ?? value)),
+  down: value =>
+    value === 0
+      ? 0
+      : (around(decade, value)
+          .filter(number => number < value)
+          .at(-1) ?? value),
 });
 
 const powersOfTwo: Rounder = {

@@ -73,7 +73,9 @@ test('one document whose index keys would fill the memory is refused, and the ru
   const l = Array.from({ length: 50_000 }, (_, n) => n);
   const refused = await add({ _id: 'a', l, s: 'x'.repeat(1_000_000) });
   expect(refused.message).toContain('(code 171) the index keys of one document hold more than');
-  expect(await add({ _id: 'b', l: l.slice(0, 1000), s: 'x' })).toMatchObject({ data: { insertedIds: ['b'] } });
+  expect(await add({ _id: 'b', l: l.slice(0, 1000), s: 'x' })).toMatchObject({
+    data: { insertedIds: ['b'] },
+  });
   expect(await ids()).toEqual(['b']);
 });
 

@@ -77,11 +77,15 @@ test.each([
     why: 'a write does not look whether the document changed since the snapshot',
   },
   { when: 'every', kind: 'moving snapshot', why: 'both' },
-] as const)('a broken store is caught: $why', async ({ when, kind }) => {
-  const kinds = new Set<string>();
-  for (let seed = 1; seed <= 5 && !kinds.has(kind); seed++) {
-    const history = await record(seed, { through: unsteady(when) }, 300);
-    checkHistory(history).forEach(problem => kinds.add(problem.kind));
-  }
-  expect([...kinds]).toContain(kind);
-}, 30_000);
+] as const)(
+  'a broken store is caught: $why',
+  async ({ when, kind }) => {
+    const kinds = new Set<string>();
+    for (let seed = 1; seed <= 5 && !kinds.has(kind); seed++) {
+      const history = await record(seed, { through: unsteady(when) }, 300);
+      checkHistory(history).forEach(problem => kinds.add(problem.kind));
+    }
+    expect([...kinds]).toContain(kind);
+  },
+  30_000,
+);

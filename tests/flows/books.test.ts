@@ -231,7 +231,9 @@ describe('the statements of the month', () => {
     expect(early.code).toBe('BOOKS_NOT_LOCKED');
     await ok(finance('statement.issue', { statementId: statementOf('hill') }));
     await ok(hill('statement.dispute', { statementId: statementOf('hill'), revision: 0, note: '少了一笔' }));
-    expect(await finance('statement.settle', { statementId: statementOf('hill'), revision: 0, note: '付款 1' })).toMatchObject({ code: 'STATEMENT_WRONG_STATE' });
+    expect(await finance('statement.settle', { statementId: statementOf('hill'), revision: 0, note: '付款 1' })).toMatchObject({
+      code: 'STATEMENT_WRONG_STATE',
+    });
     const corrected = await ok(finance('books.correct', { brandId: 'br_hill', month: LAST_MONTH, amountFen: -200, note: '陈列费' }));
     expect(corrected.month).toBe(LAST_MONTH);
     expect((await ok(finance('statement.get', { statementId: statementOf('hill') }))).stale).toBe(true);
@@ -312,7 +314,9 @@ describe('after the month is locked', () => {
     const owed = (await ok(finance('books.figures', { at: Date.now() }))).brandsOwedFen;
     const paid = await ok(finance('statement.settle', { statementId: statementOf('lake'), revision: 0, note: '网银 2026-001' }));
     expect(paid.state).toBe('settled');
-    expect(await finance('statement.settle', { statementId: statementOf('lake'), revision: 0, note: '网银 2026-001' })).toMatchObject({ code: 'STATEMENT_WRONG_STATE' });
+    expect(await finance('statement.settle', { statementId: statementOf('lake'), revision: 0, note: '网银 2026-001' })).toMatchObject({
+      code: 'STATEMENT_WRONG_STATE',
+    });
     expect((await fromPostings())['brand-paid:br_lake']).toBe(61_800);
     expect((await ok(finance('books.figures', { at: Date.now() }))).brandsOwedFen).toBe(owed - 61_800);
     await reconcile();

@@ -275,7 +275,9 @@ describe('more than a thousand rows', () => {
     const month = '2024-06';
     const [sample] = await db.collection<BookLine>(BOOK_LINES).find({ brandId: 'br_lake', month: LAST_MONTH }, { limit: 1 });
     for (const brandId of ['br_lake', 'br_hill'])
-      await db.collection<BookLine>(BOOK_LINES).insert(Array.from({ length: 400 }, (_, n) => ({ ...sample!, _id: `bl_piece_${brandId}_${n}`, month, brandId, bookedAt: n })));
+      await db
+        .collection<BookLine>(BOOK_LINES)
+        .insert(Array.from({ length: 400 }, (_, n) => ({ ...sample!, _id: `bl_piece_${brandId}_${n}`, month, brandId, bookedAt: n })));
     const ask = (brandId: string) => group('export.request', { kind: 'statement-lines', format: 'csv', month, brandId });
     const pieces = await Promise.all([ask('br_lake'), ask('br_hill'), ask('br_lake'), ask('br_hill')]);
     expect(pieces.map(({ data }) => data.state).sort()).toEqual(['approved', 'approved', 'waiting', 'waiting']);

@@ -44,7 +44,10 @@ it('a membership that is paused now is told from the head of the page', async ()
 });
 
 it('coming back without the tick is said beside the box, and asks nothing of the server', async () => {
-  const server = answering({ 'session.open': aSession({ member: aMember({ state: 'paused' }) }), 'consent.list': list([], false) });
+  const server = answering({
+    'session.open': aSession({ member: aMember({ state: 'paused' }) }),
+    'consent.list': list([], false),
+  });
   render(<ConsentsPage />);
   fireEvent.click(await screen.findByRole('button', { name: '重新同意' }));
   expect((await screen.findByRole('alert')).textContent).toBe('请先阅读并勾选会员条款');

@@ -6,7 +6,11 @@ import LeavePage from './index';
 
 const session = { 'session.open': aSession({ member: aMember({ points: 1280, tier: 'gold' }) }) };
 const free = { benefit: { kind: 'cash-off', offFen: 5_000 }, source: 'claim', state: 'usable' };
-const bought = { benefit: { kind: 'voucher', faceFen: 30_000, priceFen: 27_000 }, source: 'purchase', state: 'usable' };
+const bought = {
+  benefit: { kind: 'voucher', faceFen: 30_000, priceFen: 27_000 },
+  source: 'purchase',
+  state: 'usable',
+};
 const coupons = (count: number, more?: string) => ({
   items: Array.from({ length: count }, (_, index) => ({ ...free, couponId: `cp_${index}` })),
   ...(more ? { nextCursor: more } : {}),

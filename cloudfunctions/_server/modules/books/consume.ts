@@ -166,10 +166,7 @@ export const bookRefund = async ({ deps }: Context, { data }: OutboxEvent): Prom
   const _id = entryId('refund', refund._id);
   await posting(deps, async tx => {
     if (await tx.collection(BOOK_ENTRIES).get(_id)) return;
-    const draft = together(
-      await takePaid(tx, db.command, refund, sale, contract),
-      await takeCoupons(tx, db.command, refund, sale),
-    );
+    const draft = together(await takePaid(tx, db.command, refund, sale, contract), await takeCoupons(tx, db.command, refund, sale));
     const redeemed = sale.redemptionId === undefined ? {} : { redemptionId: sale.redemptionId };
     const refs = { ...refsOf(contract, sale), ...redeemed, refundId: refund._id };
     await postEntry(tx, db.command, { _id, kind: 'refund', at: refund.at, postedAt: deps.now(), refs, draft });

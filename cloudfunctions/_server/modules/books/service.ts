@@ -13,7 +13,18 @@ import { loadOrg } from '../org/service';
 import { once } from '../request/once';
 import { BOOK_MONTHS, entryId, lineId, SHARDS, shardId, type BookLine, type BookMonth } from './documents';
 import { postEntry } from './post';
-import { countLines, findEntries, findLines, getLine, partsOfMonth, readMonths, sumLines, sumPostings, writtenUpTo, type LinesOf } from './repo';
+import {
+  countLines,
+  findEntries,
+  findLines,
+  getLine,
+  partsOfMonth,
+  readMonths,
+  sumLines,
+  sumPostings,
+  writtenUpTo,
+  type LinesOf,
+} from './repo';
 
 export { bookMet, bookRefund, bookReversal, bookSale, bookVoucherRefunded, bookVoucherSold } from './consume';
 export { postBooks, postEntry, posting, type NewEntry } from './post';

@@ -149,11 +149,7 @@ const endAbandoned = async ({ deps }: Context): Promise<void> => {
   for (const { _id } of await findAbandoned(deps.db, deps.now(), ABANDONED_PAGE)) {
     const ending: Ending = { state: 'refused', why: 'NEVER_STARTED' };
     // one that is started at this moment is no longer waiting
-    await changeImports(
-      deps.db,
-      { _id, state: 'waiting' },
-      { state: 'running', leaseUntil: 0, ending: deps.db.command.set(ending) },
-    );
+    await changeImports(deps.db, { _id, state: 'waiting' }, { state: 'running', leaseUntil: 0, ending: deps.db.command.set(ending) });
   }
 };
 

@@ -34,21 +34,19 @@ const rowsOf = async (db: Database, org: Org, sums: SalesDay, brandId: string | 
 
 /** As many as the sums say; a day that is not summed up counts as one until it is made. */
 const countRows = async (db: Database, { month, brandId }: Asked): Promise<number> => {
-  const [found] = await db
-    .collection<SalesDay>(SALES_DAYS)
-    .aggregate<{ rows: number }>([
-      { match: whereOf(db, month) },
-      { project: { list: { $objectToArray: '$brands' }, stale: 1 } },
-      {
-        project: {
-          rows:
-            brandId === undefined
-              ? { $max: [{ $size: '$list' }, { $cond: ['$stale', 1, 0] }] }
-              : { $cond: [{ $or: ['$stale', { $in: [brandId, '$list.k'] }] }, 1, 0] },
-        },
+  const [found] = await db.collection<SalesDay>(SALES_DAYS).aggregate<{ rows: number }>([
+    { match: whereOf(db, month) },
+    { project: { list: { $objectToArray: '$brands' }, stale: 1 } },
+    {
+      project: {
+        rows:
+          brandId === undefined
+            ? { $max: [{ $size: '$list' }, { $cond: ['$stale', 1, 0] }] }
+            : { $cond: [{ $or: ['$stale', { $in: [brandId, '$list.k'] }] }, 1, 0] },
       },
-      { group: { _id: null, rows: { $sum: '$rows' } } },
-    ]);
+    },
+    { group: { _id: null, rows: { $sum: '$rows' } } },
+  ]);
   return found?.rows ?? 0;
 };
 
