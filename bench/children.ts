@@ -1,6 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
+/** What every command of package.json starts the runtime with: fewer, larger collections of what a call leaves behind. */
+export const RUNTIME_FLAGS = ['--max-semi-space-size=32'];
+
 /** Waits for the next message of a child. @throws Error when it ends instead */
 export const nextMessage = <T>(child: ChildProcess): Promise<T> =>
   new Promise((resolve, reject) => {
@@ -21,9 +24,11 @@ export const start = async <T>(
   name: string,
   args: string[] = [],
   env: Record<string, string> = {},
+  execArgv: string[] = [],
 ): Promise<{ child: ChildProcess; hello: T }> => {
   const child = fork(join(__dirname, `${name}.js`), args, {
     env: { ...process.env, ...env },
+    execArgv,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   return { child, hello: await nextMessage<T>(child) };
