@@ -2,6 +2,7 @@ import type { PlanIndex } from '../query/plan';
 import { invalidParam, mongoError } from '../wire/errors';
 import type { IndexShape } from './index-keys';
 import { shapeOf, type IndexSpec } from './index-spec';
+import { createRecent, type Recent } from './recent';
 import { documentTable, indexTable, type Sql } from './schema';
 import {
   documentStatements,
@@ -45,8 +46,8 @@ const loadIndex = (row: IndexRow, sql: Sql): Index => {
   };
 };
 
-const loadCollection = (row: { id: number; name: string }, sql: Sql): Collection => {
-  const statements = documentStatements(sql, row.id);
+const loadCollection = (row: { id: number; name: string }, sql: Sql, recent: Recent): Collection => {
+  const statements = documentStatements(sql, row.id, recent);
   const rows = sql
     .prepare('SELECT id, collection, spec, multikey FROM indexes WHERE collection = ? ORDER BY id')
     .all(row.id);
@@ -82,21 +83,23 @@ export type Catalog = ReturnType<typeof openCatalog>;
 /** Collections and indexes: their rows in the store and their prepared statements in memory. */
 export const openCatalog = (sql: Sql) => {
   const collections = new Map<string, Collection>();
+  const recent = createRecent();
 
   const load = () => {
     collections.clear();
+    recent.clear();
     const rows = sql.prepare('SELECT id, name FROM collections ORDER BY id').all() as {
       id: number;
       name: string;
     }[];
-    for (const row of rows) collections.set(row.name, loadCollection(row, sql));
+    for (const row of rows) collections.set(row.name, loadCollection(row, sql, recent));
   };
 
   const create = (name: string): Collection => {
     if (!NAME.test(name)) throw invalidParam(`[InvalidParameter] Bad collection name: ${name.slice(0, 100)}`);
     const id = Number(sql.prepare('INSERT INTO collections (name) VALUES (?)').run(name).lastInsertRowid);
     sql.exec(documentTable(id));
-    const collection = loadCollection({ id, name }, sql);
+    const collection = loadCollection({ id, name }, sql, recent);
     collections.set(name, collection);
     return collection;
   };

@@ -1,4 +1,5 @@
 import type { KeyRange } from '../query/plan';
+import type { Recent } from './recent';
 import type { Sql } from './schema';
 
 /** One stored document; `key` is the index key it was found by, when it was found by one. */
@@ -42,8 +43,9 @@ const lazily = <T>(make: () => T): (() => T) => {
 export type DocumentStatements = ReturnType<typeof documentStatements>;
 
 /** Statements on a collection's documents. */
-export const documentStatements = (sql: Sql, collection: number) => {
+export const documentStatements = (sql: Sql, collection: number, recent: Recent) => {
   const table = `d_${collection}`;
+  const lately = recent.table(collection);
   const byId = lazily(() => sql.prepare(`SELECT ord, body FROM ${table} WHERE id = ?`).raw(true));
   const page = lazily(() =>
     rawRows(
@@ -55,14 +57,25 @@ export const documentStatements = (sql: Sql, collection: number) => {
   const remove = lazily(() => sql.prepare(`DELETE FROM ${table} WHERE ord = ?`));
   return {
     byId: (id: Buffer): Row | undefined => {
+      const known = lately.find(id);
+      if (known) return { ord: known.ord, id, body: known.body, key: id };
       const found = byId().get([id]) as [ord: number, body: string] | undefined;
-      return found && { ord: found[0], id, body: found[1], key: id };
+      if (!found) return undefined;
+      const [ord, body] = found;
+      lately.keep(id, { ord, body });
+      return { ord, id, body, key: id };
     },
     after: (ord: number, limit: number): Row[] => page()(ord, limit),
     insert: (row: { ord: number; id: Buffer; body: string }) =>
       void insert().run([row.ord, row.id, row.body]),
-    update: (ord: number, body: string) => void update().run([body, ord]),
-    remove: (ord: number) => void remove().run([ord]),
+    update: ({ ord, id, body }: { ord: number; id: Buffer; body: string }) => {
+      update().run([body, ord]);
+      lately.keep(id, { ord, body });
+    },
+    remove: ({ ord, id }: { ord: number; id: Buffer }) => {
+      remove().run([ord]);
+      lately.forget(id);
+    },
     count: (): number => (sql.prepare(`SELECT COUNT(*) AS n FROM ${table}`).all() as { n: number }[])[0]!.n,
     lastOrd: (): number =>
       (sql.prepare(`SELECT MAX(ord) AS n FROM ${table}`).all() as { n: number | null }[])[0]!.n ?? 0,

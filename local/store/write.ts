@@ -112,9 +112,9 @@ export const createWriter = ({ catalog, transactions, batch, duplicateCode }: Wr
   const apply = (collection: Collection, change: Change, diffs: KeyDiff[], commit: number) => {
     const { ord, id, beforeBody, afterBody } = change;
     transactions.remember(collection, id.toString('latin1'), { ord, body: beforeBody }, commit);
-    if (afterBody === undefined) collection.sql.remove(ord);
+    if (afterBody === undefined) collection.sql.remove({ ord, id });
     else if (beforeBody === undefined) collection.sql.insert({ ord, id, body: afterBody });
-    else collection.sql.update(ord, afterBody);
+    else collection.sql.update({ ord, id, body: afterBody });
     for (const diff of diffs) applyDiff(diff, ord, commit);
   };
 
