@@ -71,6 +71,9 @@ const LAW = ['core', 'cloudfunctions', 'clients', 'local', 'src', 'seed', 'migra
   existsSync(at(folder)),
 );
 
+/** The long counts: what is measured in `npm test` is not measured again, and three long stages share two cores. */
+const isLong = Boolean(process.env.YIMA_LONG);
+
 /**
  * What `npm test` does. `needs` run first and must pass; a stage takes `slots` of the machine's two.
  * @type {{ name: string, needs: string[], slots: number, run: () => Promise<{ passed: number, failed: number, output: string }> }[]}
@@ -88,11 +91,11 @@ export const stages = [
   },
   { name: 'functions', needs: [], slots: 1, run: async () => asOne(await runNode(at('scripts', 'build-functions.mjs'), [])) },
   { name: 'build-weapp', needs: [], slots: 1, run: app('weapp') },
-  { name: 'unit', needs: [], slots: 1, run: jest('unit', ['unit', 'component'], 1, MEASURED) },
+  { name: 'unit', needs: [], slots: 1, run: jest('unit', ['unit', 'component'], 1, isLong ? [] : MEASURED) },
   { name: 'runtime', needs: ['functions'], slots: 1, run: jest('runtime', ['runtime'], 1) },
   { name: 'conformance', needs: [], slots: 1, run: jest('conformance', ['conformance'], 1) },
   { name: 'size', needs: ['build-h5', 'build-weapp'], slots: 1, run: async () => asOne(await runNode(at('scripts', 'size.mjs'), [])) },
-  { name: 'flow', needs: ['functions'], slots: 2, run: jest('flow', ['flow'], 2) },
+  { name: 'flow', needs: ['functions'], slots: isLong ? 1 : 2, run: jest('flow', ['flow'], isLong ? 1 : 2) },
   { name: 'weapp', needs: ['build-weapp', 'functions'], slots: 2, run: jest('weapp', ['weapp'], 2) },
   { name: 'e2e', needs: ['build-h5', 'functions', 'machine'], slots: 2, run: e2e },
 ];
