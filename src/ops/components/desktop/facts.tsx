@@ -6,7 +6,7 @@ import './table.scss';
 export const Facts = ({ items }: { items: readonly (readonly [name: string, value: ReactNode])[] }) => (
   <View className="facts">
     {items
-      .filter(([, value]) => value !== undefined && value !== null && value !== '')
+      .filter(([, value]) => value !== undefined && value !== null && value !== false && value !== '')
       .map(([name, value]) => (
         <View key={name} className="facts__row">
           <View className="facts__name">{name}</View>

@@ -40,3 +40,8 @@ test.each([
 test('a post is called as people call it', () => {
   expect(changeText('role', 'store-manager', NOW, 'invitation')).toBe('店长');
 });
+
+test('what an export takes away has the word of the exports’ page', () => {
+  expect(changeText('kind', 'entries', NOW, 'export')).toBe('记账凭证');
+  expect(changeText('kind', 'cash-off', NOW, 'template')).toBe('满减');
+});

@@ -142,10 +142,18 @@ const roleWords: Record<string, string> = {
   'group-operator': '集团运营',
   finance: '财务',
 };
+/** What is taken away in a file. */
+const exportWords: Record<string, string> = {
+  'statement-lines': '结算明细',
+  redemptions: '核销明细',
+  sales: '销售构成',
+  entries: '记账凭证',
+};
 const ofField: Record<string, Record<string, string>> = { role: roleWords };
 
 /** A word for a value of a closed list, of a field of one kind of thing; others stay as they are. */
 export const valueWord = (value: string, field: string, kind?: string): string => {
-  const special = field === 'state' && kind !== undefined ? stateWords[kind] : ofField[field];
+  const ofKind = field === 'kind' && kind === 'export' ? exportWords : ofField[field];
+  const special = field === 'state' && kind !== undefined ? stateWords[kind] : ofKind;
   return special?.[value] ?? valueWords[value] ?? value;
 };
