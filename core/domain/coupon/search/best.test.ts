@@ -1,6 +1,5 @@
 import { aBill, aCoupon, aLine } from '../../../../tests/builders/coupon';
 import { bestOf, EXACT_UP_TO } from './best';
-import { COUPONS_PER_BILL } from '../limits';
 import type { Bill, CouponPiece } from '../rules';
 
 const bill = aBill({ lines: [aLine({ lineId: 'a', amountFen: 20_000 }), aLine({ lineId: 'b', brandId: 'br_two', amountFen: 30_000 })] });
@@ -174,20 +173,5 @@ describe('beyond the exact search', () => {
       aCoupon({ couponId: `cp_${String(index).padStart(3, '0')}`, rules: { thresholdFen: 0, stacking: { kind: 'up-to', n: 3 } } }),
     );
     expect(ids(same)).toEqual(['cp_000', 'cp_001', 'cp_002']);
-  });
-});
-
-describe('a wallet of eighty coupons and a bill of 500 lines', () => {
-  const lines = Array.from({ length: 500 }, (_, index) => aLine({ lineId: `l${index}`, amountFen: 1000 + index }));
-  const many = (offFen: (index: number) => number) => Array.from({ length: 80 }, (_, index) => off(`c${String(index).padStart(2, '0')}`, offFen(index)));
-
-  // trying everything against everything took 49 s here, and a function lives 20; jest itself gives a test five
-  test.each([
-    { why: 'all of the same worth, so that none can be left untried', worth: () => 100, saved: 20 * 100 },
-    { why: 'each of another worth, the strongest are taken', worth: (index: number) => 100 + index, saved: 20 * 169.5 },
-  ])('brings as many as go on one bill: $why', ({ worth, saved }) => {
-    const best = bestOf(many(worth), aBill({ lines }));
-    expect(best.coupons).toHaveLength(COUPONS_PER_BILL);
-    expect(best.savedFen).toBe(saved);
   });
 });
