@@ -16,12 +16,38 @@ export type Pages<P extends PageOf<unknown>> = Query<P> & {
 
 type Options = { deps?: readonly unknown[]; enabled?: boolean };
 
-/** A list that comes in pages by cursor. `data` is the first page with whatever else it carries. */
-export const usePages = <P extends PageOf<unknown>>(
-  ask: (cursor?: string) => Promise<Answer<P>>,
-  options: Options = {},
-): Pages<P> => {
-  const first = useQuery(() => ask(), { ...options, isEmpty: page => page.items.length === 0 });
+type Ask<P> = (cursor?: string) => Promise<Answer<P>>;
+
+/** So many pages from the first on as one, with whatever else the first carries; fewer when there are no more. */
+const askFor = async <P extends PageOf<unknown>>(ask: Ask<P>, count: number): Promise<Answer<P>> => {
+  const first = await ask();
+  if (!first.ok) return first;
+  let { items, nextCursor } = first.data;
+  for (let page = 1; page < count && nextCursor !== undefined; page += 1) {
+    const answer = await ask(nextCursor);
+    if (!answer.ok) return answer;
+    items = [...items, ...answer.data.items];
+    nextCursor = answer.data.nextCursor;
+  }
+  const { nextCursor: _, ...rest } = first.data;
+  return { ...first, data: { ...rest, items, ...(nextCursor === undefined ? {} : { nextCursor }) } as P };
+};
+
+/**
+ * A list that comes in pages by cursor. `data` is the first page with whatever else it carries. Asked again it comes back
+ * as long as it was, so that nobody loses her place.
+ */
+export const usePages = <P extends PageOf<unknown>>(ask: Ask<P>, options: Options = {}): Pages<P> => {
+  const count = useRef(1);
+  // another question begins at its first page; before the query, whose effect asks it
+  useEffect(() => {
+    count.current = 1;
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the caller names what makes it another question
+  }, options.deps ?? []);
+  const first = useQuery(() => askFor(ask, count.current), {
+    ...options,
+    isEmpty: page => page.items.length === 0,
+  });
   const [rest, setRest] = useState<{ items: P['items']; cursor?: string }>();
   const [busyMore, setBusy] = useState(false);
   const [moreFailure, setFailure] = useState<Failure>();
@@ -44,6 +70,7 @@ export const usePages = <P extends PageOf<unknown>>(
     if (mine !== turn.current) return;
     setBusy(false);
     if (!answer.ok) return setFailure(answer.failure);
+    count.current += 1;
     setRest(old => ({
       items: [...(old?.items ?? []), ...answer.data.items],
       cursor: answer.data.nextCursor,

@@ -9,14 +9,14 @@ import { menuOf } from './menu';
 import { desktopMessages as m } from './messages';
 import './desktop.scss';
 
-/** Pages of the menu do not pile up: one replaces the other. */
+/** Pages of the menu do not pile up: one replaces the other. Its own item leads a page below it, or a narrowed one, to the top. */
 const open = (name: RouteName): void => go(name, {}, { restart: true });
 
 const Item = ({ name, title, here }: { name: RouteName; title: string; here: boolean }) => (
   <View
     className={`nav__item ${here ? 'is-on' : ''}`}
     hoverClass="is-pressed"
-    onClick={() => (here ? undefined : open(name))}
+    onClick={() => open(name)}
     {...a11y({ role: 'link', focusable: true, current: here || undefined, label: title })}
   >
     {title}

@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { useActing } from '@/lib/acting';
 import { api } from '@/lib/api';
 import { serverNow } from '@/lib/clock';
+import { useAgainOnShow } from '@/lib/use-again-on-show';
 import { usePages } from '@/lib/use-pages';
 
 export type { AuditRow };
@@ -39,5 +40,6 @@ export const useAudit = (first?: Only) => {
     [from, until, field, value],
   );
   const pages = usePages(ask, { deps: [storeId, from, until, field, value] });
+  useAgainOnShow(pages.reload);
   return { pages, days, setDays, only, setOnly };
 };

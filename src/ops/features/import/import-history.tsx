@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useEffect } from 'react';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { PagedTable } from '../../components/desktop/paged-table';
+import { useKeptFresh } from '../../lib/use-kept-fresh';
 import { importColumns } from './import-columns';
 import { importMessages as m } from './messages';
 import { arrived, useImports } from './use-import';
@@ -16,6 +17,7 @@ type ImportHistoryProps = {
 export const ImportHistory = ({ templateId, changed, onShow }: ImportHistoryProps) => {
   const imports = useImports(templateId);
   const { reload } = imports;
+  useKeptFresh(reload);
   useEffect(() => {
     if (changed !== undefined) void reload();
   }, [changed, reload]);

@@ -5,9 +5,9 @@ import { readCouponNumber } from '@core/domain/coupon/issue/number';
 import { api } from '@/lib/api';
 import { confirm } from '@/lib/confirm';
 import { toast } from '@/lib/toast';
-import { useAgainOnShow } from '@/lib/use-again-on-show';
 import { useChange } from '@/lib/use-change';
 import { usePages } from '@/lib/use-pages';
+import { useKeptFresh } from '../../lib/use-kept-fresh';
 import { voidMessages as m } from './messages';
 
 export type Recalls = OutputOf<OpsContract, 'recall.list'>;
@@ -26,7 +26,7 @@ export const idIn = ({ kind, id }: VoidValue): string | undefined => {
 
 export const useRecalls = () => {
   const pages = usePages<Recalls>(cursor => api.ops('recall.list', cursor ? { cursor } : {}));
-  useAgainOnShow(pages.reload);
+  useKeptFresh(pages.reload);
   return pages;
 };
 

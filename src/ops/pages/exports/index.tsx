@@ -2,7 +2,6 @@ import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { useActing } from '@/lib/acting';
-import { useAgainOnShow } from '@/lib/use-again-on-show';
 import { FilterBar } from '../../components/desktop/filter-bar';
 import { OpsPage } from '../../components/desktop/ops-page';
 import { PagedTable } from '../../components/desktop/paged-table';
@@ -13,6 +12,7 @@ import { exportMessages as m } from '../../features/export/messages';
 import { RequestSheet } from '../../features/export/request-sheet';
 import { isMaking } from '../../features/export/use-exports';
 import { useExportSteps } from '../../features/export/use-export-steps';
+import { useKeptFresh } from '../../lib/use-kept-fresh';
 
 /** A new one, one that is looked at, or why it is refused. */
 const Sheets = ({ steps }: { steps: ReturnType<typeof useExportSteps> }) => {
@@ -62,7 +62,7 @@ const Sheets = ({ steps }: { steps: ReturnType<typeof useExportSteps> }) => {
 const ExportsPage = () => {
   const steps = useExportSteps();
   const { pages, setOpen } = steps;
-  useAgainOnShow(pages.reload);
+  useKeptFresh(pages.reload);
   return (
     <OpsPage name="exports" state={pages.state}>
       <FilterBar label={m.table}>

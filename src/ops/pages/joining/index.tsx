@@ -8,9 +8,11 @@ import { OpsQueryPage } from '../../components/desktop/ops-page';
 import { JoinCard } from '../../features/joining/join-card';
 import { joiningMessages as m } from '../../features/joining/messages';
 import { useJoining } from '../../features/joining/use-joining';
+import { useKeptFresh } from '../../lib/use-kept-fresh';
 
 const JoiningPage = () => {
   const { query, join, busy } = useJoining();
+  useKeptFresh(query.reload);
   const decide = async (row: JoinRow, counterId: string, name: string, joined: boolean): Promise<void> => {
     const sure =
       joined || (await confirm({ title: m.leaveTitle(name), body: m.leaveText, yes: m.leave, danger: true }));

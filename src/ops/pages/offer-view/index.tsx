@@ -1,16 +1,16 @@
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { useActing } from '@/lib/acting';
 import { go, useParams } from '@/lib/go';
-import { useAgainOnShow } from '@/lib/use-again-on-show';
 import { OpsQueryPage } from '../../components/desktop/ops-page';
 import { OfferView } from '../../features/offer/offer-view';
 import { useOffer, type PlainMove } from '../../features/offer/use-offer';
+import { useKeptFresh } from '../../lib/use-kept-fresh';
 
 const OfferViewPage = () => {
   const { templateId = '' } = useParams('offerView');
   const offer = useOffer(templateId);
   const readsLog = useActing(state => state.acting?.role) === 'group-operator';
-  useAgainOnShow(() => Promise.all([offer.query.reload(), offer.report.reload()]));
+  useKeptFresh(() => Promise.all([offer.query.reload(), offer.report.reload()]));
   const move = async (which: PlainMove): Promise<void> => {
     const view = await offer.move(which);
     if (view && which === 'copy') go('offerMake', { templateId: view.templateId });

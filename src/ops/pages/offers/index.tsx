@@ -2,7 +2,6 @@ import { Button } from '@/components/button/button';
 import { Chips } from '@/components/chips/chips';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { go, useParams } from '@/lib/go';
-import { useAgainOnShow } from '@/lib/use-again-on-show';
 import { FilterBar } from '../../components/desktop/filter-bar';
 import { OpsPage } from '../../components/desktop/ops-page';
 import { PagedTable } from '../../components/desktop/paged-table';
@@ -10,6 +9,7 @@ import { useWide } from '../../components/desktop/use-wide';
 import { offerMessages as m } from '../../features/offer/messages';
 import { offerColumns } from '../../features/offer/offer-columns';
 import { useOffers, type OfferFilter } from '../../features/offer/use-offers';
+import { useKeptFresh } from '../../lib/use-kept-fresh';
 
 const FILTERS = Object.entries({ all: m.all, asked: m.asked, ...m.states }).map(([key, text]) => ({
   key,
@@ -23,7 +23,7 @@ const OffersPage = () => {
   const { show } = useParams('offers');
   const { pages, filter, setFilter } = useOffers(firstOf(show));
   const wide = useWide();
-  useAgainOnShow(() => pages.reload());
+  useKeptFresh(() => pages.reload());
   const make = (
     <Button compact={wide} inline={wide} icon="plus" onClick={() => go('offerMake')}>
       {m.make}

@@ -13,7 +13,7 @@ import { officeMessages as m } from '../../features/office/messages';
 import { Figures, Shortcuts } from '../../features/office/overview-view';
 import { OfficeMenu, Posts, WaitingTiles } from '../../features/office/office-view';
 import { postKey } from '../../features/office/posts';
-import { useKeptFresh } from '../../features/office/use-kept-fresh';
+import { useKeptFresh } from '../../lib/use-kept-fresh';
 import { useOffice, useOverview, useWaiting } from '../../features/office/use-office';
 
 const OfficePage = () => {

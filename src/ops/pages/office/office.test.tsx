@@ -4,7 +4,7 @@ import { testServer } from '../../../../tests/component/guide-server';
 import { useActing } from '@/lib/acting';
 import { useToast } from '@/lib/toast';
 import { login } from '@/lib/transport/login';
-import { FRESH_EVERY_MS } from '../../features/office/use-kept-fresh';
+import { FRESH_EVERY_MS } from '../../lib/use-kept-fresh';
 import { useOffice } from '../../features/office/use-office';
 import OfficePage from './index';
 

@@ -1,5 +1,4 @@
-import { useDidShow } from '@tarojs/taro';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { Skeleton } from '@/components/skeleton/skeleton';
@@ -11,6 +10,7 @@ import { OpenInvitations } from '../../features/staff/open-invitations';
 import { PeopleView } from '../../features/staff/people-view';
 import { ReasonSheet } from '../../features/staff/reason-sheet';
 import { useStaff, type Invitation, type StaffRow } from '../../features/staff/use-staff';
+import { useKeptFresh } from '../../lib/use-kept-fresh';
 import { OpsQueryPage } from '../../components/desktop/ops-page';
 import { countersText } from '../../lib/counters-text';
 
@@ -22,12 +22,8 @@ const sheetWords = (what: 'suspend' | 'reject', name: string) =>
 const StaffPage = () => {
   const staff = useStaff();
   const [asked, setAsked] = useState<{ what: 'suspend' | 'reject'; row: StaffRow }>();
-  const seen = useRef(false);
-  useDidShow(() => {
-    // back from inviting: the new passcode belongs into the list
-    if (seen.current) void staff.query.reload();
-    seen.current = true;
-  });
+  // who applied meanwhile, and the passcode of an invitation just made
+  useKeptFresh(staff.query.reload);
 
   const approve = async (row: StaffRow): Promise<void> => {
     const body = m.approveText(
