@@ -66,11 +66,17 @@ const onPop = (event: PopStateEvent) => {
   if (depthOf(state) > layers.length) shrinkSoon();
 };
 
+/** The key that closes what lies on top; within a word that is being composed it means the word. */
+const onKey = (event: KeyboardEvent) => {
+  if (event.key === 'Escape' && !event.isComposing) layers.at(-1)?.close();
+};
+
 /** Called once, before Taro's router exists: a later listener cannot keep a step from it, capturing or not. */
 export const watchBack = (): void => {
   watching = true;
   look();
   window.addEventListener('popstate', onPop, true);
+  window.addEventListener('keydown', onKey);
   Taro.eventCenter.on('__taroRouterChange', look);
   if (depthOf(entry()) > 0) shrinkSoon();
 };
@@ -94,7 +100,7 @@ const openLayer = (close: () => void): (() => void) => {
   };
 };
 
-/** While `open`, the browser's "back" closes this layer instead of leaving the page. */
+/** While `open`, the browser's "back", and Escape, closes this layer instead of leaving the page. */
 export const useBackLayer = (open: boolean, onClose: () => void): void => {
   const latest = useRef(onClose);
   latest.current = onClose;

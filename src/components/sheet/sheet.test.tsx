@@ -65,6 +65,66 @@ it('leaves nothing in the history when it is closed by its button', async () => 
   await waitFor(stateIs({ idx: 1 }), { timeout: 4000 });
 });
 
+const escape = (isComposing = false) =>
+  void fireEvent.keyDown(document.activeElement!, { key: 'Escape', isComposing });
+
+it('Escape closes one after the other, and the focus is where it was before', async () => {
+  render(<Terms />);
+  const opener = screen.getByText('看条款');
+  opener.focus();
+  fireEvent.click(opener);
+  expect(document.activeElement).toBe(screen.getByRole('dialog'));
+  const close = screen.getByRole('button', { name: '关闭' });
+  close.focus();
+  let answer: boolean | undefined;
+  act(() => void confirm({ title: '确定吗', yes: '好' }).then(said => (answer = said)));
+  expect(document.activeElement).toBe(screen.getByRole('alertdialog'));
+  escape();
+  await waitFor(() => expect(document.activeElement).toBe(close));
+  expect(answer).toBe(false);
+  escape();
+  await waitFor(() => expect(document.activeElement).toBe(opener));
+  isGone('条款内容')();
+  await waitFor(stateIs({ idx: 1 }), { timeout: 4000 });
+});
+
+it('Escape within a word that is being composed is for the word', () => {
+  openTerms();
+  escape(true);
+  expect(screen.getByText('条款内容')).toBeTruthy();
+});
+
+it('a panel that takes the place of another gives the focus back to where the first was opened', async () => {
+  const Two = () => {
+    const [at, setAt] = useState(0);
+    return (
+      <Page name="join">
+        <button onClick={() => setAt(1)}>看条款</button>
+        {at === 1 && (
+          <Sheet key="1" open title="条款" onClose={() => setAt(0)}>
+            <button onClick={() => setAt(2)}>不同意</button>
+          </Sheet>
+        )}
+        {at === 2 && (
+          <Sheet key="2" open title="原因" onClose={() => setAt(0)}>
+            为什么
+          </Sheet>
+        )}
+      </Page>
+    );
+  };
+  render(<Two />);
+  const opener = screen.getByText('看条款');
+  opener.focus();
+  fireEvent.click(opener);
+  screen.getByText('不同意').focus();
+  fireEvent.click(screen.getByText('不同意'));
+  await wait();
+  expect(document.activeElement).toBe(screen.getByRole('dialog', { name: '原因' }));
+  escape();
+  await waitFor(() => expect(document.activeElement).toBe(opener));
+});
+
 it('does not open again by "forward"', async () => {
   openTerms();
   await goBack(isGone('条款内容'));

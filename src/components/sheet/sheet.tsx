@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '@/components/icon/icon';
 import { a11y } from '@/lib/a11y';
 import { useBackLayer } from '@/lib/back-layer';
+import { useLayerFocus } from '@/lib/layer-focus';
 import { useLeft } from '@/lib/use-left';
 import './sheet.scss';
 
@@ -15,15 +16,16 @@ type SheetProps = {
   foot?: ReactNode;
 };
 
-/** A panel from below: more of the same matter without leaving the page; it goes when the page is left or by "back". */
+/** A panel from below: more of the same matter without leaving the page; it goes when the page is left or by "back" or Escape. */
 export const Sheet = ({ open, title, onClose, children, foot }: SheetProps) => {
+  const panel = useLayerFocus(open);
   useBackLayer(open, onClose);
   useLeft(() => open && onClose());
   if (!open) return null;
   return (
     <View className="y-sheet">
       <View className="y-sheet__veil" onClick={onClose} />
-      <View className="y-sheet__panel" {...a11y({ role: 'dialog', modal: true, label: title })}>
+      <View {...panel} className="y-sheet__panel" {...a11y({ role: 'dialog', modal: true, label: title })}>
         <View className="y-sheet__head">
           <View className="y-sheet__title">{title}</View>
           <View
