@@ -34,6 +34,13 @@ test.each([
   expect(earn(of(0, 0, 50), points, NOW).account).toEqual(account);
 });
 
+test('what all goes to a debt leaves no lot, not even an empty one', () => {
+  expect(earn(of(0, 0, 50), 50, NOW).parts).toEqual([
+    { side: 'issue', points: -50 },
+    { side: 'debt', points: 50 },
+  ]);
+});
+
 describe('spending', () => {
   test('takes what ends first', () => {
     expect(spend(of(10, 20), 15, NOW)).toEqual({
@@ -61,7 +68,14 @@ describe('giving back', () => {
     { until: NEW, points: 5 },
   ];
   test('to where they came from, what ends last first', () => {
-    expect(giveBack(EMPTY, spent, 8, NOW).account).toEqual(of(3, 5));
+    expect(giveBack(EMPTY, spent, 8, NOW)).toEqual({
+      account: of(3, 5),
+      parts: [
+        { side: 'spent', points: -8 },
+        { side: 'member', points: 3, until: OLD },
+        { side: 'member', points: 5, until: NEW },
+      ],
+    });
   });
   test('what is over comes back for a short while', () => {
     const later = OLD + 1;
@@ -102,7 +116,16 @@ test('what is over ends, the rest stays; nothing over is no movement', () => {
 });
 
 test('who leaves forfeits all, and owes nothing', () => {
-  expect(forfeit(of(10, 20, 4))).toMatchObject({ account: { lots: [], debt: 0 } });
+  expect(forfeit(of(10, 20, 4))).toEqual({
+    account: EMPTY,
+    parts: [
+      { side: 'member', points: -10, until: OLD },
+      { side: 'member', points: -20, until: NEW },
+      { side: 'debt', points: 4 },
+      { side: 'forfeited', points: 26 },
+    ],
+  });
+  expect(forfeit(of(10, 0))?.account).toEqual(EMPTY);
   expect(forfeit(EMPTY)).toBeUndefined();
   expect(forfeit(of(0, 0, 4))?.account.debt).toBe(0);
 });

@@ -48,6 +48,10 @@ describe('what they take off', () => {
     expect(pointsOff(lines, 500)).toEqual({ ok: true, data: expected });
     expect(pointsOff([...lines].reverse(), 500)).toEqual({ ok: true, data: expected });
   });
+  test('a line of which it takes nothing has no part in it', () => {
+    const free = { lineId: 'c', payFen: 0 };
+    expect(pointsOff([...lines, free], 500)).toEqual(pointsOff(lines, 500));
+  });
   test.each([
     { why: 'over the cap', points: 10_100 },
     { why: 'no multiple of the step', points: 150 },
@@ -101,3 +105,5 @@ test('points that paid come back whole over the refunds of all parts', () => {
 });
 
 test('no more comes back than was used', () => expect(pointsBackOf(900, { points: 500, savedFen: 500 })).toBe(500));
+
+test('points that took nothing off do not come back', () => expect(pointsBackOf(900, { points: 500, savedFen: 0 })).toBe(0));
