@@ -29,6 +29,9 @@ const statementRow = z.strictObject({
   /** owed to the brand; below zero by it */
   dueFen: signedFenOrMore,
   salesFen: signedFenOrMore,
+  /** of the discounts: borne by the mall, and by the brand itself */
+  mallFen: signedFenOrMore,
+  brandFen: signedFenOrMore,
   /** of what was paid, taken by the brand itself: not owed to it any more */
   takenFen: signedFenOrMore,
   lineCount: z.int(),
@@ -40,6 +43,12 @@ const statementRow = z.strictObject({
   locked: z.boolean(),
 });
 export type StatementRow = z.infer<typeof statementRow>;
+
+/** Sums of statements. */
+const statementSums = statementRow
+  .pick({ dueFen: true, salesFen: true, mallFen: true, brandFen: true, takenFen: true, lineCount: true })
+  .extend({ statements: z.int() });
+export type StatementSums = z.infer<typeof statementSums>;
 
 const statementView = statementRow.extend({
   parts,
@@ -98,6 +107,9 @@ const figures = z.strictObject({
   /** what is still owed to all brands together */
   brandsOwedFen: signedFenOrMore,
 });
+
+/** A part of a brand's name. */
+const brandName = z.string().trim().min(1).max(20).optional();
 
 const accountant = staff('finance', 'group-operator');
 const finance = staff('finance');
@@ -213,8 +225,13 @@ export const statementActions = {
     caller: reader,
     touches: 'group',
     changes: false,
-    input: pageInput.extend({ month: month.optional() }),
-    output: pageOf(statementRow),
+    input: pageInput.extend({ month: month.optional(), state: statementState.optional(), brandName }),
+    output: pageOf(statementRow).extend({
+      /** of all that were asked for, not of the page alone; with the first page */
+      total: statementSums.optional(),
+      /** of the month that was asked for: nothing goes into it any more */
+      locked: z.boolean().optional(),
+    }),
   }),
   'statement.get': action({ caller: reader, touches: 'group', changes: false, input: byId, output: statementView }),
   'statement.lines': action({

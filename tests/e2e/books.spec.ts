@@ -48,7 +48,10 @@ test('the brand objects, finance answers and takes the table away', async ({ bro
   const [brand, books] = [await (await browser.newContext(context)).newPage(), await (await browser.newContext(context)).newPage()];
   await sit(brand, await atHeadquarters('brand-operator', '品牌运营'));
   await brand.goto('/#/ops/pages/statements/index');
-  await viewOf(brand, 'statements').getByText('待品牌确认').first().click();
+  await viewOf(brand, 'statements')
+    .getByRole('row', { name: /待品牌确认$/ })
+    .first()
+    .click();
   await brand.getByRole('button', { name: '提出异议' }).click();
   await brand.getByRole('dialog').locator('input').fill('少了一笔陈列补贴');
   await brand.getByRole('dialog').getByRole('button', { name: '提出异议' }).click();
@@ -56,7 +59,11 @@ test('the brand objects, finance answers and takes the table away', async ({ bro
 
   await sit(books, await atHeadquarters('finance', '集团财务'));
   await books.goto('/#/ops/pages/statements/index');
-  await viewOf(books, 'statements').getByText('有异议').first().click();
+  await viewOf(books, 'statements').getByRole('radio', { name: '有异议' }).click();
+  await viewOf(books, 'statements')
+    .getByRole('row', { name: /有异议$/ })
+    .first()
+    .click();
   await expect(viewOf(books, 'statement').getByText('少了一笔陈列补贴').first()).toBeVisible();
   await books.getByRole('button', { name: '答复异议' }).click();
   await books.getByRole('dialog').locator('input').fill('见合同第八条');

@@ -1,27 +1,64 @@
 import { findPage, type PageOptions } from '../../db/cursor';
-import type { Database, Reader, Transaction } from '../../db/database';
+import type { StatementSums } from '@core/contracts/books';
+import { STATEMENT_STATES } from '@core/domain/books/state';
+import type { Database, Reader, Transaction, Where } from '../../db/database';
 import { STATEMENT_RUNS, STATEMENTS, type Statement, type StatementRun } from './documents';
 
 export const statementsOf = (from: Pick<Transaction, 'collection'>): Reader<Statement> => from.collection<Statement>(STATEMENTS);
 export const runsOf = (from: Pick<Transaction, 'collection'>): Reader<StatementRun> => from.collection<StatementRun>(STATEMENT_RUNS);
 
-/** A brand's, latest month first. */
-export const findOfBrand = (db: Database, brandId: string, month: string | undefined, page: PageOptions) =>
+/** `brandIds`: of these brands alone. `shown`: those that their brands were shown. */
+export type Asked = { month?: string; state?: Statement['state']; brandIds?: readonly string[]; shown?: true };
+
+const SHOWN = STATEMENT_STATES.filter(state => state !== 'open');
+
+const stateOf = ({ command }: Database, { state, shown }: Asked): Where => {
+  if (shown === undefined) return state === undefined ? {} : { state };
+  return { state: command.in(state === undefined ? SHOWN : SHOWN.filter(one => one === state)) };
+};
+
+const brandsOf = ({ command }: Database, brandIds: readonly string[]): Where => ({
+  brandId: brandIds.length === 1 ? brandIds[0]! : command.in([...brandIds]),
+});
+
+const whereOf = (db: Database, asked: Asked): Where => ({
+  ...(asked.brandIds === undefined ? {} : brandsOf(db, asked.brandIds)),
+  ...(asked.month === undefined ? {} : { month: asked.month }),
+  ...stateOf(db, asked),
+});
+
+/** One page: a month's by brand, else the latest months first. */
+export const findStatements = (db: Database, asked: Asked, page: PageOptions) =>
   findPage(
     db.command,
     statementsOf(db),
-    { brandId, ...(month === undefined ? {} : { month }) },
-    { field: 'month', direction: 'desc' },
+    whereOf(db, asked),
+    asked.month === undefined ? { field: 'month', direction: 'desc' } : { field: '_id', direction: 'asc' },
     page,
   );
 
-/** A month's, by brand. */
-export const findOfMonth = (db: Database, month: string, page: PageOptions) =>
-  findPage(db.command, statementsOf(db), { month }, { field: '_id', direction: 'asc' }, page);
+const NOTHING: StatementSums = { statements: 0, dueFen: 0, salesFen: 0, mallFen: 0, brandFen: 0, takenFen: 0, lineCount: 0 };
 
-/** Everybody's, latest month first. */
-export const findLatest = (db: Database, page: PageOptions) =>
-  findPage(db.command, statementsOf(db), {}, { field: 'month', direction: 'desc' }, page);
+/** All of them summed; nothing where there are none. */
+export const sumStatements = async (db: Database, asked: Asked): Promise<StatementSums> => {
+  const parts = ['salesFen', 'mallFen', 'brandFen', 'takenFen'] as const;
+  const [found] = await db.collection<Statement>(STATEMENTS).aggregate<StatementSums & { _id: null }>([
+    // a month that every statement has: with it the index is used
+    { match: { month: db.command.gt(''), ...whereOf(db, asked) } },
+    {
+      group: {
+        _id: null,
+        statements: { $sum: 1 },
+        dueFen: { $sum: '$dueFen' },
+        lineCount: { $sum: '$lineCount' },
+        ...Object.fromEntries(parts.map(part => [part, { $sum: `$parts.${part}` }])),
+      },
+    },
+  ]);
+  if (!found) return NOTHING;
+  const { _id: _whole, ...sums } = found;
+  return sums;
+};
 
 /** All of a month: a group has some hundred brands. */
 export const allOfMonth = (from: Pick<Transaction, 'collection'>, month: string): Promise<Statement[]> =>

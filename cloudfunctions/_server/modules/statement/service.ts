@@ -8,11 +8,11 @@ import type { Database } from '../../db/database';
 import { afterLostRace } from '../../db/races';
 import { audit } from '../audit/audit';
 import { brandInMonth, figuresAt, findLines, getLine, isOver, lockParts, monthSum, monthSums, type MonthSum } from '../books/service';
-import { loadOrg } from '../org/service';
+import { loadOrg, type Org } from '../org/service';
 import { once } from '../request/once';
 import type { BookLine } from '../books/documents';
 import { statementId as statementIdOf, type Statement } from './documents';
-import { allOfMonth, countByState, findLatest, findOfBrand, findOfMonth, statementsOf } from './repo';
+import { allOfMonth, countByState, findStatements, statementsOf, sumStatements, type Asked } from './repo';
 import { isStale, toLine, toRow, toStatement } from './view';
 
 type Books = typeof booksActions;
@@ -24,26 +24,35 @@ type Out<A extends keyof Statements> = OutputOf<Statements, A>;
 export const maySee = ({ as }: Pick<StaffContext, 'as'>, { brandId, state }: Pick<Statement, 'brandId' | 'state'>): boolean =>
   as.role !== 'brand-operator' || (as.brandId === brandId && state !== 'open');
 
-/** One page of statements, a month's or the latest; a brand's people see their own. */
-export const listStatements = async (
-  { deps, as }: StaffContext,
-  { month, ...page }: In<'statement.list'>,
-): Promise<Result<Out<'statement.list'>, ErrorCode>> => {
-  const { db } = deps;
-  const find = () => {
-    if (as.role === 'brand-operator') return findOfBrand(db, as.brandId!, month, page);
-    return month === undefined ? findLatest(db, page) : findOfMonth(db, month, page);
-  };
-  const { rows, nextCursor } = await find();
-  const seen = rows.filter(row => maySee({ as }, row));
-  const [org, months] = await Promise.all([loadOrg(deps), monthsOf(db, seen)]);
-  return ok({ items: seen.map(row => toRow(org, row, months.get(row.month)!)), nextCursor });
+/** What a list is about: a brand's people see what they were shown; others find brands by a part of their names. */
+const askedOf = (org: Org, { as }: Pick<StaffContext, 'as'>, input: Omit<In<'statement.list'>, 'cursor' | 'limit'>): Asked => {
+  const { brandName, ...asked } = input;
+  if (as.role === 'brand-operator') return { ...asked, brandIds: [as.brandId!], shown: true };
+  if (brandName === undefined) return asked;
+  const words = brandName.toLowerCase();
+  const found = [...org.brands.values()].filter(({ name }) => name.toLowerCase().includes(words));
+  return { ...asked, brandIds: found.map(({ _id }) => _id) };
 };
 
-const monthsOf = async (db: Database, rows: readonly Statement[]): Promise<Map<string, MonthSum>> => {
-  const months = [...new Set(rows.map(({ month }) => month))];
-  return new Map(await Promise.all(months.map(async month => [month, await monthSum(db, month)] as const)));
+/** One page of statements, a month's or the latest; with the first one the sums of all of them. */
+export const listStatements = async (
+  context: StaffContext,
+  { cursor, limit, ...input }: In<'statement.list'>,
+): Promise<Result<Out<'statement.list'>, ErrorCode>> => {
+  const { db } = context.deps;
+  const org = await loadOrg(context.deps);
+  const asked = askedOf(org, context, input);
+  const [{ rows, nextCursor }, total] = await Promise.all([
+    findStatements(db, asked, { cursor, limit }),
+    cursor === undefined ? sumStatements(db, asked) : undefined,
+  ]);
+  const months = await monthsOf(db, [...rows.map(({ month }) => month), ...(asked.month === undefined ? [] : [asked.month])]);
+  const items = rows.map(row => toRow(org, row, months.get(row.month)!));
+  return ok({ items, nextCursor, total, locked: asked.month === undefined ? undefined : months.get(asked.month)!.locked });
 };
+
+const monthsOf = async (db: Database, months: readonly string[]): Promise<Map<string, MonthSum>> =>
+  new Map(await Promise.all([...new Set(months)].map(async month => [month, await monthSum(db, month)] as const)));
 
 /** A brand's people see what was issued, and nothing that was booked after it; finance sees the books. */
 const shownUpTo = ({ as }: Pick<StaffContext, 'as'>, { upTo }: Statement): number | undefined =>
@@ -93,7 +102,7 @@ export const findLine = async (context: StaffContext, lineId: string): Promise<R
   const line = await getLine(context.deps.db, lineId);
   if (!line) return refuse('BOOKS_LINE_NOT_FOUND');
   if (context.as.role !== 'brand-operator') return ok(line);
-  const [statement] = (await findOfBrand(context.deps.db, line.brandId, line.month, { limit: 1 })).rows;
+  const statement = await statementsOf(context.deps.db).get(statementIdOf(line.brandId, line.month));
   const upTo = statement && shownUpTo(context, statement);
   const isShown = upTo === undefined || (line.postedAt ?? 0) <= upTo;
   return statement && isShown && maySee(context, statement) ? ok(line) : refuse('BOOKS_LINE_NOT_FOUND');

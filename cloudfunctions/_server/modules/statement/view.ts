@@ -17,6 +17,8 @@ export const toRow = (org: Org, statement: Statement, month: MonthSum): Statemen
   state: statement.state,
   dueFen: statement.dueFen,
   salesFen: statement.parts.salesFen,
+  mallFen: statement.parts.mallFen,
+  brandFen: statement.parts.brandFen,
   takenFen: statement.parts.takenFen,
   lineCount: statement.lineCount,
   revision: statement.revision,

@@ -12,8 +12,16 @@ import { lineKinds, monthText } from '../../lib/books-words';
 import { statementMessages as m } from './messages';
 import type { BookLineView, LineKind, StatementView, useLines } from './use-statement';
 
-const savedFen = ({ parts }: BookLineView): number =>
-  parts.voucherFen + parts.mallFen + parts.brandFen + parts.platformFen;
+const SUMS: readonly (readonly [
+  sum: 'salesFen' | 'mallFen' | 'brandFen' | 'otherFen' | 'dueFen',
+  of: (row: BookLineView) => number,
+])[] = [
+  ['salesFen', ({ parts }) => parts.salesFen],
+  ['mallFen', ({ parts }) => parts.mallFen],
+  ['brandFen', ({ parts }) => parts.brandFen],
+  ['otherFen', ({ parts }) => parts.voucherFen + parts.platformFen],
+  ['dueFen', ({ dueFen }) => dueFen],
+];
 
 const Kind = ({ kind, movedFrom }: BookLineView) => (
   <View className="statement__tags">
@@ -37,27 +45,13 @@ const columns: readonly Column<BookLineView>[] = [
     cell: row => (row.counter ? `${row.counter.storeName} ${row.counter.name}` : (row.note ?? '')),
   },
   { key: 'slip', title: m.lineColumns.slip, width: '110px', cell: row => row.slipNo ?? '' },
-  {
-    key: 'salesFen',
-    title: m.lineColumns.salesFen,
-    width: '120px',
+  ...SUMS.map(([sum, of]): Column<BookLineView> => ({
+    key: sum,
+    title: m.lineColumns[sum],
+    width: '112px',
     align: 'end',
-    cell: ({ parts }) => <SignedMoney fen={parts.salesFen} />,
-  },
-  {
-    key: 'savedFen',
-    title: m.lineColumns.savedFen,
-    width: '120px',
-    align: 'end',
-    cell: row => <SignedMoney fen={savedFen(row)} />,
-  },
-  {
-    key: 'dueFen',
-    title: m.lineColumns.dueFen,
-    width: '120px',
-    align: 'end',
-    cell: row => <SignedMoney fen={row.dueFen} />,
-  },
+    cell: row => <SignedMoney fen={of(row)} />,
+  })),
 ];
 
 type LinesTableProps = ReturnType<typeof useLines> & {

@@ -8,7 +8,7 @@ import { PagedTable } from '../../components/desktop/paged-table';
 import { SignedMoney } from '../../components/signed-money';
 import { monthText, statementStates } from '../../lib/books-words';
 import { statementMessages as m } from './messages';
-import type { StatementRow } from './use-statements';
+import type { Listed, StatementRow, StatementSums } from './use-statements';
 import './statement.scss';
 
 const State = ({ state, stale }: StatementRow) => (
@@ -18,44 +18,37 @@ const State = ({ state, stale }: StatementRow) => (
   </View>
 );
 
+const SUMS = ['salesFen', 'mallFen', 'brandFen', 'takenFen', 'dueFen'] as const;
+const sizeOf = (sum: (typeof SUMS)[number]) => (sum === 'dueFen' ? { size: 16 as const } : {});
+
 const columns: readonly Column<StatementRow>[] = [
   { key: 'brand', title: m.columns.brand, card: 'title', cell: ({ brand }) => brand.name },
-  { key: 'month', title: m.columns.month, width: '120px', cell: ({ month }) => monthText(month) },
-  { key: 'state', title: m.columns.state, width: '240px', card: 'aside', cell: row => <State {...row} /> },
+  { key: 'month', title: m.columns.month, width: '90px', cell: ({ month }) => monthText(month) },
+  { key: 'state', title: m.columns.state, width: '130px', card: 'aside', cell: row => <State {...row} /> },
   {
     key: 'lines',
     title: m.columns.lines,
-    width: '90px',
+    width: '64px',
     align: 'end',
     cell: row => m.lineCount(row.lineCount),
   },
-  {
-    key: 'salesFen',
-    title: m.columns.salesFen,
-    width: '150px',
+  ...SUMS.map((sum): Column<StatementRow> => ({
+    key: sum,
+    title: m.columns[sum],
+    width: '118px',
     align: 'end',
-    cell: row => <SignedMoney fen={row.salesFen} />,
-  },
-  {
-    key: 'takenFen',
-    title: m.columns.takenFen,
-    width: '150px',
-    align: 'end',
-    cell: row => <SignedMoney fen={row.takenFen} />,
-  },
-  {
-    key: 'dueFen',
-    title: m.columns.dueFen,
-    width: '150px',
-    align: 'end',
-    cell: row => <SignedMoney fen={row.dueFen} size={16} />,
-  },
+    cell: row => <SignedMoney fen={row[sum]} {...sizeOf(sum)} />,
+  })),
 ];
 
-type StatementsTableProps = {
-  pages: Pages<{ items: StatementRow[]; nextCursor?: string }>;
-  empty: ReactNode;
-};
+/** Of all that is listed, on whichever page. */
+const footOf = (total: StatementSums) => ({
+  brand: m.total(total.statements),
+  lines: m.lineCount(total.lineCount),
+  ...Object.fromEntries(SUMS.map(sum => [sum, <SignedMoney key={sum} fen={total[sum]} {...sizeOf(sum)} />])),
+});
+
+type StatementsTableProps = { pages: Pages<Listed>; empty: ReactNode };
 
 export const StatementsTable = ({ pages, empty }: StatementsTableProps) => (
   <PagedTable
@@ -66,5 +59,6 @@ export const StatementsTable = ({ pages, empty }: StatementsTableProps) => (
     rowLabel={row => `${row.brand.name} ${monthText(row.month)} ${statementStates[row.state].text}`}
     onRow={({ statementId }) => go('statement', { statementId })}
     empty={empty}
+    {...(pages.data?.total ? { foot: footOf(pages.data.total) } : {})}
   />
 );

@@ -4,16 +4,11 @@ import { toast } from '@/lib/toast';
 import { monthText } from '../../lib/books-words';
 import { told } from '../../lib/told';
 import { statementMessages as m } from './messages';
-import { useMonth, type StatementRow } from './use-statements';
+import { useMonth } from './use-statements';
 
-/** Some are not shown to their brands, or say what the books do not say any more. */
-const isToIssue = ({ state, stale }: StatementRow): boolean =>
-  state === 'open' || (stale && state !== 'settled');
-
-/** The steps of a whole month, each told how it went; `rows` are its statements as they are listed. */
-export const useMonthSteps = (rows: readonly StatementRow[], reload: () => Promise<void>) => {
-  const { make, lock, count, issueAll, table, busy } = useMonth();
-  const toIssue = rows.filter(isToIssue);
+/** The steps of a whole month, each told how it went. */
+export const useMonthSteps = (reload: () => Promise<void>) => {
+  const { make, lock, count, toIssue, issueAll, table, busy } = useMonth();
 
   const onMake = async (month: string): Promise<void> => {
     const answer = await make.run({ month });
@@ -21,10 +16,13 @@ export const useMonthSteps = (rows: readonly StatementRow[], reload: () => Promi
     if (answer.data.more) toast(m.makingMore);
     void reload();
   };
-  const onIssue = async (): Promise<void> => {
-    const ask = { title: m.issueAllTitle(toIssue.length), body: m.issueAllText, yes: m.issueAll };
+  const onIssue = async (month: string): Promise<void> => {
+    const found = await toIssue(month);
+    if (!found.ok) return toast(found.failure.message, 'bad');
+    if (found.data.length === 0) return toast(m.noneToIssue);
+    const ask = { title: m.issueAllTitle(found.data.length), body: m.issueAllText, yes: m.issueAll };
     if (!(await confirm(ask))) return;
-    const { done, failure } = await issueAll(toIssue);
+    const { done, failure } = await issueAll(found.data);
     if (failure) toast(failure.message, 'bad');
     else toast(m.issuedAll(done), 'good');
     void reload();
@@ -42,13 +40,5 @@ export const useMonthSteps = (rows: readonly StatementRow[], reload: () => Promi
     if (told(answer, answer?.ok && answer.data.state === 'waiting' ? m.exportWaits : m.exported))
       go('exports');
   };
-  return {
-    busy,
-    locked: rows.some(row => row.locked),
-    toIssue: toIssue.length,
-    onMake,
-    onIssue,
-    onLock,
-    onExport,
-  };
+  return { busy, onMake, onIssue, onLock, onExport };
 };

@@ -1,35 +1,63 @@
 import type { OutputOf } from '@core/contracts/define';
 import type { OpsContract } from '@core/contracts/ops';
-import type { StatementRow } from '@core/contracts/books';
+import type { StatementRow, StatementSums } from '@core/contracts/books';
 import { useCallback, useState } from 'react';
 import { useActing } from '@/lib/acting';
 import { api, type Answer } from '@/lib/api';
 import { useChange } from '@/lib/use-change';
 import { usePages } from '@/lib/use-pages';
 
-export type { StatementRow };
-type Listed = OutputOf<OpsContract, 'statement.list'>;
+export type { StatementRow, StatementSums };
+export type Listed = OutputOf<OpsContract, 'statement.list'>;
 const PAGE = 50;
 
-/** Statements of a month, or of all. */
-export const useStatements = (month: string | undefined) => {
-  const as = useActing(state => state.acting?.brandId ?? state.acting?.role);
+/** What is listed: what is absent narrows nothing. */
+export type Narrowed = { month?: string; state?: StatementRow['state']; brandName?: string };
+
+const asAsked = ({ month, state, brandName }: Narrowed): Narrowed => ({
+  ...(month === undefined ? {} : { month }),
+  ...(state === undefined ? {} : { state }),
+  ...(brandName === undefined ? {} : { brandName }),
+});
+
+/** Statements by month, state and a part of the brand's name, with the sums of all of them. */
+export const useStatements = ({ month, state, brandName }: Narrowed) => {
+  const as = useActing(store => store.acting?.brandId ?? store.acting?.role);
   const ask = useCallback(
     (cursor?: string) =>
       api.ops('statement.list', {
         limit: PAGE,
-        ...(month === undefined ? {} : { month }),
+        ...asAsked({ month, state, brandName }),
         ...(cursor === undefined ? {} : { cursor }),
       }),
-    [month],
+    [month, state, brandName],
   );
-  return usePages<Listed>(ask, { deps: [as, month] });
+  return usePages<Listed>(ask, { deps: [as, month, state, brandName] });
+};
+
+/** Some are not shown to their brands, or say what the books do not say any more. */
+export const isToIssue = ({ state, stale }: StatementRow): boolean =>
+  state === 'open' || (stale && state !== 'settled');
+
+const MOST = 100;
+
+/** All statements of a month that are to be issued, whatever of them is listed. */
+const allToIssue = async (month: string): Promise<Answer<StatementRow[]>> => {
+  const rows: StatementRow[] = [];
+  for (let cursor: string | undefined; ;) {
+    const asked = { month, limit: MOST, ...(cursor === undefined ? {} : { cursor }) };
+    const answer = await api.ops('statement.list', asked);
+    if (!answer.ok) return answer;
+    rows.push(...answer.data.items.filter(isToIssue));
+    cursor = answer.data.nextCursor;
+    if (cursor === undefined) return { ...answer, data: rows };
+  }
 };
 
 /** What finance does with a whole month. */
 export const useMonth = () => {
   const [issuing, setIssuing] = useState(false);
-  const [counting, setCounting] = useState(false);
+  const [looking, setLooking] = useState(false);
   const make = useChange((input: { month: string }, requestId) =>
     api.ops('statement.make', input, { requestId }),
   );
@@ -42,17 +70,22 @@ export const useMonth = () => {
   const table = useChange((input: { kind: 'statement-lines'; format: 'xlsx'; month: string }, requestId) =>
     api.ops('export.request', input, { requestId }),
   );
+  const looked = async <T>(question: Promise<T>): Promise<T> => {
+    setLooking(true);
+    const answer = await question;
+    setLooking(false);
+    return answer;
+  };
   /** How many of its statements are in which state, also beyond the page that is listed. */
   const count = async (
     month: string,
   ): Promise<Answer<OutputOf<OpsContract, 'books.open'>['months'][number]['states']>> => {
-    setCounting(true);
-    const answer = await api.ops('books.open', {});
-    setCounting(false);
+    const answer = await looked(api.ops('books.open', {}));
     return answer.ok
       ? { ...answer, data: answer.data.months.find(one => one.month === month)?.states ?? {} }
       : answer;
   };
+  const toIssue = (month: string): Promise<Answer<StatementRow[]>> => looked(allToIssue(month));
   /** One after the other; stops at the first that is refused. */
   const issueAll = async (rows: readonly StatementRow[]) => {
     setIssuing(true);
@@ -68,6 +101,6 @@ export const useMonth = () => {
       setIssuing(false);
     }
   };
-  const busy = make.busy || lock.busy || issuing || counting || table.busy;
-  return { make, lock, count, issueAll, table, busy };
+  const busy = make.busy || lock.busy || issuing || looking || table.busy;
+  return { make, lock, count, toIssue, issueAll, table, busy };
 };

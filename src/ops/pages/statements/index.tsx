@@ -1,32 +1,37 @@
 import type { StaffRole } from '@core/contracts/define';
-import { useState } from 'react';
-import { Chips } from '@/components/chips/chips';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { useActing } from '@/lib/acting';
 import { useParams } from '@/lib/go';
 import { useAgainOnShow } from '@/lib/use-again-on-show';
-import { FilterBar } from '../../components/desktop/filter-bar';
 import { OpsPage } from '../../components/desktop/ops-page';
 import { statementMessages as m } from '../../features/statement/messages';
 import { MonthTools } from '../../features/statement/month-tools';
+import { StatementFilters } from '../../features/statement/statement-filters';
 import { StatementsTable } from '../../features/statement/statements-table';
 import { useMonthSteps } from '../../features/statement/use-month-steps';
-import { useStatements } from '../../features/statement/use-statements';
+import { useNarrowed } from '../../features/statement/use-narrowed';
+import { useStatements, type Narrowed } from '../../features/statement/use-statements';
 import { monthText } from '../../lib/books-words';
-
-const ALL = 'all';
 
 const noteOf = (role: StaffRole | undefined, month: string | undefined): string => {
   if (role === 'brand-operator') return m.emptyBrand;
   return role === 'finance' && month !== undefined ? m.emptyDraft : m.emptyNote;
 };
 
+const Nothing = ({ role, value }: { role: StaffRole | undefined; value: Narrowed }) =>
+  value.state === undefined && value.brandName === undefined ? (
+    <EmptyState icon="doc" title={m.emptyTitle} note={noteOf(role, value.month)} />
+  ) : (
+    <EmptyState icon="search" title={m.noneTitle} note={m.noneNote} />
+  );
+
 const StatementsPage = () => {
   const { month: asked } = useParams('statements');
-  const [month, setMonth] = useState(asked);
+  const narrowed = useNarrowed(asked);
+  const { month } = narrowed.value;
   const role = useActing(state => state.acting?.role);
-  const pages = useStatements(month);
-  const steps = useMonthSteps(pages.items, pages.reload);
+  const pages = useStatements(narrowed.value);
+  const steps = useMonthSteps(pages.reload);
   useAgainOnShow(pages.reload);
   const ofBrand = role === 'brand-operator';
   return (
@@ -36,24 +41,11 @@ const StatementsPage = () => {
       title={month === undefined ? undefined : `${monthText(month)}${m.table}`}
       under={ofBrand || asked === undefined ? undefined : 'books'}
     >
-      {asked !== undefined && (
-        <FilterBar>
-          <Chips
-            label={m.pickMonth}
-            items={[
-              { key: asked, text: monthText(asked) },
-              { key: ALL, text: m.all },
-            ]}
-            value={month ?? ALL}
-            onChange={key => setMonth(key === ALL ? undefined : key)}
-          />
-        </FilterBar>
+      <StatementFilters ofBrand={ofBrand} asked={asked} narrowed={narrowed} />
+      {role === 'finance' && month !== undefined && (
+        <MonthTools month={month} locked={pages.data?.locked ?? false} steps={steps} />
       )}
-      {role === 'finance' && month !== undefined && <MonthTools month={month} steps={steps} />}
-      <StatementsTable
-        pages={pages}
-        empty={<EmptyState icon="doc" title={m.emptyTitle} note={noteOf(role, month)} />}
-      />
+      <StatementsTable pages={pages} empty={<Nothing role={role} value={narrowed.value} />} />
     </OpsPage>
   );
 };
