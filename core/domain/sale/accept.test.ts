@@ -83,24 +83,49 @@ describe('coupons on what was really sold', () => {
     });
   });
 
+  test('a line of which so little is left to take off is not named', () => {
+    expect(acceptSold([piece('a')], bill({ l1: 30_000, l2: 100 }), 1)).toEqual({
+      ok: true,
+      data: [{ couponId: 'a', savedFen: 1, lines: [{ lineId: 'l1', savedFen: 1 }] }],
+    });
+  });
+
+  const gift = piece('g', { benefit: { kind: 'exchange', gift: '小样' }, priority: 0 });
   test.each([
-    { why: 'the goods are below its threshold', pieces: [piece('a')], amounts: { l1: 29_999 }, off: 1, code: 'MISFIT' },
+    {
+      why: 'the goods are below its threshold',
+      pieces: [piece('a')],
+      amounts: { l1: 29_999 },
+      off: 1,
+      code: 'MISFIT',
+      data: { couponId: 'a', misfit: { code: 'BELOW_THRESHOLD', thresholdFen: 30_000, eligibleFen: 29_999 } },
+    },
     {
       why: 'no goods of its scope were sold',
       pieces: [piece('a', { scope: { include: [{ kind: 'brands', ids: ['br_b'] }], exclude: [] } })],
       amounts: { l1: 40_000 },
       off: 5_000,
       code: 'MISFIT',
+      data: { couponId: 'a', misfit: { code: 'NOT_IN_SCOPE' } },
     },
-    { why: 'a fen more than it is worth: no coupon explains it', pieces: [piece('a')], amounts: { l1: 40_000 }, off: 5_001, code: 'TOO_MUCH_OFF' },
-    { why: 'the till took off nothing: the coupon was not used', pieces: [piece('a')], amounts: { l1: 40_000 }, off: 0, code: 'NOTHING_OFF' },
-    { why: 'too little for both of them', pieces: [piece('a'), percent('b')], amounts: { l1: 40_000 }, off: 1, code: 'NOTHING_OFF' },
-  ])('$why: $code', ({ pieces, amounts, off, code }) => {
-    expect(acceptSold(pieces, bill(amounts), off)).toMatchObject({ ok: false, code });
+    {
+      why: 'a fen more than it is worth: no coupon explains it',
+      pieces: [piece('a')],
+      amounts: { l1: 40_000 },
+      off: 5_001,
+      code: 'TOO_MUCH_OFF',
+      data: { mostFen: 5_000, soldOffFen: 5_001 },
+    },
+    ...[
+      { why: 'the till took off nothing: the coupon was not used', pieces: [piece('a')], off: 0, idle: 'a' },
+      { why: 'nor was it beside a gift', pieces: [gift, piece('a')], off: 0, idle: 'a' },
+      { why: 'too little for both of them', pieces: [piece('a'), percent('b')], off: 1, idle: 'b' },
+    ].map(({ idle, ...row }) => ({ ...row, amounts: { l1: 40_000 }, code: 'NOTHING_OFF', data: { couponId: idle } })),
+  ])('$why: $code', ({ pieces, amounts, off, code, data }) => {
+    expect(acceptSold(pieces, bill(amounts), off)).toEqual({ ok: false, code, data });
   });
 
   test('a gift takes nothing off and is handed over all the same', () => {
-    const gift = piece('g', { benefit: { kind: 'exchange', gift: '小样' } });
     expect(acceptSold([gift], bill({ l1: 40_000 }), 0)).toEqual({ ok: true, data: [{ couponId: 'g', savedFen: 0, lines: [] }] });
   });
 

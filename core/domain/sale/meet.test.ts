@@ -32,6 +32,9 @@ test.each([
   { why: 'a line of other goods is compared by sums', redeemed: bill(ten), sold: slip([line('a', 1_000, 'men')]), codes: ['GROUP_AMOUNT', 'GROUP_AMOUNT'] },
   { why: 'a sum of another brand', redeemed: bill(ten), sold: slip([line('x', 1_000, 'women', 'hill')]), codes: ['GROUP_AMOUNT', 'GROUP_AMOUNT'] },
   { why: 'goods that were not on the bill', redeemed: bill(ten), sold: slip([...ten, line('b', 1)], { payFen: 1_000 }), codes: ['GROUP_AMOUNT'] },
+  { why: 'goods that were not sold', redeemed: bill([...ten, line('b', 1)]), sold: slip(ten, { payFen: 1_001 }), codes: ['GROUP_AMOUNT'] },
+  { why: 'of the same sums one line is the same', redeemed: bill([...ten, line('b', 400)]), sold: slip([...ten, line('x', 400)]), codes: [] },
+  { why: 'what coupons took off is not paid', redeemed: bill(ten, { savedFen: 100 }), sold: slip(ten, { payFen: 900 }), codes: [] },
   { why: 'other money', redeemed: bill(ten, { savedFen: 100 }), sold: slip(ten, { payFen: 901 }), codes: ['PAY'] },
   { why: 'points that the till does not know of', redeemed: bill(ten, { pointsFen: 100 }), sold: slip(ten), codes: ['POINTS'] },
   { why: 'only gifts: nothing to compare', redeemed: bill([]), sold: slip(ten), codes: [] },
@@ -43,7 +46,7 @@ test.each([
   { why: 'another certificate', redeemed: bill(ten, { certificates: ['douyin:1'] }), sold: slip(ten, { certificates: ['douyin:2'] }), codes: ['CERTIFICATE'] },
   { why: 'a certificate that the guide was not shown', redeemed: bill(ten), sold: slip(ten, { certificates: ['douyin:2'] }), codes: [] },
 ])('$why: $codes', ({ redeemed, sold, codes }) => {
-  expect(differencesOf(redeemed, sold).map(({ code }) => code)).toEqual(codes);
+  expect(differencesOf(redeemed, sold).map(({ code }) => code)).toStrictEqual(codes);
 });
 
 test('differences of amounts say both sides', () => {
@@ -75,6 +78,11 @@ test('the same lines keep what each coupon took off them', () => {
       ],
     ],
   ]);
+});
+
+test('a line of which a coupon takes nothing does not name it', () => {
+  const coupons = [{ couponId: 'k1', lines: [{ lineId: 'a', savedFen: 1 }] }];
+  expect(splitOver({ lines: ten, coupons }, [line('x', 999), line('y', 1)]).map(each => each.coupons)).toEqual([[{ couponId: 'k1', savedFen: 1 }], []]);
 });
 
 /** A typed-in bill, coupons that took something off it, and the slip's finer lines with the same sums. */
@@ -118,6 +126,13 @@ test('over finer lines: each coupon’s parts sum to what it saved, and no line 
       }
     }),
   );
+});
+
+test('what was paid less than the goods cost comes off every line alike, and no coupon is named for it', () => {
+  expect(splitPaid([line('a', 1_000), line('b', 500)], 1_200)).toStrictEqual([
+    { ...line('a', 1_000), savedFen: 200, payFen: 800, coupons: [] },
+    { ...line('b', 500), savedFen: 100, payFen: 400, coupons: [] },
+  ]);
 });
 
 test('a sale without a redemption: what was paid is spread over its lines and sums to it', () => {

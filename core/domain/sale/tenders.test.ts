@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { counts } from '../../../tests/long';
-import { countedExternals, lessExternals, splitBack, type ExternalLeft } from './tenders';
+import { certificateKey, countedExternals, lessExternals, splitBack, type ExternalLeft } from './tenders';
 
 const certificate = (certificateId: string, amountFen: number, paidFen = amountFen): ExternalLeft => ({
   platform: 'douyin',
   certificateId,
   amountFen,
   paidFen,
+});
+
+test('certificates are kept in large letters, each platform’s for itself', () => {
+  expect(['aB1', 'AB1'].map(certificateId => certificateKey({ platform: 'douyin', certificateId }))).toEqual(['douyin:AB1', 'douyin:AB1']);
 });
 
 describe('what goes back through the platform', () => {
@@ -34,6 +38,12 @@ describe('what goes back through the platform', () => {
       why: 'a certificate that is back already has nothing to say',
       payFen: 50,
       left: { leftPayFen: 100, leftPointsFen: 0, externals: [certificate('A', 0)] },
+      expected: { pointsFen: 0, moneyFen: 50, externals: [] },
+    },
+    {
+      why: 'nor one that counted for nothing, whatever it cost',
+      payFen: 50,
+      left: { leftPayFen: 100, leftPointsFen: 0, externals: [certificate('A', 0, 900)] },
       expected: { pointsFen: 0, moneyFen: 50, externals: [] },
     },
     {
@@ -93,6 +103,6 @@ describe('what certificates count for', () => {
     { why: 'one that finds nothing to pay counts for nothing', dueFen: 10_000, counted: [10_000] },
   ])('$why', ({ dueFen, counted }) => {
     const externals = countedExternals([face('A', 10_000), face('B', 5_000)], dueFen);
-    expect(externals.map(({ amountFen }) => amountFen)).toEqual(counted);
+    expect(externals.map(({ amountFen }) => amountFen)).toStrictEqual(counted);
   });
 });
