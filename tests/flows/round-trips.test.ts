@@ -44,6 +44,18 @@ describe('round trips to the database, which a shopper waits for one after the o
     expect(trips).toBeLessThanOrEqual(10);
   });
 
+  test('a redemption takes at most ten also where the counters of the offer joined one by one and nobody has asked which', async () => {
+    const shopper = await mall.member('sign-hill', { brand: false });
+    const offer = aTemplate('trips4', { joining: 'opt-in', counterIds: ['ct_nlake'], publishedAt: 1 });
+    const { couponId } = await claimIt(shopper, (await addTemplate(mall.deps.db, offer, 100))._id);
+    const as = mall.at('guide');
+    const { ticketId } = await mall.ask('guide', guide, 'visit.identify', { code: mall.codeOf(shopper.device) }, { as });
+    const lines = [{ lineId: 'l1', brandId: 'br_lake', categoryId: 'cat_womens', amountFen: 40_000 }];
+    const bill = { ticketId, slipNo: 'TRIPS004', lines, couponIds: [couponId], expectedPayFen: 35_000 };
+    const { trips } = await tripsOf(() => mall.ask('guide', guide, 'bill.redeem', bill, { as }));
+    expect(trips).toBeLessThanOrEqual(10);
+  });
+
   test('a till that pays an open bill takes at most ten', async () => {
     const till = clientOf(mall, await giveTill(mall));
     const as = mall.at('guide');

@@ -1,7 +1,10 @@
 import type { Till } from '../../clients/pos/client';
+import type { AuditRecord } from '../../cloudfunctions/_server/modules/audit/audit';
+import type { Coupon } from '../../cloudfunctions/_server/modules/coupon/documents';
+import type { Template } from '../../cloudfunctions/_server/modules/template/documents';
 import { startMall, type Mall } from './harness';
 import { openVisit } from './support/visit';
-import { offerDesk, onlyOf } from './support/offers';
+import { aDraft, offerDesk, onlyOf } from './support/offers';
 import { hearAll, uploadRefund } from './support/points';
 import { aRedemption, saleOf } from './support/sales';
 import { clientOf, giveTill } from './support/till';
@@ -79,6 +82,73 @@ describe('counters join one by one', () => {
     expect(await countersOf(late.couponId)).toEqual(['ct_nlake', 'ct_slake']);
     expect(await join('manager', templateId, ['ct_nlake'], false)).toMatchObject({ ok: true });
     expect(await join('southern', templateId, ['ct_slake'], false)).toMatchObject({ code: 'OFFER_LAST_COUNTER' });
+  });
+
+  test('a coupon does not carry the list: it is used at the counters that had joined when it was issued, whoever joined or left since', async () => {
+    const templateId = await waiting({ perMember: 9, thresholdFen: 0 });
+    await join('manager', templateId, ['ct_nhill']);
+    await desk.move('headquarters', 'publish', templateId);
+    const shopper = await mall.member();
+    const claim = () => mall.ask('consumer', shopper, 'coupon.claim', { templateId });
+    const early = await claim();
+    await join('manager', templateId, ['ct_nlake']);
+    const late = await claim();
+    await join('manager', templateId, ['ct_nlake'], false);
+    const last = await claim();
+    const stored = await Promise.all([early, late, last].map(({ couponId }) => mall.deps.db.collection<Coupon>('coupons').get(couponId)));
+    expect(stored.map(coupon => [coupon!.rules.version, coupon!.rules.counterIds])).toEqual([
+      [1, 'joined'],
+      [2, 'joined'],
+      [3, 'joined'],
+    ]);
+    const ticketId = await openVisit(mall, shopper);
+    const lines = [{ lineId: 'l1', brandId: 'br_lake', categoryId: 'cat_womens', amountFen: 40_000 }];
+    const atLake = (action: string, data: object) => mall.call('guide', mall.staff('guide'), action, { ticketId, lines, ...data }, { as: mall.at() });
+    const quote = await atLake('bill.quote', {});
+    const mine = quote.data.fits.filter(({ coupon }: any) => coupon.templateId === templateId);
+    expect(mine.map(({ coupon }: any) => coupon.couponId)).toEqual([late.couponId]);
+    const use = (couponId: string) => atLake('bill.redeem', { slipNo: 'JOINED01', couponIds: [couponId], expectedPayFen: 35_000 });
+    for (const { couponId } of [early, last]) {
+      expect(await use(couponId)).toMatchObject({ code: 'COUPON_DOES_NOT_FIT', data: { code: 'WRONG_COUNTER' } });
+    }
+    expect(await use(late.couponId)).toMatchObject({ ok: true });
+  });
+
+  test('rules that are drafted anew leave what is out at its counters; "all" in between as well', async () => {
+    const templateId = await waiting({ perMember: 9 });
+    await join('manager', templateId, ['ct_nhill']);
+    await desk.move('headquarters', 'publish', templateId);
+    const shopper = await mall.member();
+    const { couponId } = await mall.ask('consumer', shopper, 'coupon.claim', { templateId });
+    await desk.move('headquarters', 'pause', templateId);
+    for (const joining of ['all', 'opt-in'] as const) await desk.ask('headquarters', 'offer.save', { templateId, draft: aDraft({ joining, perMember: 9 }) });
+    const countersOf = async () => (await mall.ask('consumer', shopper, 'coupon.get', { couponId })).detail.counters.map(({ counterId }: any) => counterId);
+    expect(await countersOf()).toEqual(['ct_nhill']);
+    await desk.move('headquarters', 'submit', templateId);
+    await join('southern', templateId, ['ct_slake']);
+    await desk.move('headquarters', 'publish', templateId);
+    expect(await countersOf()).toEqual(['ct_nhill']);
+    const { couponId: next } = await mall.ask('consumer', shopper, 'coupon.claim', { templateId });
+    const { detail } = await mall.ask('consumer', shopper, 'coupon.get', { couponId: next });
+    expect(detail.counters.map(({ counterId }: any) => counterId)).toEqual(['ct_slake']);
+  });
+
+  test('an offer whose counters come and go without end takes no further change', async () => {
+    const templateId = await waiting();
+    await join('manager', templateId, ['ct_nlake']);
+    await desk.move('headquarters', 'publish', templateId);
+    const left = Array.from({ length: 20_001 }, (_, n) => `ct_${n}`);
+    await mall.deps.db.collection<Template>('templates').update(templateId, { counterChanges: [{ version: 1, joined: [], left }] });
+    expect(await join('southern', templateId, ['ct_slake'])).toMatchObject({ code: 'OFFER_COUNTERS_RESTLESS' });
+  });
+
+  test('the log says who joined and who left, not everybody who takes part', async () => {
+    const templateId = await waiting();
+    await join('manager', templateId, ['ct_nlake', 'ct_nhill']);
+    await join('manager', templateId, ['ct_nhill'], false);
+    const records = await mall.deps.db.collection<AuditRecord>('audit_log').find({ subjectId: templateId }, { order: [['at', 'asc']] });
+    const changes = records.filter(({ action }) => action === 'offer.join').map(({ change }) => change);
+    expect(changes).toEqual([[{ field: 'countersJoined', after: ['ct_nlake', 'ct_nhill'] }], [{ field: 'countersLeft', before: ['ct_nhill'] }]]);
   });
 
   test('two managers who join at once both take part', async () => {

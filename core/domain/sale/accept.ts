@@ -1,6 +1,6 @@
 import { applyCoupons, type CouponShare } from '../coupon/money/apply';
 import type { Misfit } from '../coupon/fit/misfit';
-import type { Bill, CouponPiece } from '../coupon/rules';
+import type { Bill, CouponPiece, CouponRules } from '../coupon/rules';
 import { isGift } from '../coupon/benefits/registry';
 import { allocate } from '../money';
 import { ok, refuse, type Result } from '../result';
@@ -17,8 +17,11 @@ export const isAcceptable = (differences: readonly { code: Difference['code'] }[
 
 export type AcceptRefusal = 'MISFIT' | 'TOO_MUCH_OFF' | 'NOTHING_OFF';
 
+/** A coupon that was used; who takes part was judged then. */
+export type UsedPiece = Omit<CouponPiece, 'rules'> & { rules: Omit<CouponRules, 'counterIds'> };
+
 /** As it was when it was used: who, when and where were judged then, and only the goods are others now. */
-export const asUsed = ({ couponId, templateId, rules }: CouponPiece): CouponPiece => ({
+export const asUsed = ({ couponId, templateId, rules }: UsedPiece): CouponPiece => ({
   couponId,
   templateId,
   state: 'issued',
@@ -47,7 +50,7 @@ const scaled = (shares: readonly CouponShare[], soldOffFen: number): CouponShare
  *
  * @param soldOffFen goods less what was paid, as the till says
  */
-export const acceptSold = (pieces: readonly CouponPiece[], bill: Bill, soldOffFen: number): Result<CouponShare[], AcceptRefusal> => {
+export const acceptSold = (pieces: readonly UsedPiece[], bill: Bill, soldOffFen: number): Result<CouponShare[], AcceptRefusal> => {
   const applied = applyCoupons(pieces.map(asUsed), bill);
   if (!applied.ok) return refuse('MISFIT', { couponId: applied.couponId, misfit: applied.misfit satisfies Misfit });
   const { coupons, savedFen: mostFen } = applied.application;

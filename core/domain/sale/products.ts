@@ -1,11 +1,11 @@
 import { applyCoupons } from '../coupon/money/apply';
-import type { Bill, CouponPiece } from '../coupon/rules';
-import { asUsed } from './accept';
+import type { Bill } from '../coupon/rules';
+import { asUsed, type UsedPiece } from './accept';
 
 /** What a coupon took off, in all. */
 export type TookOff = { couponId: string; savedFen: number };
 
-const namesProducts = ({ rules: { scope } }: CouponPiece): boolean =>
+const namesProducts = ({ rules: { scope } }: UsedPiece): boolean =>
   [...scope.include, ...(scope.anyOf ?? []).flat(), ...scope.exclude].some(({ kind }) => kind === 'products');
 
 /**
@@ -14,7 +14,7 @@ const namesProducts = ({ rules: { scope } }: CouponPiece): boolean =>
  *
  * @param bill the goods as they were sold, whose sums are those of the bill on which the coupons were used
  */
-export const offTheirProducts = (pieces: readonly CouponPiece[], bill: Bill, used: readonly TookOff[]): string[] => {
+export const offTheirProducts = (pieces: readonly UsedPiece[], bill: Bill, used: readonly TookOff[]): string[] => {
   if (!pieces.some(namesProducts) || bill.lines.every(({ productId }) => productId === undefined)) return [];
   const applied = applyCoupons(pieces.map(asUsed), bill);
   if (!applied.ok) return [applied.couponId];

@@ -10,7 +10,7 @@ import { giftOf } from '@core/domain/coupon/text/offer-text';
 import type { Bill } from '@core/domain/coupon/rules';
 import { ok, type Result } from '@core/domain/result';
 import type { CounterContext } from '../../context';
-import { toPiece, type Coupon } from '../coupon/documents';
+import { toPiece, type WholeCoupon } from '../coupon/documents';
 import { couponsForBill } from '../coupon/service';
 import { toCard } from '../coupon/view';
 import type { Org } from '../org/service';
@@ -20,9 +20,9 @@ import { openVisit } from '../visit/service';
 import { assembleBill, type CounterBill, type TypedLine } from './assemble';
 import { offerPoints } from './points';
 
-const titleOf = (couponId: string, known: readonly Coupon[]): string => known.find(({ _id }) => _id === couponId)!.rules.title;
+const titleOf = (couponId: string, known: readonly WholeCoupon[]): string => known.find(({ _id }) => _id === couponId)!.rules.title;
 
-const withTitles = ({ coupons, savedFen, payFen }: Application, known: readonly Coupon[]): QuoteAnswer['best'] => ({
+const withTitles = ({ coupons, savedFen, payFen }: Application, known: readonly WholeCoupon[]): QuoteAnswer['best'] => ({
   couponIds: coupons.map(({ couponId }) => couponId),
   savedFen,
   payFen,
@@ -35,15 +35,15 @@ const withTitles = ({ coupons, savedFen, payFen }: Application, known: readonly 
 /** A brand's people do not learn which other brands a shopper is fond of; the mall's people may. */
 const knownTo =
   ({ clerk }: CounterContext, { counter }: CounterBill) =>
-  ({ rules: { issuer, brandId } }: Coupon): boolean =>
+  ({ rules: { issuer, brandId } }: WholeCoupon): boolean =>
     clerk.employer === 'mall' || issuer === 'mall' || brandId === undefined || counter.brandIds.includes(brandId);
 
 /** Which coupons fit alone, what each saves, and why the others do not. */
 const sortOut = (
   org: Org,
   bill: Bill,
-  coupons: readonly Coupon[],
-  mayKnow: (coupon: Coupon) => boolean,
+  coupons: readonly WholeCoupon[],
+  mayKnow: (coupon: WholeCoupon) => boolean,
 ): Pick<QuoteAnswer, 'fits' | 'misfits'> => {
   const fits: QuoteAnswer['fits'] = [];
   const misfits: QuoteAnswer['misfits'] = [];
@@ -61,7 +61,7 @@ const sortOut = (
 const TOLD_WHY = 20;
 
 /** Tells of coupons that would fit what the best would lose by them. */
-const withSwaps = (fits: QuoteAnswer['fits'], best: Application, onHand: readonly Coupon[], bill: Bill): QuoteAnswer['fits'] => {
+const withSwaps = (fits: QuoteAnswer['fits'], best: Application, onHand: readonly WholeCoupon[], bill: Bill): QuoteAnswer['fits'] => {
   const pieceOf = (couponId: string) => toPiece(onHand.find(({ _id }) => _id === couponId)!);
   // what saves most is kept first
   const chosen = [...best.coupons].sort((left, right) => right.savedFen - left.savedFen).map(({ couponId }) => pieceOf(couponId));
@@ -79,7 +79,7 @@ const withSwaps = (fits: QuoteAnswer['fits'], best: Application, onHand: readonl
 };
 
 /** Tells of paid vouchers among what is used of which more would lapse than they add. */
-const withLapses = (fits: QuoteAnswer['fits'], used: Application, onHand: readonly Coupon[], bill: Bill): QuoteAnswer['fits'] => {
+const withLapses = (fits: QuoteAnswer['fits'], used: Application, onHand: readonly WholeCoupon[], bill: Bill): QuoteAnswer['fits'] => {
   const lapses = new Map(lapsesOf(used, onHand.map(toPiece), bill).map(({ couponId, ...lapse }) => [couponId, lapse]));
   return fits.map(fit => {
     const lapse = lapses.get(fit.coupon.couponId);
@@ -87,7 +87,7 @@ const withLapses = (fits: QuoteAnswer['fits'], used: Application, onHand: readon
   });
 };
 
-const choose = (bill: Bill, asked: readonly Coupon[]): Pick<QuoteAnswer, 'chosen' | 'chosenRefusal'> => {
+const choose = (bill: Bill, asked: readonly WholeCoupon[]): Pick<QuoteAnswer, 'chosen' | 'chosenRefusal'> => {
   if (asked.length === 0) return {};
   const pieces = asked.map(toPiece);
   const applied = applyCoupons(pieces, bill);
@@ -102,16 +102,16 @@ const choose = (bill: Bill, asked: readonly Coupon[]): Pick<QuoteAnswer, 'chosen
   return { chosenRefusal: { couponId, code: misfit.code, message: misfitText(misfit, bill.at), ...(instead ? { instead } : {}) } };
 };
 
-/** The quote of a bill that was assembled already; one round trip, two when a coupon is asked for that is not on hand. */
+/** The quote of a bill that was assembled already; one round trip, one more when a coupon is asked for that is not on hand. */
 export const quoteBill = async (
   context: CounterContext,
   member: Member,
   counterBill: CounterBill,
   couponIds: readonly string[],
 ): Promise<Result<QuoteAnswer, ErrorCode>> => {
-  const { deps, now } = context;
+  const { now } = context;
   const { bill, org, subtotalFen } = counterBill;
-  const found = await couponsForBill(deps.db, member._id, [...new Set(couponIds)], now);
+  const found = await couponsForBill(context, member._id, [...new Set(couponIds)]);
   if (!found.ok) return found;
   const { onHand, asked } = found.data;
   const best = bestOf(onHand.map(toPiece), bill);

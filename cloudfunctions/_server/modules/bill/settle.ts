@@ -4,8 +4,9 @@ import { applyCoupons } from '@core/domain/coupon/money/apply';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { CounterContext } from '../../context';
 import type { Transaction } from '../../db/database';
-import { toPiece, type Coupon } from '../coupon/documents';
+import { toPiece, type Coupon, type WholeCoupon } from '../coupon/documents';
 import { readCoupon } from '../coupon/service';
+import { wholeCoupon, withCounters } from '../coupon/whole';
 import type { Member } from '../member/documents';
 import { openVisit } from '../visit/service';
 import type { VisitTicket } from '../visit/documents';
@@ -31,23 +32,27 @@ export type Changed = { member: Member; counterBill: CounterBill };
 /** Takes one coupon out of the wallet, inside the transaction: uses it, or holds it. Undefined when it is not there. */
 export type Take = (couponId: string, memberId: string, counterBill: CounterBill) => Promise<Coupon | undefined>;
 
-export type Settled = { ticket: VisitTicket; counterBill: CounterBill; coupons: Coupon[]; frozen: Frozen };
+export type Settled = { ticket: VisitTicket; counterBill: CounterBill; coupons: WholeCoupon[]; frozen: Frozen };
 
 /** Takes the coupons one by one, always in the same order, so that two bills never wait for each other. */
 const takeAll = async (
+  { deps }: CounterContext,
   tx: Transaction,
   take: Take,
   couponIds: readonly string[],
   memberId: string,
   counterBill: CounterBill,
-): Promise<Result<Coupon[], ErrorCode>> => {
+): Promise<Result<WholeCoupon[], ErrorCode>> => {
   const taken: Coupon[] = [];
   for (const couponId of [...new Set(couponIds)].sort()) {
     const coupon = await take(couponId, memberId, counterBill);
-    if (!coupon) return whyNot(await readCoupon(tx, couponId), couponId, memberId, counterBill);
+    if (!coupon) {
+      const there = await readCoupon(tx, couponId);
+      return whyNot(there && (await wholeCoupon(deps, there)), couponId, memberId, counterBill);
+    }
     taken.push(coupon);
   }
-  return ok(taken);
+  return ok(await withCounters(deps, taken));
 };
 
 /**
@@ -67,7 +72,7 @@ export const settleShown = async (
   const assembled = await assembleBill(context, shown.lines, member);
   if (!assembled.ok) return assembled;
   const counterBill = assembled.data;
-  const taken = await takeAll(tx, take, shown.couponIds, member._id, counterBill);
+  const taken = await takeAll(context, tx, take, shown.couponIds, member._id, counterBill);
   if (!taken.ok) return taken;
   const applied = applyCoupons(taken.data.map(toPiece), counterBill.bill);
   if (!applied.ok) return misfitOf(applied.couponId, applied.misfit, context.now);

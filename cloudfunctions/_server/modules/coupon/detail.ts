@@ -11,6 +11,7 @@ import { numberOf, type Coupon } from './documents';
 import { getGift } from './gift-repo';
 import { getCoupon } from './repo';
 import { toCard } from './view';
+import { wholeCoupon } from './whole';
 
 /** Has she paid for it, and has nobody used it? Then the money can come back, also from a friend's wallet. */
 const isRefundable = async ({ deps, member, now }: MemberContext, coupon: Coupon): Promise<boolean> => {
@@ -31,12 +32,17 @@ export const showCoupon = async (context: MemberContext, { couponId }: { couponI
   const { deps, member, now } = context;
   const coupon = await getCoupon(deps.db, couponId);
   if (!coupon || coupon.memberId !== member._id) return refuse('COUPON_NOT_FOUND');
-  const [org, refundable, givenTo] = await Promise.all([loadOrg(deps), isRefundable(context, coupon), takerOf(context, coupon)]);
+  const [org, whole, refundable, givenTo] = await Promise.all([
+    loadOrg(deps),
+    wholeCoupon(deps, coupon),
+    isRefundable(context, coupon),
+    takerOf(context, coupon),
+  ]);
   const card = toCard(org, coupon, now);
   return ok({
     ...card,
     number: numberOf(coupon._id),
-    detail: offerDetailOf(org, coupon.rules),
+    detail: offerDetailOf(org, whole.rules),
     usedAtCounter: coupon.usedAtCounter,
     redemptionId: coupon.redemptionId,
     giveable: card.state === 'usable' && mayBeGiven(coupon.rules, coupon.source),

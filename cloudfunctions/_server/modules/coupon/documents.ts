@@ -5,6 +5,9 @@ import type { CouponPiece, CouponRules, CouponState, Lock } from '@core/domain/c
 import type { Doc } from '../../db/database';
 import { idPart } from '../template/documents';
 
+/** A template's rules as a coupon keeps them: of an offer that counters join one by one without the list, see `withCounters`. */
+export type KeptRules = Omit<CouponRules, 'counterIds'> & { counterIds: CouponRules['counterIds'] | 'joined' };
+
 /** One issued piece in a wallet, with the rules as they were when it was issued. */
 export type Coupon = Doc & {
   /** what people call it: follows from `_id`, see `numberOf` */
@@ -12,7 +15,7 @@ export type Coupon = Doc & {
   memberId: string;
   templateId: string;
   state: CouponState;
-  rules: CouponRules;
+  rules: KeptRules;
   validFrom: number;
   validUntil: number;
   source: 'claim' | 'welcome-pack' | 'grant' | 'passphrase' | 'code' | 'purchase' | 'gift';
@@ -61,16 +64,16 @@ export const numberOf = (id: string): string => couponNumberOf(createHash('sha25
 /** The two names of one piece, which go together. */
 export const namesOf = (id: string): Pick<Coupon, '_id' | 'number'> => ({ _id: id, number: numberOf(id) });
 
-export const toPiece = ({ _id, templateId, state, validFrom, validUntil, rules, lock, giftUntil }: Coupon): CouponPiece => ({
-  couponId: _id,
-  templateId,
-  state,
-  validFrom,
-  validUntil,
-  rules,
-  lock,
-  giftUntil,
-});
+/** A coupon with all its rules at hand. */
+export type WholeCoupon = Coupon & { rules: CouponRules };
+
+type Ruled<Rules> = Omit<Coupon, 'rules'> & { rules: Rules };
+
+/** A stored coupon as the engine sees it, with its rules as far as they are at hand. */
+export const toPiece = <Rules extends KeptRules>(coupon: Ruled<Rules>): Omit<CouponPiece, 'rules'> & { rules: Rules } => {
+  const { _id, templateId, state, validFrom, validUntil, rules, lock, giftUntil } = coupon;
+  return { couponId: _id, templateId, state, validFrom, validUntil, rules, lock, giftUntil };
+};
 
 /** A stored coupon as the rules of its life see it. */
 export const toLife = ({ memberId, ...coupon }: Coupon): Life => ({

@@ -9,6 +9,7 @@ import { hasHerShare, isHeldFor } from './gift-accept';
 import { giftStateAt, type Gift } from './gift-documents';
 import { getGift } from './gift-repo';
 import { getCoupon } from './repo';
+import { wholeCoupon } from './whole';
 
 /** Who looks: her own piece is told to the giver and to who took it, to nobody else. */
 const roleOf = (gift: Gift, memberId: string | undefined): Pick<GiftView, 'role' | 'couponId'> => {
@@ -23,7 +24,7 @@ export const showGift = async (context: LoginContext, { giftId }: { giftId: stri
   const gift = await getGift(deps.db, giftId);
   const coupon = gift && (await getCoupon(deps.db, gift.couponId));
   if (!gift || !coupon) return refuse('GIFT_NOT_FOUND');
-  const [org, member] = await Promise.all([loadOrg(deps), memberOf(context)]);
+  const [org, whole, member] = await Promise.all([loadOrg(deps), wholeCoupon(deps, coupon), memberOf(context)]);
   const state = giftStateAt(gift, isHeldFor(gift, coupon, now), now);
   const who = roleOf(gift, member?._id);
   return ok({
@@ -37,6 +38,6 @@ export const showGift = async (context: LoginContext, { giftId }: { giftId: stri
     fromMasked: gift.fromMasked,
     ...who,
     full: state === 'open' && who.role === 'friend' && member !== undefined && (await hasHerShare(deps, member, coupon.templateId)),
-    detail: offerDetailOf(org, coupon.rules),
+    detail: offerDetailOf(org, whole.rules),
   });
 };

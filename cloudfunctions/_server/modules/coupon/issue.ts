@@ -1,12 +1,11 @@
 import { windowOf } from '@core/domain/coupon/life/validity';
-import type { CouponRules } from '@core/domain/coupon/rules';
 import { ok, refuse, type Result } from '@core/domain/result';
 import { DuplicateKeyError } from '../../db/errors';
 import type { Context } from '../../context';
 import type { Deps } from '../../deps';
 import type { Template } from '../template/documents';
 import { anyShard, finishReservation, reserve, undoReservation, type SoldOut } from '../template/stock';
-import { couponId, COUPONS, namesOf, type Coupon } from './documents';
+import { couponId, COUPONS, namesOf, type Coupon, type KeptRules } from './documents';
 
 export type Issue = {
   template: Template;
@@ -19,7 +18,7 @@ export type Issue = {
 };
 
 /** The rules as they stand now; field by field, so that nothing else of a template gets into coupons. */
-export const snapshot = (template: Template): CouponRules => ({
+export const snapshot = (template: Template): KeptRules => ({
   title: template.title,
   issuer: template.issuer,
   ...(template.brandId === undefined ? {} : { brandId: template.brandId }),
@@ -35,7 +34,7 @@ export const snapshot = (template: Template): CouponRules => ({
   priority: template.priority,
   costBearers: template.costBearers,
   ...(template.agreedBrandIds === undefined ? {} : { agreedBrandIds: template.agreedBrandIds }),
-  counterIds: template.counterIds,
+  counterIds: template.counterIds === 'all' ? 'all' : 'joined',
   version: template.version,
   ...(template.maxPerBill === undefined ? {} : { maxPerBill: template.maxPerBill }),
   ...(template.backOnRefund === undefined ? {} : { backOnRefund: template.backOnRefund }),

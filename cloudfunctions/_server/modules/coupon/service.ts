@@ -1,15 +1,16 @@
 import { statesBefore } from '@core/domain/coupon/life/state';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { ErrorCode } from '@core/contracts/errors/codes';
-import type { MemberContext } from '../../context';
+import type { Context, MemberContext } from '../../context';
 import type { PageOptions } from '../../db/cursor';
 import type { Database, Transaction } from '../../db/database';
 import { loadOrg } from '../org/service';
-import { COUPONS, type Coupon } from './documents';
+import { COUPONS, type Coupon, type WholeCoupon } from './documents';
 import { bothOf, isFree, letGo } from './free';
 import { recallAgain } from './recalled';
 import { expire, findOnHand, findOverdue, findOwn, findWallet, getCoupon, type WalletTab } from './repo';
 import { toCard } from './view';
+import { withCounters } from './whole';
 
 /** One tab of the wallet. */
 export const listCoupons = async ({ deps, member, now }: MemberContext, { tab, ...page }: PageOptions & { tab: WalletTab }) => {
@@ -19,17 +20,17 @@ export const listCoupons = async ({ deps, member, now }: MemberContext, { tab, .
 
 /** What a bill is compared with: coupons on hand, and those asked for by name whatever their state. */
 export const couponsForBill = async (
-  db: Database,
+  { deps, now }: Pick<Context, 'deps' | 'now'>,
   memberId: string,
   asked: readonly string[],
-  now: number,
-): Promise<Result<{ onHand: Coupon[]; asked: Coupon[] }, ErrorCode>> => {
+): Promise<Result<{ onHand: WholeCoupon[]; asked: WholeCoupon[] }, ErrorCode>> => {
+  const { db } = deps;
   const onHand = await findOnHand(db, memberId, now);
   const missing = asked.filter(couponId => !onHand.some(({ _id }) => _id === couponId));
   const others = missing.length === 0 ? [] : await findOwn(db, memberId, missing);
   if (others.length < missing.length) return refuse('COUPON_NOT_FOUND');
-  const known = [...onHand, ...others];
-  return ok({ onHand, asked: asked.map(couponId => known.find(({ _id }) => _id === couponId)!) });
+  const known = await withCounters(deps, [...onHand, ...others]);
+  return ok({ onHand: known.slice(0, onHand.length), asked: asked.map(couponId => known.find(({ _id }) => _id === couponId)!) });
 };
 
 export type Use = {

@@ -1,7 +1,8 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { OfferView } from '@core/contracts/offer';
-import { changesBetween } from '@core/domain/change';
+import { changesBetween, type FieldChange } from '@core/domain/change';
 import { MALL, type Party } from '@core/domain/coupon/template/confirmation';
+import { withChange } from '@core/domain/coupon/template/joining';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import type { Database, Patch, Transaction } from '../../db/database';
@@ -67,6 +68,16 @@ const derived = (template: Template): Partial<Template> => {
   };
 };
 
+/** A list of counters may be long: the log is told who joined and who left. */
+const recorded = (before: Partial<Template>, after: Template): FieldChange[] =>
+  changesBetween<Template>(before, after, AUDITED).flatMap(change => {
+    if (change.field !== 'counterIds' || !Array.isArray(before.counterIds) || !Array.isArray(after.counterIds)) return [change];
+    return withChange([], before.counterIds, after.counterIds, after.version).flatMap(({ joined, left }) => [
+      ...(joined.length > 0 ? [{ field: 'countersJoined', after: joined }] : []),
+      ...(left.length > 0 ? [{ field: 'countersLeft', before: left }] : []),
+    ]);
+  });
+
 /** Writes one audit record with what differs. */
 const record = (context: StaffContext, tx: Transaction, before: Partial<Template>, { after, reason }: Changed): Promise<void> =>
   audit(context, tx, {
@@ -76,7 +87,7 @@ const record = (context: StaffContext, tx: Transaction, before: Partial<Template
     subjectKind: 'template',
     subjectId: after._id,
     ...(reason === undefined ? {} : { reason }),
-    change: changesBetween<Template>(before, after, AUDITED),
+    change: recorded(before, after),
   });
 
 /** Keeps a new template. */
@@ -86,10 +97,17 @@ export const addOffer = async (context: StaffContext, tx: Transaction, changed: 
   await record(context, tx, {}, { ...changed, after });
 };
 
+/** Of what has been out, who joined and left with this version: coupons that are out keep the counters of theirs. */
+const countersKept = (before: Template, { counterIds, version }: Template): Pick<Template, 'counterChanges'> => {
+  const { counterChanges = [], publishedAt } = before;
+  const kept = publishedAt === undefined ? counterChanges : withChange(counterChanges, before.counterIds, counterIds, version);
+  return kept.length > 0 ? { counterChanges: kept } : {};
+};
+
 /** Writes what differs, and says so in the audit log. */
 export const writeOffer = async (context: StaffContext, tx: Transaction, before: Template, changed: Changed): Promise<void> => {
   const { command } = context.deps.db;
-  const after = { ...changed.after, ...derived(changed.after), updatedAt: context.now };
+  const after = { ...changed.after, ...derived(changed.after), ...countersKept(before, changed.after), updatedAt: context.now };
   await templatesOf(tx).update(before._id, patchOf(command, before, after));
   await record(context, tx, before, { ...changed, after });
 };

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { JoinRow } from '@core/contracts/offer';
+import { namedIn } from '@core/domain/coupon/template/joining';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import { once } from '../request/once';
@@ -35,6 +36,9 @@ export const listJoinable = async (context: StaffContext): Promise<Result<{ item
   return ok({ items: rows.filter(({ counters }) => counters.length > 0) });
 };
 
+/** Every counter that ever joined or left after it went out is kept; so many are half a megabyte. */
+const MOST_CHANGES = 20_000;
+
 const OPEN: readonly Template['state'][] = ['confirmed', 'published', 'paused'];
 
 /** Which counters take part afterwards; what is out already goes out under a new version, as the counters are part of the rules. */
@@ -64,6 +68,7 @@ export const joinOffer = async (
     work: async tx => {
       const before = await templatesOf(tx).get(templateId);
       if (!before || before.joining !== 'opt-in' || !OPEN.includes(before.state)) return refuse('OFFER_NOT_FOUND');
+      if (namedIn(before.counterChanges ?? []) > MOST_CHANGES) return refuse('OFFER_COUNTERS_RESTLESS');
       const allowed = hers(before);
       if (!allowed.ok) return allowed;
       const after = withCounters(before, [...new Set(counterIds)], joined);

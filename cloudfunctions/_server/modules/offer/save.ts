@@ -101,7 +101,7 @@ const LONGEST_TITLE = 30;
 
 /** A passphrase answers for one offer, so a copy has none. */
 const copyOf = (template: Template, _id: string, maker: string): Template => {
-  const { passphrase: _said, asked: _asked, agreedBrandIds: _agreed, restock: _more, ...rest } = template;
+  const { passphrase: _said, asked: _asked, agreedBrandIds: _agreed, restock: _more, counterChanges: _changes, ...rest } = template;
   const { publishedAt: _at, spent: _spent, dealtFen: _dealt, ...content } = rest;
   return {
     ...content,

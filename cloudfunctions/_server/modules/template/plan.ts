@@ -1,4 +1,5 @@
 import type { Asked, Party } from '@core/domain/coupon/template/confirmation';
+import type { CounterChange } from '@core/domain/coupon/template/joining';
 
 /** One who is asked to bear a part, and her word. */
 export type Confirmation = Asked & { note?: string; by?: string; byName?: string; at?: number };
@@ -9,6 +10,8 @@ export type Plan = {
   stock?: number;
   /** `opt-in`: `counterIds` are those that have joined */
   joining?: 'all' | 'opt-in';
+  /** who joined and left since it first went out, so that coupons need not carry the list */
+  counterChanges?: CounterChange[];
   /** the mall, or the brand whose operator makes it */
   maker?: Party;
   asked?: Confirmation[];

@@ -28,7 +28,7 @@ export const nameIn =
   };
 
 /** What a list shows of an offer and of a coupon made from it alike. */
-export const offerFacts = (org: Org, rules: CouponRules) => ({
+export const offerFacts = (org: Org, rules: Omit<CouponRules, 'counterIds'>) => ({
   title: rules.title,
   issuer: rules.issuer,
   brand: rules.brandId === undefined ? undefined : toBrandRef(brandOf(org, rules.brandId)),

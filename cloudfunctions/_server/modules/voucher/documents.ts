@@ -1,5 +1,6 @@
-import type { CouponRules, Validity } from '@core/domain/coupon/rules';
+import type { Validity } from '@core/domain/coupon/rules';
 import type { Doc } from '../../db/database';
+import type { KeptRules } from '../coupon/documents';
 import type { Taken } from '../template/stock';
 
 /** Money on its way back to who paid; `doneAt` once the payment platform took it. */
@@ -21,7 +22,7 @@ export type VoucherOrder = Doc & {
   state: 'awaiting-payment' | 'paid' | 'lapsed';
   memberId: string;
   templateId: string;
-  rules: CouponRules;
+  rules: KeptRules;
   validity: Validity;
   priceFen: number;
   at: number;

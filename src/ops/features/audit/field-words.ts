@@ -48,6 +48,8 @@ export const fieldWords: Record<string, string> = {
   passphrase: '口令',
   joining: '柜台参与',
   counterIds: '柜台',
+  countersJoined: '加入的柜台',
+  countersLeft: '退出的柜台',
   asked: '待确认',
   agreedBrandIds: '同意承担的品牌',
   restock: '补库存与预算',
