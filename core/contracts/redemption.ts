@@ -35,7 +35,10 @@ export const receipt = z.strictObject({
   slipNo: z.string().optional(),
   at: instant,
   counter: counterRef,
+  /** who served her; where somebody else took the money, who opened the bill */
   guideName: z.string(),
+  /** who took the money of a bill that somebody else had opened: a cashier, or a till by its name */
+  collectorName: z.string().optional(),
   memberMasked: z.string(),
   lines: z.array(receiptLine),
   coupons: z.array(couponUse),
@@ -72,6 +75,7 @@ const redemptionRow = receipt
     payFen: true,
     pointsUsed: true,
     pointsFen: true,
+    collectorName: true,
     state: true,
     reversibleUntil: true,
   })
@@ -112,7 +116,8 @@ export type UnmetRow = z.infer<typeof unmetRow>;
 export const redemptionActions = {
   /**
    * Today's redemptions of the counter where the caller acts, newest first; a store manager without a counter sees the whole store.
-   * `mine`: only those the caller made there. The sums are of the same redemptions.
+   * `mine`: only those the caller made there, and those of bills she opened and somebody else took the money for. The sums are
+   * of the same redemptions.
    */
   'redemption.list': action({
     caller: atTheCounter,

@@ -17,6 +17,8 @@ export const shiftReport = z.strictObject({
   terminals: z.array(z.strictObject({ terminalId: z.string(), name: z.string().optional(), count: z.int() })),
   /** `payFen` after coupons: what points paid, what vouchers of other platforms counted for, and what was to be taken in money */
   redemptions: sums.extend({ pointsFen: fen, externalFen: fen, dueFen: fen }),
+  /** bills she opened and somebody else took the money for: in nobody's sum but theirs; absent for the whole store */
+  opened: sums.optional(),
   byKind: z.array(
     z.strictObject({ kind: z.enum(['cash-off', 'percent-off', 'exchange', 'voucher', 'freight']), count: z.int(), savedFen: fen }),
   ),

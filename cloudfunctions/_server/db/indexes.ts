@@ -106,6 +106,7 @@ export const collections: readonly CollectionSpec[] = [
       index('storeId', '-at', '-_id'),
       index('memberId', '-at'),
       index('staffId', '-at'),
+      index('openedBy', '-at'),
       index('storeId', 'provisional', '-at', '-_id'),
       index('provisional', 'state', 'flag', 'at'),
       index('storeId', '-reversedAt'),

@@ -38,6 +38,7 @@ export const redemptionOf = ({ clerk, now, requestId }: CounterContext, facts: F
     staffId: clerk.id,
     ...(clerk.kind === 'till' ? { byTill: true as const } : {}),
     guideName: bill?.guideName ?? clerk.name,
+    ...(bill !== undefined && bill.openedBy !== clerk.id ? { collectorName: clerk.name } : {}),
     storeId: clerk.storeId,
     counterId,
     counter: toCounterRef(org, counterOf(org, counterId)),

@@ -16,7 +16,7 @@ export type Redemption = Doc &
     memberId: string;
     /** who served her and opened the bill, where a till took the money */
     openedBy?: string;
-    /** who redeemed: a staff record, or with `byTill` a till */
+    /** who redeemed (took the money): a staff record, or with `byTill` a till */
     staffId: string;
     byTill?: true;
     storeId: string;

@@ -12,18 +12,32 @@ export const insertRedemption = (tx: Transaction, redemption: Redemption): Promi
 export const getRedemption = (from: Pick<Transaction, 'collection'>, _id: string): Promise<Redemption | undefined> =>
   from.collection<Redemption>(REDEMPTIONS).get(_id);
 
-/** What is looked at there: everybody's, or one person's. */
+/** What is looked at there: everybody's, or what one person redeemed and what others took the money of for her. */
 export type Looked = Place & { staffId?: string };
+
+const hersOr = (db: Database, { staffId, ...place }: { staffId?: string }, more: Where): Where =>
+  staffId === undefined
+    ? { ...place, ...more }
+    : (db.command.or([
+        { ...place, staffId, ...more },
+        { ...place, openedBy: staffId, ...more },
+      ]) as unknown as Where);
 
 /** One page of today in a place, newest first. */
 export const findToday = (db: Database, looked: Looked, now: number, page: PageOptions) =>
-  findPage(db.command, redemptions(db), { ...looked, at: db.command.gte(startOfDay(now)) }, { field: 'at', direction: 'desc' }, page);
+  findPage(
+    db.command,
+    redemptions(db),
+    hersOr(db, looked, { at: db.command.gte(startOfDay(now)) }),
+    { field: 'at', direction: 'desc' },
+    page,
+  );
 
 export type Totals = { count: number; savedFen: number; payFen: number };
 
 /** What stands and counts (reversed and flagged ones aside) since the business day began. */
 export const totalsToday = async (db: Database, looked: Looked | { staffId: string }, now: number): Promise<Totals> => {
-  const where: Where = { ...looked, at: db.command.gte(startOfDay(now)), state: 'redeemed', flag: null };
+  const where = hersOr(db, looked, { at: db.command.gte(startOfDay(now)), state: 'redeemed', flag: null });
   const [totals] = await redemptions(db).aggregate<Totals>([
     { match: where },
     { group: { _id: null, count: { $sum: 1 }, savedFen: { $sum: '$savedFen' }, payFen: { $sum: '$payFen' } } },

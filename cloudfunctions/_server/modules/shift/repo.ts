@@ -36,6 +36,13 @@ export const sumTerminals = (db: Database, who: Who, window: Window) =>
     { sort: { _id: 1 } },
   ]);
 
+/** Bills that one person opened and another took the money for. */
+export const sumOpened = (db: Database, { staffId, storeId }: { staffId: string; storeId: string }, window: Window) =>
+  redemptions(db).aggregate<Row<null> & { savedFen: number; payFen: number }>([
+    { match: { ...standing(db, { storeId }, window), openedBy: staffId, staffId: db.command.neq(staffId) } },
+    { group: { _id: null, count: { $sum: 1 }, savedFen: sum('savedFen'), payFen: sum('payFen') } },
+  ]);
+
 export const sumTemplates = (db: Database, who: Who, window: Window) =>
   redemptions(db).aggregate<Row<string> & { savedFen: number }>([
     { match: standing(db, who, window) },

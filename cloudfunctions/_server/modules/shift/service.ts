@@ -6,7 +6,7 @@ import type { CounterContext } from '../../context';
 import type { Deps } from '../../deps';
 import { templatesByIds } from '../template/cache';
 import { tillNames } from '../till/names';
-import { sumPlatforms, sumRefunds, sumReversals, sumTemplates, sumTerminals, type Who, type Window } from './repo';
+import { sumOpened, sumPlatforms, sumRefunds, sumReversals, sumTemplates, sumTerminals, type Who, type Window } from './repo';
 
 type Kinds = ShiftReport['byKind'];
 
@@ -32,8 +32,9 @@ const byKind = async (
 
 const report = async (deps: Deps, who: Who, window: Window, name: string | undefined): Promise<ShiftReport> => {
   const { db } = deps;
-  const [terminals, templates, platforms, [reversals], [refunds], names] = await Promise.all([
+  const [terminals, opened, templates, platforms, [reversals], [refunds], names] = await Promise.all([
     sumTerminals(db, who, window),
+    'staffId' in who ? sumOpened(db, who, window) : undefined,
     sumTemplates(db, who, window),
     sumPlatforms(db, who, window),
     sumReversals(db, who, window),
@@ -55,6 +56,7 @@ const report = async (deps: Deps, who: Who, window: Window, name: string | undef
       externalFen: total('payFen') - total('pointsFen') - total('dueFen'),
       dueFen: total('dueFen'),
     },
+    ...(opened ? { opened: { count: opened[0]?.count ?? 0, savedFen: opened[0]?.savedFen ?? 0, payFen: opened[0]?.payFen ?? 0 } } : {}),
     byKind: await byKind(deps, templates),
     external: platforms.map(({ _id, count, paidFen, faceFen }) => ({
       platform: _id as ShiftReport['external'][number]['platform'],

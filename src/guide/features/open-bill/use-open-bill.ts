@@ -1,26 +1,18 @@
 import type { OpenBillView } from '@core/contracts/open-bill';
-import { useEffect } from 'react';
 import { api } from '@/lib/api';
 import { confirm } from '@/lib/confirm';
 import { toast } from '@/lib/toast';
 import { useChange } from '@/lib/use-change';
 import { useQuery } from '@/lib/use-query';
+import { usePoll } from '../../lib/use-poll';
 import { openBillMessages as m } from './messages';
-
-/** How soon the guide sees that the till has taken the money. */
-const ASK_EVERY_MS = 4_000;
 
 /** One open bill, asked about again and again while it waits in sight, and how to give it up. */
 export const useOpenBill = (billId: string, shown: boolean, handed?: OpenBillView) => {
   const query = useQuery(() => api.guide('bill.get', { billId }), { deps: [billId] });
   const bill = query.data ?? handed;
-  const waits = shown && bill?.state === 'open';
   const { reload, set } = query;
-  useEffect(() => {
-    if (!waits) return undefined;
-    const timer = setInterval(() => void reload(), ASK_EVERY_MS);
-    return () => clearInterval(timer);
-  }, [waits, reload]);
+  usePoll(shown && bill?.state === 'open', reload);
 
   const change = useChange((input: { billId: string }, requestId) =>
     api.guide('bill.release', input, { requestId }),

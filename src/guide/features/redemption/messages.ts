@@ -14,6 +14,9 @@ export const redemptionMessages = {
   member: '顾客',
   counter: '柜台',
   handledBy: '经手人',
+  openedBy: '开单',
+  collectedBy: '收款',
+  collected: '收银台收款',
   voucherNo: '凭证号',
   at: '时间',
   provisional: '手工录入的账单：商场核对小票后，顾客的积分和您的业绩才到账，通常在当天',
@@ -21,6 +24,7 @@ export const redemptionMessages = {
   another: '这位顾客还有小票',
   undoLeft: (left: string) => `撤销核销（${left}）`,
   undoOver: '已过自己撤销的时间；需要撤销请找店长，在「今日核销」里办理',
+  undoAtTill: '这笔是收银台收的款：要撤销请到收银台，或找店长',
   met: '收银小票已经上传，不能再直接撤销',
   metHint:
     '收银小票已经上传，这笔核销不能再直接撤销。顾客要退的话，请到收银台按小票办理退货，用掉的券和积分按规则退回',

@@ -109,7 +109,14 @@ export const ReceiptView = ({ receipt }: { receipt: Receipt }) => (
       {receipt.slipNo !== undefined && <Pair label={m.slipNo}>{receipt.slipNo}</Pair>}
       <Pair label={m.member}>{receipt.memberMasked}</Pair>
       <Pair label={m.counter}>{`${receipt.counter.floor} ${receipt.counter.name}`}</Pair>
-      <Pair label={m.handledBy}>{receipt.guideName}</Pair>
+      {receipt.collectorName === undefined ? (
+        <Pair label={m.handledBy}>{receipt.guideName}</Pair>
+      ) : (
+        <>
+          <Pair label={m.openedBy}>{receipt.guideName}</Pair>
+          <Pair label={m.collectedBy}>{receipt.collectorName}</Pair>
+        </>
+      )}
       <Pair label={m.at}>{momentText(receipt.at, serverNow())}</Pair>
       <Pair label={m.voucherNo}>{voucherNo(receipt.redemptionId)}</Pair>
     </View>

@@ -29,6 +29,12 @@ type RowProps = {
   onUndo: (row: RedemptionRow) => void;
 };
 
+/** Who made it; of a bill that another took the money for, both. */
+const people = ({ guideName, collectorName }: RedemptionRow): string[] =>
+  collectorName === undefined
+    ? [guideName]
+    : [`${m.openedBy} ${guideName}`, `${m.collectedBy} ${collectorName}`];
+
 const Row = ({ row, wholeStore, now, busy, onUndo }: RowProps) => {
   const undone = row.state === 'reversed';
   const hasBill = row.payFen + row.savedFen > 0;
@@ -45,11 +51,12 @@ const Row = ({ row, wholeStore, now, busy, onUndo }: RowProps) => {
             <View className="y-num">{timeText(row.at)}</View>
             <View>{row.memberMasked}</View>
             {undone && <Tag>{m.reversed}</Tag>}
+            {row.collectorName !== undefined && <Tag>{m.collected}</Tag>}
           </View>
           {wholeStore && <View className="y-small">{`${row.counter.floor} ${row.counter.name}`}</View>}
           <View className="y-small">{usedLine(row)}</View>
           <View className="y-small">
-            {[row.slipNo && `${m.slipNo} ${row.slipNo}`, row.guideName].filter(Boolean).join(' · ')}
+            {[row.slipNo && `${m.slipNo} ${row.slipNo}`, ...people(row)].filter(Boolean).join(' · ')}
           </View>
         </View>
         <View className="today__money">

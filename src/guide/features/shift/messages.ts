@@ -19,6 +19,8 @@ export const shiftMessages = {
   pay: '实收',
   ofIt: { points: '其中积分抵扣', external: '其中平台券', due: '其中收款' },
   byKind: '按券种',
+  opened: '我开单、收银台收款',
+  openedNote: '钱在收银台，不计入上面的合计',
   external: '平台券（按券面）',
   face: '券面',
   reversals: '撤销',

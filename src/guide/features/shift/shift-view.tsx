@@ -49,6 +49,20 @@ const Redemptions = ({ report }: { report: ShiftReport }) => (
   </Card>
 );
 
+/** Bills she opened and a till or a cashier took the money for: worth knowing, not hers to hand over. */
+const Opened = ({ opened }: Pick<ShiftReport, 'opened'>) =>
+  opened === undefined || opened.count === 0 ? null : (
+    <Card title={m.opened} aside={m.count(opened.count)}>
+      <Pair label={m.pay}>
+        <Money fen={opened.payFen} size={14} />
+      </Pair>
+      <Pair label={m.saved}>
+        <Money fen={opened.savedFen} size={14} />
+      </Pair>
+      <View className="y-note">{m.openedNote}</View>
+    </Card>
+  );
+
 const Undone = ({ report: { reversals, refunds } }: { report: ShiftReport }) => (
   <Card title={`${m.reversals}与${m.refunds}`}>
     <Pair label={`${m.reversals} · ${m.count(reversals.count)}`}>
@@ -82,6 +96,7 @@ export const ShiftView = ({ report }: { report: ShiftReport }) => (
         .join(' · ')}
     </View>
     <Redemptions report={report} />
+    <Opened opened={report.opened} />
     {report.external.length > 0 && (
       <Card title={m.external}>
         {report.external.map(({ platform, count, faceFen }) => (

@@ -18,8 +18,8 @@ export const windowOf = (name: WindowName, now: number): { from: number; to: num
   return { from: name === 'evening' ? noon : day, to: day + DAY_MS };
 };
 
-const isNothing = ({ terminals, reversals, refunds }: ShiftReport): boolean =>
-  terminals.length === 0 && reversals.count === 0 && refunds.count === 0;
+const isNothing = ({ terminals, opened, reversals, refunds }: ShiftReport): boolean =>
+  terminals.length === 0 && !opened?.count && reversals.count === 0 && refunds.count === 0;
 
 /** The report of a window: hers, or a manager's whole store. */
 export const useShift = () => {

@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useActing } from '@/lib/acting';
 import { useConfirm } from '@/lib/confirm';
+import { anOpenBill } from '../../../../tests/builders/open-bill';
 import { testServer } from '../../../../tests/component/guide-server';
 import { taroTest } from '../../../../tests/component/taro';
 import { drafts } from '../../features/bill/draft-store';
@@ -8,34 +9,7 @@ import { keepOpened } from '../../features/bill/opened-store';
 import BillPage from '.';
 
 const now = Date.now();
-const bill = {
-  billId: 'bill_1',
-  code: '91482106739513',
-  state: 'open',
-  openedAt: now,
-  until: now + 1_800_000,
-  counter: { counterId: 'ct_1', name: '澜汀专柜', floor: '2F', storeId: 'st_1', storeName: '湖滨店' },
-  guideName: '林晓',
-  memberMasked: '林** 138****2046',
-  lines: [
-    {
-      lineId: 'l1',
-      brand: { brandId: 'br_lan', name: '澜汀', logo: '' },
-      category: { categoryId: 'cat_dress', name: '连衣裙' },
-      product: { productId: 'pd_1', name: '真丝长裙' },
-      quantity: 2,
-      amountFen: 30_000,
-      savedFen: 5_000,
-      payFen: 25_000,
-    },
-  ],
-  coupons: [{ couponId: 'cp_a', title: '满减券', savedFen: 5_000 }],
-  subtotalFen: 30_000,
-  savedFen: 5_000,
-  payFen: 25_000,
-  tenders: [],
-  dueFen: 25_000,
-};
+const bill = anOpenBill();
 
 // jsdom draws nothing
 beforeAll(() => jest.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null));

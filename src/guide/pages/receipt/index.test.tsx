@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { Receipt } from '@core/contracts/redemption';
+import { useActing } from '@/lib/acting';
 import { useConfirm } from '@/lib/confirm';
 import { handedReceipt } from '../../lib/handovers';
 import { aGiftReceipt, aReceipt } from '../../../../tests/builders/receipt';
@@ -32,6 +33,20 @@ test('reads from the items to the sum, then discounts, then what was paid', asyn
   expect(places).toEqual([...places].sort((left, right) => left - right));
   expect(screen.getByText('经手人')).toBeTruthy();
   expect(screen.getByText('F3K9 QXZA')).toBeTruthy();
+});
+
+test('of a bill that the till took the money for, it names who opened it and who took it, and who can undo it', async () => {
+  act(() =>
+    useActing.setState({
+      acting: { role: 'guide', storeId: 'st_1', storeName: '湖滨店', counterId: 'ct_1' },
+    }),
+  );
+  const { text } = open({}, { ...receipt, guideName: '林晓', collectorName: '三号收银台' });
+  await screen.findByText('核销成功');
+  expect(text()).toMatch(/开单林晓收款三号收银台/);
+  expect(screen.queryByText('经手人')).toBeNull();
+  expect(screen.queryByRole('button', { name: /撤销核销/ })).toBeNull();
+  expect(screen.getByText(/要撤销请到收银台/)).toBeTruthy();
 });
 
 test('a gift without a purchase is told by its name: no slip, no figure', async () => {

@@ -6,6 +6,7 @@ import type { VisitView } from '@core/contracts/visit';
 import { Button } from '@/components/button/button';
 import { QueryPage } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { useActing } from '@/lib/acting';
 import { go, useParams } from '@/lib/go';
 import { useNow } from '@/lib/use-now';
 import { leftUntil } from '../../lib/left-until';
@@ -36,7 +37,11 @@ const ReceiptPage = () => {
   const query = useReceipt(redemptionId);
   const redeemed = query.data?.state === 'redeemed';
   const now = useNow(1_000);
-  const leftOf = ({ reversibleUntil }: Receipt): string => (redeemed ? leftUntil(reversibleUntil, now) : '');
+  const isGuide = useActing(({ acting }) => acting?.role === 'guide');
+  /** where the money is, there it is given back */
+  const isElsewhere = ({ collectorName }: Receipt): boolean => isGuide && collectorName !== undefined;
+  const leftOf = (receipt: Receipt): string =>
+    redeemed && !isElsewhere(receipt) ? leftUntil(receipt.reversibleUntil, now) : '';
   const seen = useRef(false);
   useDidShow(() => {
     // it may have been undone from the list meanwhile
@@ -80,7 +85,9 @@ const ReceiptPage = () => {
               </Button>
             )}
             {redeemed && leftOf(receipt) === '' && (
-              <View className="y-note">{isMet(receipt) ? m.metHint : m.undoOver}</View>
+              <View className="y-note">
+                {isMet(receipt) ? m.metHint : isElsewhere(receipt) ? m.undoAtTill : m.undoOver}
+              </View>
             )}
           </View>
         );

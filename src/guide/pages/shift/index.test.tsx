@@ -39,7 +39,7 @@ const busy: ShiftReport = {
   external: [{ platform: 'douyin', count: 1, paidFen: 27_000, faceFen: 30_000 }],
   mismatches: 1,
 };
-const stand = (role: 'cashier' | 'store-manager') =>
+const stand = (role: 'guide' | 'cashier' | 'store-manager') =>
   useActing.setState({
     acting: { role, storeId: 'st_1', storeName: '湖滨店', counterId: 'ct_1', counterName: '青萝专柜' },
   });
@@ -78,6 +78,26 @@ test('a manager begins with the whole store and may look at her own', async () =
   expect(server.of('shift.report')[0]!.data).toMatchObject({ whole: true });
   await act(async () => void fireEvent.click(screen.getByRole('tab', { name: '我的' })));
   expect(server.of('shift.report')[1]!.data).not.toHaveProperty('whole');
+});
+
+test('bills of hers that the till took the money for stand apart, outside her sum', async () => {
+  stand('guide');
+  const opened = { count: 2, savedFen: 6_000, payFen: 72_300 };
+  testServer({ 'shift.report': () => ({ data: { ...nothing, opened } }) });
+  render(<ShiftPage />);
+  const card = (await screen.findByText('我开单、收银台收款')).closest('.y-card')!;
+  expect(card.textContent).toMatch(/2 笔.*723\.00.*60\.00.*不计入上面的合计/);
+  const sums = screen.getByText('核销').closest('.y-card')!;
+  expect(sums.textContent).toMatch(/^核销0 笔/);
+});
+
+test('a shift without such bills does not speak of them', async () => {
+  stand('guide');
+  const opened = { count: 0, savedFen: 0, payFen: 0 };
+  testServer({ 'shift.report': () => ({ data: { ...busy, opened } }) });
+  render(<ShiftPage />);
+  await screen.findByText('满减券 · 2 笔');
+  expect(screen.queryByText('我开单、收银台收款')).toBeNull();
 });
 
 test.each([

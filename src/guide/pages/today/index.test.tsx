@@ -6,7 +6,7 @@ import { taroTest } from '../../../../tests/component/taro';
 import TodayPage from '.';
 
 const now = Date.now();
-const row = (guideName: string, savedFen: number) => ({
+const row = (guideName: string, savedFen: number, over: object = {}) => ({
   redemptionId: `rd_${guideName}`,
   slipNo: 'A1',
   at: now,
@@ -20,6 +20,7 @@ const row = (guideName: string, savedFen: number) => ({
   gifts: [],
   guideName,
   mineHere: false,
+  ...over,
 });
 const [hers, colleagues] = [row('林晓', 5_000), row('吴桐', 3_000)];
 const list = ({ data }: RequestBody) => {
@@ -63,4 +64,17 @@ test('a manager at no counter sees her whole store, and it says so', async () =>
   expect(await screen.findByText('全店')).toBeTruthy();
   expect(screen.getByText('2 笔')).toBeTruthy();
   expect(screen.queryByRole('tab')).toBeNull();
+});
+
+test('a bill of hers that the till took the money for is there, marked, with both names', async () => {
+  stand({ counterId: 'ct_1' });
+  const collected = row('林晓', 5_000, { collectorName: '三号收银台' });
+  testServer({
+    'redemption.list': () => ({
+      data: { items: [collected], today: { count: 1, savedFen: 5_000, payFen: 10_000 } },
+    }),
+  });
+  render(<TodayPage />);
+  expect(await screen.findByText('收银台收款')).toBeTruthy();
+  expect(screen.getByText('小票号 A1 · 开单 林晓 · 收款 三号收银台')).toBeTruthy();
 });

@@ -6,6 +6,7 @@ import { useDrafts } from '../../features/bill/draft-store';
 import { usePending } from '../../features/bill/pending';
 import { UnfinishedVisits } from '../../features/bill/unfinished-visits';
 import { rememberGoods } from '../../lib/goods';
+import { anOpenBill } from '../../../../tests/builders/open-bill';
 import { testServer } from '../../../../tests/component/guide-server';
 import { taroTest } from '../../../../tests/component/taro';
 import VisitPage from '.';
@@ -557,23 +558,7 @@ const coat = {
   category,
   priceFen: 30_000,
 };
-const openBill = {
-  billId: 'bill_1',
-  code: '91482106739513',
-  state: 'open',
-  openedAt: now,
-  until: now + 1_800_000,
-  counter: { counterId: 'ct_1', name: '澜汀专柜', floor: '2F', storeId: 'st_1', storeName: '湖滨店' },
-  guideName: '林晓',
-  memberMasked: '林** 138****2046',
-  lines: [],
-  coupons: [],
-  subtotalFen: 30_000,
-  savedFen: 5_000,
-  payFen: 25_000,
-  tenders: [],
-  dueFen: 25_000,
-};
+const openBill = anOpenBill({ lines: [], coupons: [] });
 
 test('a bill for the central till is opened by what the screen shows, without a slip, and the next one begins empty', async () => {
   const server = open({ 'bill.open': () => ({ data: openBill }) });
@@ -610,6 +595,52 @@ test('the bills of a visit stand above the next one, each with how it stands', a
   expect(await screen.findByText('待付款')).toBeTruthy();
   expect(screen.getByText('已付款')).toBeTruthy();
   expect(screen.getByText('¥250.00')).toBeTruthy();
+});
+
+describe('while a bill waits for its money', () => {
+  const bills = (state: 'open' | 'redeemed' | 'released') => ({ data: { items: [anOpenBill({ state })] } });
+  const pass = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  test('the page asks again by itself, and stops once it is paid', async () => {
+    let paid = false;
+    const server = open({ 'bill.list': () => bills(paid ? 'redeemed' : 'open') });
+    await pass(0);
+    expect(screen.getByText('待付款')).toBeTruthy();
+    paid = true;
+    await pass(4_000);
+    expect(screen.getByText('已付款')).toBeTruthy();
+    const asked = server.of('bill.list').length;
+    await pass(60_000);
+    expect(server.of('bill.list')).toHaveLength(asked);
+  });
+
+  test('nothing is asked while another page is looked at, and at once on coming back', async () => {
+    const server = open({ 'bill.list': () => bills('open') });
+    await pass(0);
+    act(() => taroTest.hide());
+    const asked = server.of('bill.list').length;
+    await pass(60_000);
+    expect(server.of('bill.list')).toHaveLength(asked);
+    act(() => taroTest.show());
+    await pass(0);
+    expect(server.of('bill.list')).toHaveLength(asked + 1);
+  });
+
+  test('nothing is asked when no bill waits, or its half hour is over', async () => {
+    const server = open({
+      'bill.list': () => ({
+        data: {
+          items: [anOpenBill({ state: 'released' }), anOpenBill({ billId: 'bill_2', until: now - 1 })],
+        },
+      }),
+    });
+    await pass(0);
+    const asked = server.of('bill.list').length;
+    await pass(60_000);
+    expect(server.of('bill.list')).toHaveLength(asked);
+  });
 });
 
 test('a product is found by its barcode and goes on the bill with its price, piece by piece', async () => {

@@ -68,7 +68,7 @@ const OpenVisit = ({ visit, goods }: { visit: VisitView; goods: Goods }) => {
     onRedeemedBefore: redemptionId => go('receipt', { redemptionId }, { replace: true }),
   });
   const { resume, busyId, failures } = useResume(receipt => showReceipt(visit, receipt));
-  const bills = useVisitBills(visit.ticketId);
+  const bills = useVisitBills(visit.ticketId, now);
   const mayGrant = useActing(({ acting }) => acting?.role !== 'cashier');
   const [choosing, setChoosing] = useState(false);
   const { pending, bill } = state;
