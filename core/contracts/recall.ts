@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { couponNumber } from './coupon';
 import { action, staff } from './define';
-import { id, instant, note, pageInput, pageOf } from './shared';
+import { fen, id, instant, note, pageInput, pageOf } from './shared';
 
 /** Everything unused of one offer, voided in pages; paid vouchers are refunded instead. */
 const recall = z.strictObject({
@@ -20,14 +20,35 @@ export type Recall = z.infer<typeof recall>;
 
 const operator = staff('group-operator');
 
+/** the coupon's id, or the number that the shopper reads out */
+const oneCoupon = z.strictObject({ couponId: z.union([id, couponNumber]), reason: note });
+
 export const recallActions = {
+  /** what one is about to void, and whose: it names a member, so it is kept in the log */
+  'coupon.look': action({
+    caller: operator,
+    touches: 'group',
+    changes: true,
+    audit: '作废前查看会员的券',
+    input: oneCoupon,
+    output: z.strictObject({
+      couponId: id,
+      number: couponNumber,
+      title: z.string(),
+      worth: z.string(),
+      /** masked name and phone */
+      holder: z.string(),
+      validUntil: instant,
+      /** what was paid for it, which goes back to the payer */
+      paidFen: fen.optional(),
+    }),
+  }),
   'coupon.void': action({
     caller: operator,
     touches: 'group',
     changes: true,
     audit: '作废会员的券',
-    /** the coupon's id, or the number that the shopper reads out */
-    input: z.strictObject({ couponId: z.union([id, couponNumber]), reason: note }),
+    input: oneCoupon,
     output: z.strictObject({ couponId: id, title: z.string(), outcome: z.enum(['voided', 'refunded']) }),
   }),
   'coupon.recall': action({
@@ -37,6 +58,13 @@ export const recallActions = {
     audit: '作废一个优惠的全部未用券',
     input: z.strictObject({ templateId: id, reason: note }),
     output: recall,
+  }),
+  'recall.look': action({
+    caller: operator,
+    touches: 'group',
+    changes: false,
+    input: z.strictObject({ templateId: id }),
+    output: z.strictObject({ templateId: id, title: z.string(), worth: z.string(), unused: z.int() }),
   }),
   'recall.list': action({ caller: operator, touches: 'group', changes: false, input: pageInput, output: pageOf(recall) }),
 };

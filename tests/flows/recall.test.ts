@@ -5,6 +5,8 @@ import { recallAgain } from '@server/modules/coupon/recalled';
 import type { Recall } from '@server/modules/recall/documents';
 import { endRecall } from '@server/modules/recall/service';
 import { startMall, type Mall } from './harness';
+import { maskName } from '@core/domain/member/mask';
+import type { Member as Holder } from '@server/modules/member/documents';
 import { aBill } from './support/actions';
 import { openVisit } from './support/visit';
 import { addTemplate, aTemplate } from './support/mall';
@@ -118,6 +120,38 @@ describe('one coupon', () => {
     expect(await ops('coupon.void', { couponId, reason: '试' })).toMatchObject({ code: 'COUPON_NOT_UNUSED' });
   });
 
+  test('is named before: number, worth and whose, masked; the look is in the log once, and changes nothing', async () => {
+    const couponId = await claim(await offer());
+    const { number, validUntil } = await mall.ask('consumer', shopper, 'coupon.get', { couponId });
+    const requestId = mall.newRequest();
+    const look = () => ops('coupon.look', { couponId: number, reason: '发错了人' }, requestId);
+    const first = await look();
+    const member = (await mall.deps.db.collection<Holder>('members').get(shopper.memberId))!;
+    const holder = `${maskName(member.name)} ${member.phoneMasked}`;
+    expect(first.data).toEqual({ couponId, number, title: `召回${made}`, worth: '满 300 元减 50 元', holder, validUntil });
+    expect(holder).not.toContain(member.name);
+    expect((await look()).data).toEqual(first.data);
+    const audits = await mall.deps.db.collection<any>('audit_log').find({ subjectId: couponId });
+    expect(audits).toMatchObject([{ action: 'coupon.look', reason: '发错了人', actorId: 'sf_headquarters' }]);
+    expect(await coupons().get(couponId)).toMatchObject({ state: 'issued' });
+  });
+
+  test('says before what is paid back', async () => {
+    const couponId = await paidPiece(shopper);
+    expect(await ops('coupon.look', { couponId, reason: '活动取消' })).toMatchObject({ ok: true, data: { paidFen: 5_000 } });
+  });
+
+  test.each([
+    ['held by a bill', { state: 'locked', lock: { by: 'bill_1', until: Date.now() + 600_000 } }, 'COUPON_HELD_BY_BILL'],
+    ['used', { state: 'redeemed' }, 'COUPON_NOT_UNUSED'],
+  ])('one that is %s is not asked about at all, and nobody is named', async (_, patch, code) => {
+    const couponId = await claim(await offer());
+    await coupons().update(couponId, patch as Partial<Coupon>);
+    expect(await ops('coupon.look', { couponId, reason: '试' })).toMatchObject({ ok: false, code });
+    expect(await mall.deps.db.collection<any>('audit_log').find({ subjectId: couponId })).toEqual([]);
+    expect(await ops('coupon.look', { couponId: '000000000000', reason: '试' })).toMatchObject({ code: 'COUPON_NOT_FOUND' });
+  });
+
   test('is not for people of a store', async () => {
     const couponId = await claim(await offer());
     const manager = mall.at('store-manager', { counterId: undefined });
@@ -211,6 +245,15 @@ describe('everything unused of an offer', () => {
     await minute();
     expect(await recalls.get(recallId)).toMatchObject({ state: 'done', voided: 1 });
   }, 30_000);
+
+  test('is named before, with how many there are', async () => {
+    const templateId = await offer();
+    const [used] = [await claim(templateId), await claim(templateId), await claim(templateId)];
+    await coupons().update(used, { state: 'redeemed' });
+    const looked = await ops('recall.look', { templateId });
+    expect(looked.data).toEqual({ templateId, title: `召回${made}`, worth: '满 300 元减 50 元', unused: 2 });
+    expect(await ops('recall.look', { templateId: 'tp_none' })).toMatchObject({ code: 'TEMPLATE_NOT_FOUND' });
+  });
 
   test('an offer that is not there is refused', async () => {
     expect(await ops('coupon.recall', { templateId: 'tp_none', reason: '试' })).toMatchObject({ code: 'TEMPLATE_NOT_FOUND' });

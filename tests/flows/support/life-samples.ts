@@ -93,6 +93,17 @@ export const lifeSamples: Readonly<Record<string, Sample>> = {
       return { who: headquarters(mall), first: { couponId: one, reason: '一' }, second: { couponId: other, reason: '二' } };
     },
   },
+  'coupon.look': {
+    fn: 'ops',
+    who: headquarters,
+    as: asGroup,
+    data: world => ({ couponId: world.couponId, reason: '核对' }),
+    twice: async mall => {
+      const who = await mall.member();
+      const [one, other] = [await claimed(mall, who), await claimed(mall, who)];
+      return { who: headquarters(mall), first: { couponId: one, reason: '一' }, second: { couponId: other, reason: '二' } };
+    },
+  },
   'coupon.recall': {
     fn: 'ops',
     who: headquarters,
@@ -104,5 +115,6 @@ export const lifeSamples: Readonly<Record<string, Sample>> = {
       second: { templateId: await offer(mall), reason: '二' },
     }),
   },
+  'recall.look': { fn: 'ops', who: headquarters, as: asGroup, data: () => ({ templateId: 'tp_other' }) },
   'recall.list': { fn: 'ops', who: headquarters, as: asGroup, data: () => ({ limit: 5, cursor: 'abc' }) },
 };

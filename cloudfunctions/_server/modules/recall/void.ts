@@ -40,6 +40,14 @@ const takenBack = async ({ deps }: Pick<Context, 'deps'>, tx: Transaction, coupo
   return { ...coupon, state: 'issued', giftId: undefined, giftUntil: undefined };
 };
 
+/** Why a coupon cannot be ended now; undefined when it can: nobody used it, and no bill holds it. */
+export const whyNotEnded = (coupon: Coupon, reason: string, now: number): ErrorCode | undefined => {
+  const state = stateAt(coupon, now);
+  if (state === 'locked') return 'COUPON_HELD_BY_BILL';
+  const free = coupon.paid ? state === 'issued' || state === 'giving' : live(toLife(coupon), { kind: 'void', reason }, now).ok;
+  return free ? undefined : 'COUPON_NOT_UNUSED';
+};
+
 /** Ends one unused coupon with a reason, inside a transaction: voided, or, where somebody paid for it, refunded to her. */
 export const endUnused = async (
   context: Pick<Context, 'deps' | 'now'>,
@@ -49,17 +57,16 @@ export const endUnused = async (
 ): Promise<Result<Ended, ErrorCode>> => {
   const found = await tx.collection<Coupon>(COUPONS).get(couponId);
   if (!found) return refuse('COUPON_NOT_FOUND');
+  const why = whyNotEnded(found, reason, context.now);
+  if (why) return refuse(why);
   const state = stateAt(found, context.now);
-  if (state === 'locked') return refuse('COUPON_HELD_BY_BILL');
   const { title } = found.rules;
   if (found.paid) {
-    if (state !== 'issued' && state !== 'giving') return refuse('COUPON_NOT_UNUSED');
     const refunded = await refundPiece(context, tx, await takenBack(context, tx, found), reason);
     if (!refunded.ok) return refunded;
     const { orderId, transactionId } = refunded.data;
     return ok({ voided: { couponId, title, outcome: 'refunded' }, before: state, payBack: { orderId, transactionId } });
   }
-  if (!live(toLife(found), { kind: 'void', reason }, context.now).ok) return refuse('COUPON_NOT_UNUSED');
   await voidFree(context, tx, found, reason);
   return ok({ voided: { couponId, title, outcome: 'voided' }, before: state });
 };

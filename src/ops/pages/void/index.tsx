@@ -7,6 +7,7 @@ import { OpsPage } from '../../components/desktop/ops-page';
 import { PagedTable } from '../../components/desktop/paged-table';
 import { voidMessages as m } from '../../features/void/messages';
 import { recallColumns } from '../../features/void/recall-columns';
+import { SettledView } from '../../features/void/settled-view';
 import { useRecalls, useVoid } from '../../features/void/use-void';
 import { VoidForm } from '../../features/void/void-form';
 
@@ -29,6 +30,7 @@ const VoidPage = () => {
     >
       <View className="y-stack-12">
         <VoidForm value={form.value} tried={form.tried} onChange={form.change} />
+        <SettledView rows={form.settled} />
         <View className="y-title">{m.recalls}</View>
         <PagedTable
           label={m.recalls}
