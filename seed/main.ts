@@ -9,7 +9,6 @@ import { seedOrganisation } from './organisation';
 import { DEMO_SCENE, demoPeople, journeys } from './people';
 import { seedPlans } from './plans';
 import { createPlay, seedDeps } from './play';
-import { seedProducts } from './products';
 import { createRandom } from './random';
 import { seedStaff } from './staff';
 import { seedTemplates } from './templates';
@@ -41,7 +40,6 @@ export const main = async (runtime: Runtime): Promise<object> => {
   const clock = createClock(real.now());
   const deps = seedDeps(real, clock);
   await seedOrganisation(deps.db);
-  await seedProducts(deps.db);
   await seedTemplates(deps.db, clock);
   await seedStaff(deps.db, clock);
   const play = createPlay(deps);

@@ -1,20 +1,10 @@
-import type { Database, Doc } from '@server/db/database';
-import {
-  AGREEMENTS,
-  BRANDS,
-  CATEGORIES,
-  COUNTERS,
-  MALL_AGREEMENT_ID,
-  STORES,
-  type Brand,
-  type Category,
-  type Counter,
-  type MallAgreement,
-  type Store,
-} from '@server/modules/org/documents';
+import type { Database } from '@server/db/database';
+import type { Brand, Counter, Store } from '@server/modules/org/documents';
+import { inCollections, type OrganisationDocs } from '../migrations/organisation/collections';
 import { brandId, brands, categories, counterId, GROUP_NAME, storeId, stores } from './catalog';
 import { brandPacks, mallPack } from './offers';
 import { brandSign, dataUri } from './pictures';
+import { productDocs } from './products';
 import { templateId } from './templates';
 
 const VERSION = '2026-01-01';
@@ -52,8 +42,7 @@ const counterDocs = (): Counter[] =>
     }),
   );
 
-const mallAgreement = (): MallAgreement => ({
-  _id: MALL_AGREEMENT_ID,
+const terms = (): OrganisationDocs['terms'] => ({
   version: VERSION,
   title: `${GROUP_NAME}会员服务条款`,
   summary: [
@@ -68,15 +57,8 @@ const mallAgreement = (): MallAgreement => ({
   packTemplateIds: mallPack.map(templateId),
 });
 
-/** Stores, counters, brands, categories and terms: what headquarters has set up. */
+/** Stores, counters, brands, categories, products and terms: what headquarters has set up. */
 export const seedOrganisation = async (db: Database): Promise<void> => {
-  const put = <T extends Doc>(name: string, docs: readonly T[]): Promise<void> => db.collection<T>(name).insert(docs);
-  await put<Brand>(BRANDS, brandDocs());
-  await put<Store>(STORES, storeDocs());
-  await put<Counter>(COUNTERS, counterDocs());
-  await put<Category>(
-    CATEGORIES,
-    categories.map(category => ({ ...category })),
-  );
-  await put<MallAgreement>(AGREEMENTS, [mallAgreement()]);
+  const made = { brands: brandDocs(), stores: storeDocs(), counters: counterDocs(), categories, products: productDocs(), terms: terms() };
+  for (const { collection, docs } of inCollections(made)) await db.collection(collection).insert(docs);
 };

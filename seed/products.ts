@@ -1,6 +1,5 @@
 import { checkDigit } from '@core/domain/check-digit';
-import type { Database } from '@server/db/database';
-import { PRODUCTS, type Product } from '@server/modules/product/documents';
+import type { Product } from '@server/modules/product/documents';
 import { brandId, brands, counterId, stores } from './catalog';
 
 type ProductSeed = readonly [name: string, yuan: number, categoryId?: string];
@@ -84,5 +83,4 @@ const productsOf = (key: string, brandIndex: number): Product[] =>
   }));
 
 /** The articles of every brand, at each of its counters. */
-export const seedProducts = (db: Database): Promise<void> =>
-  db.collection<Product>(PRODUCTS).insert(brands.flatMap(({ key }, index) => productsOf(key, index)));
+export const productDocs = (): Product[] => brands.flatMap(({ key }, index) => productsOf(key, index));

@@ -1,25 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Doc } from '@server/db/database';
-import {
-  AGREEMENTS,
-  BRANDS,
-  CATEGORIES,
-  COUNTERS,
-  MALL_AGREEMENT_ID,
-  STORES,
-  type Brand,
-  type Category,
-  type Counter,
-  type MallAgreement,
-  type Store,
-} from '@server/modules/org/documents';
-import { PRODUCTS, type Product } from '@server/modules/product/documents';
+import type { Brand } from '@server/modules/org/documents';
+import type { Product } from '@server/modules/product/documents';
+import { inCollections, type OrganisationDocs, type Wanted } from './collections';
 import type { Organisation, ProductLine } from './shape';
 
-export type Wanted = { collection: string; docs: Doc[] };
-
-const mallOf = ({ group }: Organisation): MallAgreement => ({
-  _id: MALL_AGREEMENT_ID,
+const termsOf = ({ group }: Organisation): OrganisationDocs['terms'] => ({
   ...group.agreement,
   legalEntity: group.legalEntity,
   groupName: group.name,
@@ -62,12 +47,13 @@ const productOf = (
   };
 };
 
-/** What the store should hold when the file is carried out, by collection; the mall's terms last, as they open the app. */
-export const documentsOf = (given: Organisation, products: readonly ProductLine[]): Wanted[] => [
-  { collection: CATEGORIES, docs: given.categories.map(withId) as Category[] },
-  { collection: BRANDS, docs: given.brands.map(brandOf) },
-  { collection: STORES, docs: given.stores.map(withId) as Store[] },
-  { collection: COUNTERS, docs: given.counters.map(withId) as Counter[] },
-  { collection: PRODUCTS, docs: products.map(line => productOf(line, given.counters)) },
-  { collection: AGREEMENTS, docs: [mallOf(given)] },
-];
+/** What the store should hold when the file is carried out, by collection. */
+export const documentsOf = (given: Organisation, products: readonly ProductLine[]): Wanted[] =>
+  inCollections({
+    categories: given.categories.map(withId),
+    brands: given.brands.map(brandOf),
+    stores: given.stores.map(withId),
+    counters: given.counters.map(withId),
+    products: products.map(line => productOf(line, given.counters)),
+    terms: termsOf(given),
+  });

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Database, Doc } from '@server/db/database';
-import type { Wanted } from './documents';
+import type { Wanted } from './collections';
 
 /** What one collection needs: `kept` is there and not in the file. */
 export type Difference = { collection: string; added: Doc[]; changed: { before: Doc; after: Doc }[]; same: number; kept: string[] };

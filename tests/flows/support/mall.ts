@@ -3,23 +3,12 @@ import type { Database } from '@server/db/database';
 import type { Env } from '@server/env';
 import { buildCard } from '@server/modules/card/build';
 import { OFFLINE_CARDS, type OfflineCard } from '@server/modules/card/documents';
-import {
-  AGREEMENTS,
-  BRANDS,
-  CATEGORIES,
-  COUNTERS,
-  MALL_AGREEMENT_ID,
-  STORES,
-  type Brand,
-  type Category,
-  type Counter,
-  type MallAgreement,
-  type Store,
-} from '@server/modules/org/documents';
-import { PRODUCTS, type Product } from '@server/modules/product/documents';
+import type { Brand, Category, Counter, Store } from '@server/modules/org/documents';
+import type { Product } from '@server/modules/product/documents';
 import { SCENES, type Scene } from '@server/modules/scene/documents';
 import { STAFF, type Post, type Staff } from '@server/modules/staff/documents';
 import { STOCK_SHARDS, stockOf, TEMPLATES, type StockShard, type Template } from '@server/modules/template/documents';
+import { inCollections, type OrganisationDocs } from '../../../migrations/organisation/collections';
 
 /** The small mall of the stories: two stores, two brands, four counters, and people at them. Long ago: 2026-01-01. */
 export const LONG_AGO = Date.UTC(2026, 0, 1);
@@ -61,8 +50,7 @@ const categories: Category[] = [
   { _id: 'cat_womens', name: '女装', parentId: 'cat_apparel' },
   { _id: 'cat_beauty', name: '美妆' },
 ];
-const mallTerms: MallAgreement = {
-  _id: MALL_AGREEMENT_ID,
+const terms: OrganisationDocs['terms'] = {
   version: VERSION,
   title: '会员条款',
   summary: ['我们如何使用您的信息'],
@@ -210,12 +198,8 @@ export const CARDS = {
 
 /** Fills a new store. */
 export const fillMall = async (db: Database, env: Env): Promise<void> => {
-  await db.collection<Brand>(BRANDS).insert(brands);
-  await db.collection<Store>(STORES).insert(stores);
-  await db.collection<Counter>(COUNTERS).insert(counters);
-  await db.collection<Category>(CATEGORIES).insert(categories);
-  await db.collection<MallAgreement>(AGREEMENTS).insert(mallTerms);
-  await db.collection<Product>(PRODUCTS).insert(products);
+  const headquarters = inCollections({ brands, stores, counters, categories, products, terms });
+  for (const { collection, docs } of headquarters) await db.collection(collection).insert(docs);
   await db.collection<Staff>(STAFF).insert(crew.map(toStaff));
   await db.collection<Scene>(SCENES).insert([...badges, ...signs]);
   await db.collection<OfflineCard>(OFFLINE_CARDS).insert(Object.entries(CARDS).map(([key, card]) => buildCard(env, { cardId: `card_${key}`, ...card })));
