@@ -1,4 +1,4 @@
-import { accountKind, brandOfAccount, MALL_ACCOUNTS } from './accounts';
+import { accountKind, balanced, brandOfAccount, MALL_ACCOUNTS } from './accounts';
 
 test.each([
   { why: 'what is owed to a brand', account: 'brand:br_one', kind: 'liability' },
@@ -14,5 +14,33 @@ test.each([
 test('only accounts with a brand have one', () => {
   expect(brandOfAccount('brand:br_one')).toBe('br_one');
   expect(brandOfAccount('brand-paid:br_two')).toBe('br_two');
+  expect(brandOfAccount('former-brand:br_one')).toBeUndefined();
   expect(MALL_ACCOUNTS.filter(account => brandOfAccount(account) !== undefined)).toEqual([]);
+});
+
+test('postings come one for each account, in the order of their names, those of nothing left out', () => {
+  expect(
+    balanced([
+      { account: 'till-clearing', amountFen: 70 },
+      { account: 'brand:br_one', amountFen: -90 },
+      { account: 'bank', amountFen: 5 },
+      { account: 'mall-discount', amountFen: 10 },
+      { account: 'till-clearing', amountFen: 10 },
+      { account: 'bank', amountFen: -5 },
+    ]),
+  ).toEqual([
+    { account: 'brand:br_one', amountFen: -90 },
+    { account: 'mall-discount', amountFen: 10 },
+    { account: 'till-clearing', amountFen: 80 },
+  ]);
+});
+
+test('postings that do not sum to zero, or are no whole fen, are never made', () => {
+  expect(() => balanced([{ account: 'bank', amountFen: 1 }])).toThrow(new RangeError('postings are off by 1 fen'));
+  expect(() =>
+    balanced([
+      { account: 'bank', amountFen: 0.5 },
+      { account: 'correction', amountFen: -0.5 },
+    ]),
+  ).toThrow(new RangeError('bank: 0.5 is no whole amount of fen'));
 });

@@ -25,6 +25,7 @@ describe('what vouchers of platforms paid of a sale, by brand', () => {
       backs: [16, 34],
     },
     { why: 'everything', refunded: sale, externalFen: 100, backs: [33, 67] },
+    { why: 'everything, of which the platforms give back less than they paid', refunded: sale, externalFen: 40, backs: [13, 27] },
     { why: 'a fen more than its part moves the other brand by it', refunded: [{ brandId: 'a', paidFen: 100 }], externalFen: 34, backs: [33, 1] },
   ])('$why: $backs', ({ refunded, externalFen, backs }) => {
     expect([...takeExternals(externalParts(sale, 100), refunded, externalFen).backs.values()]).toEqual(backs);
