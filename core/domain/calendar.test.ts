@@ -62,5 +62,5 @@ test.each([
   { text: '2026-13-01', why: 'a month that the year does not have' },
   { text: '', why: 'nothing' },
 ])('"$text" is no day: $why', ({ text }) => {
-  expect(() => startOfDate(text)).toThrow(RangeError);
+  expect(() => startOfDate(text)).toThrow(new RangeError(`"${text}" is no day`));
 });

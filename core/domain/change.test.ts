@@ -9,6 +9,14 @@ test.each<{ before: Partial<Thing>; after: Partial<Thing>; changes: FieldChange[
   { before: { note: 'n' }, after: {}, changes: [{ field: 'note', before: 'n' }], why: 'a field went' },
   { before: { note: undefined }, after: {}, changes: [], why: 'undefined is not there' },
   { before: { parts: { a: 1, b: [2] } }, after: { parts: { b: [2], a: 1 } }, changes: [], why: 'the order of keys says nothing' },
+  { before: { parts: [{ a: 1, b: 2 }] }, after: { parts: [{ b: 2, a: 1 }] }, changes: [], why: 'nor in the parts of a list' },
+  {
+    before: { parts: { a: { b: 1 } } },
+    after: { parts: { a: { b: 2 } } },
+    changes: [{ field: 'parts', before: { a: { b: 1 } }, after: { a: { b: 2 } } }],
+    why: 'a value deep inside differs',
+  },
+  { before: { parts: null }, after: { parts: null }, changes: [], why: 'null is null' },
   { before: { parts: { a: undefined } }, after: { parts: {} }, changes: [], why: 'nor does a key without value' },
   {
     before: { parts: [1, 2] },
@@ -18,7 +26,7 @@ test.each<{ before: Partial<Thing>; after: Partial<Thing>; changes: FieldChange[
   },
   { before: { parts: 0 }, after: { parts: false }, changes: [{ field: 'parts', before: 0, after: false }], why: 'nought is not no' },
 ])('$why', ({ before, after, changes }) => {
-  expect(changesBetween<Thing>(before, after, ['name', 'parts', 'note'])).toEqual(changes);
+  expect(changesBetween<Thing>(before, after, ['name', 'parts', 'note'])).toStrictEqual(changes);
 });
 
 test('only the fields asked for are compared', () => {

@@ -1,3 +1,4 @@
+import { checkDigit } from '../check-digit';
 import { BILL_CODES, billCode, readBillCode } from './code';
 
 test.each([0, 1, 12_345_678_901, BILL_CODES - 1])('a code made of %p is fourteen digits and read back', random => {
@@ -13,6 +14,11 @@ test('one wrong digit is never another bill', () => {
     const other = code.slice(0, at) + String((Number(code[at]) + 1) % 10) + code.slice(at + 1);
     expect(readBillCode(other)).toBeUndefined();
   }
+});
+
+test('a digit more at either end is no bill, though it would check', () => {
+  const code = billCode(48_210_673_951);
+  expect([`0${code}`, code + checkDigit(code)].map(readBillCode)).toEqual([undefined, undefined]);
 });
 
 test.each([

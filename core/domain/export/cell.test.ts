@@ -48,7 +48,7 @@ test.each([
 });
 
 test('half a fen is a bug', () => {
-  expect(() => plainYuan(0.5)).toThrow(RangeError);
+  expect(() => plainYuan(0.5)).toThrow(new RangeError('not an integer amount of fen: 0.5'));
 });
 
 test('what is not there is an empty cell', () => {

@@ -10,6 +10,8 @@ test.each([
   { text: '690123456789', is: undefined, why: 'a digit is missing' },
   { text: '90482106739512345678', is: undefined, why: 'a member code' },
   { text: '69012345678a2', is: undefined, why: 'a letter' },
+  { text: '06901234567892', is: undefined, why: 'that of a whole box' },
+  { text: '69012345678922', is: undefined, why: 'a digit more, with which it would check' },
   { text: '', is: undefined, why: 'nothing' },
 ])('a barcode: $why', ({ text, is }) => {
   expect(readBarcode(text)).toBe(is);
