@@ -5,6 +5,7 @@ import { worthText } from '@core/domain/coupon/text/offer-text';
 import { maskName } from '@core/domain/member/mask';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
+import type { Transaction } from '../../db/database';
 import { audit } from '../audit/audit';
 import { idOfCoupon } from '../coupon/by-number';
 import { COUPONS, type Coupon } from '../coupon/documents';
@@ -40,7 +41,7 @@ export const lookAtCoupon = async (
   const { deps, clerk, now } = context;
   const couponId = await idOfCoupon(deps.db, idOrNumber);
   if (couponId === undefined) return refuse('COUPON_NOT_FOUND');
-  const read = async (from: Pick<typeof deps.db, 'collection'>): Promise<Result<Coupon, ErrorCode>> => {
+  const read = async (from: Pick<Transaction, 'collection'>): Promise<Result<Coupon, ErrorCode>> => {
     const coupon = await from.collection<Coupon>(COUPONS).get(couponId);
     return coupon ? ok(coupon) : refuse('COUPON_NOT_FOUND');
   };
