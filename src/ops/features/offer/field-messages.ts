@@ -112,5 +112,8 @@ export const fieldMessages = {
   joinings: { all: '全部适用的柜台', 'opt-in': '由柜台自己报名' },
   joiningHint: '自己报名：确认后由店长或品牌报名，有柜台参与才能发布；自己收款的租赁专柜只能自己报名',
   shares: { mall: '商场承担 %', brand: '品牌承担 %', platform: '平台承担 %' },
-  sharesHint: '三项合计 100%。品牌承担的部分，要先由品牌确认',
+  shareRest: (percent: string) => `余下 ${percent}%，随之算出`,
+  sharesSum: (bp: number | undefined) =>
+    bp === 10_000 ? '合计 100%' : bp === undefined ? '合计须为 100%' : `合计 ${bp / 100}%，须为 100%`,
+  sharesHint: '品牌承担的部分，要先由品牌确认',
 };

@@ -36,8 +36,12 @@ test('a step with something wrong is not left by 下一步: it is told beside it
   next();
   expect(selected()).toContain('费用承担');
   expect(screen.getByText(/合计须为 100%，现在是 200%/)).toBeTruthy();
+  expect(screen.getByText('合计 220%，须为 100%')).toBeTruthy();
   type('商场承担 %', '60');
   expect(screen.getByLabelText<HTMLInputElement>('品牌承担 %').value).toBe('40');
+  // what was worked out says so, beside the field that she did not touch
+  expect(screen.getByText('余下 40%，随之算出')).toBeTruthy();
+  expect(screen.getByText('合计 100%')).toBeTruthy();
   next();
   expect(selected()).toContain('预览与试算');
 });

@@ -1,6 +1,6 @@
 import type { OfferForm } from './draft-form';
 
-type Shares = Pick<OfferForm, 'mallShare' | 'brandShare' | 'platformShare'>;
+export type Shares = Pick<OfferForm, 'mallShare' | 'brandShare' | 'platformShare'>;
 
 /** Who takes the rest when the other's share is typed. */
 const REST: Record<keyof Shares, keyof Shares> = {
@@ -14,6 +14,18 @@ const read = (text: string): number | undefined => {
   const plain = text.trim() === '' ? '0' : text.trim();
   return /^\d{1,3}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : undefined;
 };
+
+/** What the three come to, in basis points; undefined while one of them is no share. */
+export const sumOfShares = (shares: Shares): number | undefined => {
+  const parts = (Object.keys(REST) as (keyof Shares)[]).map(name => read(shares[name]));
+  return parts.every(part => part !== undefined)
+    ? parts.reduce((sum: number, part) => sum + (part ?? 0), 0)
+    : undefined;
+};
+
+/** Which other share was worked out from the one that was typed. */
+export const movedBy = (typed: keyof Shares, change: Partial<Shares>): keyof Shares | undefined =>
+  (Object.keys(change) as (keyof Shares)[]).find(name => name !== typed);
 
 /** One share as it is typed, with the rest of the hundred put where it belongs. */
 export const withShare = (shares: Shares, name: keyof Shares, text: string): Partial<Shares> => {

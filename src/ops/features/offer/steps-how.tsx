@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { Check } from '@/components/check/check';
 import { Field } from '@/components/field/field';
+import { a11y } from '@/lib/a11y';
 import { offerMessages } from './messages';
 import { problemAt } from './read-form';
-import { withShare } from './shares';
+import { movedBy, sumOfShares, withShare, type Shares } from './shares';
 import { Choice, Pair, Text, Words, type StepProps } from './step-parts';
 
 const m = offerMessages.fields;
@@ -100,26 +102,45 @@ const SHARES = [
   ['platformShare', 'platform'],
 ] as const;
 
-/** Who bears it, and which counters take part. */
-export const CostStep = (step: StepProps) => {
-  const { form, change, problems } = step;
+/** Who bears how much. Typing one works out another, which says so; what they come to is always in sight. */
+const SharesField = ({ form, change, problems }: StepProps) => {
+  const [rest, setRest] = useState<keyof Shares>();
+  const type = (name: keyof Shares, text: string): void => {
+    const part = withShare(form, name, text);
+    setRest(movedBy(name, part));
+    change(part);
+  };
   return (
-    <View className="y-stack-16">
+    <View>
       <View className="offer-triple">
         {SHARES.map(([name, who]) => (
           <Field
             key={name}
             label={m.shares[who]}
             value={form[name]}
+            hint={name === rest ? m.shareRest(form[name]) : undefined}
             type="digit"
             maxLength={20}
-            onInput={text => change(withShare(form, name, text))}
+            onInput={text => type(name, text)}
           />
         ))}
+      </View>
+      <View className="offer-sum y-num" {...a11y({ role: 'status', live: 'polite' })}>
+        {m.sharesSum(sumOfShares(form))}
       </View>
       <Choice label="" error={problemAt(problems, 'costBearers')} hint={m.sharesHint}>
         {null}
       </Choice>
+    </View>
+  );
+};
+
+/** Who bears it, and which counters take part. */
+export const CostStep = (step: StepProps) => {
+  const { form, change, problems } = step;
+  return (
+    <View className="y-stack-16">
+      <SharesField {...step} />
       <Choice label={m.joining} error={problemAt(problems, 'joining')} hint={m.joiningHint}>
         <Words
           label={m.joining}

@@ -7,7 +7,7 @@ import { TIERS } from '@core/domain/member/tier';
 import { Button } from '@/components/button/button';
 import { Chips } from '@/components/chips/chips';
 import { serverNow } from '@/lib/clock';
-import { DateField } from '../../components/date-field/date-field';
+import { DateField } from '@/components/date-field/date-field';
 import { Toggles } from '../../components/toggles/toggles';
 import type { OfferForm } from './draft-form';
 import { offerMessages } from './messages';

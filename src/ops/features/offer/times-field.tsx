@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
-import { DateField } from '../../components/date-field/date-field';
+import { DateField } from '@/components/date-field/date-field';
 import { Toggles } from '../../components/toggles/toggles';
 import type { OfferForm } from './draft-form';
 import { offerMessages } from './messages';
