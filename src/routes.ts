@@ -62,8 +62,12 @@ export const routes = {
   collect: route<{ code: string }>('guide', 'guide/pages/collect/index', '收款'),
   receipt: route<Redemption>('guide', 'guide/pages/receipt/index', '核销凭证'),
   today: route('guide', 'guide/pages/today/index', '今日核销'),
-  /** with a visit or a member: only what she bought */
-  sales: route<{ ticketId?: string; memberId?: string }>('guide', 'guide/pages/sales/index', '小票与退款'),
+  /** with a visit or a member: only what she bought; with a day and a slip: that one */
+  sales: route<{ ticketId?: string; memberId?: string; day?: string; slipNo?: string }>(
+    'guide',
+    'guide/pages/sales/index',
+    '小票与退款',
+  ),
   sale: route<{ saleId: string }>('guide', 'guide/pages/sale/index', '小票'),
   shift: route('guide', 'guide/pages/shift/index', '交班报表'),
   unmet: route('guide', 'guide/pages/unmet/index', '待核实的核销'),

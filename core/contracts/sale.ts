@@ -177,9 +177,9 @@ export type SaleView = z.infer<typeof saleView>;
 
 const byVisit = z.strictObject({ ticketId: id, day: businessDay.optional() });
 
-/** How a sale is looked for: the slip; the shopper who stands there; a member and a day; or what a counter sold on a day. */
+/** How a sale is looked for: the slip, of one counter or of any; the shopper who stands there; a member and a day; or a day. */
 export const saleQuery = z.union([
-  bySlip,
+  bySlip.extend({ counterId: id.optional() }),
   byVisit,
   z.strictObject({ memberId: id, counterId: id.optional(), day: businessDay.optional() }),
   z.strictObject({ day: businessDay, counterId: id.optional() }),

@@ -24,7 +24,6 @@ const QUIET = {
   tier: 'words and figures',
   wecom: 'words',
   shift: 'figures',
-  sales: 'two fields; what is typed is looked for by itself',
   badge: 'a code to be shown',
   unmet: 'nothing is left to look into',
   signin: 'for a browser only',

@@ -1,6 +1,7 @@
 import { DAY_MS, startOfDate } from '@core/domain/calendar';
 import { findPage, type PageOptions } from '../../db/cursor';
 import type { Collection, Database, Patch, Transaction } from '../../db/database';
+import { oneOf } from '../../db/one-of';
 import type { Place } from '../redemption/place';
 import { VISIT_TICKETS, type VisitTicket } from '../visit/documents';
 import { SALES, type Sale } from './documents';
@@ -12,6 +13,10 @@ export const getSale = (from: Pick<Transaction, 'collection'>, saleId: string): 
 
 export const findByKey = async (db: Database, saleKey: string): Promise<Sale | undefined> =>
   (await sales(db).find({ saleKey }, { limit: 1 }))[0];
+
+/** Each sale that has one of these keys; of equal slips of several counters the newest first. */
+export const findByKeys = (db: Database, saleKeys: readonly string[]): Promise<Sale[]> =>
+  sales(db).find({ saleKey: oneOf(db, saleKeys) }, { order: [['at', 'desc']], limit: 100 });
 
 export const insertSale = (tx: Transaction, sale: Sale): Promise<void> => tx.collection<Sale>(SALES).insert(sale);
 

@@ -12,7 +12,7 @@ import { slipKeyOf } from '../redemption/documents';
 import { isAt, placeOf, type Place } from '../redemption/place';
 import { visitHere } from '../visit/service';
 import type { Sale } from './documents';
-import { changeSale, findByKey, findSales, getSale } from './repo';
+import { changeSale, findByKey, findByKeys, findSales, getSale } from './repo';
 import { toSaleRow } from './view';
 
 /** How a sale is named: by its id, or by what is printed on the slip. */
@@ -79,11 +79,26 @@ const memberOf = async (context: CounterContext, by: Query): Promise<Result<stri
   return visit.ok ? ok(visit.data.memberId) : visit;
 };
 
-const askedBy = async (context: CounterContext, by: Query): Promise<Result<Asked, ErrorCode>> => {
+const countersOf = async ({ deps, clerk }: CounterContext): Promise<Set<string>> => {
+  const { counters } = await loadOrg(deps);
+  return new Set([...counters.values()].filter(({ storeId }) => storeId === clerk.storeId).map(({ _id }) => _id));
+};
+
+/** By what is printed on the slip; its counter need not be known: of several with that number each is an answer. */
+const findBySlip = async (context: CounterContext, { counterId, day, slipNo }: Extract<Query, { slipNo: string }>): Promise<Sale[]> => {
   const { deps, clerk } = context;
-  const [place, org] = [placeOf(clerk), await loadOrg(deps)];
-  const here = new Set([...org.counters.values()].filter(({ storeId }) => storeId === clerk.storeId).map(({ _id }) => _id));
-  const within = place && narrowed(place, here, 'counterId' in by ? by.counterId : undefined);
+  const counters = counterId === undefined ? [...(await countersOf(context))] : [counterId];
+  const found = await findByKeys(
+    deps.db,
+    counters.map(counter => slipKeyOf(counter, day, slipNo)),
+  );
+  return found.filter(sale => isAt(placeOf(clerk), sale));
+};
+
+const askedBy = async (context: CounterContext, by: Query): Promise<Result<Asked, ErrorCode>> => {
+  const { clerk } = context;
+  const place = placeOf(clerk);
+  const within = place && narrowed(place, await countersOf(context), 'counterId' in by ? by.counterId : undefined);
   if (!within) return refuse('COUNTER_NOT_FOUND');
   const member = await memberOf(context, by);
   if (!member.ok) return member;
@@ -96,12 +111,9 @@ export const findSale = async (
   context: CounterContext,
   { by, ...page }: InputOf<typeof saleActions, 'sale.find'>,
 ): Promise<Result<{ items: SaleRow[]; nextCursor?: string }, ErrorCode>> => {
-  const { deps, clerk } = context;
+  const { deps } = context;
   const org = await loadOrg(deps);
-  if ('slipNo' in by) {
-    const sale = await findByKey(deps.db, slipKeyOf(by.counterId, by.day, by.slipNo));
-    return ok({ items: sale && isAt(placeOf(clerk), sale) ? [toSaleRow(org, sale)] : [] });
-  }
+  if ('slipNo' in by) return ok({ items: (await findBySlip(context, by)).map(sale => toSaleRow(org, sale)) });
   const asked = await askedBy(context, by);
   if (!asked.ok) return asked;
   const { rows, nextCursor } = await findSales(deps.db, asked.data, page);

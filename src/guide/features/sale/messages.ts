@@ -43,10 +43,12 @@ export const unconfirmedText = ({ platform, certificateId, why }: UnconfirmedTen
 export const saleMessages = {
   unconfirmed: '平台券未确认，不计入应收平台款',
   day: '日期',
-  dayWrong: '请按 2026-11-21 的样子填写',
+  dayWrong: '请选择日期',
   slipNo: '小票号',
+  slipWrong: '小票号只有数字、字母和横线，最多 24 位',
   slipHint: '不填，就看当天的全部小票',
   find: '查小票',
+  toSale: '查小票、退款',
   hers: '查她的小票、退款',
   ofMember: '只看这位顾客的小票',
   allDays: '所有日期',

@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { Receipt } from '@core/contracts/redemption';
+import { dateText } from '@core/domain/calendar';
 import { useActing } from '@/lib/acting';
 import { useConfirm } from '@/lib/confirm';
 import { handedReceipt } from '../../lib/handovers';
@@ -47,6 +48,25 @@ test('of a bill that the till took the money for, it names who opened it and who
   expect(screen.queryByText('经手人')).toBeNull();
   expect(screen.queryByRole('button', { name: /撤销核销/ })).toBeNull();
   expect(screen.getByText(/要撤销请到收银台/)).toBeTruthy();
+});
+
+test.each([
+  { role: 'cashier', leads: true, why: 'she answers for a drawer' },
+  { role: 'store-manager', leads: true, why: 'so does she' },
+  { role: 'guide', leads: false, why: 'she refunds nothing' },
+] as const)('leads a $role to the slip at the till: $leads, $why', async ({ role, leads }) => {
+  act(() =>
+    useActing.setState({ acting: { role, storeId: 'st_1', storeName: '湖滨店', counterId: 'ct_1' } }),
+  );
+  open({});
+  await screen.findByText('核销成功');
+  const entry = screen.queryByRole('button', { name: '查小票、退款' });
+  expect(entry !== null).toBe(leads);
+  if (!entry) return;
+  fireEvent.click(entry);
+  expect(taroTest.calls.at(-1)?.options).toEqual({
+    url: `/guide/pages/sales/index?slipNo=A1&day=${dateText(now)}`,
+  });
 });
 
 test('a gift without a purchase is told by its name: no slip, no figure', async () => {

@@ -14,6 +14,7 @@ import { redemptionMessages as m } from '../../features/redemption/messages';
 import { ReceiptView } from '../../features/redemption/receipt-view';
 import { useReceipt } from '../../features/redemption/use-receipt';
 import { useUndo, type Undoable } from '../../features/redemption/use-undo';
+import { SlipEntry } from '../../features/sale/sales-entry';
 import { handedReceipt, handedVisit } from '../../lib/handovers';
 import { toScanner } from '../../lib/to-scanner';
 
@@ -83,6 +84,9 @@ const ReceiptPage = () => {
               <Button kind="secondary" compact icon="plus" onClick={() => anotherBill(visit)}>
                 {m.another}
               </Button>
+            )}
+            {redeemed && receipt.slipNo !== undefined && (
+              <SlipEntry slipNo={receipt.slipNo} at={receipt.at} />
             )}
             {redeemed && leftOf(receipt) === '' && (
               <View className="y-note">
