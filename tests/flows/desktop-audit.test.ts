@@ -1,4 +1,5 @@
 import type { AuditRecord } from '@server/modules/audit/audit';
+import type { Staff } from '@server/modules/staff/documents';
 import { startMall, type Mall, type Person } from './harness';
 
 let mall: Mall;
@@ -78,10 +79,52 @@ test.each([
   { by: 'subject', data: { subjectId: 'sf_mover' }, ids: ['aud_t040'] },
   { by: 'action', data: { action: 'desk.find-member', until: FIRST + 4 * DAY }, ids: ['aud_t042'] },
   { by: 'day', data: { from: FIRST + 3 * DAY, until: FIRST + 4 * DAY }, ids: ['aud_t042'] },
+  { by: 'person and day', data: { actorId: 'sf_manager', from: FIRST + 3 * DAY, until: FIRST + 4 * DAY }, ids: ['aud_t042'] },
   { by: 'person and action', data: { actorId: 'sf_headquarters', action: 'offer.save' }, ids: ['aud_t041'] },
 ])('filtered by $by', async ({ data, ids }) => {
   const { items } = await all(data);
   expect(items.map((row: { recordId: string }) => row.recordId)).toEqual(ids);
+});
+
+/** Whom the store's log could be read of, as it is asked for the wide and the narrow. */
+const people = async (ask: typeof all | typeof own, text: string): Promise<object[]> =>
+  (ask === all
+    ? await mall.ask('ops', headquarters, 'audit.people', { text }, { as: asGroup() })
+    : await mall.ask('ops', mall.staff('manager'), 'audit.people', { text }, { as: asManager() })
+  ).items;
+
+test('people are found by the beginning of their name, told apart by their post: of her store for a manager', async () => {
+  const colleague = { staffId: 'sf_colleague', name: '许诺', role: 'guide', place: '城北店' };
+  expect(await people(all, '许')).toEqual([{ staffId: 'sf_southern', name: '许宁', role: 'store-manager', place: '城南店' }, colleague]);
+  expect(await people(own, '许')).toEqual([colleague]);
+  expect(await people(all, '白')).toEqual([{ staffId: 'sf_lakebrand', name: '白鹭', role: 'brand-operator', place: '青湖' }]);
+  expect(await people(own, '白')).toEqual([]);
+  expect(await people(all, '宁')).toEqual([]);
+  // no pattern, only letters
+  expect(await people(all, '.*')).toEqual([]);
+});
+
+test('one who left is still found; of many of one name the first come, and that there are more', async () => {
+  const staff = mall.deps.db.collection<Staff>('staff');
+  const sample = (await staff.get('sf_southern'))!;
+  const twins = Array.from({ length: 21 }, (_, index) => ({
+    ...sample,
+    _id: `sf_twin${String(index).padStart(2, '0')}`,
+    openid: `oTwin${index}`,
+    name: '欧阳同名',
+    posts: index === 0 ? [] : sample.posts,
+  }));
+  await staff.insert(twins);
+  const { items, more } = await mall.ask('ops', headquarters, 'audit.people', { text: '欧阳' }, { as: asGroup() });
+  expect([items.length, more]).toEqual([20, true]);
+  expect(items[0]).toEqual({ staffId: 'sf_twin00', name: '欧阳同名' });
+});
+
+test('every kind of action has its words, to choose among', async () => {
+  const { items } = await mall.ask('ops', headquarters, 'audit.kinds', {}, { as: asGroup() });
+  expect(items).toEqual(expect.arrayContaining([{ action: 'staff.suspend', what: '停用员工' }]));
+  expect(items.every((one: { what: string }) => one.what.length > 0)).toBe(true);
+  expect(items.map((one: { action: string }) => one.action)).not.toContain('audit.list');
 });
 
 test('pages go on where they ended, each record once', async () => {

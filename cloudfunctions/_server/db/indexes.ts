@@ -40,7 +40,7 @@ export const collections: readonly CollectionSpec[] = [
   { name: 'counters', indexes: [index('storeId'), index('brandIds')] },
   { name: 'categories', indexes: [] },
   { name: 'agreements', indexes: [] },
-  { name: 'staff', indexes: [unique('openid'), index('storeIds')] },
+  { name: 'staff', indexes: [unique('openid'), index('storeIds', 'name', '_id'), index('name', '_id')] },
   { name: 'invitations', indexes: [unique('passcode'), index('storeId', 'state')] },
   // _id is the scene itself
   { name: 'scenes', indexes: [index('guideId')] },
@@ -142,6 +142,8 @@ export const collections: readonly CollectionSpec[] = [
       index('actorId', '-at', '-_id'),
       index('action', '-at', '-_id'),
       index('storeId', 'action', '-at', '-_id'),
+      index('actorId', 'action', '-at', '-_id'),
+      index('storeId', 'actorId', '-at', '-_id'),
     ],
   },
   // the books: _id follows from the event; a month's parts hold its balances

@@ -68,4 +68,6 @@ export const desktopSamples: Record<string, Sample> = {
     as: asManager,
     data: () => ({ actorId: 'sf_guide', action: 'staff.invite', from: 1, until: 2, limit: 5 }),
   },
+  'audit.people': { fn: 'ops', who: manager, as: asManager, data: () => ({ text: '林' }) },
+  'audit.kinds': { fn: 'ops', who: manager, as: asManager, data: () => ({}) },
 };

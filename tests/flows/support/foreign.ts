@@ -75,7 +75,9 @@ const slipOf = async (mall: Mall, { saleId }: World) => {
 
 export const foreign: Readonly<Record<string, Foreign>> = {
   'account.delete': OWN,
+  'audit.kinds': PLACE,
   'audit.list': PLACE,
+  'audit.people': PLACE,
   'badge.get': OWN,
   'bill.find': [{ by: 'southcashier', code: 'BILL_NOT_FOUND' }],
   'bill.get': [{ by: 'southern', code: 'BILL_NOT_FOUND' }],

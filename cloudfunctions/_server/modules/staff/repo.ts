@@ -9,6 +9,25 @@ export const findStaffByOpenid = async (db: Database, openid: string): Promise<S
 
 export const staffOf = (from: Pick<Transaction, 'collection'>): Reader<Staff> => from.collection<Staff>(STAFF);
 
+/** After every name that begins with a text. */
+const LAST_LETTER = '\uffff';
+
+/** Those whose name begins so, of one store or of all, by name. */
+export const findStaffByName = (
+  db: Database,
+  { text, storeId, limit }: { text: string; storeId: string | undefined; limit: number },
+): Promise<Staff[]> => {
+  const { and, gte, lt } = db.command;
+  const where = { name: and(gte(text), lt(`${text}${LAST_LETTER}`)), ...(storeId === undefined ? {} : { storeIds: storeId }) };
+  return db.collection<Staff>(STAFF).find(where, {
+    order: [
+      ['name', 'asc'],
+      ['_id', 'asc'],
+    ],
+    limit,
+  });
+};
+
 /** Everybody who has or had a post in the store, by the day they began; a store has at most a few hundred. */
 export const findStaffOfStore = (db: Database, storeId: string): Promise<Staff[]> =>
   db.collection<Staff>(STAFF).find(

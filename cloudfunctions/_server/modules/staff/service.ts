@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/database';
 import type { Deps } from '../../deps';
 import type { Staff } from './documents';
-import { findStaffByOpenid, staffOf } from './repo';
+import { findStaffByName, findStaffByOpenid, staffOf } from './repo';
 
 /** One member of staff, whatever the state. */
 export const getStaff = (from: Pick<Transaction, 'collection'>, staffId: string): Promise<Staff | undefined> => staffOf(from).get(staffId);
@@ -13,6 +13,9 @@ export const staffNames = async ({ db }: Pick<Deps, 'db'>, staffIds: readonly st
   const found = await staffOf(db).find({ _id: db.command.in(ids) }, { limit: 1000 });
   return new Map(found.map(({ _id, name }) => [_id, name]));
 };
+
+/** Staff whose name begins so, whatever the state. */
+export const staffNamed = findStaffByName;
 
 /** Who is this login among the staff, whatever the state? */
 export const findStaffOfLogin = ({ db }: Pick<Deps, 'db'>, openid: string): Promise<Staff | undefined> => findStaffByOpenid(db, openid);
