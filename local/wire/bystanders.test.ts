@@ -1,13 +1,9 @@
-import tcb from '@cloudbase/node-sdk';
-import { pointSdkAt, startSdkServer } from '../testing/sdk-server';
+import { sdkOnThings } from '../testing/sdk-things';
 import { wireClient } from '../testing/wire-client';
 
-type Server = Awaited<ReturnType<typeof startSdkServer>>;
-let server: Server;
-let db: ReturnType<ReturnType<typeof tcb.init>['database']>;
-const coll = () => db.collection('things');
+const { url, store, db, things } = sdkOnThings();
 const ids = async (): Promise<string[]> =>
-  ((await coll().orderBy('_id', 'asc').field({ _id: true }).get()).data as { _id: string }[]).map(
+  ((await things().orderBy('_id', 'asc').field({ _id: true }).get()).data as { _id: string }[]).map(
     doc => doc._id,
   );
 
@@ -15,7 +11,7 @@ const ids = async (): Promise<string[]> =>
 const MANY = 190_000;
 const many = () => Array.from({ length: MANY }, (_, n) => n % 10);
 /** Without the SDK, which takes its time over so much. */
-const wire = () => wireClient(server.url);
+const wire = () => wireClient(url());
 const add = (doc: object) =>
   wire().call('insertDocument', { collectionName: 'things', data: [JSON.stringify(doc)] });
 const modify = (id: string, data: object, upsert = false) =>
@@ -27,43 +23,32 @@ const modify = (id: string, data: object, upsert = false) =>
   });
 const path = (parts: number) => Array.from({ length: parts }, () => 'a').join('.');
 
-beforeAll(async () => {
-  server = await startSdkServer();
-  pointSdkAt(server.url);
-  db = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV as never }).database();
-});
-afterAll(() => server.close());
-beforeEach(async () => {
-  await server.store.reset();
-  await db.createCollection('things');
-});
-
 describe('ordinary data of great length', () => {
   test('is sorted, pushed and indexed like any other', async () => {
     const long = { $each: many() };
     await add({ _id: 'long', l: many() });
     expect(await ids()).toEqual(['long']);
-    const sorted = await coll().orderBy('l', 'desc').field({ _id: true }).get();
+    const sorted = await things().orderBy('l', 'desc').field({ _id: true }).get();
     expect(sorted.data).toEqual([{ _id: 'long' }]);
-    await coll().add({ _id: 'pushed', l: [] });
+    await things().add({ _id: 'pushed', l: [] });
     expect(await modify('pushed', { $push: { l: long } })).toMatchObject({ data: { updated: 1 } });
     expect(await modify('pushed', { $addToSet: { l: long } })).toMatchObject({ data: { updated: 0 } });
-    await server.store.ensureIndex('things', { name: 'l', keys: [['l', 1]] });
-    expect((await coll().where({ l: 7 }).count()).total).toBe(2);
+    await store().ensureIndex('things', { name: 'l', keys: [['l', 1]] });
+    expect((await things().where({ l: 7 }).count()).total).toBe(2);
   }, 30_000);
 
   test('an index over a long array is kept by updates without trying all pairs of keys', async () => {
-    await server.store.ensureIndex('things', { name: 'l', keys: [['l', 1]] });
-    await coll().add({ _id: 'wide', l: Array.from({ length: 30_000 }, (_, n) => n) });
+    await store().ensureIndex('things', { name: 'l', keys: [['l', 1]] });
+    await things().add({ _id: 'wide', l: Array.from({ length: 30_000 }, (_, n) => n) });
     const before = process.cpuUsage().user;
-    await coll().doc('wide').update({ x: 1 });
+    await things().doc('wide').update({ x: 1 });
     expect(process.cpuUsage().user - before).toBeLessThan(5_000_000);
-    expect((await coll().where({ l: 29_999 }).count()).total).toBe(1);
+    expect((await things().where({ l: 29_999 }).count()).total).toBe(1);
   }, 60_000);
 });
 
 test('one document whose index keys would fill the memory is refused, and the runtime goes on', async () => {
-  await server.store.ensureIndex('things', {
+  await store().ensureIndex('things', {
     name: 'both',
     keys: [
       ['l', 1],
@@ -84,22 +69,22 @@ describe('a failing call is its own affair', () => {
     [
       'a path of 20,000 parts',
       () =>
-        coll()
+        things()
           .doc('a')
           .update({ [path(20_000)]: 1 }),
     ],
     [
       'a document made too deep',
       () =>
-        coll()
+        things()
           .doc('a')
           .update({ [path(300)]: 1 }),
     ],
-    ['a bug while reading', () => coll().where({ boom: 1 }).get()],
+    ['a bug while reading', () => things().where({ boom: 1 }).get()],
   ];
 
   test.each(hostile)('%s undoes no write of another client, and no open transaction', async (_what, call) => {
-    const { operations } = server.store;
+    const { operations } = store();
     const find = operations.find.bind(operations);
     // the bug that nobody has found yet
     operations.find = (collection, question, transaction) => {
@@ -107,10 +92,14 @@ describe('a failing call is its own affair', () => {
       return find(collection, question, transaction);
     };
     try {
-      await coll().add({ _id: 'a' });
-      const transaction = await db.startTransaction();
+      await things().add({ _id: 'a' });
+      const transaction = await db().startTransaction();
       await transaction.collection('things').doc('t').set({ x: 1 });
-      const calls = await Promise.allSettled([coll().add({ _id: 'b' }), call(), coll().add({ _id: 'c' })]);
+      const calls = await Promise.allSettled([
+        things().add({ _id: 'b' }),
+        call(),
+        things().add({ _id: 'c' }),
+      ]);
       expect(calls.map(one => one.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
       await transaction.commit();
       expect(await ids()).toEqual(['a', 'b', 'c', 't']);
@@ -122,8 +111,8 @@ describe('a failing call is its own affair', () => {
 
 describe('a refused change leaves its document as it was', () => {
   test('readable, changeable and removable after every attempt to poison it', async () => {
-    const _ = db.command;
-    await coll().add({ _id: 'a', l: [] });
+    const _ = db().command;
+    await things().add({ _id: 'a', l: [] });
     const attempts = [
       { [path(300)]: 1 },
       { l: _.push([{ $date: 'x', b: 1 }]) },
@@ -131,17 +120,17 @@ describe('a refused change leaves its document as it was', () => {
       { l: _.max({ $numberInt: '7', b: 1 }) },
     ];
     for (const attempt of attempts) {
-      await expect(coll().doc('a').update(attempt)).rejects.toMatchObject({
+      await expect(things().doc('a').update(attempt)).rejects.toMatchObject({
         code: 'DATABASE_REQUEST_FAILED',
       });
     }
-    expect((await coll().where({}).get()).data).toEqual([{ _id: 'a', l: [] }]);
+    expect((await things().where({}).get()).data).toEqual([{ _id: 'a', l: [] }]);
     expect(
-      await coll()
+      await things()
         .doc('a')
         .update({ l: _.push([1]) }),
     ).toMatchObject({ updated: 1 });
-    expect((await coll().where({ l: 1 }).remove()).deleted).toBe(1);
+    expect((await things().where({ l: 1 }).remove()).deleted).toBe(1);
   });
 
   test('an upsert that would make too deep a document makes none', async () => {
@@ -160,7 +149,7 @@ describe('many documents at once', () => {
     Array.from({ length: n }, (_, i) => ({ _id: `d${String(i).padStart(6, '0')}` }));
 
   test('they are added in their order, and others are served in between', async () => {
-    const adding = coll().add(docs(20_000));
+    const adding = things().add(docs(20_000));
     let served = 0;
     let done = false;
     const others = async () => {
@@ -172,19 +161,19 @@ describe('many documents at once', () => {
     done = true;
     await serving;
     expect([added.length, added[0], added.at(-1)]).toEqual([20_000, 'd000000', 'd019999']);
-    expect((await coll().count()).total).toBe(20_000);
+    expect((await things().count()).total).toBe(20_000);
     expect(served).toBeGreaterThan(10);
   }, 60_000);
 
   test('one that may not be stored is found before the first is', async () => {
-    const refused = coll().add([...docs(3000), { a: { $foo: 1 } }] as never);
+    const refused = things().add([...docs(3000), { a: { $foo: 1 } }] as never);
     await expect(refused).rejects.toMatchObject({ message: expect.stringContaining('(code 52)') });
-    expect((await coll().count()).total).toBe(0);
+    expect((await things().count()).total).toBe(0);
   });
 
   test('in a transaction all of them go with it', async () => {
-    await coll().add({ _id: 'd002999' });
-    const transaction = await db.startTransaction();
+    await things().add({ _id: 'd002999' });
+    const transaction = await db().startTransaction();
     await expect(transaction.collection('things').add(docs(3000) as never)).rejects.toThrow('E11000');
     expect(await ids()).toEqual(['d002999']);
   });
@@ -192,7 +181,7 @@ describe('many documents at once', () => {
 
 describe('what is not understood is named', () => {
   test('an update by a pipeline', async () => {
-    const update = coll()
+    const update = things()
       .where({ _id: 'a' })
       .options({ raw: true } as never)
       .update([{ $set: { y: '$x' } }] as never);
@@ -204,7 +193,7 @@ describe('what is not understood is named', () => {
 
   test('the id null is an id', async () => {
     await add({ _id: null, a: 1 });
-    expect((await coll().get()).data).toEqual([{ _id: null, a: 1 }]);
+    expect((await things().get()).data).toEqual([{ _id: null, a: 1 }]);
     expect((await add({ _id: null })).message).toContain('E11000');
   });
 });

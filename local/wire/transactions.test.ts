@@ -1,12 +1,12 @@
-import tcb from '@cloudbase/node-sdk';
-import { pointSdkAt, startSdkServer } from '../testing/sdk-server';
+import { sdkOnThings, type SdkDatabase } from '../testing/sdk-things';
 
-type Server = Awaited<ReturnType<typeof startSdkServer>>;
-type Db = ReturnType<ReturnType<typeof tcb.init>['database']>;
-type Transaction = Awaited<ReturnType<Db['startTransaction']>>;
-let server: Server;
-let db: Db;
+type Transaction = Awaited<ReturnType<SdkDatabase['startTransaction']>>;
 let clockSkew = 0;
+const {
+  db,
+  store,
+  things: plainThings,
+} = sdkOnThings({ now: () => Date.now() + clockSkew, lockWaitMs: 400 });
 
 const CONFLICT = {
   code: 'DATABASE_TRANSACTION_CONFLICT',
@@ -22,35 +22,27 @@ const GONE = {
 };
 const DUPLICATE = { code: 'DATABASE_DUPLICATE_WRITE', message: expect.stringContaining('E11000') };
 
-beforeAll(async () => {
-  server = await startSdkServer({ now: () => Date.now() + clockSkew, lockWaitMs: 400 });
-  pointSdkAt(server.url);
-  db = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV as never }).database();
-});
-afterAll(() => server.close());
 beforeEach(async () => {
   clockSkew = 0;
-  await server.store.reset();
-  await db.createCollection('things');
-  await server.store.ensureIndex('things', {
+  await store().ensureIndex('things', {
     name: 'code_1',
     keys: [['code', 1]],
     unique: true,
     sparse: true,
   });
-  await db.collection('things').add([
+  await plainThings().add([
     { _id: 'a', n: 1 },
     { _id: 'b', n: 1 },
   ]);
 });
 
 const stored = async (id: string) =>
-  (await db.collection('things').doc(id).get()).data[0] as Record<string, unknown> | undefined;
+  (await plainThings().doc(id).get()).data[0] as Record<string, unknown> | undefined;
 const begin = async () => {
-  const transaction = await db.startTransaction();
-  return { transaction, things: transaction.collection('things') as ReturnType<Db['collection']> };
+  const transaction = await db().startTransaction();
+  return { transaction, things: transaction.collection('things') as ReturnType<SdkDatabase['collection']> };
 };
-const one = async (things: ReturnType<Db['collection']>, id: string) =>
+const one = async (things: ReturnType<SdkDatabase['collection']>, id: string) =>
   (await things.doc(id).get()).data as unknown as Record<string, unknown> | null;
 
 test('a transaction sees its own writes, others see them after the commit, all at once', async () => {
@@ -60,13 +52,13 @@ test('a transaction sees its own writes, others see them after the commit, all a
   await things.doc('b').remove();
   expect(await one(things, 'a')).toEqual({ _id: 'a', n: 5 });
   expect(await one(things, 'b')).toBeNull();
-  expect((await things.where({ n: db.command.gt(4) }).get()).data).toEqual([
+  expect((await things.where({ n: db().command.gt(4) }).get()).data).toEqual([
     { _id: 'a', n: 5 },
     { _id: 'c', n: 9 },
   ]);
   expect(await stored('a')).toEqual({ _id: 'a', n: 1 });
   await transaction.commit();
-  expect((await db.collection('things').get()).data).toEqual([
+  expect((await plainThings().get()).data).toEqual([
     { _id: 'a', n: 5 },
     { _id: 'c', n: 9 },
   ]);
@@ -77,7 +69,7 @@ test('a rollback leaves no trace', async () => {
   await things.doc('a').set({ n: 5 });
   await things.add({ _id: 'c' });
   await transaction.rollback();
-  expect((await db.collection('things').get()).data).toEqual([
+  expect((await plainThings().get()).data).toEqual([
     { _id: 'a', n: 1 },
     { _id: 'b', n: 1 },
   ]);
@@ -85,11 +77,11 @@ test('a rollback leaves no trace', async () => {
 
 test('the snapshot is taken at the first operation and does not move', async () => {
   const { transaction, things } = await begin();
-  await db.collection('things').doc('a').update({ n: 2 });
+  await plainThings().doc('a').update({ n: 2 });
   expect(await one(things, 'a')).toMatchObject({ n: 2 });
-  await db.collection('things').doc('a').update({ n: 3 });
-  await db.collection('things').doc('b').remove();
-  await db.collection('things').add({ _id: 'c', n: 2 });
+  await plainThings().doc('a').update({ n: 3 });
+  await plainThings().doc('b').remove();
+  await plainThings().add({ _id: 'c', n: 2 });
   expect(await one(things, 'a')).toMatchObject({ n: 2 });
   expect(await one(things, 'b')).toMatchObject({ n: 1 });
   expect(await one(things, 'c')).toBeNull();
@@ -115,11 +107,11 @@ test('the first updater wins; the loser fails at its write and is gone', async (
 test('a document changed after the snapshot is a conflict, also when it was a plain write, also when it was removed', async () => {
   const { things } = await begin();
   await one(things, 'b');
-  await db.collection('things').doc('a').update({ n: 7 });
+  await plainThings().doc('a').update({ n: 7 });
   await expect(things.doc('a').update({ n: 8 })).rejects.toMatchObject(CONFLICT);
   const later = await begin();
   await one(later.things, 'a');
-  await db.collection('things').doc('b').remove();
+  await plainThings().doc('b').remove();
   await expect(later.things.doc('b').update({ n: 8 })).rejects.toMatchObject(CONFLICT);
 });
 
@@ -163,7 +155,7 @@ test('a unique key races like a document', async () => {
 });
 
 test('a unique key given up in a transaction can be taken in it, and two of its documents cannot share one', async () => {
-  await db.collection('things').doc('a').update({ code: 'x' });
+  await plainThings().doc('a').update({ code: 'x' });
   const { transaction, things } = await begin();
   await things.doc('a').update({ code: 'y' });
   await things.doc('b').update({ code: 'x' });
@@ -181,7 +173,7 @@ test('a document removed and made again in one transaction', async () => {
   await things.doc('b').remove();
   await things.doc('b').set({ n: 5 });
   await transaction.commit();
-  expect((await db.collection('things').get()).data).toEqual([
+  expect((await plainThings().get()).data).toEqual([
     { _id: 'a', code: 'new' },
     { _id: 'b', n: 5 },
   ]);
@@ -190,8 +182,8 @@ test('a document removed and made again in one transaction', async () => {
 test('where().updateAndReturn() and add of many carry the transaction', async () => {
   const { transaction, things } = await begin();
   const found = (await things
-    .where({ _id: 'a', n: db.command.gte(1) })
-    .updateAndReturn({ n: db.command.inc(-1) })) as { updated: number; doc: object };
+    .where({ _id: 'a', n: db().command.gte(1) })
+    .updateAndReturn({ n: db().command.inc(-1) })) as { updated: number; doc: object };
   expect(found).toMatchObject({ updated: 1, doc: { _id: 'a', n: 0 } });
   await things.add([{ _id: 'c' }, { _id: 'd' }] as never);
   expect(await stored('a')).toMatchObject({ n: 1 });
@@ -207,17 +199,16 @@ test('the trap: where().update(), where().remove() and count() run outside the t
   await things.where({ n: 1 }).update({ n: 2 });
   await things.where({ _id: 'b' }).remove();
   await transaction.rollback();
-  expect((await db.collection('things').get()).data).toEqual([{ _id: 'a', n: 2 }]);
+  expect((await plainThings().get()).data).toEqual([{ _id: 'a', n: 2 }]);
 });
 
 test('a plain write waits for the transaction that holds its document', async () => {
   const { transaction, things } = await begin();
   await things.doc('a').update({ n: 5 });
   let done = false;
-  const waiting = db
-    .collection('things')
+  const waiting = plainThings()
     .doc('a')
-    .update({ n: db.command.inc(10) })
+    .update({ n: db().command.inc(10) })
     .then(result => ((done = true), result));
   await new Promise(resolve => setTimeout(resolve, 60));
   expect(done).toBe(false);
@@ -232,8 +223,8 @@ test('a plain write does not wait for ever, and reads never wait', async () => {
   await things.doc('b').update({ code: 'x' });
   expect(await stored('a')).toMatchObject({ n: 1 });
   await Promise.all([
-    expect(db.collection('things').doc('a').update({ n: 6 })).rejects.toMatchObject(CONFLICT),
-    expect(db.collection('things').add({ code: 'x' })).rejects.toMatchObject(CONFLICT),
+    expect(plainThings().doc('a').update({ n: 6 })).rejects.toMatchObject(CONFLICT),
+    expect(plainThings().add({ code: 'x' })).rejects.toMatchObject(CONFLICT),
   ]);
 });
 
@@ -243,7 +234,7 @@ test('thirty seconds, then the transaction is gone and holds nothing', async () 
   clockSkew = 30_000;
   await expect(things.doc('a').get()).rejects.toMatchObject(GONE);
   await expect(transaction.commit()).rejects.toMatchObject(GONE);
-  expect(await db.collection('things').doc('a').update({ n: 6 })).toMatchObject({ updated: 1 });
+  expect(await plainThings().doc('a').update({ n: 6 })).toMatchObject({ updated: 1 });
 });
 
 test('a holder that expired without a word does not block the next', async () => {
@@ -266,10 +257,10 @@ test('an ended transaction answers the same to every call, a made-up id too', as
 
 test('runTransaction tries again after a conflict and gives its result', async () => {
   let tries = 0;
-  const result = await db.runTransaction(async (transaction: Transaction) => {
+  const result = await db().runTransaction(async (transaction: Transaction) => {
     tries++;
     const found = (await transaction.collection('things').doc('a').get()).data as { n: number };
-    if (tries === 1) await db.collection('things').doc('a').update({ n: 10 });
+    if (tries === 1) await plainThings().doc('a').update({ n: 10 });
     await transaction
       .collection('things')
       .doc('a')
@@ -283,7 +274,7 @@ test('counters raced by many transactions with retries end exact', async () => {
   const bump = async (): Promise<void> => {
     for (;;) {
       try {
-        await db.runTransaction(async (transaction: Transaction) => {
+        await db().runTransaction(async (transaction: Transaction) => {
           const doc = transaction.collection('things').doc('a');
           const { n } = (await doc.get()).data as { n: number };
           await doc.update({ n: n + 1 });
@@ -296,16 +287,15 @@ test('counters raced by many transactions with retries end exact', async () => {
   };
   await Promise.all(Array.from({ length: 16 }, bump));
   expect(await stored('a')).toMatchObject({ n: 17 });
-  expect(server.store.openTransactions()).toBe(0);
+  expect(store().openTransactions()).toBe(0);
 });
 
 test('conditional updates raced without a transaction never oversell', async () => {
-  await db.collection('things').doc('a').update({ n: 10 });
+  await plainThings().doc('a').update({ n: 10 });
   const take = () =>
-    db
-      .collection('things')
-      .where({ _id: 'a', n: db.command.gte(1) })
-      .update({ n: db.command.inc(-1) });
+    plainThings()
+      .where({ _id: 'a', n: db().command.gte(1) })
+      .update({ n: db().command.inc(-1) });
   const results = await Promise.all(Array.from({ length: 64 }, take));
   expect(results.filter(result => result.updated === 1)).toHaveLength(10);
   expect(await stored('a')).toMatchObject({ n: 0 });
