@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lineKind, month, signedFen, signedFenOrMore } from './books-shared';
 import { action, staff } from './define';
-import { account, accountRow, entryRow, salesParts, salesRow } from './ledger';
+import { account, accountRow, entryRow, namedCoupon, salesParts, salesRow } from './ledger';
 import { brandRef, counterRef, fen, id, instant, note, nothing, pageInput, pageOf } from './shared';
 
 /** What it means to a brand: goods before coupons, and what they were paid or discounted with. */
@@ -86,7 +86,7 @@ const bookLineDetail = bookLine.extend({
   goods: z.array(
     z.strictObject({ lineId: z.string(), brandName: z.string(), categoryName: z.string(), amountFen: fen, savedFen: fen, payFen: fen }),
   ),
-  coupons: z.array(z.strictObject({ title: z.string(), savedFen: fen })),
+  coupons: z.array(namedCoupon.extend({ savedFen: fen })),
   /** of a refund: its number and reason; `goods` and `coupons` are then what came back by it, not the whole sale */
   refund: z.strictObject({ refundNo: z.string().optional(), reason: z.string().optional() }).optional(),
   /** of the sale, by all of its refunds so far; to a brand, of its own goods */

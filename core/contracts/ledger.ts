@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lineKind, month, signedFenOrMore } from './books-shared';
+import { couponNumber } from './coupon';
 import { brandRef, counterRef, fen, id, instant } from './shared';
 
 /** What a brand's goods brought in a month, in four parts that never mix, less what was refunded of them since. */
@@ -36,20 +37,26 @@ export type AccountRow = z.infer<typeof accountRow>;
 const entryKind = z.enum([...lineKind.options, 'voucher-sold', 'voucher-refunded', 'points', 'payout']);
 export type EntryKind = z.infer<typeof entryKind>;
 
+/** A coupon as people know it: by its number and what it is called. */
+export const namedCoupon = z.strictObject({ number: couponNumber, title: z.string() });
+
 /** One entry as an account sees it: its own amount, the whole of its postings, and the way to the bill. */
 export const entryRow = z.strictObject({
   entryId: id,
+  /** its number on paper, in the journal too */
+  entryNo: z.string(),
   kind: entryKind,
   at: instant,
   movedFrom: month.optional(),
   counter: counterRef.optional(),
   slipNo: z.string().optional(),
-  couponId: z.string().optional(),
+  /** the voucher that was sold or paid back, or what was used on the bill */
+  coupons: z.array(namedCoupon),
   statementId: z.string().optional(),
   note: z.string().optional(),
   amountFen: signedFenOrMore,
   postings: z.array(z.strictObject({ account: z.string(), name: z.string(), amountFen: signedFenOrMore })),
-  /** lines of statements that it is, each opens its bill */
+  /** lines of statements that it is, each opens its bill; of a voucher that was sold those of the bill it was used on since */
   lines: z.array(z.strictObject({ lineId: id, brandName: z.string() })),
 });
 export type EntryRow = z.infer<typeof entryRow>;

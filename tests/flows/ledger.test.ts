@@ -1,7 +1,8 @@
 import type { ActingAs } from '@core/contracts/define';
+import { numberOf } from '@server/modules/coupon/documents';
 import { TEMPLATES } from '@server/modules/template/documents';
 import { startMall, type Mall } from './harness';
-import { announceAll, END, LAST_MONTH, NOW_MONTH, putSale, putVoucher, runTimer } from './support/books';
+import { announceAll, END, LAST_MONTH, NOW_MONTH, putRefund, putSale, putVoucher, runTimer } from './support/books';
 
 let mall: Mall;
 const MALL_ONLY = [{ bearer: 'mall' as const, shareBp: 10_000 }];
@@ -18,6 +19,7 @@ beforeAll(async () => {
   await db.collection('coupons').update('cp_l3', { state: 'refunded' });
   const lines = [{ lineId: 'l1', brandId: 'br_lake', amountFen: 50_000 }];
   await putSale(mall, { key: 'ledger', lines, coupons: [{ couponId: 'cp_l1', saved: { l1: 30_000 }, bearers: MALL_ONLY, voucher: BOUGHT }] });
+  await db.collection('coupons').update('cp_l1', { redemptionId: 'rd_ledger' });
   const sold = [1, 2, 3].map(n => ({ kind: 'voucher.sold', data: { couponId: `cp_l${n}`, memberId: 'mem_books' } }));
   const back = { kind: 'voucher.refunded', data: { couponId: 'cp_l3', memberId: 'mem_books' }, at: END + 1 };
   await announceAll(mall, [...sold, back, { kind: 'redemption.met', data: { redemptionId: 'rd_ledger', saleId: 'sale_ledger' } }]);
@@ -59,7 +61,30 @@ test('an account opens its entries, in pages, each with all its postings and the
   expect(used.postings.reduce((sum: number, { amountFen }: any) => sum + amountFen, 0)).toBe(0);
   const bill = await ask('statement.line', { lineId: used.lines[0].lineId });
   expect(bill).toMatchObject({ slipNo: 'LEDGER', goods: [{ payFen: 20_000 }] });
-  expect(seen.find(({ kind }) => kind === 'voucher-sold')).toMatchObject({ couponId: expect.stringMatching(/^cp_l/), lines: [] });
+});
+
+test('an entry names its coupons by number and what they are called, never by an id; a sold voucher leads to the bill it was used on', async () => {
+  const { items } = await ask('books.entries', { month: LAST_MONTH, account: 'voucher-liability' });
+  const title = '=HYPERLINK("x")';
+  const of = (couponId: string) => ({ number: numberOf(couponId), title });
+  const used = items.find(({ kind }: any) => kind === 'redemption');
+  expect(used.coupons).toEqual([of('cp_l1')]);
+  const sold = items.filter(({ kind }: any) => kind === 'voucher-sold');
+  expect(sold.map(({ coupons }: any) => coupons)).toEqual(expect.arrayContaining([[of('cp_l1')], [of('cp_l2')], [of('cp_l3')]]));
+  for (const row of sold) expect([row.coupons, row.lines]).toEqual([row.coupons, row.coupons[0].number === numberOf('cp_l1') ? used.lines : []]);
+  expect(JSON.stringify(items.map(({ entryId: _, ...shown }: any) => shown).map(({ lines: _, ...shown }: any) => shown))).not.toMatch(/cp_/);
+  expect(new Set(items.map(({ entryNo }: any) => entryNo)).size).toBe(items.length);
+  expect(await ask('statement.line', { lineId: used.lines[0].lineId })).toMatchObject({ coupons: [{ number: numberOf('cp_l1'), savedFen: 30_000 }] });
+  const back = await ask('books.entries', { month: NOW_MONTH, account: 'voucher-liability' });
+  expect(back.items).toMatchObject([{ kind: 'voucher-refunded', coupons: [of('cp_l3')] }]);
+});
+
+test('a refund names the coupons that it took something back of', async () => {
+  const refund = await putRefund(mall, 'sale_ledger', [{ lineId: 'l1', amountFen: 10_000 }], END + 2);
+  await announceAll(mall, [{ kind: 'refund.arrived', data: { refundId: refund._id }, at: END + 2 }]);
+  await runTimer(mall, 'every-minute');
+  const { items } = await ask('books.entries', { month: NOW_MONTH, account: 'brand:br_lake' });
+  expect(items).toMatchObject([{ kind: 'refund', slipNo: 'LEDGER', coupons: [{ number: numberOf('cp_l1') }] }]);
 });
 
 test('what is owed for vouchers is told by offer, and sums to the account', async () => {

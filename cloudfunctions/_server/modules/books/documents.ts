@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { couponNumberOf } from '@core/domain/coupon/issue/number';
 import type { Contract, External, PaidLine, UsedVoucher } from '@core/domain/books/entries';
 import type { Cell } from '@core/domain/books/cells';
 import type { ExternalPart } from '@core/domain/books/externals';
@@ -104,4 +106,6 @@ export const shardOf = (key: string): number => {
 
 /** `be_refund_rf_01…`: what happened, and to what. */
 export const entryId = (kind: EntryKind, ref: string): string => `be_${kind}_${ref}`;
+/** What people call an entry: twelve characters that follow from its id, and say nothing of whom it is about. */
+export const entryNumberOf = (id: string): string => couponNumberOf(createHash('sha256').update(id).digest());
 export const lineId = (entry: string, brandId: string): string => `bl_${entry.slice(3)}_${brandId}`;

@@ -63,6 +63,14 @@ export const findEntries = (db: Database, { month, account }: { month: string; a
     page,
   );
 
+/** Some entries by their ids; those that there are. */
+export const entriesById = async (db: Database, ids: readonly string[]): Promise<Map<string, BookEntry>> => {
+  const wanted = [...new Set(ids)];
+  const found =
+    wanted.length === 0 ? [] : await db.collection<BookEntry>(BOOK_ENTRIES).find({ _id: db.command.in(wanted) }, { limit: wanted.length });
+  return new Map(found.map(entry => [entry._id, entry]));
+};
+
 export const getLine = (db: Database, lineId: string): Promise<BookLine | undefined> => db.collection<BookLine>(BOOK_LINES).get(lineId);
 
 /** A brand's month by kind of line, each part summed. */

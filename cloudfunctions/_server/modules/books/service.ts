@@ -15,6 +15,7 @@ import { BOOK_MONTHS, entryId, lineId, SHARDS, shardId, type BookLine, type Book
 import { postEntry } from './post';
 import {
   countLines,
+  entriesById,
   findEntries,
   findLines,
   getLine,
@@ -28,7 +29,7 @@ import {
 
 export { bookMet, bookRefund, bookReversal, bookSale, bookVoucherRefunded, bookVoucherSold } from './consume';
 export { postBooks, postEntry, posting, type NewEntry } from './post';
-export { countLines, findEntries, findLines, getLine, writtenUpTo, type LinesOf };
+export { countLines, entriesById, findEntries, findLines, getLine, writtenUpTo, type LinesOf };
 
 /** A month put together from its parts. */
 export type MonthSum = { month: string; locked: boolean; balances: Map<string, number>; lines: Map<string, number> };

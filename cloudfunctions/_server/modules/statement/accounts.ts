@@ -6,8 +6,10 @@ import { accountName } from '@core/domain/books/account-text';
 import { accountKind, brandOfAccount, MALL_ACCOUNTS, type Account } from '@core/domain/books/accounts';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
-import { lineId, type BookEntry } from '../books/documents';
-import { findEntries, monthSums } from '../books/service';
+import type { Database } from '../../db/database';
+import { entryId, entryNumberOf, lineId, type BookEntry } from '../books/documents';
+import { couponsOfEntries, type NamedCoupon } from '../books/entry-coupons';
+import { entriesById, findEntries, monthSums } from '../books/service';
 import { brandOf, counterOf, loadOrg, toBrandRef, toCounterRef, type Org } from '../org/service';
 
 type Books = typeof booksActions;
@@ -46,22 +48,43 @@ export const showAccounts = async (
   return ok({ month, locked: own?.locked ?? false, items });
 };
 
-const toEntry = (org: Org, entry: BookEntry, account: string): EntryRow => {
-  const { _id, kind, at, movedFrom, counterId, slipNo, couponId, statementId, note, postings } = entry;
-  const brandIds = postings.flatMap(posting => (posting.account.startsWith('brand:') ? brandOfAccount(posting.account)! : []));
+/** Lines of statements that an entry is, by its brands' postings. */
+const linesOf = (org: Org, { _id, postings }: BookEntry): EntryRow['lines'] =>
+  postings
+    .flatMap(({ account }) => (account.startsWith('brand:') ? brandOfAccount(account)! : []))
+    .map(brandId => ({ lineId: lineId(_id, brandId), brandName: brandOf(org, brandId).name }));
+
+type Told = { coupons: NamedCoupon[]; bill: BookEntry };
+
+const toEntry = (org: Org, entry: BookEntry, account: string, { coupons, bill }: Told): EntryRow => {
+  const { _id, kind, at, movedFrom, counterId, slipNo, statementId, note, postings } = entry;
   return {
     entryId: _id,
+    entryNo: entryNumberOf(_id),
     kind,
     at,
     movedFrom,
     ...(counterId === undefined ? {} : { counter: toCounterRef(org, counterOf(org, counterId)) }),
     slipNo,
-    couponId,
+    coupons,
     statementId,
     note,
     amountFen: postings.find(posting => posting.account === account)?.amountFen ?? 0,
     postings: postings.map(posting => ({ ...posting, name: nameOf(org, posting.account) })),
-    lines: brandIds.map(brandId => ({ lineId: lineId(_id, brandId), brandName: brandOf(org, brandId).name })),
+    lines: linesOf(org, bill),
+  };
+};
+
+/** What each entry is about; of a voucher that was sold its bill is the one it was used on. */
+const tellEntries = async (db: Database, entries: readonly BookEntry[]): Promise<(entry: BookEntry) => Told> => {
+  const about = await couponsOfEntries(db, entries);
+  const used = await entriesById(
+    db,
+    entries.flatMap(entry => about(entry).usedIn ?? []).map(redemptionId => entryId('redemption', redemptionId)),
+  );
+  return entry => {
+    const { coupons, usedIn } = about(entry);
+    return { coupons, bill: (usedIn === undefined ? undefined : used.get(entryId('redemption', usedIn))) ?? entry };
   };
 };
 
@@ -78,5 +101,6 @@ export const listEntries = async (
   const org = await loadOrg(deps);
   if (!isAccount(org, account)) return refuse('NOT_FOUND');
   const { rows, nextCursor } = await findEntries(deps.db, { month, account }, page);
-  return ok({ items: rows.map(entry => toEntry(org, entry, account)), nextCursor });
+  const told = await tellEntries(deps.db, rows);
+  return ok({ items: rows.map(entry => toEntry(org, entry, account, told(entry))), nextCursor });
 };

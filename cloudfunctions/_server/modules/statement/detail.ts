@@ -5,6 +5,7 @@ import { accountName } from '@core/domain/books/account-text';
 import { ok, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import { BOOK_ENTRIES, type BookEntry, type BookLine } from '../books/documents';
+import { numberOf } from '../coupon/documents';
 import { brandOf, categoryOf, loadOrg, type Org } from '../org/service';
 import { saleById } from '../sale/service';
 import type { Sale, SaleLine } from '../sale/documents';
@@ -42,7 +43,7 @@ const couponsOf = ({ coupons }: Sale, rows: readonly Row[]): Detail['coupons'] =
   coupons.flatMap(({ couponId, title }) => {
     const shares = rows.flatMap(row => row.coupons).filter(share => share.couponId === couponId);
     const savedFen = sumOf(shares.map(share => share.savedFen));
-    return savedFen === 0 ? [] : [{ title, savedFen }];
+    return savedFen === 0 ? [] : [{ number: numberOf(couponId), title, savedFen }];
   });
 
 /** What went back of some goods so far. */

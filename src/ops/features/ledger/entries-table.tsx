@@ -4,6 +4,7 @@ import { momentText } from '@/lib/time-text';
 import type { Column } from '../../components/desktop/data-table';
 import { PagedTable } from '../../components/desktop/paged-table';
 import { SignedMoney } from '../../components/signed-money';
+import { couponText, CouponNames } from './coupon-names';
 import { ledgerMessages as m } from './messages';
 import { useEntries, type EntryRow } from './use-ledger';
 
@@ -11,7 +12,7 @@ const columns: readonly Column<EntryRow>[] = [
   {
     key: 'kind',
     title: m.entryColumns.kind,
-    width: '140px',
+    width: '110px',
     card: 'title',
     cell: ({ kind }) => m.entryKinds[kind],
   },
@@ -27,11 +28,12 @@ const columns: readonly Column<EntryRow>[] = [
     title: m.entryColumns.place,
     cell: ({ counter, note }) => (counter ? `${counter.storeName} ${counter.name}` : (note ?? '')),
   },
-  { key: 'slip', title: m.entryColumns.slip, width: '140px', cell: ({ slipNo }) => slipNo ?? '' },
+  { key: 'coupon', title: m.entryColumns.coupon, cell: ({ coupons }) => <CouponNames coupons={coupons} /> },
+  { key: 'slip', title: m.entryColumns.slip, width: '130px', cell: ({ slipNo }) => slipNo ?? '' },
   {
     key: 'amountFen',
     title: m.entryColumns.amountFen,
-    width: '160px',
+    width: '140px',
     align: 'end',
     cell: ({ amountFen }) => <SignedMoney fen={amountFen} />,
   },
@@ -46,7 +48,7 @@ export const EntriesTable = ({ month, account, onRow }: EntriesTableProps) => (
     columns={columns}
     pages={useEntries(month, account)}
     rowKey={({ entryId }) => entryId}
-    rowLabel={({ kind, slipNo = '' }) => `${m.entryKinds[kind]} ${slipNo}`}
+    rowLabel={({ kind, coupons, slipNo = couponText(coupons) }) => `${m.entryKinds[kind]} ${slipNo}`}
     onRow={onRow}
     empty={<EmptyState icon="doc" title={m.noEntries} />}
   />

@@ -7,6 +7,7 @@ import { momentText } from '@/lib/time-text';
 import { Facts } from '../../components/desktop/facts';
 import { SignedMoney } from '../../components/signed-money';
 import { monthText } from '../../lib/books-words';
+import { CouponNames } from './coupon-names';
 import { ledgerMessages as m } from './messages';
 import type { EntryRow } from './use-ledger';
 
@@ -14,7 +15,7 @@ type EntrySheetProps = { entry: EntryRow; onClose: () => void; onLine: (lineId: 
 
 /** One entry with all its postings, and the ways to the bill and the statement it came from. */
 export const EntrySheet = ({ entry, onClose, onLine }: EntrySheetProps) => {
-  const { entryId, kind, at, counter, slipNo, couponId, movedFrom, note, postings, lines, statementId } =
+  const { entryNo, kind, at, counter, slipNo, coupons, movedFrom, note, postings, lines, statementId } =
     entry;
   return (
     <Sheet open title={m.entry} onClose={onClose}>
@@ -25,9 +26,9 @@ export const EntrySheet = ({ entry, onClose, onLine }: EntrySheetProps) => {
           [m.entryColumns.place, counter && `${counter.storeName} ${counter.name}`],
           [m.entryColumns.slip, slipNo],
           [m.movedFrom, movedFrom && monthText(movedFrom)],
-          [m.coupon, couponId],
+          [m.coupon, coupons.length > 0 && <CouponNames key="coupons" coupons={coupons} />],
           [m.note, note],
-          [m.entryNo, entryId],
+          [m.entryNo, entryNo],
         ]}
       />
       <View className="y-title ledger__head">{m.postings}</View>
@@ -39,7 +40,11 @@ export const EntrySheet = ({ entry, onClose, onLine }: EntrySheetProps) => {
       />
       <CellGroup>
         {lines.map(({ lineId, brandName }) => (
-          <Cell key={lineId} title={m.bill(brandName)} onClick={() => onLine(lineId)} />
+          <Cell
+            key={lineId}
+            title={(kind === 'voucher-sold' ? m.usedOn : m.bill)(brandName)}
+            onClick={() => onLine(lineId)}
+          />
         ))}
         {statementId !== undefined && (
           <Cell title={m.statement} onClick={() => go('statement', { statementId })} />

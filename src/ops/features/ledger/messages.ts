@@ -24,7 +24,7 @@ export const ledgerMessages = {
   noVouchers: '没有已售未用的代金券',
   asOfNow: '现在已售、还没有使用的代金券',
   entries: '凭证',
-  entryColumns: { at: '时间', kind: '类型', place: '柜台', slip: '小票号', amountFen: '金额' },
+  entryColumns: { at: '时间', kind: '类型', place: '柜台', coupon: '券', slip: '小票号', amountFen: '金额' },
   noEntries: '这个月没有发生',
   entryKinds: {
     sale: '销售',
@@ -39,11 +39,12 @@ export const ledgerMessages = {
   } satisfies Record<EntryKind, string>,
   entry: '凭证',
   entryNo: '凭证号',
-  coupon: '券编号',
+  coupon: '券',
   movedFrom: '原属月份',
   note: '说明',
   postings: '分录',
   bill: (brand: string) => `看${brand}的账单`,
+  usedOn: (brand: string) => `看用在${brand}的账单`,
   statement: '看结算单',
   back: '全部科目',
 };

@@ -1,3 +1,4 @@
+import { couponNumberText } from '@core/domain/coupon/issue/number';
 import { View } from '@tarojs/components';
 import { QueryBody } from '@/components/page/page';
 import { Sheet } from '@/components/sheet/sheet';
@@ -56,7 +57,10 @@ const LineDetail = ({ detail }: { detail: Detail }) => (
     />
     <Section
       title={detail.refund ? m.couponsBack : m.coupons}
-      items={detail.coupons.map(({ title, savedFen }) => [title, savedFen])}
+      items={detail.coupons.map(({ number, title, savedFen }) => [
+        `${title} ${couponNumberText(number)}`,
+        savedFen,
+      ])}
     />
     <Section title={m.postings} items={detail.postings.map(({ name, amountFen }) => [name, amountFen])} />
   </View>

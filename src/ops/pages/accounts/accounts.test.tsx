@@ -30,9 +30,11 @@ const vouchers = {
 };
 const entry = {
   entryId: 'be_redemption_1',
+  entryNo: 'E2E4E6E8EAEC',
   kind: 'redemption',
   at: 1_780_000_000_000,
   slipNo: 'A-1',
+  coupons: [{ number: '7K3M9QXR2D4T', title: '三百元代金券' }],
   amountFen: 27_000,
   postings: [
     { account: 'voucher-liability', name: '代金券负债', amountFen: 27_000 },
@@ -79,7 +81,33 @@ it('an account opens its entries, an entry its postings and the bill', async () 
   fireEvent.click(screen.getByLabelText('核销 A-1'));
   const sheet = within(screen.getByRole('dialog'));
   expect(sheet.getByText('应付青萝')).toBeTruthy();
+  expect(sheet.getByText('7K3M 9QXR 2D4T')).toBeTruthy();
   fireEvent.click(sheet.getByText('看青萝的账单'));
+  await moment();
+  expect(of('statement.line')).toMatchObject([{ data: { lineId: 'bl_1' } }]);
+});
+
+it('rows of sold vouchers are told apart by what was sold and its number; one leads to the bill it was used on', async () => {
+  taroTest.setParams({ month: '2026-10', account: 'voucher-liability' });
+  const sold = (number: string) => ({
+    ...entry,
+    entryId: `be_${number}`,
+    kind: 'voucher-sold',
+    slipNo: undefined,
+    coupons: [{ number, title: '三百元代金券' }],
+  });
+  const { of } = answering({
+    'books.accounts': accounts,
+    'books.entries': { items: [sold('AAAABBBBCCCC'), sold('DDDDEEEEFFFF')] },
+    'statement.line': {
+      refused: { code: 'BOOKS_LINE_NOT_FOUND', message: '没有找到这笔明细', retryable: false },
+    },
+  });
+  render(<AccountsPage />);
+  await moment();
+  expect(screen.getAllByText('三百元代金券')).toHaveLength(2);
+  fireEvent.click(screen.getByLabelText('售券 DDDD EEEE FFFF'));
+  fireEvent.click(within(screen.getByRole('dialog')).getByText('看用在青萝的账单'));
   await moment();
   expect(of('statement.line')).toMatchObject([{ data: { lineId: 'bl_1' } }]);
 });

@@ -1,3 +1,4 @@
+import { couponNumberText } from '@core/domain/coupon/issue/number';
 import { dateText, timeText } from '@core/domain/calendar';
 import { text, type Value } from '@core/domain/export/cell';
 import type { Database } from '../../../db/database';
@@ -30,6 +31,15 @@ export const placeOf = (org: Org, { counterId, storeId, brandId }: Pick<BookLine
   text(storeId === undefined ? '' : storeOf(org, storeId).name),
   text(counterId === undefined ? '' : counterOf(org, counterId).name),
 ];
+
+const together = (words: readonly string[]): string => words.join('；');
+
+/** What several coupons are called, in one cell. */
+export const titlesOf = (coupons: readonly { title: string }[]): string => together(coupons.map(({ title }) => title));
+
+/** Their numbers, in the same order: "7K3M 9QXR 2D4T；…". */
+export const numbersOf = (coupons: readonly { number: string }[]): string =>
+  together(coupons.map(({ number }) => couponNumberText(number)));
 
 export const ENTRY_KINDS: Record<BookLine['kind'], string> = {
   sale: '销售',

@@ -2,9 +2,10 @@ import { count, fenValue, text, type Value } from '@core/domain/export/cell';
 import { findPage } from '../../../db/cursor';
 import type { Database, Where } from '../../../db/database';
 import { BOOK_LINES, type BookLine } from '../../books/documents';
+import { numberOf } from '../../coupon/documents';
 import type { Org } from '../../org/service';
 import { REDEMPTIONS, type Redemption } from '../../redemption/documents';
-import { ENTRY_KINDS, PAGE, pageOf, placeOf, whenOf, type Asked, type Kind } from './kind';
+import { ENTRY_KINDS, numbersOf, PAGE, pageOf, placeOf, titlesOf, whenOf, type Asked, type Kind } from './kind';
 
 /** Told from the books: those that met their sale, and what was taken back of them. */
 const whereOf = (db: Database, { month, brandId }: Asked): Where => ({
@@ -32,9 +33,16 @@ const toRow = (org: Org, line: BookLine, redemption: Redemption | undefined): Va
   const coupons = couponsOf(redemption, brandId);
   const bearers = [parts.voucherFen, parts.mallFen, parts.brandFen, parts.platformFen];
   const savedFen = bearers.reduce((sum, fen) => sum + fen, 0);
-  const titles = coupons.map(({ title }) => title).join('；');
+  const numbers = numbersOf(coupons.map(({ couponId }) => ({ number: numberOf(couponId) })));
   const pieces = coupons.length * (SIGN[kind] ?? 0);
-  const who = [text(slipNo), text(ENTRY_KINDS[kind]), text(redemption?.memberMasked), text(titles), count(pieces)];
+  const who = [
+    text(slipNo),
+    text(ENTRY_KINDS[kind]),
+    text(redemption?.memberMasked),
+    text(titlesOf(coupons)),
+    text(numbers),
+    count(pieces),
+  ];
   return [...whenOf(line.at), ...placeOf(org, line), ...who, fenValue(savedFen), ...bearers.map(fenValue)];
 };
 
@@ -61,6 +69,7 @@ export const redemptions: Kind = {
     '类型',
     '会员',
     '用券',
+    '券号',
     '张数',
     '优惠金额',
     '代金券',
