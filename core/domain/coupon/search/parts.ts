@@ -28,6 +28,9 @@ export const takeParts = ({ usable: { terms }, groups }: Candidate, left: Float6
   return off;
 };
 
+/** What an amount reckoned in parts of a fen may have lost by that. */
+export const lostIn = (fen: number): number => 1e-6 + fen * 1e-12;
+
 type Reach = Pick<Candidate, 'usable' | 'groups'>;
 
 /** Lines get whole fen: that shifts at most a quarter of a fen for each from one group to another. */

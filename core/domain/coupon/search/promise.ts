@@ -1,6 +1,6 @@
 import { takenBy } from '../benefits/registry';
 import type { Candidate } from './candidates';
-import { roundingOf, sumIn, takeParts } from './parts';
+import { lostIn, roundingOf, sumIn, takeParts } from './parts';
 import { hasRoom, isOpen, type Standing } from './standing';
 
 /** Stands for a worth where a coupon cannot be taken, now or later. */
@@ -78,7 +78,7 @@ export const promisesOf = (candidates: readonly Candidate[]): Promises => {
       const off = takeParts(one, left);
       if (off > 0) most += off + roundingOf(one);
     }
-    return Math.floor(most + 1e-6 + most * 1e-12);
+    return Math.floor(most + lostIn(most));
   };
 
   return { lookOut, oneAfterAnother };

@@ -1,7 +1,7 @@
 import type { Field } from './candidates';
 import type { Course } from './course';
 import { STEP, type Effort } from './effort';
-import { sumIn, takeParts } from './parts';
+import { lostIn, sumIn, takeParts } from './parts';
 
 /** A course in part reckoned by groups and in parts of a fen: cheap, and a little beside the truth. */
 export type Sketch = Pick<Course, 'at' | 'groups' | 'saved'>;
@@ -21,8 +21,10 @@ export const without = ({ candidates }: Field, { at, groups, saved }: Course, pl
   return sketch;
 };
 
+const inFen = (most: number): number => Math.floor(most + lostIn(most));
+
 /** The most that it can come to, in whole fen. */
-export const mostOf = (field: Field, { at, saved }: Sketch): number => Math.floor(saved[at.length]! + doubtIn(field, at));
+export const mostOf = (field: Field, { at, saved }: Sketch): number => inFen(saved[at.length]! + doubtIn(field, at));
 
 /** The most that it can come to with one more; undefined when they do not fit, or it is certain to be less than `atLeastFen`. */
 export const mostWith = (field: Field, sketch: Sketch, index: number, atLeastFen: number, effort: Effort): number | undefined => {
@@ -36,10 +38,11 @@ export const mostWith = (field: Field, sketch: Sketch, index: number, atLeastFen
   for (let step = place - 1; step < at.length; step += 1) {
     const one = candidates[step < place ? index : at[step]!]!;
     effort.left -= STEP + one.groups.length;
-    if (sumIn(left, one.measures) + doubt < one.usable.needFen) return undefined;
+    const heldFen = sumIn(left, one.measures) + doubt;
+    if (heldFen + lostIn(heldFen + most) < one.usable.needFen) return undefined;
     most += takeParts(one, left);
     // each that follows brings no more than it did without
-    if (most + saved[at.length]! - saved[step + 1]! + doubt < atLeastFen) return undefined;
+    if (inFen(most + saved[at.length]! - saved[step + 1]! + doubt) < atLeastFen) return undefined;
   }
-  return Math.floor(most + doubt);
+  return inFen(most + doubt);
 };
