@@ -3,7 +3,7 @@ const { projects } = require('../../jest.config.cjs');
 
 // a change that is not noticed has all its tests run: a few examples each, where `npm test` makes a thousand
 process.env['YIMA_RULE_RUNS'] ??= '100';
-process.env['YIMA_BEST_RUNS'] ??= '40';
+process.env['YIMA_BEST_RUNS'] ??= '16';
 
 /** The unit project alone, over the rules, without what takes seconds: what Stryker runs against each mutant. */
 module.exports = {
