@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import type { ActingAs } from '@core/contracts/define';
 import { ALONE_ROWS } from '@core/domain/export/state';
-import { DAY_MS } from '@core/domain/calendar';
+import { dateText, DAY_MS } from '@core/domain/calendar';
 import { BOOK_LINES, type BookLine } from '@server/modules/books/documents';
 import { EXPORT_PARTS, EXPORTS, type Export } from '@server/modules/export/documents';
 import { startMall, type Mall } from './harness';
@@ -69,8 +69,8 @@ const readSheet = (file: Buffer): { rows: { text: string; number: boolean }[][];
   );
   const sheet = parts['xl/worksheets/sheet1.xml']!;
   expect(sheet).not.toContain('<f>');
-  const rows = [...sheet.matchAll(/<row [^>]*>(.*?)<\/row>/gs)].map(([, body]) =>
-    [...body!.matchAll(/<c ([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)].map(([, attributes, inner = '']) => {
+  const rows = [...sheet.matchAll(/<row [^>]*?(?:\/>|>(.*?)<\/row>)/gs)].map(([, body = '']) =>
+    [...body.matchAll(/<c ([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)].map(([, attributes, inner = '']) => {
       const value = /<v>(.*?)<\/v>/s.exec(inner)?.[1] ?? /<t[^>]*>(.*?)<\/t>/s.exec(inner)?.[1] ?? '';
       const kind = /t="(\w+)"/.exec(attributes!)?.[1];
       if (kind === 's') return { text: shared[Number(value)]!, number: false };
@@ -79,6 +79,15 @@ const readSheet = (file: Buffer): { rows: { text: string; number: boolean }[][];
   );
   return { rows, parts };
 };
+
+/** What stands over the table, its one heading line, its rows and their sums, and what stands under it; empty lines between these. */
+const tableOf = <T>(rows: readonly T[][], textOf: (cell: T) => string) => {
+  const first = rows.map(([cell]) => (cell === undefined ? '' : textOf(cell)));
+  const [at, end] = [first.indexOf('日期'), first.indexOf('合计')];
+  expect([first[at - 1], first[end + 1]]).toEqual(['', '']);
+  return { over: first.slice(0, at - 1), head: rows[at]!.map(textOf), body: rows.slice(at + 1, end), sums: rows[end]!, under: first.slice(end + 2) };
+};
+const same = (text: string): string => text;
 
 describe('a small export', () => {
   test('as CSV: marked, with a byte order mark, amounts that add up, nothing that calculates', async () => {
@@ -91,23 +100,25 @@ describe('a small export', () => {
     const rows: string[][] = parse(file, { bom: true, relax_column_count: true });
     const [year, month] = LAST_MONTH.split('-');
     const title = `青湖 ${year}年${Number(month)}月结算明细`;
-    expect(rows[0]![0]).toBe(title);
+    const { over, under, head, body, sums } = tableOf(rows, same);
+    expect(over[0]).toBe(title);
     const { fileName, url } = (await finance('export.download', { exportId })).data;
     expect(fileName).toBe(`${title}.csv`);
     // a browser that has it from another host calls it by its address
     expect(decodeURIComponent(new URL(url).pathname)).toContain(`${exportId}/青湖${year}年${Number(month)}月结算明细.csv`);
-    expect(rows[1]![0]).toMatch(/^导出人 宋执/);
-    expect(rows.at(-1)).toEqual(rows[1]);
-    expect(rows[1]![0]).toContain(exportId);
-    const head = rows[2]!;
-    const body = rows.slice(3, -2);
+    expect(over[1]).toMatch(/^导出人 宋执/);
+    expect([over.length, under]).toEqual([2, [over[1]]]);
+    expect(over[1]).toContain(exportId);
+    expect(head.slice(0, 6)).toEqual(['日期', '时间', '品牌', '门店', '柜台', '小票号']);
+    // what is an amount says so, and everything else does not
+    for (const [n, name] of head.entries()) expect([name, body.every(row => /^-?\d+\.\d\d$/.test(row[n]!))]).toEqual([name, name.endsWith('（元）')]);
+    expect(body.every(([day]) => /^\d{4}-\d\d-\d\d$/.test(day!))).toBe(true);
     expect(body).toHaveLength(7);
     const column = (name: string): string[] => body.map(row => row[head.indexOf(name)]!);
     const total = (name: string): number => column(name).reduce((sum, text) => sum + Math.round(Number(text) * 100), 0);
     // three sales of 123.45, 50 off of which the brand bears 20, less 1
-    expect([total('商品金额'), total('商场承担'), total('品牌承担'), total('应结算')]).toEqual([37_035, 9_000, 6_000, 30_935]);
-    const sums = rows.at(-2)!;
-    expect(['日期', '品牌', '商品金额', '商场承担', '品牌承担', '应结算', '说明'].map(name => sums[head.indexOf(name)])).toEqual([
+    expect(['商品金额', '商场承担', '品牌承担', '应结算'].map(name => total(`${name}（元）`))).toEqual([37_035, 9_000, 6_000, 30_935]);
+    expect(['日期', '品牌', '商品金额（元）', '商场承担（元）', '品牌承担（元）', '应结算（元）', '说明'].map(name => sums[head.indexOf(name)])).toEqual([
       '合计',
       '',
       '370.35',
@@ -143,19 +154,20 @@ describe('a small export', () => {
     }
     for (const [, target] of parts['xl/_rels/workbook.xml.rels']!.matchAll(/Target="([^"]+)"/g))
       expect(Object.keys(parts)).toContain(`xl/${target!.replace(/^\/xl\//, '')}`);
-    const head = rows[2]!.map(({ text }) => text);
-    const body = rows.slice(3, -2);
+    const { over, head, body, sums } = tableOf(rows, ({ text }) => text);
     expect(body).toHaveLength(3);
     const cell = (name: string) => body.map(row => row[head.indexOf(name)]!);
-    expect(cell('优惠金额')).toEqual(Array(3).fill({ text: '50', number: true }));
-    const sums = rows.at(-2)!;
+    expect(cell('优惠金额（元）')).toEqual(Array(3).fill({ text: '50', number: true }));
+    // days since the beginning of 1900, as spreadsheets keep a date
+    expect(cell('日期').map(({ text }) => Number(text))).toEqual(Array(3).fill(Date.parse(`${dateText(THEN)}T00:00:00Z`) / DAY_MS + 25_569));
+    expect(parts['xl/styles.xml']).toContain('formatCode="yyyy-mm-dd"');
     // empty cells are not written
     expect(sums.map(({ text }) => text).slice(0, 3)).toEqual(['合计', '3', '150']);
     expect(sums.slice(1).every(({ number }) => number)).toBe(true);
     expect(cell('用券')).toEqual(Array(3).fill({ text: `'=HYPERLINK("x")`, number: false }));
     expect(cell('会员')).toEqual(Array(3).fill({ text: '林** 138****0001', number: false }));
-    expect(rows[0]![0]!.text).toMatch(/^全部品牌 .*月核销明细（含撤销核销和退款/);
-    expect(rows[1]![0]!.text).toMatch(/导出人 宋执/);
+    expect(cell('券号')).toEqual([1, 2, 3].map(() => ({ text: expect.stringMatching(/^([0-9A-Z]{4} ){2}[0-9A-Z]{4}$/), number: false })));
+    expect(over).toEqual([expect.stringMatching(/^全部品牌 .*月核销明细$/), expect.stringMatching(/^含撤销核销和退款/), expect.stringMatching(/^导出人 宋执/)]);
     expect(JSON.stringify(rows)).not.toMatch(/1[3-9]\d{9}/);
   });
 
@@ -207,9 +219,9 @@ describe('a small export', () => {
     const file = (await fetchFile(asked.data.exportId, lake)).toString();
     expect(file).not.toContain('远山券');
     const rows: string[][] = parse(file, { bom: true, relax_column_count: true });
-    const head = rows[2]!;
-    const column = (name: string) => rows.slice(3, -2).map(row => row[head.indexOf(name)]);
-    expect([column('类型'), column('用券'), column('张数'), column('优惠金额')]).toEqual([
+    const { head, body } = tableOf(rows, same);
+    const column = (name: string) => body.map(row => row[head.indexOf(name)]);
+    expect([column('类型'), column('用券'), column('张数'), column('优惠金额（元）')]).toEqual([
       ['退款', '核销'],
       ['青湖券', '青湖券'],
       ['0', '1'],
@@ -224,14 +236,14 @@ describe('a small export', () => {
     await make();
     const read = async (exportId: string, ask = finance): Promise<string[][]> => parse(await fetchFile(exportId, ask), { bom: true, relax_column_count: true });
     const rows = await read(journal.data.exportId);
-    const sums = rows.at(-2)!;
-    const head = rows[2]!;
-    expect(sums[head.indexOf('借方')]).toBe(sums[head.indexOf('贷方')]);
-    expect(Number(sums[head.indexOf('借方')])).toBeGreaterThan(0);
+    const { sums, head } = tableOf(rows, same);
+    expect(sums[head.indexOf('借方（元）')]).toBe(sums[head.indexOf('贷方（元）')]);
+    expect(Number(sums[head.indexOf('借方（元）')])).toBeGreaterThan(0);
     const parts = await read(sold.data.exportId, lake);
-    expect(parts.slice(3, -2).every(row => row[1] === '青湖')).toBe(true);
+    const own = tableOf(parts, same);
+    expect(own.body.every(row => row[1] === '青湖')).toBe(true);
     // three bills with a coupon; what was paid on them
-    expect(parts.at(-2)!.slice(3)).toEqual(['0.00', '220.35', '0.00', '0.00', '0.00', '3']);
+    expect(own.sums.slice(3)).toEqual(['0.00', '220.35', '0.00', '0.00', '0.00', '3']);
   });
 
   test('of nothing there is none', async () => {
@@ -317,8 +329,8 @@ describe('more than a thousand rows', () => {
   test('are made in pages: every row once, the second person in the mark, nothing left behind', async () => {
     await make();
     const rows: string[][] = parse(await fetchFile(exportId), { bom: true, relax_column_count: true });
-    expect(rows[1]![0]).toContain('批准人 周菁');
-    const slips = rows.slice(3, -2).map(row => row[5]);
+    expect(tableOf(rows, same).over[1]).toContain('批准人 周菁');
+    const slips = tableOf(rows, same).body.map(row => row[5]);
     expect(slips).toHaveLength(ROWS);
     expect(new Set(slips).size).toBe(ROWS);
     expect(await whole(mall.deps.db, EXPORT_PARTS)).toEqual([]);
@@ -335,7 +347,7 @@ describe('more than a thousand rows', () => {
     await db.collection<Export>(EXPORTS).update(done._id, { state: 'approved', pages: 0, made: 0, cursor: db.command.remove() });
     await make();
     const { rows } = readSheet(await fetchFile(done._id));
-    expect(rows).toHaveLength(ROWS + 5);
+    expect(tableOf(rows, ({ text }) => text).body).toHaveLength(ROWS);
   }, 20_000);
 
   test('one that is turned down is never made', async () => {

@@ -1,4 +1,4 @@
-import { count, fenValue, plainYuan, safeText, text } from './cell';
+import { count, dayValue, fenValue, plainYuan, safeText, text } from './cell';
 
 test.each([
   { value: '=1+1', why: 'a formula' },
@@ -52,9 +52,10 @@ test('half a fen is a bug', () => {
 });
 
 test('what is not there is an empty cell', () => {
-  expect([text(undefined), text('a'), fenValue(5), count(2)]).toEqual([
+  expect([text(undefined), text('a'), dayValue('2026-11-21'), fenValue(5), count(2)]).toEqual([
     { kind: 'text', text: '' },
     { kind: 'text', text: 'a' },
+    { kind: 'day', day: '2026-11-21' },
     { kind: 'fen', fen: 5 },
     { kind: 'count', count: 2 },
   ]);

@@ -1,8 +1,12 @@
 /** What a table that is taken away holds. */
-export type Value = { kind: 'text'; text: string } | { kind: 'fen'; fen: number } | { kind: 'count'; count: number };
+export type Value =
+  { kind: 'text'; text: string } | { kind: 'day'; day: string } | { kind: 'fen'; fen: number } | { kind: 'count'; count: number };
 
 /** A cell of words; empty for what there is not. */
 export const text = (value: string | undefined): Value => ({ kind: 'text', text: value ?? '' });
+
+/** A cell of a day of the business calendar, "2026-11-21". */
+export const dayValue = (day: string): Value => ({ kind: 'day', day });
 
 /** A cell of an amount in fen, written as yuan. */
 export const fenValue = (fen: number): Value => ({ kind: 'fen', fen });

@@ -4,7 +4,7 @@ import { findPage } from '../../../db/cursor';
 import { BOOK_ENTRIES, entryNumberOf, type BookEntry } from '../../books/documents';
 import { couponsOfEntries, type NamedCoupon } from '../../books/entry-coupons';
 import { brandOf, counterOf, storeOf, type Org } from '../../org/service';
-import { ENTRY_KINDS, numbersOf, titlesOf, whenOf, type Kind } from './kind';
+import { ENTRY_KINDS, inYuan, numbersOf, titlesOf, whenOf, type Kind } from './kind';
 
 /** An entry has some postings: so many entries are one page. */
 const ENTRIES = 100;
@@ -34,7 +34,21 @@ const toRows = (org: Org, entry: BookEntry, coupons: readonly NamedCoupon[]): Va
 /** Every posting of a month: the journal. Debits and credits sum to the same. */
 export const entries: Kind = {
   name: '记账凭证',
-  head: ['日期', '时间', '凭证号', '类型', '门店', '柜台', '小票号', '用券', '券号', '原属月份', '科目', '借方', '贷方', '说明'],
+  head: [
+    '日期',
+    '时间',
+    '凭证号',
+    '类型',
+    '门店',
+    '柜台',
+    '小票号',
+    '用券',
+    '券号',
+    '原属月份',
+    '科目',
+    ...inYuan(['借方', '贷方']),
+    '说明',
+  ],
   count: async (db, { month }) => {
     const [found] = await db
       .collection<BookEntry>(BOOK_ENTRIES)

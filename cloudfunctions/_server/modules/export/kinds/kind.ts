@@ -1,6 +1,6 @@
 import { couponNumberText } from '@core/domain/coupon/issue/number';
 import { dateText, timeText } from '@core/domain/calendar';
-import { text, type Value } from '@core/domain/export/cell';
+import { dayValue, text, type Value } from '@core/domain/export/cell';
 import type { Database } from '../../../db/database';
 import type { BookLine } from '../../books/documents';
 import { brandOf, counterOf, storeOf, type Org } from '../../org/service';
@@ -24,7 +24,10 @@ export const PAGE = 500;
 
 export const pageOf = ({ cursor }: Asked) => ({ limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
 
-export const whenOf = (at: number): Value[] => [text(dateText(at)), text(timeText(at))];
+export const whenOf = (at: number): Value[] => [dayValue(dateText(at)), text(timeText(at))];
+
+/** Headings of amounts. */
+export const inYuan = (names: readonly string[]): string[] => names.map(name => `${name}（元）`);
 
 export const placeOf = (org: Org, { counterId, storeId, brandId }: Pick<BookLine, 'counterId' | 'storeId' | 'brandId'>): Value[] => [
   text(brandOf(org, brandId).name),

@@ -5,7 +5,7 @@ import { BOOK_LINES, type BookLine } from '../../books/documents';
 import { numberOf } from '../../coupon/documents';
 import type { Org } from '../../org/service';
 import { REDEMPTIONS, type Redemption } from '../../redemption/documents';
-import { ENTRY_KINDS, numbersOf, PAGE, pageOf, placeOf, titlesOf, whenOf, type Asked, type Kind } from './kind';
+import { ENTRY_KINDS, inYuan, numbersOf, PAGE, pageOf, placeOf, titlesOf, whenOf, type Asked, type Kind } from './kind';
 
 /** Told from the books: those that met their sale, and what was taken back of them. */
 const whereOf = (db: Database, { month, brandId }: Asked): Where => ({
@@ -71,11 +71,7 @@ export const redemptions: Kind = {
     '用券',
     '券号',
     '张数',
-    '优惠金额',
-    '代金券',
-    '商场承担',
-    '品牌承担',
-    '平台承担',
+    ...inYuan(['优惠金额', '代金券', '商场承担', '品牌承担', '平台承担']),
   ],
   note: '含撤销核销和退款，以负数列出；没有对上收银小票的核销不在内',
   count: (db, asked) => db.collection<BookLine>(BOOK_LINES).count(whereOf(db, asked)),

@@ -1,12 +1,12 @@
 import { endOfMonth, startOfMonth } from '@core/domain/books/month';
 import { dateText } from '@core/domain/calendar';
-import { count, fenValue, text, type Value } from '@core/domain/export/cell';
+import { count, dayValue, fenValue, text, type Value } from '@core/domain/export/cell';
 import { findPage } from '../../../db/cursor';
 import type { Database, Where } from '../../../db/database';
 import { brandOf, storeOf, type Org } from '../../org/service';
 import { figuresByBrand, salesOfDay, type SalesFigures } from '../../sale/day';
 import { SALES_DAYS, SUMS_SCHEMA, type SalesDay } from '../../sale/day-sums';
-import type { Asked, Kind } from './kind';
+import { inYuan, type Asked, type Kind } from './kind';
 
 const whereOf = ({ command }: Database, month: string): Where => ({
   day: command.gte(dateText(startOfMonth(month))).and(command.lt(dateText(endOfMonth(month)))),
@@ -17,7 +17,7 @@ const DAYS = 5;
 
 const toRow = (org: Org, { storeId, day }: SalesDay, [brandId, figures]: readonly [string, SalesFigures]): Value[] => {
   const { voucherFen, drivenFen, addOnFen, plainFen, refundedFen, bills } = figures;
-  const place = [text(day), text(brandOf(org, brandId).name), text(storeOf(org, storeId).name)];
+  const place = [dayValue(day), text(brandOf(org, brandId).name), text(storeOf(org, storeId).name)];
   return [...place, ...[voucherFen, drivenFen, addOnFen, plainFen, refundedFen].map(fenValue), count(bills)];
 };
 
@@ -53,7 +53,7 @@ const countRows = async (db: Database, { month, brandId }: Asked): Promise<numbe
 /** The four parts of what was sold, by day, brand and store. */
 export const sales: Kind = {
   name: '销售构成',
-  head: ['日期', '品牌', '门店', '券售', '带动', '连带', '其他', '已退', '账单'],
+  head: ['日期', '品牌', '门店', ...inYuan(['券售', '带动', '连带', '其他', '已退']), '账单数'],
   note: '券售、带动、连带、其他均已减退款；五项相加为当天卖出的全部',
   count: countRows,
   page: async (db, org, { month, brandId, cursor }) => {

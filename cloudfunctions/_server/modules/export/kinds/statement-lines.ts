@@ -4,7 +4,7 @@ import type { Database, Where } from '../../../db/database';
 import { BOOK_LINES, type BookLine } from '../../books/documents';
 import { writtenUpTo } from '../../books/service';
 import type { Org } from '../../org/service';
-import { ENTRY_KINDS, pageOf, placeOf, whenOf, type Asked, type Kind } from './kind';
+import { ENTRY_KINDS, inYuan, pageOf, placeOf, whenOf, type Asked, type Kind } from './kind';
 
 const HEAD = ['日期', '时间', '品牌', '门店', '柜台', '小票号', '类型', '原属月份'];
 const MONEY = ['商品金额', '收款', '其中品牌自收', '平台券', '积分抵扣', '代金券', '商场承担', '品牌承担', '平台承担', '更正', '应结算'];
@@ -37,7 +37,7 @@ const toRow = (org: Org, line: BookLine): Value[] => {
 /** Every line of a statement, in the order of its own list. */
 export const statementLines: Kind = {
   name: '结算明细',
-  head: [...HEAD, ...MONEY, '说明'],
+  head: [...HEAD, ...inYuan(MONEY), '说明'],
   count: (db, asked) => db.collection<BookLine>(BOOK_LINES).count(whereOf(db, asked)),
   page: async (db, org, asked) => {
     const sort = { field: 'bookedAt', direction: 'desc' as const };
