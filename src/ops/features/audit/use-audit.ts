@@ -1,4 +1,3 @@
-import { DAY_MS, startOfDay } from '@core/domain/calendar';
 import type { AuditRow } from '@core/contracts/audit';
 import { useCallback, useState } from 'react';
 import { useActing } from '@/lib/acting';
@@ -6,40 +5,50 @@ import { api } from '@/lib/api';
 import { serverNow } from '@/lib/clock';
 import { useAgainOnShow } from '@/lib/use-again-on-show';
 import { usePages } from '@/lib/use-pages';
+import { spanOf, WHENEVER, type Days } from './span';
 
 export type { AuditRow };
-export type Days = 'today' | 'yesterday' | 'week' | 'all';
 
-/** One filter beside the days; `text` is how it is called on the screen. */
-export type Only = { field: 'actorId' | 'subjectId' | 'action'; value: string; text: string };
+/** What the log can be narrowed to beside the days: whose, about what, which kind. */
+export type FilterField = 'actorId' | 'subjectId' | 'action';
+/** `text` is how it is called on the screen. */
+export type Only = { field: FilterField; value: string; text: string };
+export type Filters = Partial<Record<FilterField, Only>>;
 
-const spanOf = (days: Days, now: number): { from?: number; until?: number } => {
-  const today = startOfDay(now);
-  if (days === 'today') return { from: today };
-  if (days === 'yesterday') return { from: today - DAY_MS, until: today };
-  return days === 'week' ? { from: today - 6 * DAY_MS } : {};
-};
+const asked = (filters: Filters): Partial<Record<FilterField, string>> =>
+  Object.fromEntries(Object.values(filters).map(({ field, value }) => [field, value]));
 
-/** The log by day and by one person, object or kind of action. */
+/** The log by day, and by person, object and kind of action at once. */
 export const useAudit = (first?: Only) => {
   const storeId = useActing(state => state.acting?.storeId);
   const [days, setDays] = useState<Days>(first ? 'all' : 'week');
-  const [only, setOnly] = useState<Only | undefined>(first);
-  const [from, until] = [spanOf(days, serverNow()).from, spanOf(days, serverNow()).until];
-  const field = only?.field;
-  const value = only?.value;
+  const [between, setBetween] = useState(WHENEVER);
+  const [filters, setFilters] = useState<Filters>(first ? { [first.field]: first } : {});
+  const { from, until } = spanOf(days, between, serverNow());
+  const { actorId, subjectId, action } = asked(filters);
   const ask = useCallback(
     (cursor?: string) =>
       api.ops('audit.list', {
         limit: 30,
         ...(from === undefined ? {} : { from }),
         ...(until === undefined ? {} : { until }),
-        ...(field === undefined || value === undefined ? {} : { [field]: value }),
+        ...(actorId === undefined ? {} : { actorId }),
+        ...(subjectId === undefined ? {} : { subjectId }),
+        ...(action === undefined ? {} : { action }),
         ...(cursor === undefined ? {} : { cursor }),
       }),
-    [from, until, field, value],
+    [from, until, actorId, subjectId, action],
   );
-  const pages = usePages(ask, { deps: [storeId, from, until, field, value] });
+  const pages = usePages(ask, { deps: [storeId, from, until, actorId, subjectId, action] });
   useAgainOnShow(pages.reload);
-  return { pages, days, setDays, only, setOnly };
+  /** One more filter, or another in its place. */
+  const add = (only: Only): void => setFilters(old => ({ ...old, [only.field]: only }));
+  const drop = (field: FilterField): void => setFilters(({ [field]: _, ...rest }) => rest);
+  /** This alone, of all days. */
+  const narrow = (only: Only): void => {
+    setDays('all');
+    setFilters({ [only.field]: only });
+  };
+  return { pages, days, setDays, between, setBetween, filters, add, drop, narrow };
 };
+export type Audit = ReturnType<typeof useAudit>;

@@ -9,9 +9,10 @@ import { QueryBody } from '@/components/page/page';
 import { Sheet } from '@/components/sheet/sheet';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { isWeapp } from '@/lib/platform';
+import { useSearch } from '../../lib/use-search';
 import { ChosenChips } from './chosen-chips';
 import { offerMessages } from './messages';
-import { useSearch, type Found, type Search } from './use-search';
+import type { Found, Search } from './searches';
 
 const m = offerMessages.pick;
 
@@ -35,7 +36,7 @@ export type PickProps = {
 
 const PickSheet = ({ pick, onClose }: { pick: PickProps; onClose: () => void }) => {
   const { value, onChange } = pick;
-  const search = useSearch(pick.search, pick.searchKey ?? '');
+  const search = useSearch(pick.search, { key: pick.searchKey });
   const toggle = ({ id, name, title = name }: Found): void =>
     onChange(value.includes(id) ? value.filter(one => one !== id) : [...value, id], { [id]: title });
   const scan = async (): Promise<void> => {

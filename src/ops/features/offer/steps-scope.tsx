@@ -10,7 +10,7 @@ import { problemAt } from './read-form';
 import { fieldOfList, mayBeAny, withAny, withList, type ScopeKind, type ScopeSide } from './scope-form';
 import { Choice, Words, type StepProps } from './step-parts';
 import type { Options } from './steps-what';
-import { searchCounters, searchProducts } from './use-search';
+import { searchCounters, searchProducts } from './searches';
 
 const m = offerMessages.fields;
 

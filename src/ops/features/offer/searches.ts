@@ -1,7 +1,5 @@
-import { useEffect, useState } from 'react';
 import { api } from '@/lib/api';
 import type { Answer } from '@/lib/api';
-import { useQuery } from '@/lib/use-query';
 
 /** What can be chosen: its name, and what tells it from others of that name. */
 export type Found = {
@@ -43,20 +41,3 @@ export const searchProducts =
       await api.ops('offer.products', { ...about(text), ...(brandId ? { brandId } : {}) }),
       ({ productId, name, brand, barcode }) => ({ id: productId, name, note: `${brand.name} ${barcode}` }),
     );
-
-const PAUSE_MS = 300;
-
-/** What is typed, looked for once she pauses. `key` is what else the search depends on. */
-export const useSearch = (search: Search, key: string) => {
-  const [text, setText] = useState('');
-  const [asked, setAsked] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(text.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  const query = useQuery(() => search(asked), {
-    deps: [asked, key],
-    isEmpty: ({ items }) => items.length === 0,
-  });
-  return { text, setText, now: () => setAsked(text.trim()), query };
-};
