@@ -210,70 +210,20 @@ test.each([
   });
 });
 
+const HERE = {
+  $geoWithin: {
+    $box: [
+      [0, 0],
+      [1, 1],
+    ],
+  },
+};
+
 test.each([
-  [
-    'a place alone',
-    {
-      p: {
-        $geoWithin: {
-          $box: [
-            [0, 0],
-            [1, 1],
-          ],
-        },
-      },
-    },
-    false,
-  ],
-  [
-    'a place beside a field with an index',
-    {
-      a: 1,
-      p: {
-        $geoWithin: {
-          $box: [
-            [0, 0],
-            [1, 1],
-          ],
-        },
-      },
-    },
-    false,
-  ],
-  [
-    'a place beside a field without one',
-    {
-      b: 1,
-      p: {
-        $geoWithin: {
-          $box: [
-            [0, 0],
-            [1, 1],
-          ],
-        },
-      },
-    },
-    true,
-  ],
-  [
-    'a choice of a place',
-    {
-      $or: [
-        { b: 1 },
-        {
-          p: {
-            $geoWithin: {
-              $box: [
-                [0, 0],
-                [1, 1],
-              ],
-            },
-          },
-        },
-      ],
-    },
-    false,
-  ],
+  ['a place alone', { p: HERE }, false],
+  ['a place beside a field with an index', { a: 1, p: HERE }, false],
+  ['a place beside a field without one', { b: 1, p: HERE }, true],
+  ['a choice of a place', { $or: [{ b: 1 }, { p: HERE }] }, false],
 ])('where wasteful questions fail, %s does so or not', async (_what, query, fails) => {
   const other = openStore({ file: ':memory:', now: () => 0, wasteful: 'throw' });
   await other.ensureCollection('c');

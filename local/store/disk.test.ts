@@ -25,7 +25,7 @@ const slowDisk = () => {
   return { disk, end, underWay };
 };
 
-const open = async (disk: Disk, at = ':memory:') => {
+const open = (disk: Disk, at: string) => {
   const store = openStore({ file: at, now: () => 0, disk });
   const made = store.ensureCollection('c');
   const insert = (id: string) =>
@@ -45,6 +45,16 @@ const someTurns = async () => {
   for (let i = 0; i < 20; i++) await turn();
 };
 
+/** An empty collection on a slow disk that has nothing to do. */
+const openSlowly = async (at = ':memory:') => {
+  const { disk, ...slow } = slowDisk();
+  const { made, ...opened } = open(disk, at);
+  await someTurns();
+  slow.end();
+  await made;
+  return { ...slow, ...opened };
+};
+
 /** What has been answered so far, by name, in order. */
 const followed = (answers: string[], name: string, promise: Promise<unknown>) =>
   promise.then(
@@ -53,11 +63,7 @@ const followed = (answers: string[], name: string, promise: Promise<unknown>) =>
   );
 
 test('neither a change nor who saw it is answered before the disk has it', async () => {
-  const { disk, end, underWay } = slowDisk();
-  const { made, insert, all } = await open(disk);
-  await someTurns();
-  end();
-  await made;
+  const { end, underWay, insert, all } = await openSlowly();
   const answers: string[] = [];
   const changed = followed(answers, 'changed', insert('a'));
   const seen = followed(answers, 'seen', all());
@@ -71,11 +77,7 @@ test('neither a change nor who saw it is answered before the disk has it', async
 });
 
 test('what comes while the disk is busy goes into one commit, which waits for a sync of its own', async () => {
-  const { disk, end, underWay } = slowDisk();
-  const { made, insert, all } = await open(disk);
-  await someTurns();
-  end();
-  await made;
+  const { end, underWay, insert, all } = await openSlowly();
   const answers: string[] = [];
   const first = followed(answers, 'a', insert('a'));
   await someTurns();
@@ -95,11 +97,7 @@ test('what comes while the disk is busy goes into one commit, which waits for a 
 });
 
 test('a disk that fails is believed: those who wait are told, and nothing is taken any more', async () => {
-  const { disk, end } = slowDisk();
-  const { made, insert, all } = await open(disk);
-  await someTurns();
-  end();
-  await made;
+  const { end, insert, all } = await openSlowly();
   const first = expect(insert('a')).rejects.toThrow('could not commit: EIO');
   await someTurns();
   const second = expect(insert('b')).rejects.toThrow('could not commit: EIO');
@@ -111,11 +109,7 @@ test('a disk that fails is believed: those who wait are told, and nothing is tak
 });
 
 test('closing answers those who still wait for the disk', async () => {
-  const { disk, end } = slowDisk();
-  const { store, made, insert } = await open(disk, file);
-  await someTurns();
-  end();
-  await made;
+  const { end, store, insert } = await openSlowly(file);
   const waiting = insert('a');
   await someTurns();
   store.close();
