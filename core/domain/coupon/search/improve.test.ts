@@ -24,6 +24,28 @@ test.each([84, 95, 111, 323])('single changes reach the best where steps do not:
   expect(savedFen(field, improve(field, steps, enough()))).toBe(bestFen);
 });
 
+test.each([
+  { seed: 84, steps: 6_600, changes: 19_100, shaken: 102_000 },
+  { seed: 95, steps: 7_600, changes: 7_780, shaken: 80_500 },
+  { seed: 111, steps: 12_400, changes: 60_200, shaken: 399_500 },
+  { seed: 323, steps: 4_700, changes: 5_100, shaken: 91_200 },
+])('with so much effort and no more: world $seed', ({ seed, ...most }) => {
+  const { field } = worldOf(seed);
+  const used = (work: (effort: { left: number }) => Course): { course: Course; used: number } => {
+    const effort = { left: 10_000_000 };
+    return { course: work(effort), used: 10_000_000 - effort.left };
+  };
+  const steps = used(effort => stepByStep(field, emptyCourse(field), effort));
+  const changes = used(effort => improve(field, steps.course, effort));
+  const shaken = used(effort => shake(field, changes.course, effort));
+  const each = [
+    [steps.used, most.steps],
+    [changes.used, most.changes],
+    [shaken.used, most.shaken],
+  ] as const;
+  expect(each.map(([did, may]) => did <= may && did > 0.98 * may)).toEqual([true, true, true]);
+});
+
 describe.each([11, 79, 107, 270, 290])('where no single change helps: world %i', seed => {
   const stuckIn = () => {
     const world = worldOf(seed);
