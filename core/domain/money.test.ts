@@ -120,6 +120,8 @@ describe('a rate of an amount', () => {
     { amount: 12_345, rate: WHOLE_BP, fen: 12_345, why: 'the whole' },
     { amount: 12_345, rate: 0, fen: 0, why: 'nothing' },
     { amount: 9_007_199_254_740_991, rate: 9_999, fen: 9_006_298_534_815_516, why: 'products beyond 2^53 stay exact' },
+    { amount: 9_007_199_254_740_991, rate: 7_777, fen: 7_004_898_860_412_068, why: 'also where fractions would round up' },
+    { amount: -12_399, rate: 12_500, fen: -15_498, why: 'what goes back is no more than what came' },
   ])('$rate bp of $amount fen are $fen: $why', ({ amount, rate, fen }) => {
     expect(rateOf(amount, rate)).toBe(fen);
   });
