@@ -74,6 +74,7 @@ const redemptionRow = receipt
     savedFen: true,
     payFen: true,
     pointsUsed: true,
+    tenders: true,
     pointsFen: true,
     collectorName: true,
     state: true,

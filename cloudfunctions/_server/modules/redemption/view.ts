@@ -35,6 +35,7 @@ export const toRow = (redemption: Redemption, terminalId: string, undoUntil: num
   memberMasked: redemption.memberMasked,
   savedFen: redemption.savedFen,
   payFen: redemption.payFen,
+  tenders: redemption.tenders,
   pointsUsed: redemption.pointsUsed,
   pointsFen: redemption.pointsFen,
   state: redemption.state,

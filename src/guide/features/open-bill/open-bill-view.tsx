@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { OpenBillView } from '@core/contracts/open-bill';
-import { dueFenOf } from '@core/domain/bill/due';
+import { countedOf, dueFenOf } from '@core/domain/bill/due';
+import { platformNames } from '@core/domain/bill/platform-names';
 import { timeText } from '@core/domain/calendar';
 import { yuanText } from '@core/domain/money-text';
 import { CanvasView } from '@/components/canvas/canvas-view';
@@ -10,6 +11,7 @@ import { Money } from '@/components/money/money';
 import { a11y } from '@/lib/a11y';
 import { pixelRatio, windowSize } from '@/lib/canvas';
 import { drawQr, fitQr, qrOf } from '@/lib/scannable';
+import { backWord } from '../../lib/back-words';
 import { leftUntil } from '../../lib/left-until';
 import { inGroups, openBillMessages as m } from './messages';
 import './open-bill.scss';
@@ -56,7 +58,7 @@ export const BillCode = ({ bill, now }: { bill: OpenBillView; now: number }) => 
       </View>
       <Figures bill={bill} />
       <View className="open-bill__left">{m.left(leftUntil(bill.until, now))}</View>
-      <View className="y-small">{m.holds(timeText(bill.until))}</View>
+      <View className="y-small">{m.holds(timeText(bill.until), backWord(bill))}</View>
     </Card>
   );
 };
@@ -70,6 +72,40 @@ export const BillDue = ({ bill, now }: { bill: OpenBillView; now: number }) => (
     <View className="open-bill__left">{m.left(leftUntil(bill.until, now))}</View>
   </Card>
 );
+
+/** What takes the sum down to what is due, line by line: coupons, points, vouchers of other platforms. */
+const Used = ({ bill }: { bill: OpenBillView }) => {
+  const tenders = countedOf(bill.payFen, bill.tenders, bill.pointsFen);
+  if (bill.coupons.length + tenders.length === 0 && bill.pointsUsed === undefined) return null;
+  return (
+    <Card flush title={m.used}>
+      <CellGroup>
+        {bill.coupons.map(coupon => (
+          <Cell
+            key={coupon.couponId}
+            title={coupon.title}
+            value={coupon.gift ?? <Money fen={coupon.savedFen} size={16} tone="saved" minus />}
+          />
+        ))}
+        {bill.pointsUsed !== undefined && (
+          <Cell
+            title={m.usedPoints(bill.pointsUsed.toLocaleString('en-US'))}
+            value={<Money fen={bill.pointsFen ?? 0} size={16} minus />}
+          />
+        )}
+        {tenders.map(({ platform, certificateId, faceFen, countedFen }) => (
+          <Cell
+            key={`${platform} ${certificateId}`}
+            title={m.tender(platformNames[platform], certificateId)}
+            note={countedFen < faceFen ? m.face(yuanText(faceFen)) : undefined}
+            value={<Money fen={countedFen} size={16} minus />}
+          />
+        ))}
+        <Cell title={m.due} value={<Money fen={bill.dueFen} size={16} />} />
+      </CellGroup>
+    </Card>
+  );
+};
 
 /** What is on it, as it was frozen. */
 export const BillFacts = ({ bill }: { bill: OpenBillView }) => (
@@ -87,18 +123,6 @@ export const BillFacts = ({ bill }: { bill: OpenBillView }) => (
         <Cell title={m.subtotal} value={<Money fen={bill.subtotalFen} size={16} />} />
       </CellGroup>
     </Card>
-    {bill.coupons.length > 0 && (
-      <Card flush title={m.coupons}>
-        <CellGroup>
-          {bill.coupons.map(coupon => (
-            <Cell
-              key={coupon.couponId}
-              title={coupon.title}
-              value={coupon.gift ?? <Money fen={coupon.savedFen} size={16} tone="saved" minus />}
-            />
-          ))}
-        </CellGroup>
-      </Card>
-    )}
+    <Used bill={bill} />
   </View>
 );

@@ -4,6 +4,7 @@ import { confirm } from '@/lib/confirm';
 import { toast } from '@/lib/toast';
 import { useChange } from '@/lib/use-change';
 import { useQuery } from '@/lib/use-query';
+import { backWord, platformsAdvice } from '../../lib/back-words';
 import { usePoll } from '../../lib/use-poll';
 import { openBillMessages as m } from './messages';
 
@@ -18,9 +19,10 @@ export const useOpenBill = (billId: string, shown: boolean, handed?: OpenBillVie
     api.guide('bill.release', input, { requestId }),
   );
   const release = async (): Promise<void> => {
+    if (!bill) return;
     const sure = await confirm({
       title: m.releaseTitle,
-      body: m.releaseBody,
+      body: m.releaseBody(backWord(bill), platformsAdvice(bill)),
       yes: m.release,
       no: m.keep,
       danger: true,
@@ -30,7 +32,7 @@ export const useOpenBill = (billId: string, shown: boolean, handed?: OpenBillVie
     if (!answer) return;
     if (answer.ok) {
       set(answer.data);
-      if (answer.data.state === 'released') toast(m.released, 'good');
+      if (answer.data.state === 'released') toast(m.released(backWord(answer.data)), 'good');
     } else if (answer.failure.code === 'BILL_REDEEMED') {
       // the till was faster: what is so now says more than the refusal
       change.clear();

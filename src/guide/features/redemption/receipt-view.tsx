@@ -1,5 +1,8 @@
 import { View } from '@tarojs/components';
 import type { Receipt } from '@core/contracts/redemption';
+import type { ExternalTender } from '@core/contracts/tender';
+import { countedOf } from '@core/domain/bill/due';
+import { yuanText } from '@core/domain/money-text';
 import { timeText } from '@core/domain/calendar';
 import { giftText } from '@core/domain/coupon/text/offer-text';
 import { Icon } from '@/components/icon/icon';
@@ -10,7 +13,7 @@ import { momentText } from '@/lib/time-text';
 import { voucherNo } from '@/lib/voucher-no';
 import { Pair } from '../../components/pair/pair';
 import { platformNames } from '@core/domain/bill/platform-names';
-import { backWord } from './back';
+import { backWord, platformsAdvice } from '../../lib/back-words';
 import { redemptionMessages as m } from './messages';
 import './redemption.scss';
 
@@ -42,6 +45,7 @@ const Head = ({ receipt }: { receipt: Receipt }) => {
       {undone && receipt.reversedAt !== undefined && (
         <View className="y-note">{m.reversedAt(timeText(receipt.reversedAt), backWord(receipt))}</View>
       )}
+      {undone && receipt.tenders && <View className="y-note">{platformsAdvice(receipt)}</View>}
       {!undone && receipt.savedFen > 0 && (
         <View className="slip__saved">
           {m.saved} <Money fen={receipt.savedFen} size={16} tone="saved" />
@@ -67,6 +71,17 @@ const Goods = ({ receipt }: { receipt: Receipt }) => (
   </View>
 );
 
+/** A voucher worth more than was left to pay says so: what it counts for is what stands beside it. */
+const tenderLabel = ({
+  platform,
+  certificateId,
+  faceFen,
+  countedFen,
+}: ExternalTender & { countedFen: number }) => {
+  const title = m.tender(platformNames[platform], certificateId);
+  return countedFen < faceFen ? m.tenderFace(title, yuanText(faceFen)) : title;
+};
+
 const Coupons = ({ receipt }: { receipt: Receipt }) => (
   <View className="slip__part">
     {receipt.coupons.map(({ couponId, title, gift, savedFen }) => (
@@ -85,12 +100,11 @@ const Coupons = ({ receipt }: { receipt: Receipt }) => (
         {receipt.state === 'reversed' ? m.returned : <Money fen={receipt.pointsFen ?? 0} size={14} minus />}
       </Pair>
     )}
-    {receipt.state !== 'reversed' &&
-      (receipt.tenders ?? []).map(({ platform, certificateId, faceFen }) => (
-        <Pair key={certificateId} label={m.tender(platformNames[platform], certificateId)}>
-          <Money fen={faceFen} size={14} minus />
-        </Pair>
-      ))}
+    {countedOf(receipt.payFen, receipt.tenders ?? [], receipt.pointsFen).map(tender => (
+      <Pair key={`${tender.platform} ${tender.certificateId}`} label={tenderLabel(tender)}>
+        {receipt.state === 'reversed' ? m.tenderUndone : <Money fen={tender.countedFen} size={14} minus />}
+      </Pair>
+    ))}
     {receipt.lines.length > 0 && (
       <Pair label={due(receipt).label} sum>
         <Money fen={due(receipt).fen} size={14} />

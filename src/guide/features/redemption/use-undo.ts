@@ -1,17 +1,22 @@
 import type { Receipt } from '@core/contracts/redemption';
+import type { ExternalTender } from '@core/contracts/tender';
+import { dueFenOf } from '@core/domain/bill/due';
 import { yuanText } from '@core/domain/money-text';
 import { api } from '@/lib/api';
 import { confirm } from '@/lib/confirm';
 import { toast } from '@/lib/toast';
 import { useChange } from '@/lib/use-change';
 import { handedReceipt } from '../../lib/handovers';
-import { backWord, usedText } from './back';
+import { backWord, platformsAdvice, platformsWord } from '../../lib/back-words';
+import { backText } from './back';
 import { redemptionMessages as m } from './messages';
 
 export type Undoable = {
   redemptionId: string;
   slipNo?: string;
   savedFen: number;
+  payFen: number;
+  tenders?: readonly ExternalTender[];
   pointsUsed?: number;
   pointsFen?: number;
   couponTitles: readonly string[];
@@ -19,11 +24,13 @@ export type Undoable = {
 };
 
 const bodyOf = (undoable: Undoable): string => {
-  const { slipNo, savedFen, pointsFen = 0, gifts } = undoable;
+  const { slipNo, savedFen, payFen, tenders = [], pointsFen, couponTitles, gifts } = undoable;
+  const offFen = savedFen + payFen - dueFenOf(payFen, tenders, pointsFen);
   return [
-    m.undoText(slipNo, usedText(undoable)),
-    ...(savedFen + pointsFen > 0 ? [m.undoMoney(yuanText(savedFen + pointsFen))] : []),
+    m.undoText(slipNo, backText(undoable)),
+    ...(offFen > 0 ? [m.undoMoney(yuanText(offFen))] : []),
     ...(gifts.length > 0 ? [m.undoGifts(gifts.join('、'))] : []),
+    platformsAdvice({ coupons: couponTitles, tenders }),
   ].join('');
 };
 
@@ -46,7 +53,7 @@ export const useUndo = (onUndone: (receipt: Receipt) => void, onRefused?: () => 
     if (!sure) return;
     const answer = await run({ redemptionId: undoable.redemptionId });
     if (answer?.ok) {
-      toast(m.undone(backWord(answer.data)), 'good');
+      toast(m.undone(backWord(answer.data), platformsWord(answer.data)), 'good');
       // a page that was handed the receipt must not show it as it was
       handedReceipt.renew(answer.data.redemptionId, fresh => ({ ...fresh, receipt: answer.data }));
       onUndone(answer.data);

@@ -56,6 +56,57 @@ test('is given up after a question, and says where the coupons went', async () =
   expect(screen.queryByLabelText('账单二维码')).toBeNull();
 });
 
+describe('with points and vouchers of platforms on it', () => {
+  // 300 yuan: 50 by a coupon, 60 by points, 200 of vouchers of which 190 are needed
+  const mixed = anOpenBill({
+    pointsUsed: 6_000,
+    pointsFen: 6_000,
+    tenders: [
+      { platform: 'douyin', certificateId: 'DY-0001', paidFen: 9_000, faceFen: 10_000 },
+      { platform: 'meituan', certificateId: 'MT-0002', paidFen: 9_000, faceFen: 10_000 },
+    ],
+    dueFen: 0,
+  });
+
+  test('each stands in a line of its own, and the lines come to what is due', async () => {
+    open({ 'bill.get': () => ({ data: mixed }) });
+    const card = (await screen.findByText('抵扣')).closest('.y-card')!;
+    const lines = Array.from(card.querySelectorAll('.y-cell'), cell => cell.textContent);
+    expect(lines).toEqual([
+      expect.stringMatching(/^满减券.*50\.00$/),
+      expect.stringMatching(/^6,000 积分.*60\.00$/),
+      expect.stringMatching(/^抖音券 DY-0001[^券]*100\.00$/),
+      expect.stringMatching(/^美团券 MT-0002券面 ¥100\.00.*90\.00$/),
+      expect.stringMatching(/^收银台应收.*0\.00$/),
+    ]);
+  });
+
+  test('cancelling says what goes back, and what must be undone at the platforms', async () => {
+    open({
+      'bill.get': () => ({ data: mixed }),
+      'bill.release': () => ({ data: { ...mixed, state: 'released' } }),
+    });
+    await screen.findByLabelText('账单二维码');
+    press('取消账单');
+    await waitFor(() =>
+      expect(useConfirm.getState().question?.body).toBe(
+        '券和积分立刻退回顾客，收银台不能再用这个码收款。抖音券和美团券要在平台的商家端另外撤销，这里只取消登记。',
+      ),
+    );
+    await confirmed();
+    expect(
+      await screen.findByText(/^券和积分已退回顾客。抖音券和美团券要在平台的商家端另外撤销/),
+    ).toBeTruthy();
+  });
+
+  test('a bill with nothing but a voucher of a platform promises no coupon back', async () => {
+    open({
+      'bill.get': () => ({ data: { ...mixed, coupons: [], pointsUsed: undefined, pointsFen: undefined } }),
+    });
+    expect(await screen.findByText(/前未付款会自动取消$/)).toBeTruthy();
+  });
+});
+
 test('that the till paid meanwhile is told as paid, not as a failure', async () => {
   let paid = false;
   open({

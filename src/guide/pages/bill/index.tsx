@@ -17,6 +17,7 @@ import { openBillMessages as m } from '../../features/open-bill/messages';
 import { BillCode, BillFacts } from '../../features/open-bill/open-bill-view';
 import { useOpenBill } from '../../features/open-bill/use-open-bill';
 import { stateNow } from '../../features/open-bill/visit-bills';
+import { backWord, platformsAdvice } from '../../lib/back-words';
 import { handedBill } from '../../lib/handovers';
 import { toScanner } from '../../lib/to-scanner';
 
@@ -33,12 +34,12 @@ const Ended = ({ bill, state }: { bill: OpenBillView; state: Exclude<OpenBillVie
       }
     />
   ) : (
-    <Gone billId={bill.billId} state={state} />
+    <Gone bill={bill} state={state} />
   );
 
 /** Given up or over: what was typed can be opened again while the visit lives. */
-const Gone = ({ billId, state }: { billId: string; state: 'released' | 'lapsed' | 'reversed' }) => {
-  const draft = findOpened(billId);
+const Gone = ({ bill, state }: { bill: OpenBillView; state: 'released' | 'lapsed' | 'reversed' }) => {
+  const draft = findOpened(bill.billId);
   const reopen = (): void => {
     if (!draft) return;
     if (takeUpAgain(draft)) go('visit', { ticketId: draft.ticketId }, { replace: true });
@@ -48,7 +49,7 @@ const Gone = ({ billId, state }: { billId: string; state: 'released' | 'lapsed' 
     <EmptyState
       icon="clock"
       title={m.goneTitle[state]}
-      note={draft ? m.goneHint : m.overHint}
+      note={`${m.gone(backWord(bill))}${platformsAdvice(bill)}${draft ? m.goneHint : m.overHint}`}
       action={
         draft ? (
           <Button icon="retry" onClick={reopen}>

@@ -16,6 +16,7 @@ import { useCollect } from '../../features/collect/use-collect';
 import { openBillMessages } from '../../features/open-bill/messages';
 import { BillDue, BillFacts } from '../../features/open-bill/open-bill-view';
 import { stateNow } from '../../features/open-bill/visit-bills';
+import { backWord } from '../../lib/back-words';
 import { handedReceipt } from '../../lib/handovers';
 import { toScanner } from '../../lib/to-scanner';
 
@@ -24,11 +25,15 @@ const showReceipt = (receipt: Receipt): void => {
   go('receipt', { redemptionId: receipt.redemptionId }, { replace: true });
 };
 
-const Over = ({ state }: { state: Exclude<OpenBillView['state'], 'open'> }) =>
+const Over = ({ bill, state }: { bill: OpenBillView; state: Exclude<OpenBillView['state'], 'open'> }) =>
   state === 'redeemed' ? (
     <EmptyState icon="done" title={openBillMessages.paidTitle} note={openBillMessages.paidHint} />
   ) : (
-    <EmptyState icon="clock" title={openBillMessages.goneTitle[state]} note={openBillMessages.goneHint} />
+    <EmptyState
+      icon="clock"
+      title={openBillMessages.goneTitle[state]}
+      note={`${openBillMessages.gone(backWord(bill))}${openBillMessages.atTill}`}
+    />
   );
 
 const Next = () => (
@@ -74,7 +79,7 @@ const CollectPage = () => {
   return (
     <Page name="collect" dense content={state} action={action}>
       <View className="y-stack-12">
-        {state === 'open' ? <BillDue bill={bill} now={now} /> : <Over state={state} />}
+        {state === 'open' ? <BillDue bill={bill} now={now} /> : <Over bill={bill} state={state} />}
         {state === 'open' && (
           <Card>
             <Field

@@ -143,6 +143,28 @@ test('undoing points names them and what is to be taken again; undone, the recei
   expect(await screen.findByText(/撤销，积分已退回顾客/)).toBeTruthy();
 });
 
+test('undoing a bill with a platform’s voucher says that the platform must undo it too; undone, the receipt says so', async () => {
+  const douyin = { platform: 'douyin' as const, certificateId: 'DY-1', paidFen: 9_000, faceFen: 50_000 };
+  const paid = { ...receipt, tenders: [douyin], dueFen: 0 };
+  handedReceipt.give({ receipt: paid });
+  const { text } = open(
+    { 'redemption.reverse': () => ({ data: { ...paid, state: 'reversed', reversedAt: now } }) },
+    paid,
+  );
+  // what it counts for, so that the column adds up, and what it is worth
+  expect(await screen.findByText('抖音券 DY-1（券面 ¥500.00）')).toBeTruthy();
+  expect(text()).toContain('470.50');
+  fireEvent.click(await screen.findByRole('button', { name: /撤销核销/ }));
+  await waitFor(() =>
+    expect(useConfirm.getState().question?.body).toBe(
+      '小票 A1 的核销会取消：「满减券」退回顾客。¥550.50 不再抵扣，请按原价收款。抖音券要在平台的商家端另外撤销，这里只取消登记。',
+    ),
+  );
+  await act(async () => useConfirm.getState().answer(true));
+  expect(await screen.findByText('抖音券要在平台的商家端另外撤销，这里只取消登记。')).toBeTruthy();
+  expect(screen.getByText('登记已取消')).toBeTruthy();
+});
+
 test('past its time it says who can still undo it', async () => {
   open({}, { ...receipt, redemptionId: 'rd_01J9ZC4S7Q8N2M5KX7F3K9LATE', reversibleUntil: now - 1 });
   expect(await screen.findByText(/需要撤销请找店长/)).toBeTruthy();

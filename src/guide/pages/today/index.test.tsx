@@ -78,3 +78,16 @@ test('a bill of hers that the till took the money for is there, marked, with bot
   expect(await screen.findByText('收银台收款')).toBeTruthy();
   expect(screen.getByText('小票号 A1 · 开单 林晓 · 收款 三号收银台')).toBeTruthy();
 });
+
+test('a voucher of a platform is named by its platform', async () => {
+  stand({ counterId: 'ct_1' });
+  const tenders = [{ platform: 'douyin', certificateId: 'DY-1', paidFen: 1, faceFen: 2 }];
+  const paid = row('林晓', 0, { couponTitles: [], tenders });
+  testServer({
+    'redemption.list': () => ({
+      data: { items: [paid], today: { count: 1, savedFen: 0, payFen: 10_000 } },
+    }),
+  });
+  render(<TodayPage />);
+  expect(await screen.findByText('抖音券')).toBeTruthy();
+});
