@@ -42,7 +42,7 @@ export type OfferFacts = z.infer<typeof offerFacts>;
 
 /** What a shopper needs to know of an offer in a list. */
 const templateCard = offerFacts.extend({
-  /** e.g. "领取后 7 天内有效" */
+  /** e.g. "领取当天及之后 7 天有效" */
   validityText: z.string(),
   /** who may take it, when not everybody may */
   tierNeeded: tier.optional(),

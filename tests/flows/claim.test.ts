@@ -140,7 +140,7 @@ describe('the coupon centre', () => {
     const [open, gold, gone] = [await offer({}), await offer({ conditions: [{ code: 'tier', atLeast: 'gold' }] }), await offer({}, 0)];
     const look = (person: Person, templateId: string) => mall.ask('consumer', person, 'template.get', { templateId });
     expect((await look(mall.stranger(), open)).claimable).toMatchObject({ ok: false, code: 'MEMBER_REQUIRED' });
-    expect(await look(shopper, open)).toMatchObject({ claimable: { ok: true }, mine: 0, perMember: 2, validityText: '领取后 7 天内有效' });
+    expect(await look(shopper, open)).toMatchObject({ claimable: { ok: true }, mine: 0, perMember: 2, validityText: '领取当天及之后 7 天有效' });
     expect(await look(shopper, gold)).toMatchObject({ tierNeeded: 'gold', claimable: { ok: false, code: 'COUPON_TIER_TOO_LOW' } });
     expect(await look(mall.stranger(), gold)).toMatchObject({ tierNeeded: 'gold' });
     const just = await offer({ conditions: [{ code: 'tiers', anyOf: ['diamond', 'gold'] }] });

@@ -18,7 +18,7 @@ const offer = (part: object = {}) =>
     benefit: { kind: 'percent-off', offBp: 2000, capFen: 15_000 },
     thresholdFen: 0,
     scopeText: '全场通用',
-    validityText: '领取后 20 天内有效',
+    validityText: '领取当天及之后 20 天有效',
     perMember: 1,
     mine: 0,
     claimFrom: 1,
@@ -71,7 +71,7 @@ it('tells the end of what she has, not how long it would last', () => {
     />,
   );
   expect(screen.getByText('还剩 3 天')).toBeTruthy();
-  expect(screen.queryByText('领取后 20 天内有效')).toBeNull();
+  expect(screen.queryByText('领取当天及之后 20 天有效')).toBeNull();
 });
 
 it('what she has used up offers nothing to use: it is stamped, and says why', () => {

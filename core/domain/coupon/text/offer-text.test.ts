@@ -88,14 +88,14 @@ const now = Date.UTC(2026, 10, 21, 4);
 
 test('validity names days, or the first and the last day in Shanghai', () => {
   const free = (validity: Validity): string => validityText({ validity, benefit: { kind: 'cash-off' } }, now);
-  expect(free({ kind: 'relative', days: 7 })).toBe('领取后 7 天内有效');
+  expect(free({ kind: 'relative', days: 7 })).toBe('领取当天及之后 7 天有效');
   expect(free({ kind: 'relative', days: 0 })).toBe('领取当天有效');
   expect(free({ kind: 'fixed', from: Date.UTC(2026, 10, 30, 16), until: Date.UTC(2026, 11, 12, 15, 59) })).toBe('12月1日 至 12月12日 有效');
 });
 
 test('what is sold is bought, not taken', () => {
   const sold = (days: number): string => validityText({ validity: { kind: 'relative', days }, benefit: { kind: 'voucher' } }, now);
-  expect([sold(90), sold(0)]).toEqual(['购买后 90 天内有效', '购买当天有效']);
+  expect([sold(90), sold(0)]).toEqual(['购买当天及之后 90 天有效', '购买当天有效']);
 });
 
 test.each([

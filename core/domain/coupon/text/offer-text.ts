@@ -70,8 +70,8 @@ export const scopeText = ({ include, anyOf, exclude }: Scope, nameOf: NameOf): s
 /** How a piece comes into the wallet: what is sold is bought. */
 export const gottenText = ({ kind }: Pick<Benefit, 'kind'>): string => (kind === 'voucher' ? '购买' : '领取');
 
-/** "领取后 7 天内有效" ("购买后" of what is sold), or the window's first and last day. */
+/** "领取当天及之后 7 天有效" ("购买当天" of what is sold): the day itself is not one of the seven; or the window's first and last day. */
 export const validityText = ({ validity, benefit }: { validity: Validity; benefit: Pick<Benefit, 'kind'> }, now: number): string => {
   if (validity.kind === 'fixed') return `${dayText(validity.from, now)} 至 ${dayText(validity.until, now)} 有效`;
-  return validity.days === 0 ? `${gottenText(benefit)}当天有效` : `${gottenText(benefit)}后 ${validity.days} 天内有效`;
+  return validity.days === 0 ? `${gottenText(benefit)}当天有效` : `${gottenText(benefit)}当天及之后 ${validity.days} 天有效`;
 };

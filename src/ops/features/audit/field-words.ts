@@ -103,7 +103,7 @@ const valueWords: Record<string, string> = {
   left: '用券之后的金额',
   before: '用券之前的金额',
   fixed: '固定日期',
-  relative: '领取后',
+  relative: '领取当天及之后',
   exclusive: '不叠加',
   'one-per-class': '同类一张',
   'up-to': '限张数',

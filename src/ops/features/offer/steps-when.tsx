@@ -46,7 +46,7 @@ const exampleOf = ({ days, kind }: OfferForm): string | undefined => {
   if (!/^\d{1,4}$/.test(days)) return undefined;
   const now = serverNow();
   const { validUntil } = windowOf({ kind: 'relative', days: Number(days) }, now);
-  return m.daysExample(gottenText({ kind }), dayText(validUntil, now));
+  return m.daysExample(gottenText({ kind }), dayText(validUntil, now), Number(days) + 1);
 };
 
 const ValidityPart = (step: StepProps) => {
