@@ -31,6 +31,9 @@ test('a step with something wrong is not left by 下一步: it is told beside it
   type('门槛（元）', '600');
   next();
   expect(selected()).toContain('适用范围');
+  // the next one is seen and read from its head
+  expect(taroTest.calls.at(-1)).toMatchObject({ api: 'pageScrollTo', options: { scrollTop: 0 } });
+  expect(document.activeElement?.textContent).toBe('适用范围');
   fireEvent.click(screen.getByText(/费用承担/));
   type('品牌承担 %', '120');
   next();
@@ -85,4 +88,11 @@ test.each([
   await act(async () => void fireEvent.click(screen.getByText('保存并提交')));
   await waitFor(() => expect(selected()).toContain(step));
   expect(screen.getAllByText(message).length).toBeGreaterThan(0);
+});
+
+test('so many days say until when they go, with the day itself', () => {
+  render(<Maker />);
+  fireEvent.click(screen.getByText(/条件与时间/));
+  type('领取当天之后几天有效', '7');
+  expect(screen.getByText(/今天领取的，可用到 .* 23:59，连同今天共 8 个自然日/)).toBeTruthy();
 });

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { OfferView } from '@core/contracts/offer';
 import { Button } from '@/components/button/button';
 import { Tabs } from '@/components/tabs/tabs';
+import { a11y } from '@/lib/a11y';
 import { useActing } from '@/lib/acting';
 import { toast } from '@/lib/toast';
 import { offerMessages as m } from './messages';
@@ -14,6 +15,7 @@ import { ScopeStep } from './steps-scope';
 import { WhenStep } from './steps-when';
 import { TrialView } from './trial-view';
 import type { Draft } from './use-draft';
+import { useStepHead } from './use-step-head';
 import './offer.scss';
 
 const STEPS = ['benefit', 'scope', 'when', 'stack', 'stock', 'cost', 'check'] as const;
@@ -74,6 +76,7 @@ const StepBody = ({
 /** The steps, and beside (on a phone above) them the ticket as it is now. */
 export const MakerView = ({ draft, options, onSaved, onSubmitted }: MakerProps) => {
   const [step, setStep] = useState<Step>('benefit');
+  const head = useStepHead(step);
   const [seen, setSeen] = useState<readonly Step[]>([]);
   const isShown = (problem: Problem): boolean => draft.asked || seen.includes(stepOf(problem));
   const shown = draft.problems.filter(isShown);
@@ -127,6 +130,9 @@ export const MakerView = ({ draft, options, onSaved, onSubmitted }: MakerProps) 
       </View>
       <View className="maker__main">
         <View className="maker__step">
+          <View {...head} className="offer-head maker__head" {...a11y({ role: 'heading', level: 2 })}>
+            {m.steps[step]}
+          </View>
           <StepBody step={step} draft={draft} options={options} shown={shown} />
         </View>
         <View className="maker__foot">

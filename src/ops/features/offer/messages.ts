@@ -78,6 +78,8 @@ export const offerMessages = {
     empty: '加一行商品，看看怎么减',
     product: '商品',
     otherProduct: '其他商品',
+    outside: (name: string) => `${name}（范围外）`,
+    showOutside: (n: number) => `还有 ${n} 个不在适用范围内`,
     off: (yuan: string) => `减 ${yuan}`,
     account: '财务怎么看这张账单',
     notUsable: '用不了',

@@ -11,6 +11,7 @@ import { serverNow } from '@/lib/clock';
 import { offerMessages } from './messages';
 import { Choice, Words } from './step-parts';
 import type { Options } from './steps-what';
+import { GoodsChoice, goodsFor } from './trial-goods';
 import { TrialOutcome } from './trial-outcome';
 import { tryBill, type TrialLine } from './try-bill';
 
@@ -31,7 +32,7 @@ const linesOf = (rows: readonly Row[]): TrialLine[] =>
 type LineProps = {
   row: Row;
   index: number;
-  options: Options;
+  goods: ReturnType<typeof goodsFor>;
   /** those that the draft names */
   products: readonly { key: string; text: string }[];
   savedFen: number;
@@ -39,7 +40,7 @@ type LineProps = {
   onRemove: () => void;
 };
 
-const TrialRow = ({ row, index, options, products, savedFen, onChange, onRemove }: LineProps) => (
+const TrialRow = ({ row, index, goods, products, savedFen, onChange, onRemove }: LineProps) => (
   <View className="trial-line">
     <View className="trial-line__head">
       <View className="y-grow">{m.line(index + 1)}</View>
@@ -54,22 +55,18 @@ const TrialRow = ({ row, index, options, products, savedFen, onChange, onRemove 
       type="digit"
       onInput={amount => onChange({ ...row, amount })}
     />
-    <Choice label={m.brand}>
-      <Chips
-        label={m.brand}
-        items={options.brands.map(({ brandId, name }) => ({ key: brandId, text: name }))}
-        value={row.brandId}
-        onChange={brandId => onChange({ ...row, brandId })}
-      />
-    </Choice>
-    <Choice label={m.category}>
-      <Chips
-        label={m.category}
-        items={options.categories.map(({ categoryId, name }) => ({ key: categoryId, text: name }))}
-        value={row.categoryId}
-        onChange={categoryId => onChange({ ...row, categoryId })}
-      />
-    </Choice>
+    <GoodsChoice
+      label={m.brand}
+      goods={goods.brands}
+      value={row.brandId}
+      onChange={brandId => onChange({ ...row, brandId })}
+    />
+    <GoodsChoice
+      label={m.category}
+      goods={goods.categories}
+      value={row.categoryId}
+      onChange={categoryId => onChange({ ...row, categoryId })}
+    />
     {products.length > 0 && (
       <Choice label={m.product}>
         <Chips
@@ -83,13 +80,16 @@ const TrialRow = ({ row, index, options, products, savedFen, onChange, onRemove 
   </View>
 );
 
-/** Goods that the draft is for, where it says so. */
-const firstGoods = ({ scope }: OfferDraft, { brands, categories }: Options): Omit<Row, 'amount'> => {
+/** Goods that the draft is for: a brand and a category that may count, and a product where it says so. */
+const firstGoods = (
+  { scope }: OfferDraft,
+  { brands, categories }: ReturnType<typeof goodsFor>,
+): Omit<Row, 'amount'> => {
   const named = (kind: 'brands' | 'categories' | 'products') =>
     [...scope.include, ...(scope.anyOf?.[0] ?? [])].find(rule => rule.kind === kind)?.ids[0];
   return {
-    brandId: named('brands') ?? brands[0]?.brandId ?? '',
-    categoryId: named('categories') ?? categories[0]?.categoryId ?? '',
+    brandId: named('brands') ?? brands[0]?.key ?? '',
+    categoryId: named('categories') ?? categories[0]?.key ?? '',
     productId: named('products') ?? '',
   };
 };
@@ -103,7 +103,8 @@ const productsOf = ({ scope }: OfferDraft, names: TrialProps['names']) =>
 
 /** A bill that is only thought of, and what the draft would do to it, line by line and in sentences. */
 export const TrialView = ({ draft, options, names }: TrialProps) => {
-  const first: Row = { ...firstGoods(draft, options), amount: '' };
+  const goods = goodsFor(draft, options);
+  const first: Row = { ...firstGoods(draft, goods), amount: '' };
   const [rows, setRows] = useState<Row[]>([first]);
   const [tier, setTier] = useState<Tier>('basic');
   const [storeId, setStore] = useState(options.stores[0]?.storeId ?? '');
@@ -124,7 +125,7 @@ export const TrialView = ({ draft, options, names }: TrialProps) => {
           key={index}
           row={row}
           index={index}
-          options={options}
+          goods={goods}
           products={productsOf(draft, names)}
           savedFen={result?.fits ? result.savedOnLine[index]! : 0}
           onChange={next => replace(index, next)}

@@ -26,7 +26,7 @@ export type TrialResult =
 type Categories = ReadonlyMap<string, { parentId?: string }>;
 
 /** A category and all above it; a loop in the tree ends where it closes. */
-const pathOf = (categories: Categories, categoryId: string): string[] => {
+export const pathOf = (categories: Categories, categoryId: string): string[] => {
   const path: string[] = [];
   for (let id: string | undefined = categoryId; id && !path.includes(id); id = categories.get(id)?.parentId)
     path.push(id);
