@@ -15,8 +15,7 @@ test('a colleague at the same counter is told on no screen which terminal redeem
   const { redemptionId } = await aRedemption(mall, { lines: [{ amountFen: 50_000 }] });
   const stored = await mall.deps.db.collection<{ _id: string; terminalId: string }>('redemptions').get(redemptionId);
   expect(stored!.terminalId).toBe(HERS);
-  const ask = (action: string, data: object) =>
-    mall.ask('guide', mall.staff('colleague'), action, data, { as: mall.at('guide', { terminalId: HIS }) });
+  const ask = (action: string, data: object) => mall.ask('guide', mall.staff('colleague'), action, data, { as: mall.at('guide', { terminalId: HIS }) });
   const answers = await Promise.all([
     ask('workbench.open', {}),
     ask('redemption.list', {}),
