@@ -17,7 +17,7 @@ const rate = (couponId: string, offBp: number, rules: Partial<CouponPiece['rules
   coupon(couponId, { benefit: { kind: 'percent-off', offBp }, ...rules });
 
 /** Of each all legal sets are asked. */
-const WORLDS = Math.max(40, counts.bestRuns / 10);
+const WORLDS = Math.max(16, counts.bestRuns / 10);
 
 /** Looks out from a place at which some are taken. */
 const lookFrom = (field: Field, taken: readonly number[] = []) => {

@@ -13,7 +13,7 @@ const coupon = (couponId: string, benefit: Benefit, rules: Partial<CouponPiece['
   aCoupon({ couponId, templateId: `tp_${couponId}`, rules: { thresholdFen: 0, class: couponId, ...rules, benefit } });
 const off = (couponId: string, offFen: number, rules: Partial<CouponPiece['rules']> = {}) => coupon(couponId, { kind: 'cash-off', offFen }, rules);
 /** Each is asked in a hundred ways. */
-const WORLDS = Math.max(40, counts.bestRuns / 10);
+const WORLDS = Math.max(16, counts.bestRuns / 10);
 const courseOf = (field: Field, at: number[]): Course => walk(field, at, emptyCourse(field), enough())!;
 
 describe('where all coupons take fixed amounts from the same lines it is the truth', () => {
