@@ -1,6 +1,6 @@
 import type { Terms } from '../benefits/registry';
 import type { Candidate } from './candidates';
-import { doubtOf, roundingOf, sumGroups, sumIn, takeParts } from './parts';
+import { doubtOf, lostIn, roundingOf, sumGroups, sumIn, takeParts } from './parts';
 
 const HALF: Terms = { rateBp: 5_000, mostFen: Infinity };
 const candidate = (terms: Terms, groups: number[], from: number[] = [0, 1, 2]): Candidate => ({ usable: { terms, from }, groups }) as unknown as Candidate;
@@ -20,6 +20,11 @@ test.each([
   const groups = Float64Array.from(left);
   expect(takeParts(candidate(terms, [0, 1]), groups)).toBe(off);
   expect([...groups]).toEqual(after);
+});
+
+test('parts of a fen lose a trace, more of more, and never what could be a fen', () => {
+  expect(lostIn(0)).toBeCloseTo(1e-6, 9);
+  expect(lostIn(1_000_000_000)).toBeCloseTo(0.001_001, 9);
 });
 
 test('whole fen shift a quarter for each line, and nothing within one group', () => {
