@@ -24,6 +24,7 @@ test.each([
   { why: 'fewer coupons, before what ends sooner', better: saves(1, free), worse: saves(1, soon, other) },
   { why: 'ends sooner', better: saves(1, soon), worse: saves(1, free) },
   { why: 'the smaller id', better: saves(1, free), worse: saves(1, other) },
+  { why: 'one of them ends sooner, in whatever order they are applied', better: saves(1, other, soon), worse: saves(1, free, usable('e')) },
   { why: 'the second of them ends sooner', better: saves(1, free, soon), worse: saves(1, other, free) },
 ])('better, and never the other way round: $why', ({ better, worse }) => {
   expect(isBetter(better, worse)).toBe(true);
