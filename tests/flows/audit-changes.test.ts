@@ -1,7 +1,9 @@
 import type { AuditRecord } from '@server/modules/audit/audit';
 import { startMall, type Mall } from './harness';
+import { monthOf } from '@core/domain/books/month';
+import { putSale } from './support/books';
 import { openVisit } from './support/visit';
-import { aBill } from './support/actions';
+import { aBill } from './support/things';
 import { operators } from './support/offers';
 import { addTemplate, aTemplate } from './support/mall';
 import { anInvitee } from './support/people';
@@ -141,5 +143,74 @@ describe('every change stands in the log with before and after', () => {
         ['redemption.reverse', step('redeemed', 'reversed')],
       ]),
     );
+  });
+
+  test('of an open bill that a cashier takes the money of, and of its undoing', async () => {
+    const shopper = await mall.member();
+    const [coupon] = await mall.deps.db.collection('coupons').find({ memberId: shopper.memberId, templateId: 'tp_mallgift' });
+    const { slipNo: _, ...bill } = aBill(await openVisit(mall, shopper), coupon!._id, '');
+    const { billId } = await mall.ask('guide', mall.staff('guide'), 'bill.open', bill, { as: mall.at() });
+    const paid = await mall.ask('guide', mall.staff('cashier'), 'bill.pay', { billId, slipNo: 'LOG-PAY' }, { as: mall.at('cashier') });
+    await mall.ask('guide', mall.staff('cashier'), 'redemption.reverse', { redemptionId: paid.redemptionId }, { as: mall.at('cashier') });
+    await hearAll(mall);
+    expect(await changesOf(billId)).toEqual([
+      ['bill.open', [{ field: 'state', after: 'open' }]],
+      ['bill.pay', step('open', 'redeemed')],
+      ['redemption.reverse', step('redeemed', 'reversed')],
+    ]);
+    expect((await changesOf(paid.redemptionId))[0]).toEqual(['bill.pay', [{ field: 'state', after: 'redeemed' }]]);
+    expect((await recordsOf(billId)).map(({ actorId }) => actorId)).toEqual(['sf_guide', 'sf_cashier', 'sf_cashier']);
+  });
+
+  test('of a refund: what of the sale was refunded before and is now, and how it went back', async () => {
+    const lines = [{ lineId: 'l1', brandId: 'br_lake', amountFen: 10_000 }];
+    const sale = await putSale(mall, { key: 'logrefund', at: Date.now() - 60_000, lines });
+    const refund = (amountFen: number) =>
+      mall.ask(
+        'guide',
+        mall.staff('manager'),
+        'refund.make',
+        { saleId: sale._id, lines: [{ lineId: 'l1', amountFen }], reason: '尺码不合', expectedCashFen: amountFen },
+        { as: mall.at('store-manager') },
+      );
+    await refund(2_500);
+    await refund(1_000);
+    expect(await changesOf(sale._id)).toEqual([
+      [
+        'refund.make',
+        [
+          { field: 'refundedFen', before: 0, after: 2_500 },
+          { field: 'cashFen', after: 2_500 },
+        ],
+      ],
+      [
+        'refund.make',
+        [
+          { field: 'refundedFen', before: 2_500, after: 3_500 },
+          { field: 'cashFen', after: 1_000 },
+        ],
+      ],
+    ]);
+  });
+
+  test('of the drafts of a month: each that came to be or changed, in the name of who asked', async () => {
+    const month = monthOf(Date.now());
+    const id = `stmt_br_lake_${month}`;
+    await ask('finance', 'statement.make', { month });
+    const made = (await changesOf(id)).at(-1) as [string, any[]];
+    expect(made).toEqual(['statement.make', expect.arrayContaining([{ field: 'state', after: 'open' }, expect.objectContaining({ field: 'dueFen' })])]);
+    const { dueFen } = await ask('finance', 'statement.get', { statementId: id });
+    await ask('finance', 'statement.make', { month });
+    expect(await changesOf(id)).toHaveLength(1);
+    await ask('finance', 'books.correct', { brandId: 'br_lake', month, amountFen: 300, note: '补差' });
+    await ask('finance', 'statement.make', { month });
+    const [, change] = (await changesOf(id)).at(-1) as [string, any[]];
+    expect(change).toEqual([
+      { field: 'dueFen', before: dueFen, after: dueFen + 300 },
+      { field: 'lineCount', before: expect.any(Number), after: expect.any(Number) },
+    ]);
+    expect(await recordsOf(id)).toMatchObject([{ actorKind: 'staff' }, { actorKind: 'staff' }]);
+    expect((await changesOf(month))[0]).toEqual(['statement.make', [{ field: 'state', after: 'running' }]]);
+    expect((await changesOf(month)).at(-1)).toEqual(['statement.make', step('done', 'running')]);
   });
 });

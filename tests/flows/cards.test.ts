@@ -54,6 +54,12 @@ test('the number on the card, proven now, moves points and the higher tier, once
   expect(entry).toMatchObject({ kind: 'card-merge', ref: card.cardId });
   expect(entry!.postings.reduce((sum, { points }) => sum + points, 0)).toBe(0);
   expect(await card.stored()).toMatchObject({ mergedInto: person.memberId });
+  const [record] = await mall.deps.db.collection<any>('audit_log').find({ subjectId: card.cardId, action: 'card.merge' });
+  expect(record.change).toEqual([
+    { field: 'state', before: 'active', after: 'merged' },
+    { field: 'points', before: 3200, after: 0 },
+    { field: 'tier', before: 'basic', after: 'gold' },
+  ]);
   const again = { ...card.proof, phoneCode: await mall.phoneCode(person, card.phone) };
   expect(await mall.call('consumer', person, 'card.merge', again)).toMatchObject({ code: 'CARD_MERGED' });
 });

@@ -115,6 +115,11 @@ describe('a coupon that staff give', () => {
     expect(inbox.items.filter(({ title }: any) => title === '收到一张优惠券')).toMatchObject([{ kind: 'coupon', text: expect.stringContaining('林晓 送您') }]);
     const records = await mall.deps.db.collection<AuditRecord>('audit_log').find({ subjectId: couponId });
     expect(records).toMatchObject([{ action: 'grant.give', actorId: 'sf_guide', storeId: 'st_north' }]);
+    expect(records[0]!.change).toEqual([
+      { field: 'state', after: 'issued' },
+      { field: 'title', after: given.data.title },
+      { field: 'validUntil', after: given.data.validUntil },
+    ]);
     expect(await leftOf(_id)).toBe(99);
     // the limit per member counts what she has, by whatever way
     expect(await give(ticketId, _id)).toMatchObject({ code: 'COUPON_LIMIT_REACHED' });

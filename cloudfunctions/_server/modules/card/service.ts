@@ -1,6 +1,8 @@
 import type { ConsumerContract } from '@core/contracts/consumer';
 import type { InputOf, OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
+import type { Tier } from '@core/contracts/shared';
+import { changesBetween, stateChange, type FieldChange } from '@core/domain/change';
 import { tierWords } from '@core/domain/coupon/text/words';
 import { higherTier } from '@core/domain/member/tier';
 import { ok, refuse, type Result } from '@core/domain/result';
@@ -28,8 +30,14 @@ type Kept<T> = { done: T } | { code: ErrorCode };
 
 const opened = <T>(kept: Kept<T>): Result<T, ErrorCode> => ('code' in kept ? refuse(kept.code) : ok(kept.done));
 
-const auditCard = (context: MemberContext, tx: Transaction, card: OfflineCard): Promise<void> =>
-  audit(context, tx, { actorKind: 'member', actorId: context.member._id, subjectKind: 'offline-card', subjectId: card._id });
+const auditCard = (context: MemberContext, tx: Transaction, card: OfflineCard, change: FieldChange[] = []): Promise<void> =>
+  audit(context, tx, { actorKind: 'member', actorId: context.member._id, subjectKind: 'offline-card', subjectId: card._id, change });
+
+/** The card ends; its points and, where it is the higher, its tier are the member's. */
+const mergeChange = ({ points }: OfflineCard, before: Tier, after: Tier): FieldChange[] => [
+  ...stateChange('active', 'merged'),
+  ...changesBetween({ points, tier: before }, { points: 0, tier: after }, ['points', 'tier']),
+];
 
 const toFound = ({ _id, numberMasked, phoneMasked, tier, points }: OfflineCard): Found => ({
   cardId: _id,
@@ -98,7 +106,7 @@ const moveBalance = async (context: MemberContext, tx: Transaction, card: Offlin
   const moved: Moved = { movedPoints: card.points, ...(tier === current.tier ? {} : { upgradedTo: tier }) };
   if (tier !== current.tier) await giveTier(tx, command, member._id, tier, now);
   await writeInbox(tx, mergedMessage({ _id: `in_merge_${card._id}`, memberId: member._id, at: now }, moved));
-  await auditCard(context, tx, card);
+  await auditCard(context, tx, card, mergeChange(card, current.tier, tier));
   return moved;
 };
 

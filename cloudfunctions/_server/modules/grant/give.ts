@@ -1,6 +1,7 @@
 import type { GuideContract } from '@core/contracts/guide';
 import type { OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
+import { changesBetween } from '@core/domain/change';
 import { worthText } from '@core/domain/coupon/text/offer-text';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
@@ -62,6 +63,7 @@ const keepGrant = async (context: StaffContext, tx: Transaction, coupon: Coupon)
     storeId: context.as.storeId,
     subjectKind: 'coupon',
     subjectId: coupon._id,
+    change: changesBetween({}, { ...coupon, title: coupon.rules.title }, ['state', 'title', 'validUntil']),
   });
   await writeInbox(tx, messageOf(context, coupon));
 };

@@ -1,5 +1,6 @@
 import { stateChange, type FieldChange } from '@core/domain/change';
 import type { Clerk, Context } from '../../context';
+import type { AuditRecord } from '../audit/audit';
 import { keepAudit } from '../audit/keep';
 import { deliverInbox } from '../inbox/deliver';
 import type { OutboxEvent } from '../outbox/outbox';
@@ -43,29 +44,54 @@ const actions: Record<Kind, Record<Clerk['kind'], string>> = {
   [REDEMPTION_REVERSED]: { staff: 'redemption.reverse', till: 'till.reverse' },
 };
 
+/** Taking the money of a bill that somebody opened has a name of its own. */
+const actionOf = (kind: Kind, by: Clerk['kind'], { billId }: Redemption): string =>
+  kind === REDEMPTION_DONE && by === 'staff' && billId !== undefined ? 'bill.pay' : actions[kind][by];
+
 const changes: Record<Kind, FieldChange[]> = {
   [REDEMPTION_DONE]: stateChange(undefined, 'redeemed'),
   [REDEMPTION_REVERSED]: stateChange('redeemed', 'reversed'),
 };
 
-/** Consumer of both events: the shopper's message, in case it is not there yet, and the audit record. Safe to run again. */
-export const onRedemption = async ({ deps }: Pick<Context, 'deps'>, event: OutboxEvent): Promise<void> => {
+/** What became of the bill that it was paid by: open until then, also when its half hour was over. */
+const billChanges: Record<Kind, FieldChange[]> = {
+  [REDEMPTION_DONE]: stateChange('open', 'redeemed'),
+  [REDEMPTION_REVERSED]: stateChange('redeemed', 'reversed'),
+};
+
+const recordOf = (event: OutboxEvent, redemption: Redemption): AuditRecord => {
   const kind = event.kind as Kind;
-  const { redemptionId, staffId, storeId, requestId } = event.data as Record<'redemptionId' | 'staffId' | 'storeId' | 'requestId', string>;
+  const { staffId, storeId, requestId } = event.data as Record<'staffId' | 'storeId' | 'requestId', string>;
   const by = event.data.byTill ? 'till' : 'staff';
-  const redemption = await getRedemption(deps.db, redemptionId);
-  if (!redemption) throw new Error(`no redemption ${redemptionId}`);
-  await deliverInbox(deps.db, kind === REDEMPTION_DONE ? receiptMessage(redemption) : reversalMessage(redemption));
-  await keepAudit(deps.db, {
+  return {
     _id: `aud_${event._id}`,
     at: event.at,
     actorKind: by,
     actorId: staffId,
     storeId,
-    action: actions[kind][by],
+    action: actionOf(kind, by, redemption),
     subjectKind: 'redemption',
-    subjectId: redemptionId,
+    subjectId: redemption._id,
     change: changes[kind],
     requestId,
-  });
+  };
+};
+
+/** The same, of the bill. */
+const billRecordOf = (event: OutboxEvent, redemption: Redemption, billId: string): AuditRecord => ({
+  ...recordOf(event, redemption),
+  _id: `aud_bill_${event._id}`,
+  subjectKind: 'bill',
+  subjectId: billId,
+  change: billChanges[event.kind as Kind],
+});
+
+/** Consumer of both events: the shopper's message, in case it is not there yet, and the audit records. Safe to run again. */
+export const onRedemption = async ({ deps }: Pick<Context, 'deps'>, event: OutboxEvent): Promise<void> => {
+  const { redemptionId } = event.data as { redemptionId: string };
+  const redemption = await getRedemption(deps.db, redemptionId);
+  if (!redemption) throw new Error(`no redemption ${redemptionId}`);
+  await deliverInbox(deps.db, event.kind === REDEMPTION_DONE ? receiptMessage(redemption) : reversalMessage(redemption));
+  await keepAudit(deps.db, recordOf(event, redemption));
+  if (redemption.billId !== undefined) await keepAudit(deps.db, billRecordOf(event, redemption, redemption.billId));
 };

@@ -3,10 +3,10 @@ import type { Clerk } from '../../context';
 /** Where somebody looks: one counter, or the whole building. */
 export type Place = { counterId: string } | { storeId: string };
 
-/** What a caller may look at: the counter where she acts; a manager who stands at none, or a till, the whole store. */
-export const placeOf = ({ kind, role, storeId, counterId }: Clerk): Place | undefined => {
+/** What a caller may look at: the counter where she acts; at none, who works for the whole store (a till always), all of it. */
+export const placeOf = ({ kind, wholeStore, storeId, counterId }: Clerk): Place | undefined => {
   if (counterId !== undefined) return { counterId };
-  return kind === 'till' || role === 'store-manager' ? { storeId } : undefined;
+  return kind === 'till' || wholeStore ? { storeId } : undefined;
 };
 
 /** Where it lies, or what a cashier took the money for herself: she stands at one counter and takes it for all. */

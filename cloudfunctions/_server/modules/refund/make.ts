@@ -32,6 +32,9 @@ export type Asked = {
   expectedCashFen?: number;
 };
 
+/** `refundedFen`: of the sale, in all. */
+export type Made = { refund: Refund; refundedFen: { before: number; after: number } };
+
 const documentOf = (
   { clerk, now, bodyHash, requestId }: CounterContext,
   asked: Asked,
@@ -75,7 +78,7 @@ const documentOf = (
  * Refunds a part of a sale, inside the transaction: two at once meet at the sale's document, and the second one sees what the
  * first one left.
  */
-export const refundIn = async (context: CounterContext, tx: Transaction, asked: Asked): Promise<Result<Refund, ErrorCode>> => {
+export const refundIn = async (context: CounterContext, tx: Transaction, asked: Asked): Promise<Result<Made, ErrorCode>> => {
   const { command } = context.deps.db;
   const found = await saleHere(context, tx, asked.saleId);
   if (!found.ok) return found;
@@ -96,7 +99,7 @@ export const refundIn = async (context: CounterContext, tx: Transaction, asked: 
     kind: REFUND_ARRIVED,
     data: { refundId: refund._id, saleId: sale._id, requestId: context.requestId },
   });
-  return ok(refund);
+  return ok({ refund, refundedFen: { before: sale.refundedFen, after: computed.data.rest.refundedFen } });
 };
 
 /** The slip of a refund that was made; its absence is a bug. */

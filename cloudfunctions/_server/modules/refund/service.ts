@@ -1,6 +1,7 @@
 import type { InputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { RefundPreview, RefundSlip, saleActions, SaleView } from '@core/contracts/sale';
+import { changesBetween, type FieldChange } from '@core/domain/change';
 import { maskName } from '@core/domain/member/mask';
 import { ok, type Result } from '@core/domain/result';
 import type { CounterContext, StaffContext } from '../../context';
@@ -12,7 +13,7 @@ import { once } from '../request/once';
 import { saleHere } from '../sale/service';
 import { toSaleView } from '../sale/view';
 import { computeRefund, nettedOf, toPreview } from './compute';
-import { recallSlip, refundIn } from './make';
+import { recallSlip, refundIn, type Made } from './make';
 import { findOfSale } from './repo';
 import { toSlip } from './view';
 
@@ -49,6 +50,18 @@ export const previewRefund = async (
   return ok(toPreview(computed.data, await nettedOf(context.deps.db, sale.data, computed.data, context.now)));
 };
 
+const BACK = ['cashFen', 'externalFen', 'pointsFen', 'nettedFen'] as const;
+
+/** What of the sale was refunded before and is now, and how this refund went back. */
+const changeOf = ({ refund, refundedFen: { before, after } }: Made): FieldChange[] => [
+  ...changesBetween({ refundedFen: before }, { refundedFen: after }, ['refundedFen']),
+  ...changesBetween(
+    {},
+    refund,
+    BACK.filter(part => refund[part]),
+  ),
+];
+
 /** Refunds at the cash desk; the slip is the answer. */
 export const makeRefund = (
   context: StaffContext,
@@ -63,9 +76,9 @@ export const makeRefund = (
       const asked = { saleId, refundId, refundKey: `own:${refundId}`, at: now, lines, reason, expectedCashFen };
       const made = await refundIn(context, tx, asked);
       if (!made.ok) return made;
-      const subject = { subjectKind: 'sale', subjectId: saleId, reason };
+      const subject = { subjectKind: 'sale', subjectId: saleId, reason, change: changeOf(made.data) };
       await audit(context, tx, { actorKind: 'staff', actorId: clerk.id, storeId: clerk.storeId, ...subject });
-      return ok(toSlip(await loadOrg(deps), made.data));
+      return ok(toSlip(await loadOrg(deps), made.data.refund));
     },
     recall: ref => recallSlip(deps, ref.refundId),
   });

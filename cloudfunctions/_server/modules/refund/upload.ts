@@ -45,7 +45,7 @@ export const uploadRefund = async (context: TillContext, input: RefundInput): Pr
       ref: { refundId },
       work: async tx => {
         const made = await refundIn(context, tx, { saleId: sale._id, refundId, refundKey, refundNo, at, lines });
-        return made.ok ? ok(toSlip(await loadOrg(deps), made.data)) : made;
+        return made.ok ? ok(toSlip(await loadOrg(deps), made.data.refund)) : made;
       },
       recall: ref => recallSlip(deps, ref.refundId),
     });

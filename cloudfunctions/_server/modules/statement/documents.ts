@@ -18,7 +18,15 @@ export type Statement = Doc &
   };
 
 /** The drafts of a month, as far as they are made; `_id` is the month. */
-export type StatementRun = Doc & { state: 'running' | 'done'; after: string; made: number; at: number; schema: 1 };
+export type StatementRun = Doc & {
+  state: 'running' | 'done';
+  after: string;
+  made: number;
+  at: number;
+  /** whose staff record asked for them; absent where they are made because the month is over */
+  by?: string;
+  schema: 1;
+};
 
 export const STATEMENTS = 'statements';
 export const STATEMENT_RUNS = 'statement_runs';

@@ -1,5 +1,6 @@
 import { nextStatementState } from '@core/domain/books/state';
 import type { ErrorCode } from '@core/contracts/errors/codes';
+import { changesBetween, stateChange } from '@core/domain/change';
 import { ok, type Result } from '@core/domain/result';
 import { endOfMonth, monthOf, startOfMonth } from '@core/domain/books/month';
 import type { Context, StaffContext } from '../../context';
@@ -47,13 +48,29 @@ const draftOf = (brandId: string, month: string, totals: BrandTotals, now: numbe
   schema: 1,
 });
 
+type By = StatementRun['by'];
+
+/** A draft that came to be, or says something else now: in the name of who asked for it, else of the timer. */
+const auditDraft = (context: Context, tx: Transaction, by: By, before: Statement | undefined, after: Statement): Promise<void> =>
+  audit(context, tx, {
+    ...(by === undefined ? { actorKind: 'system', actorId: 'jobs' } : { actorKind: 'staff', actorId: by }),
+    subjectKind: 'statement',
+    subjectId: after._id,
+    change: changesBetween(before ?? {}, after, ['state', 'dueFen', 'lineCount']),
+  });
+
 /** Only drafts follow the books by themselves: what a brand was shown changes when finance issues it again. */
-const makeOne = async ({ deps, now }: Context, brandId: string, month: string): Promise<void> => {
+const makeOne = async (context: Context, { _id: month, by }: StatementRun, brandId: string): Promise<void> => {
+  const { deps, now } = context;
   const totals = await totalsOf(deps.db, brandId, month);
   await deps.transact<null, never>(async tx => {
     const there = await statementsOf(tx).get(statementId(brandId, month));
-    if (!there) await statementsOf(tx).insert(draftOf(brandId, month, totals, now));
-    else if (there.state === 'open') await keepStatement(tx, deps.db.command, renewed(there, totals, { name: '', now }));
+    if (there && there.state !== 'open') return ok(null);
+    const after = there ? renewed(there, totals, { name: '', now }) : draftOf(brandId, month, totals, now);
+    if (after === there) return ok(null);
+    if (there) await keepStatement(tx, deps.db.command, after);
+    else await statementsOf(tx).insert(after);
+    await auditDraft({ ...context, action: 'statement.make' }, tx, by, there, after);
     return ok(null);
   });
 };
@@ -65,7 +82,7 @@ const makePage = async (context: Context, run: StatementRun): Promise<{ done: nu
   const brands = [...lines.keys()].filter(brandId => brandId > run.after).sort();
   const page = brands.slice(0, PAGE);
   for (let from = 0; from < page.length; from += AT_ONCE)
-    await Promise.all(page.slice(from, from + AT_ONCE).map(brandId => makeOne(context, brandId, run._id)));
+    await Promise.all(page.slice(from, from + AT_ONCE).map(brandId => makeOne(context, run, brandId)));
   const full = brands.length > PAGE;
   const last = page.at(-1) ?? run.after;
   await runsOf(deps.db).update(run._id, { after: last, made: deps.db.command.inc(page.length), state: full ? 'running' : 'done' });
@@ -99,9 +116,12 @@ export const makeMonth = async (
     actor: staff._id,
     ref: null,
     work: async tx => {
+      const before = await runsOf(tx).get(input.month);
       const { _id, ...run } = newRun(input.month, now);
-      if (!(await runsOf(tx).update(_id, run))) await runsOf(tx).insert({ _id, ...run });
-      const subject = { subjectKind: 'month', subjectId: input.month };
+      if (before) await runsOf(tx).update(_id, { ...run, by: staff._id });
+      else await runsOf(tx).insert({ _id, ...run, by: staff._id });
+      const change = stateChange(before?.state, run.state);
+      const subject = { subjectKind: 'month', subjectId: input.month, change };
       await audit(context, tx, { actorKind: 'staff', actorId: staff._id, storeId: as.storeId, ...subject });
       return ok(null);
     },
