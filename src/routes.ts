@@ -41,7 +41,8 @@ export const routes = {
   /** `next=back`: she came from something that needs a membership, and goes back to it */
   join: route<{ scene?: string; next?: 'back' }>('main', 'pages/join/index', '入会'),
   offer: route<{ templateId: string }>('main', 'pages/offer/index', '优惠详情'),
-  coupon: route<{ couponId: string }>('main', 'pages/coupon/index', '券详情'),
+  /** `bought`: she comes from paying for it */
+  coupon: route<{ couponId: string; bought?: '1' }>('main', 'pages/coupon/index', '券详情'),
   gift: route<{ giftId: string }>('main', 'pages/gift/index', '朋友送的券'),
   inbox: route('main', 'pages/inbox/index', '消息'),
   slip: route<Redemption>('main', 'pages/slip/index', '用券凭证'),

@@ -11,6 +11,7 @@ test('a voucher is bought, given to a friend, taken by her, and paid back to who
   await page.getByRole('button', { name: '付款', exact: true }).click();
   const coupon = viewOf(page, 'coupon');
   await expect(coupon).toContainText('300 元商场抵用券');
+  await expect(coupon).toContainText('购买成功');
   await expect(coupon).toContainText('自己购买');
 
   await coupon.getByRole('button', { name: /送给朋友/ }).click();

@@ -37,7 +37,9 @@ it('an order that is paid already leads to its voucher', async () => {
   fireEvent.click(screen.getByRole('button', { name: '¥270.00 购买' }));
   await moment();
   expect(of('voucher.settle')).toMatchObject([{ data: { orderId: 'vo_1' } }]);
-  expect(taroTest.calls.at(-1)).toMatchObject({ options: { url: '/pages/coupon/index?couponId=cp_1' } });
+  expect(taroTest.calls.at(-1)).toMatchObject({
+    options: { url: '/pages/coupon/index?couponId=cp_1&bought=1' },
+  });
 });
 
 it('nothing is paid without her: an order waits, and a refusal asks for the offer again', async () => {

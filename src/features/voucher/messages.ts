@@ -1,7 +1,10 @@
 export const voucherMessages = {
   buy: (yuan: string) => `¥${yuan} 购买`,
   promise: '未使用随时可退，过期自动退款，退回付款人',
-  bought: '购买成功，已放进券包',
+  boughtTitle: '购买成功',
+  boughtWhat: (title: string, yuan: string) => `「${title}」1 张，实付 ¥${yuan}`,
+  boughtWhere: '已放进您的券包，结账时出示会员码就能用',
+  toWallet: '去券包看看',
   checking: '支付结果确认中，稍后在券包里看',
   cancelled: '还没有支付，券为您保留 15 分钟',
   notReached: '没能连上支付，请再试一次',

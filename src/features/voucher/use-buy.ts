@@ -20,10 +20,9 @@ export const useBuy = (onSettled: () => Promise<void>) => {
 
   const settle = async (orderId: string, paid: boolean) => {
     const answer = await settling.run(orderId);
-    if (answer?.ok && answer.data.couponId) {
-      toast(words.bought, 'good');
-      return go('coupon', { couponId: answer.data.couponId });
-    }
+    // the page of the voucher says that it is hers now
+    if (answer?.ok && answer.data.couponId)
+      return go('coupon', { couponId: answer.data.couponId, bought: '1' });
     toast(paid ? words.checking : words.cancelled);
     await onSettled();
   };

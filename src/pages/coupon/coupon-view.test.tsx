@@ -1,8 +1,9 @@
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import type { CouponDetail } from '@core/contracts/coupon';
 import { answering } from '../../../tests/component/server';
 import { taroTest } from '../../../tests/component/taro';
 import { CouponView } from '@/features/wallet/coupon-view';
+import { BoughtNote } from '@/features/voucher/bought-note';
 import { RefundSection } from '@/features/voucher/refund-section';
 
 const AT = Date.UTC(2030, 0, 21, 7, 50);
@@ -51,3 +52,20 @@ it('one that can be used says how, and shows its number in groups that can be re
   expect(screen.getByText('怎么用')).toBeTruthy();
   expect(screen.getByText('7K3M 9QXR 2D4T')).toBeTruthy();
 });
+
+it('one just bought says what it is, what was paid and where it is now, and leads there', () => {
+  render(<BoughtNote coupon={coupon()} />);
+  expect(screen.getByRole('status').textContent).toContain('购买成功');
+  expect(screen.getByText('「100 元美食代金券」1 张，实付 ¥50.00')).toBeTruthy();
+  expect(screen.getByText('已放进您的券包，结账时出示会员码就能用')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '去券包看看' }));
+  expect(taroTest.calls).toMatchObject([{ api: 'switchTab', options: { url: '/pages/coupons/index' } }]);
+});
+
+it.each(['used', 'giving', 'given', 'refunded', 'voided'])(
+  'one that is %s by now is not announced',
+  state => {
+    render(<BoughtNote coupon={coupon({ state })} />);
+    expect(screen.queryByRole('status')).toBeNull();
+  },
+);

@@ -1,9 +1,11 @@
+import { View } from '@tarojs/components';
 import { useShareAppMessage } from '@tarojs/taro';
 import { Button } from '@/components/button/button';
 import { JoinCall } from '@/components/join-call/join-call';
 import { Page, QueryBody, QueryPage } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { GiveSection } from '@/features/gift/give-section';
+import { BoughtNote } from '@/features/voucher/bought-note';
 import { RefundSection } from '@/features/voucher/refund-section';
 import { CouponView } from '@/features/wallet/coupon-view';
 import { walletMessages as words } from '@/features/wallet/messages';
@@ -13,7 +15,7 @@ import { usePaused, useSession, type Session } from '@/lib/session';
 import { shareOf } from './share';
 
 const CouponPage = () => {
-  const { couponId = '' } = useParams('coupon');
+  const { couponId = '', bought } = useParams('coupon');
   const session = useSession({ memberOnly: true });
   const joined = session.state === 'ready';
   const coupon = useCoupon(couponId, joined);
@@ -35,10 +37,13 @@ const CouponPage = () => {
       actionOf={({ state }) => (state === 'usable' ? <UseAction /> : undefined)}
     >
       {data => (
-        <CouponView coupon={data} groupName={session.data?.groupName ?? ''}>
-          <GiveSection coupon={data} onSettled={coupon.reload} />
-          <RefundSection coupon={data} onSettled={coupon.reload} />
-        </CouponView>
+        <View className="y-stack-12">
+          {bought && <BoughtNote coupon={data} />}
+          <CouponView coupon={data} groupName={session.data?.groupName ?? ''}>
+            <GiveSection coupon={data} onSettled={coupon.reload} />
+            <RefundSection coupon={data} onSettled={coupon.reload} />
+          </CouponView>
+        </View>
       )}
     </QueryPage>
   );
