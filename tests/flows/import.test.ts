@@ -85,7 +85,7 @@ describe('a file of codes', () => {
     expect(view.faults).toEqual([
       { line: 3, message: '不足 8 位' },
       { line: 5, message: '与本文件第 2 行重复' },
-      { line: 6, message: '含有字母和数字以外的字符' },
+      { line: 6, message: '只能有英文字母和数字，中间可以有空格或连字符' },
       { line: 7, message: '这个码以前已经导入过' },
       { line: 8, message: '超过 32 位' },
     ]);

@@ -37,7 +37,7 @@ export const judgeCodeLine = (text: string, line: number): JudgedLine => {
 };
 
 const texts: Record<LineFault, string> = {
-  CHARACTERS: '含有字母和数字以外的字符',
+  CHARACTERS: '只能有英文字母和数字，中间可以有空格或连字符',
   TOO_SHORT: `不足 ${SHORTEST_CODE} 位`,
   TOO_LONG: `超过 ${LONGEST_CODE} 位`,
   ENCODING: '有无法识别的字符，请检查文件编码',

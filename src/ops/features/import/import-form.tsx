@@ -20,6 +20,7 @@ export const ImportForm = ({ templateId, title, onOther }: ImportFormProps) => {
       <Card title={title}>
         <View className="y-stack-12">
           <View className="y-note">{m.note}</View>
+          <View className="y-note">{m.characters}</View>
           <FailureLine failure={failure} />
           <View className={wide ? 'import-tools' : 'y-stack-12'}>
             {again && (

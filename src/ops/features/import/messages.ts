@@ -9,7 +9,9 @@ const states: Record<ImportRow['state'], string> = {
 
 export const importMessages = {
   title: '导入兑换码',
-  note: 'CSV 文件，第一列每行一个兑换码，8 至 32 位字母或数字；表格软件另存的 CSV 即可，最大 8 MB。文件导入后即删除，系统不保存兑换码原文。',
+  note: 'CSV 文件，第一列每行一个兑换码，最大 8 MB，表格软件另存的 CSV 即可。文件导入后即删除，系统不保存兑换码原文。',
+  characters:
+    '兑换码由英文字母和数字组成，去掉空格和连字符后 8 至 32 位，不分大小写。例如 ab12-cd34 和 AB12CD34 是同一个码。',
   pick: '选择要导入兑换码的优惠',
   noOffers: '没有可以导入的优惠',
   noOffersNote: '您发布的、费用全由您这一方承担、没有每日库存和预算的免费优惠才能导入',
