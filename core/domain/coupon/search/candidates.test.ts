@@ -14,7 +14,8 @@ const coupon = (couponId: string, { rules, ...over }: Parameters<typeof aCoupon>
   aCoupon({ couponId, ...over, rules: { thresholdFen: 0, stacking: { kind: 'up-to', n: 9 }, ...rules } });
 const seen = (...coupons: CouponPiece[]) => fieldOn(coupons, bill).candidates;
 const idsOf = (...coupons: CouponPiece[]) => seen(...coupons).map(({ usable }) => usable.coupon.couponId);
-const onlyTwo = { include: [{ kind: 'brands' as const, ids: ['br_two'] }], exclude: [] };
+const brands = (...ids: string[]) => ({ include: [{ kind: 'brands' as const, ids }], exclude: [] });
+const onlyTwo = brands('br_two');
 
 test('in the order of application, however they lie in the wallet', () => {
   const mall = coupon('m', { templateId: 'tp_m', rules: { priority: 1 } });
@@ -53,10 +54,16 @@ describe('twins', () => {
     { why: 'is one for its class', other: { rules: { stacking: { kind: 'one-per-class' }, maxPerBill: 9 } } },
     { why: 'allows fewer of its kind', other: { rules: { stacking: { kind: 'up-to', n: 8 } } } },
     { why: 'counts on fewer lines', other: { rules: { scope: onlyTwo } } },
+    { why: 'counts on more lines', one: { rules: { scope: brands('br_one') } }, other: {} },
+    {
+      why: 'counts on as many lines, of which one is the same',
+      one: { rules: { scope: brands('br_one', 'br_two') } },
+      other: { rules: { scope: brands('br_one', 'br_three') } },
+    },
     {
       why: 'counts on as many lines, but others',
-      one: { rules: { scope: { include: [{ kind: 'brands', ids: ['br_one'] }], exclude: [] } } },
-      other: { rules: { scope: { include: [{ kind: 'categories', ids: ['cat_tea'] }], exclude: [] } } },
+      one: { rules: { scope: brands('br_one') } },
+      other: { rules: { scope: onlyTwo } },
     },
     {
       why: 'takes off the freight what the other takes off the goods',
@@ -64,8 +71,8 @@ describe('twins', () => {
       other: { rules: { benefit: { kind: 'freight', capFen: 500 } } },
     },
   ])('no twin: $why', ({ one = {}, other }) => {
-    const two = [aLine({ lineId: 'a' }), aLine({ lineId: 'b', brandId: 'br_two', categoryPath: ['cat_tea'] })];
-    const field = fieldOn([coupon('a', one), coupon('b', other)], aBill({ lines: two, freightFen: 800 }));
+    const lines = ['br_one', 'br_two', 'br_three'].map((brandId, index) => aLine({ lineId: `l${index}`, brandId }));
+    const field = fieldOn([coupon('a', one), coupon('b', other)], aBill({ lines, freightFen: 800 }));
     expect(field.candidates.map(({ isTwin }) => isTwin)).toEqual([false, false]);
   });
 });

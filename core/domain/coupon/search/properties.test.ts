@@ -80,7 +80,7 @@ test.each([
   });
 });
 
-test('with many coupons nobody does better by hand, in whatever order, also where the search gives up at once', () => {
+test('with many coupons nobody does better by hand, in any order that follows from the coupons also where the search gives up at once', () => {
   inWorlds(many, ({ bill, coupons, chance }) => {
     const best = bestOf(coupons, bill);
     const gaveUp = bestOf(coupons, bill, 0);

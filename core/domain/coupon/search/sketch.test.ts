@@ -48,20 +48,25 @@ describe('where all coupons take fixed amounts from the same lines it is the tru
   test('what is certain to be less than what there is is not reckoned to its end', () => {
     expect(mostWith(field, courseOf(field, [1, 2]), 0, 6_000, enough())).toBe(6_000);
     expect(mostWith(field, courseOf(field, [1, 2]), 0, 6_001, enough())).toBeUndefined();
-    const effort = { left: 1_000 };
-    mostWith(field, courseOf(field, [1, 2]), 0, 6_001, effort);
-    const whole = { left: 1_000 };
-    mostWith(field, courseOf(field, [1, 2]), 0, 6_000, whole);
-    expect(1_000 - whole.left).toBe(3 * (1_000 - effort.left));
+    expect(mostWith(field, courseOf(field, [0, 2]), 1, 6_001, enough())).toBeUndefined();
   });
 
-  test('each step costs effort', () => {
-    const effort = { left: 1_000 };
-    without(field, courseOf(field, [0, 1, 2]), 0, effort);
-    const less = { left: 1_000 };
-    without(field, courseOf(field, [0, 1, 2]), 1, less);
-    expect(1_000 - effort.left).toBe(2 * (1_000 - less.left));
-    expect(less.left).toBeLessThan(1_000);
+  test.each([
+    { why: 'one that follows', work: (effort: { left: number }) => without(field, courseOf(field, [0, 1, 2]), 1, effort), steps: 1 },
+    { why: 'two that follow', work: (effort: { left: number }) => without(field, courseOf(field, [0, 1, 2]), 0, effort), steps: 2 },
+  ])('each step costs effort for what it keeps of every group: $why', ({ work, steps }) => {
+    const effort = { left: 0 };
+    work(effort);
+    expect(effort.left).toBe(-steps * (20 + 1 + Math.max(...field.groupOf)));
+  });
+
+  test.each([
+    { why: 'to its end', atLeastFen: 6_000, steps: 3 },
+    { why: 'only the first of them, where that is enough to tell', atLeastFen: 6_001, steps: 1 },
+  ])('each step costs effort for the groups it takes from: $why', ({ atLeastFen, steps }) => {
+    const effort = { left: 0 };
+    mostWith(field, courseOf(field, [1, 2]), 0, atLeastFen, effort);
+    expect(effort.left).toBe(-steps * (20 + 1));
   });
 });
 
