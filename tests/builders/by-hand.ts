@@ -71,7 +71,6 @@ export const pilesOf = (saves: Saves, coupons: readonly CouponPiece[]): { why: s
     { why: 'by template', pile: by(one => one.templateId) },
     { why: 'in the order of application', pile: by(turn) },
     { why: 'the other way round', pile: by(turn).reverse() },
-    { why: 'as they came', pile: [...coupons] },
   ];
 };
 
