@@ -27,7 +27,8 @@ export const statementMessages = {
   makingMore: '还有一些品牌在后台制作，稍后刷新',
   issueAll: '全部出账',
   noneToIssue: '这个月没有要出账的结算单',
-  running: (month: string) => `${month}还没有结束，月底之后才能出账和锁账；现在的草稿随账变动。`,
+  running: (month: string, lastDay: string) =>
+    `${month}到 ${lastDay}才结束，之后才能出账和锁账；现在的草稿随账变动。`,
   issueAllTitle: (n: number) => `为 ${n} 个品牌出账？`,
   issueAllText: '品牌会看到这个月的结算单，并确认或提出异议。',
   issuedAll: (n: number) => `${n} 张结算单已出账`,

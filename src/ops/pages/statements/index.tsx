@@ -10,7 +10,7 @@ import { StatementFilters } from '../../features/statement/statement-filters';
 import { StatementsTable } from '../../features/statement/statements-table';
 import { useMonthSteps } from '../../features/statement/use-month-steps';
 import { useNarrowed } from '../../features/statement/use-narrowed';
-import { useStatements, type Narrowed } from '../../features/statement/use-statements';
+import { isToIssue, useStatements, type Narrowed } from '../../features/statement/use-statements';
 import { monthText } from '../../lib/books-words';
 
 const noteOf = (role: StaffRole | undefined, month: string | undefined): string => {
@@ -24,6 +24,12 @@ const Nothing = ({ role, value }: { role: StaffRole | undefined; value: Narrowed
   ) : (
     <EmptyState icon="search" title={m.noneTitle} note={m.noneNote} />
   );
+
+/** Nothing of the month is left out, by a filter or on a next page. */
+const isWhole = (
+  { state, brandName }: Narrowed,
+  pages: Pick<ReturnType<typeof useStatements>, 'state' | 'hasMore'>,
+): boolean => pages.state === 'ready' && !pages.hasMore && state === undefined && brandName === undefined;
 
 const StatementsPage = () => {
   const { month: asked } = useParams('statements');
@@ -43,7 +49,12 @@ const StatementsPage = () => {
     >
       <StatementFilters ofBrand={ofBrand} asked={asked} narrowed={narrowed} />
       {role === 'finance' && month !== undefined && (
-        <MonthTools month={month} locked={pages.data?.locked ?? false} steps={steps} />
+        <MonthTools
+          month={month}
+          locked={pages.data?.locked ?? false}
+          allIssued={isWhole(narrowed.value, pages) && !pages.items.some(isToIssue)}
+          steps={steps}
+        />
       )}
       <StatementsTable pages={pages} empty={<Nothing role={role} value={narrowed.value} />} />
     </OpsPage>

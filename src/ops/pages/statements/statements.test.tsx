@@ -1,3 +1,5 @@
+import { endOfMonth } from '@core/domain/books/month';
+import { dayText } from '@core/domain/day-text';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { answering } from '../../../../tests/component/server';
 import { taroTest } from '../../../../tests/component/taro';
@@ -60,8 +62,9 @@ it('a month that runs cannot be issued or locked, and says why before anybody pr
   const { of } = answering({ 'statement.list': { items: [{ ...row(1, 'open'), month: NOW }] } });
   render(<StatementsPage />);
   await moment();
+  const lastDay = dayText(endOfMonth(NOW) - 1, Date.now());
   expect(
-    screen.getByText(`${monthText(NOW)}还没有结束，月底之后才能出账和锁账；现在的草稿随账变动。`),
+    screen.getByText(new RegExp(`^${monthText(NOW)}到 ${lastDay}才结束，之后才能出账和锁账`)).textContent,
   ).toBeTruthy();
   expect([isOff('全部出账'), isOff('锁账'), isOff('制作草稿')]).toEqual(['true', 'true', 'false']);
   press('锁账');
@@ -69,6 +72,21 @@ it('a month that runs cannot be issued or locked, and says why before anybody pr
   await moment();
   expect([of('books.open'), asked(of).length]).toEqual([[], 1]);
 });
+
+it.each([
+  { items: [row(1, 'issued'), row(2, 'settled', true)], offered: false, why: 'each was issued as it is' },
+  { items: [row(1, 'issued'), row(2, 'open')], offered: true, why: 'a draft' },
+  { items: [row(1, 'issued', true)], offered: true, why: 'something came after' },
+  { items: [row(1, 'issued')], nextCursor: 'next', offered: true, why: 'others are not listed' },
+])(
+  'issuing all is offered where there may be something to issue: $why',
+  async ({ offered, items, nextCursor }) => {
+    answering({ 'statement.list': { items, nextCursor } });
+    render(<StatementsPage />);
+    await moment();
+    expect(screen.queryByRole('button', { name: '全部出账' }) !== null).toBe(offered);
+  },
+);
 
 it('all of a month are issued, also those that are not listed', async () => {
   const { of } = answering({
