@@ -85,6 +85,8 @@ describe('the most that can follow', () => {
   });
 
   test('does not count what is closed', () => {
+    const x = { class: 'x' };
+    expect(look([off('a', 9_900), off('b', 50, x), off('c', 100, { ...x, thresholdFen: 101 }), off('d', 40, x)], [0]).most).toEqual([90, 40, 40, 0]);
     expect(look([off('a', 9_950), off('b', 100), off('c', 100, { thresholdFen: 51 })], [0]).most).toEqual([50, 0, 0]);
   });
 
