@@ -31,24 +31,31 @@ const Kind = ({ kind, movedFrom }: BookLineView) => (
 );
 
 const columns: readonly Column<BookLineView>[] = [
-  { key: 'kind', title: m.lineColumns.kind, width: '140px', card: 'title', cell: row => <Kind {...row} /> },
+  {
+    key: 'kind',
+    title: m.lineColumns.kind,
+    width: 'minmax(84px, 116px)',
+    card: 'title',
+    cell: row => <Kind {...row} />,
+  },
   {
     key: 'at',
     title: m.lineColumns.at,
-    width: '150px',
+    width: 'minmax(100px, 120px)',
     card: 'aside',
     cell: row => momentText(row.at, serverNow()),
   },
   {
     key: 'place',
     title: m.lineColumns.place,
+    width: 'minmax(96px, 1fr)',
     cell: row => (row.counter ? `${row.counter.storeName} ${row.counter.name}` : (row.note ?? '')),
   },
-  { key: 'slip', title: m.lineColumns.slip, width: '110px', cell: row => row.slipNo ?? '' },
+  { key: 'slip', title: m.lineColumns.slip, width: 'minmax(72px, 96px)', cell: row => row.slipNo ?? '' },
   ...SUMS.map(([sum, of]): Column<BookLineView> => ({
     key: sum,
     title: m.lineColumns[sum],
-    width: '112px',
+    width: 'minmax(80px, 104px)',
     align: 'end',
     cell: row => <SignedMoney fen={of(row)} />,
   })),

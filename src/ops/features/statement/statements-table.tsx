@@ -22,20 +22,32 @@ const SUMS = ['salesFen', 'mallFen', 'brandFen', 'takenFen', 'dueFen'] as const;
 const sizeOf = (sum: (typeof SUMS)[number]) => (sum === 'dueFen' ? { size: 16 as const } : {});
 
 const columns: readonly Column<StatementRow>[] = [
-  { key: 'brand', title: m.columns.brand, card: 'title', cell: ({ brand }) => brand.name },
-  { key: 'month', title: m.columns.month, width: '90px', cell: ({ month }) => monthText(month) },
-  { key: 'state', title: m.columns.state, width: '130px', card: 'aside', cell: row => <State {...row} /> },
+  {
+    key: 'brand',
+    title: m.columns.brand,
+    width: 'minmax(72px, 1fr)',
+    card: 'title',
+    cell: ({ brand }) => brand.name,
+  },
+  { key: 'month', title: m.columns.month, width: '84px', cell: ({ month }) => monthText(month) },
+  {
+    key: 'state',
+    title: m.columns.state,
+    width: 'minmax(112px, 130px)',
+    card: 'aside',
+    cell: row => <State {...row} />,
+  },
   {
     key: 'lines',
     title: m.columns.lines,
-    width: '64px',
+    width: '52px',
     align: 'end',
     cell: row => m.lineCount(row.lineCount),
   },
   ...SUMS.map((sum): Column<StatementRow> => ({
     key: sum,
     title: m.columns[sum],
-    width: '118px',
+    width: 'minmax(80px, 118px)',
     align: 'end',
     cell: row => <SignedMoney fen={row[sum]} {...sizeOf(sum)} />,
   })),
