@@ -6,6 +6,8 @@ import type { Clerk, Context, Login, LoginContext, MemberContext, StaffContext }
 import type { PlatformContext } from './identity';
 import { loginOfDesktop } from './modules/desktop/session';
 import { findByOpenid } from './modules/member/repo';
+import { loadOrg } from './modules/org/service';
+import { isOfWholeStore } from './modules/staff/posts';
 import { admitTill } from './modules/till/admit';
 import { refusalOfState } from './modules/staff/refusal';
 import { findStaffByOpenid, type Staff } from './modules/staff/repo';
@@ -29,7 +31,16 @@ export const mayActAs = (staff: Staff, as: ActingAs, now: number): Result<Acting
   return ok(post.brandId === undefined ? as : { ...as, brandId: post.brandId });
 };
 
-const clerkOf = (staff: Staff, as: ActingAs): Clerk => ({
+/** Does she stand at no counter because hers is the whole store? */
+const isForStore = async ({ deps, now }: LoginContext, staff: Staff, { role, storeId, counterId }: ActingAs): Promise<boolean> => {
+  if (counterId !== undefined) return false;
+  if (role !== 'cashier') return role === 'store-manager';
+  const posts = currentPosts(staff.posts, now).filter(post => post.role === role && post.storeId === storeId);
+  const org = await loadOrg(deps);
+  return posts.some(post => isOfWholeStore(org, post));
+};
+
+const clerkOf = (staff: Staff, as: ActingAs, wholeStore: boolean): Clerk => ({
   kind: 'staff',
   id: staff._id,
   name: staff.name,
@@ -37,6 +48,7 @@ const clerkOf = (staff: Staff, as: ActingAs): Clerk => ({
   role: as.role,
   storeId: as.storeId,
   counterId: as.counterId,
+  ...(wholeStore ? { wholeStore } : {}),
   terminalId: as.terminalId,
   wrongCodes: staff.terminals ?? {},
 });
@@ -60,7 +72,8 @@ const admitStaff = async (
   const allowed = mayActAs(staff, as, context.now);
   if (!allowed.ok) return allowed;
   if (!isPostOf(context.login, allowed.data)) return refuse('DESKTOP_OTHER_POST');
-  return ok({ ...context, staff, as: allowed.data, clerk: clerkOf(staff, allowed.data) });
+  const clerk = clerkOf(staff, allowed.data, await isForStore(context, staff, allowed.data));
+  return ok({ ...context, staff, as: allowed.data, clerk });
 };
 
 const admitMember = async (context: LoginContext): Promise<Result<MemberContext, ErrorCode>> => {

@@ -44,6 +44,8 @@ export type Clerk = {
   role?: ActingAs['role'];
   storeId: string;
   counterId?: string;
+  /** stands at no counter, and may: see `isOfWholeStore` */
+  wholeStore?: true;
   terminalId: string;
   /** by terminal, see the visit module */
   wrongCodes: Readonly<Record<string, WrongCodes>>;

@@ -11,6 +11,8 @@ const post = z.strictObject({
   store: storeRef,
   /** what a brand operator answers for */
   brand: brandRef.optional(),
+  /** she may act for the whole store, standing at no counter: a manager, or a cashier whose post covers every counter of it */
+  wholeStore: z.boolean(),
   counters: z.array(counterRef.extend({ brands: z.array(brandRef), categories: z.array(categoryRef) })),
 });
 

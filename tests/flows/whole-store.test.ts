@@ -93,7 +93,61 @@ describe('a manager who stands at no counter', () => {
   });
 });
 
-test('whoever else stands at no counter sees no redemptions', async () => {
-  const as = mall.at('cashier', { counterId: undefined });
-  expect(await mall.call('guide', mall.staff('cashier'), 'redemption.list', {}, { as })).toMatchObject({ code: 'COUNTER_NOT_FOUND' });
+describe('a cashier who stands at no counter', () => {
+  const desk = () => mall.at('cashier', { counterId: undefined, terminalId: 'terminal-desk' });
+  const posts = (counterIds: string[]) => {
+    const { db } = mall.deps;
+    const held = [{ storeId: 'st_north', role: 'cashier', counterIds, from: 1 }];
+    return db.collection('staff').update('sf_cashier', { posts: db.command.set(held) });
+  };
+  const ask = (action: string, data: object = {}) => mall.call('guide', mall.staff('cashier'), action, data, { as: desk() });
+  /** A bill of 400 with 50 off that the guide opened. */
+  const opened = async () => {
+    const shopper = await mall.member('sign-lake', { brand: false });
+    const { items } = await mall.ask('consumer', shopper, 'coupon.list', { tab: 'usable' });
+    const asGuide = { as: mall.at() };
+    const { ticketId } = await mall.ask('guide', mall.staff('guide'), 'visit.identify', { code: mall.codeOf(shopper.device) }, asGuide);
+    const lines = [{ lineId: 'l1', brandId: 'br_lake', categoryId: 'cat_womens', amountFen: 40_000 }];
+    const bill = { ticketId, lines, couponIds: [items[0].couponId], expectedPayFen: 35_000 };
+    return mall.ask('guide', mall.staff('guide'), 'bill.open', bill, asGuide);
+  };
+
+  test('whose post covers every counter works for the store: finds a bill, takes its money, sees her day, and looks for slips', async () => {
+    const { posts: held } = (await ask('post.list')).data;
+    expect(held).toMatchObject([{ role: 'cashier', wholeStore: true }]);
+    const { billId, code } = await opened();
+    expect(await ask('bill.find', { code })).toMatchObject({ ok: true });
+    expect(await ask('bill.get', { billId })).toMatchObject({ ok: true });
+    const { data: receipt } = await ask('bill.pay', { billId, slipNo: 'DESK-1' });
+    const { data: day } = await ask('redemption.list', { mine: true });
+    expect(day.items.slice(0, 2)).toMatchObject([
+      { redemptionId: receipt.redemptionId, collectorName: '吴桐' },
+      // what she redeemed at a counter is hers as well
+      { counter: { counterId: 'ct_nhill' }, payFen: 55_000 },
+    ]);
+    expect(day.today).toMatchObject({ count: 2, payFen: 90_000 });
+    expect(await ask('workbench.open')).toMatchObject({ ok: true, data: { today: { redemptions: 2, savedFen: 10_000 } } });
+    expect(await ask('sale.find', { by: { day: '2026-11-21' } })).toMatchObject({ ok: true });
+    expect(await ask('redemption.reverse', { redemptionId: receipt.redemptionId })).toMatchObject({ ok: true, data: { state: 'reversed' } });
+  });
+
+  test('whose post leaves a counter out, or another store, has none: she says where she stands first', async () => {
+    await posts(['ct_nlake']);
+    try {
+      expect((await ask('post.list')).data.posts).toMatchObject([{ role: 'cashier', wholeStore: false }]);
+      for (const [action, data] of [
+        ['redemption.list', {}],
+        ['bill.list', {}],
+        ['sale.find', { by: { day: '2026-11-21' } }],
+      ] as const)
+        expect([action, (await ask(action, data)).code]).toEqual([action, 'COUNTER_NOT_FOUND']);
+    } finally {
+      await posts(['ct_nlake', 'ct_nhill']);
+    }
+  });
+});
+
+test('a guide who stands at no counter sees no redemptions', async () => {
+  const as = mall.at('guide', { counterId: undefined });
+  expect(await mall.call('guide', mall.staff('guide'), 'redemption.list', {}, { as })).toMatchObject({ code: 'COUNTER_NOT_FOUND' });
 });

@@ -21,3 +21,6 @@ export const knownGoods = (counterId: string | undefined): Goods | undefined => 
   const stored = readStored<Counter>('person', KEY);
   return stored && stored.counterId === counterId ? stored : undefined;
 };
+
+/** The counter where she stood last, also when she stands at none now. */
+export const lastCounterId = (): string | undefined => readStored<Counter>('person', KEY)?.counterId;

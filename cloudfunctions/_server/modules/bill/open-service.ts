@@ -10,6 +10,7 @@ import type { Deps } from '../../deps';
 import { audit } from '../audit/audit';
 import { unlockCoupons } from '../coupon/lock';
 import { loadOrg } from '../org/service';
+import { isAt, placeOf } from '../redemption/place';
 import { once } from '../request/once';
 import { freePoints } from '../points/service';
 import { freeTenders } from '../tender/service';
@@ -21,22 +22,10 @@ import { toBillView } from './open-view';
 /** What ending a bill needs: also without a caller, by a timer or a farewell. */
 type Ending = { deps: Pick<Deps, 'db' | 'transact'>; now: number };
 
-/** Where a caller looks: her counter; a manager who stands at none, or a till, the whole store. */
-const placeOf = ({ clerk }: CounterContext): { counterId: string } | { storeId: string } | undefined => {
-  if (clerk.kind === 'till') return { storeId: clerk.storeId };
-  if (clerk.counterId !== undefined) return { counterId: clerk.counterId };
-  return clerk.role === 'store-manager' ? { storeId: clerk.storeId } : undefined;
-};
-
-const isAt = (place: ReturnType<typeof placeOf>, bill: OpenBill): boolean => {
-  if (!place) return false;
-  return 'counterId' in place ? bill.counterId === place.counterId : bill.storeId === place.storeId;
-};
-
 /** An open bill of the place; another place's answers like one that does not exist. */
 export const showBill = async (context: CounterContext, { billId }: { billId: string }): Promise<Result<OpenBillView, ErrorCode>> => {
   const bill = await getBill(context.deps.db, billId);
-  if (!bill || !isAt(placeOf(context), bill)) return refuse('BILL_NOT_FOUND');
+  if (!bill || !isAt(placeOf(context.clerk), bill)) return refuse('BILL_NOT_FOUND');
   return ok(toBillView(await loadOrg(context.deps), bill, context.now));
 };
 
@@ -46,7 +35,7 @@ export const listBills = async (
   { ticketId, ...page }: PageOptions & { ticketId?: string },
 ): Promise<Result<{ items: OpenBillView[]; nextCursor?: string }, ErrorCode>> => {
   const { deps, now } = context;
-  const place = placeOf(context);
+  const place = placeOf(context.clerk);
   if (!place) return refuse('COUNTER_NOT_FOUND');
   const [org, { rows, nextCursor }] = await Promise.all([
     loadOrg(deps),
@@ -90,7 +79,7 @@ const endBill = async (
 const release = async (context: CounterContext, tx: Transaction, billId: string): Promise<Result<OpenBill, ErrorCode>> => {
   const { clerk, now } = context;
   const bill = await getBill(tx, billId);
-  if (!bill || !isAt(placeOf(context), bill)) return refuse('BILL_NOT_FOUND');
+  if (!bill || !isAt(placeOf(context.clerk), bill)) return refuse('BILL_NOT_FOUND');
   if (bill.state === 'redeemed' || bill.state === 'reversed') return refuse('BILL_REDEEMED');
   // it holds nothing already: whoever releases it has what she wanted
   if (bill.state !== 'open') return ok(bill);

@@ -75,6 +75,10 @@ export const toCounterRef = (org: Org, counter: Counter): CounterRef => ({
 export const countersOfStore = (org: Org, storeId: string): Counter[] =>
   [...org.counters.values()].filter(counter => counter.storeId === storeId);
 
+/** Do these counters take in the whole building? */
+export const coversStore = (org: Org, storeId: string, counterIds: readonly string[]): boolean =>
+  countersOfStore(org, storeId).every(({ _id }) => counterIds.includes(_id));
+
 /** A category and all above it; a loop in the tree ends where it closes. */
 export const categoryPath = (org: Org, categoryId: string): string[] => {
   const path: string[] = [];

@@ -1,15 +1,31 @@
 import type { GuideContract } from '@core/contracts/guide';
 import type { OutputOf } from '@core/contracts/define';
 import { currentPosts } from '@core/domain/staff/post';
-import { categoryOf, counterOf, brandOf, storeOf, toBrandRef, toCategoryRef, toCounterRef, toStoreRef, type Org } from '../org/service';
+import {
+  categoryOf,
+  counterOf,
+  coversStore,
+  brandOf,
+  storeOf,
+  toBrandRef,
+  toCategoryRef,
+  toCounterRef,
+  toStoreRef,
+  type Org,
+} from '../org/service';
 import type { Post, Staff } from './documents';
 
 export type PostView = OutputOf<GuideContract, 'post.list'>['posts'][number];
+
+/** A manager's post is of the store; a cashier's when it leaves no counter out: then her desk is the store's own till. */
+export const isOfWholeStore = (org: Org, { role, storeId, counterIds }: Pick<Post, 'role' | 'storeId' | 'counterIds'>): boolean =>
+  role === 'store-manager' || (role === 'cashier' && coversStore(org, storeId, counterIds));
 
 const toPostView = (org: Org, { role, storeId, counterIds, brandId: ofBrand }: Post): PostView => ({
   role,
   store: toStoreRef(storeOf(org, storeId)),
   ...(ofBrand === undefined ? {} : { brand: toBrandRef(brandOf(org, ofBrand)) }),
+  wholeStore: isOfWholeStore(org, { role, storeId, counterIds }),
   counters: counterIds.map(id => {
     const counter = counterOf(org, id);
     return {

@@ -14,8 +14,10 @@ const keypad = { inputmode: 'numeric', autocomplete: 'off' };
 /** Fewer digits are no code of any kind; a payment code or a barcode is worth asking about, to say what it is. */
 const WORTH_ASKING = 8;
 
+type DigitsFieldProps = { busy: boolean; label: string; onCode: (digits: string) => void };
+
 /** The digits under a member code, in groups of four; asked about by itself when the last one is there. */
-export const DigitsField = ({ busy, onCode }: { busy: boolean; onCode: (digits: string) => void }) => {
+export const DigitsField = ({ busy, label, onCode }: DigitsFieldProps) => {
   const [digits, setDigits] = useState('');
   const submit = (): void => {
     if (digits.length >= WORTH_ASKING) onCode(digits);
@@ -28,7 +30,7 @@ export const DigitsField = ({ busy, onCode }: { busy: boolean; onCode: (digits: 
   const left = CODE_LENGTH - digits.length;
   return (
     <View className="digits">
-      <View className="y-note">{m.typed}</View>
+      <View className="y-note">{label}</View>
       <View className="digits__row">
         <Input
           type={type}
@@ -40,7 +42,7 @@ export const DigitsField = ({ busy, onCode }: { busy: boolean; onCode: (digits: 
           confirmType="done"
           onInput={event => take(event.detail.value)}
           onConfirm={submit}
-          {...inputA11y({ label: m.typed }, keypad)}
+          {...inputA11y({ label }, keypad)}
         />
         <View className="digits__submit">
           <Button

@@ -2,6 +2,7 @@ import type { CameraProblem } from './camera';
 
 export const codeMessages = {
   aim: '对准顾客的会员码，二维码和条形码都可以',
+  aimAny: '对准会员码或账单码，二维码和条形码都可以',
   starting: '正在打开相机…',
   reading: '正在识别…',
   again: (name: string) => `${name} 刚刚识别过，回到接待`,
@@ -30,6 +31,7 @@ export const codeMessages = {
     NOT_LOADED: '识别没加载出来，网络恢复后再试',
   },
   typed: '或输入会员码下方的 20 位数字',
+  typedAny: '或输入码下方的数字：会员码 20 位，账单码 14 位',
   typedPlaceholder: '9012 3456 7890 1234 5678',
   submit: '识别',
   billCode: '这是待付账单的码，点「识别」打开',

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { VisitView } from '@core/contracts/visit';
 import { Button } from '@/components/button/button';
 import { Icon } from '@/components/icon/icon';
@@ -19,6 +19,10 @@ type ScanViewProps = {
   onOpened: (visit: VisitView) => void;
   /** takes what is no member code; true when it did */
   onOther?: (text: string) => boolean;
+  /** bills are scanned here too, not only members */
+  bills?: boolean;
+  /** a code that was kept back and is to be asked about now */
+  given?: string;
   notice?: ReactNode;
 };
 
@@ -33,10 +37,21 @@ const STOPS: ReadonlySet<FailureCode> = new Set<FailureCode>([
 ]);
 
 /** The camera, a picture, a hand scanner or the digits: whichever comes first opens the visit. */
-export const ScanView = ({ running, turn, onOpened, onOther, notice }: ScanViewProps) => {
+export const ScanView = ({
+  running,
+  turn,
+  onOpened,
+  onOther,
+  bills = false,
+  given,
+  notice,
+}: ScanViewProps) => {
   const { see, enter, busy, failure, again } = useIdentify(onOpened);
   const take = (text: string): void => void (onOther?.(text) || enter(text));
   useWedge(running, take);
+  useEffect(() => {
+    if (given !== undefined) enter(given);
+  }, [given, enter]);
   const stopped = failure !== undefined && STOPS.has(failure.code);
   return (
     <View className="scan">
@@ -62,13 +77,15 @@ export const ScanView = ({ running, turn, onOpened, onOther, notice }: ScanViewP
             <Button kind="secondary" compact icon="back" onClick={() => onOpened(again)}>
               {m.again(again.member.nameMasked)}
             </Button>
+          ) : bills ? (
+            m.aimAny
           ) : (
             m.aim
           )}
         </View>
       )}
       {/* back from a visit: the digits of the shopper before must not stand there */}
-      <DigitsField key={turn} busy={busy} onCode={take} />
+      <DigitsField key={turn} busy={busy} label={bills ? m.typedAny : m.typed} onCode={take} />
       <PictureButton onCode={take} />
     </View>
   );

@@ -10,7 +10,10 @@ import './post.scss';
 type PlaceListProps = { places: readonly Place[]; current?: string; onChoose: (place: Place) => void };
 
 const soleRole = (places: readonly Place[]): boolean => new Set(places.map(({ role }) => role)).size === 1;
-const textOf = ({ counter }: Place): string => (counter ? `${counter.floor} ${counter.name}` : m.wholeStore);
+
+/** A counter by floor and name; without one the whole store, which for a cashier is its own till. */
+export const placeText = ({ role, counter }: Pick<Place, 'role' | 'counter'>): string =>
+  counter ? `${counter.floor} ${counter.name}` : role === 'cashier' ? m.ownTill : m.wholeStore;
 
 /** Where she may work today: one line each, by store; the role is said once where it is the same everywhere. */
 export const PlaceList = ({ places, current, onChoose }: PlaceListProps) => {
@@ -31,9 +34,9 @@ export const PlaceList = ({ places, current, onChoose }: PlaceListProps) => {
               {here.map(place => (
                 <Cell
                   key={place.key}
-                  title={textOf(place)}
+                  title={placeText(place)}
                   value={soleRole(here) ? undefined : roleNames[place.role]}
-                  label={`${store.name}，${textOf(place)}，${roleNames[place.role]}`}
+                  label={`${store.name}，${placeText(place)}，${roleNames[place.role]}`}
                   tail={place.key === current ? <Tag tone="good">{m.current}</Tag> : undefined}
                   onClick={() => onChoose(place)}
                 />

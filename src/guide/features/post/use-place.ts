@@ -2,22 +2,18 @@ import Taro from '@tarojs/taro';
 import { useEffect } from 'react';
 import { useActing } from '@/lib/acting';
 import { rememberGoods } from '../../lib/goods';
-import { chosenOf, findPlace, placesOf, type Place, type Post } from './places';
+import { findPlace, firstPlace, placesOf, type Post } from './places';
+import { takePlace } from './take-place';
 
-/** The places of these posts, the one where she acts, and how to choose another. The only place is chosen by itself. */
+/** The places of these posts and the one where she acts. The only place is chosen by itself, and the store's till of a cashier. */
 export const usePlace = (posts: readonly Post[]) => {
   const acting = useActing(state => state.acting);
-  const choose = useActing(state => state.choose);
   const places = placesOf(posts);
   const place = findPlace(places, acting);
-  const take = (next: Place): void => {
-    if (next.counter) rememberGoods(next.counter);
-    choose({ ...chosenOf(next), storeName: next.store.name, counterName: next.counter?.name });
-  };
-  const sole = places.length === 1 && !place ? places[0] : undefined;
+  const sole = place ? undefined : firstPlace(places);
   const soleKey = sole?.key;
   useEffect(() => {
-    if (sole) take(sole);
+    if (sole) takePlace(sole);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the key says all there is to say about the place
   }, [soleKey]);
   const key = place?.key;
@@ -31,5 +27,5 @@ export const usePlace = (posts: readonly Post[]) => {
     if (place?.counter) rememberGoods(place.counter);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once per counter that was opened
   }, [counterId]);
-  return { places, place, sole, take };
+  return { places, place, sole };
 };

@@ -23,7 +23,7 @@ const Total = ({ label, children }: { label: string; children: ReactNode }) => (
 
 type RowProps = {
   row: RedemptionRow;
-  wholeStore: boolean;
+  manyCounters: boolean;
   now: number;
   busy: boolean;
   onUndo: (row: RedemptionRow) => void;
@@ -35,7 +35,7 @@ const people = ({ guideName, collectorName }: RedemptionRow): string[] =>
     ? [guideName]
     : [`${m.openedBy} ${guideName}`, `${m.collectedBy} ${collectorName}`];
 
-const Row = ({ row, wholeStore, now, busy, onUndo }: RowProps) => {
+const Row = ({ row, manyCounters, now, busy, onUndo }: RowProps) => {
   const undone = row.state === 'reversed';
   const hasBill = row.payFen + row.savedFen > 0;
   const left = undone ? '' : leftUntil(row.undoUntil ?? 0, now);
@@ -53,7 +53,7 @@ const Row = ({ row, wholeStore, now, busy, onUndo }: RowProps) => {
             {undone && <Tag>{m.reversed}</Tag>}
             {row.collectorName !== undefined && <Tag>{m.collected}</Tag>}
           </View>
-          {wholeStore && <View className="y-small">{`${row.counter.floor} ${row.counter.name}`}</View>}
+          {manyCounters && <View className="y-small">{`${row.counter.floor} ${row.counter.name}`}</View>}
           <View className="y-small">{usedLine(row)}</View>
           <View className="y-small">
             {[row.slipNo && `${m.slipNo} ${row.slipNo}`, ...people(row)].filter(Boolean).join(' · ')}
@@ -78,8 +78,10 @@ const Row = ({ row, wholeStore, now, busy, onUndo }: RowProps) => {
 
 type TodayViewProps = {
   data: Today;
-  /** a manager sees every counter, so each row names its own */
+  /** all there is of the store is shown, and nothing else can be */
   wholeStore: boolean;
+  /** more than one counter is seen, so each row names its own */
+  manyCounters: boolean;
   now: number;
   busy: boolean;
   loadingMore: boolean;
@@ -88,7 +90,16 @@ type TodayViewProps = {
 };
 
 /** The day of the counter or the store: what it comes to, and each redemption, newest first. */
-export const TodayView = ({ data, wholeStore, now, busy, loadingMore, onUndo, onMore }: TodayViewProps) => (
+export const TodayView = ({
+  data,
+  wholeStore,
+  manyCounters,
+  now,
+  busy,
+  loadingMore,
+  onUndo,
+  onMore,
+}: TodayViewProps) => (
   <View className="y-stack-12">
     {wholeStore && <View className="y-note">{m.wholeStore}</View>}
     <View className="today__totals">
@@ -106,7 +117,7 @@ export const TodayView = ({ data, wholeStore, now, busy, loadingMore, onUndo, on
           <Row
             key={row.redemptionId}
             row={row}
-            wholeStore={wholeStore}
+            manyCounters={manyCounters}
             now={now}
             busy={busy}
             onUndo={onUndo}

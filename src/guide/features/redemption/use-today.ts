@@ -15,14 +15,16 @@ const merge = (before: Today, page: Today): Today => {
   return { ...page, items: [...before.items, ...page.items.filter(row => !known.has(row.redemptionId))] };
 };
 
-/** Her own at this counter, or everybody's there. */
+/** Her own where she stands, or everybody's there. */
 export type Whose = 'mine' | 'place';
 
 /** Today's redemptions of the counter, hers or everybody's, or of a manager's whole store, page by page. */
 export const useToday = () => {
   const place = useActing(({ acting }) => acting?.counterId ?? acting?.storeId);
-  const wholeStore = useActing(({ acting }) => acting?.counterId === undefined);
-  // the workbench counts hers at a counter, a manager's whole store otherwise: the list begins with the same
+  const manyCounters = useActing(({ acting }) => acting?.counterId === undefined);
+  const isManager = useActing(({ acting }) => acting?.role === 'store-manager');
+  const wholeStore = manyCounters && isManager;
+  // the workbench counts a manager's whole store, of anybody else what is hers: the list begins with the same
   const [chosen, setWhose] = useState<Whose>('mine');
   const whose = wholeStore ? 'place' : chosen;
   const asked = whose === 'mine' ? { mine: true } : {};
@@ -41,5 +43,5 @@ export const useToday = () => {
     if (answer.ok) query.set(merge(data, answer.data));
     else toast(answer.failure.message, 'bad');
   };
-  return { query, more, loadingMore, wholeStore, whose, setWhose };
+  return { query, more, loadingMore, wholeStore, manyCounters, whose, setWhose };
 };

@@ -30,7 +30,8 @@ type BenchViewProps = {
   post: string;
   today: { redemptions: number; savedFen: number; newMembers: number };
   entries: readonly Entry[];
-  hasCounter: boolean;
+  /** what she can scan from where she stands */
+  scan: keyof typeof m.scan;
   /** applications that wait for her word */
   applicants?: number;
   /** a manager at no counter sees what her whole store did */
@@ -74,7 +75,7 @@ export const BenchView = ({
   post,
   today,
   entries,
-  hasCounter,
+  scan,
   applicants = 0,
   wholeStore,
   onSwitch,
@@ -118,13 +119,13 @@ export const BenchView = ({
     <View
       className="bench__scan"
       hoverClass="is-pressed"
-      onClick={() => (hasCounter ? go('scan') : onSwitch?.())}
-      {...a11y({ role: 'button', focusable: true, label: hasCounter ? m.scan : m.needCounter })}
+      onClick={() => (scan === 'needs-counter' ? onSwitch?.() : go('scan'))}
+      {...a11y({ role: 'button', focusable: true, label: m.scan[scan].text })}
     >
       <View className="bench__corners" />
       <Icon name="code" size={56} />
-      <View className="bench__scan-text">{hasCounter ? m.scan : m.needCounter}</View>
-      <View className="bench__scan-hint">{hasCounter ? m.scanHint : m.needCounterHint}</View>
+      <View className="bench__scan-text">{m.scan[scan].text}</View>
+      <View className="bench__scan-hint">{m.scan[scan].hint}</View>
     </View>
   </View>
 );

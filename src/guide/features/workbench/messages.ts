@@ -4,10 +4,11 @@ export const workbenchMessages = {
       hour < 5 ? '夜深了' : hour < 11 ? '早上好' : hour < 13 ? '中午好' : hour < 18 ? '下午好' : '晚上好';
     return `${part}，${name}`;
   },
-  scan: '扫会员码',
-  scanHint: '扫码、选图片或输入数字都可以',
-  needCounter: '选一个柜台再扫码',
-  needCounterHint: '核销要记在柜台上',
+  scan: {
+    'member-code': { text: '扫会员码', hint: '扫码、选图片或输入数字都可以' },
+    'any-code': { text: '扫会员码、账单码', hint: '账单码收款，会员码开单核销；也可以输入数字' },
+    'needs-counter': { text: '选一个柜台再扫码', hint: '核销要记在柜台上' },
+  },
   whose: { mine: '我的今天', store: '全店今天' },
   figures: { redemptions: '核销', saved: '为顾客省', members: '新会员' },
   waiting: (count: number) => `${count} 人待批准`,

@@ -1,4 +1,4 @@
-import { useDidShow } from '@tarojs/taro';
+import Taro, { useDidShow } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import type { Receipt } from '@core/contracts/redemption';
 import type { VisitView } from '@core/contracts/visit';
@@ -12,6 +12,11 @@ import { useShown } from '@/lib/use-shown';
 import { PendingNotice } from '../../features/bill/pending-notice';
 import { ScanView } from '../../features/code/scan-view';
 import { collectMessages } from '../../features/collect/messages';
+import { CounterSheet } from '../../features/post/counter-sheet';
+import { postMessages } from '../../features/post/messages';
+import { StandsAt } from '../../features/post/stands-at';
+import { useCounterFirst } from '../../features/post/use-counter-first';
+import { workbenchMessages } from '../../features/workbench/messages';
 import { handedReceipt, handedVisit } from '../../lib/handovers';
 
 /** A desktop that asks to be let in shows a code too. */
@@ -26,7 +31,11 @@ const TOLD_FOR_MS = 3_000;
 
 const ScanPage = () => {
   const shown = useShown();
-  const ready = useActing(state => state.acting?.counterId !== undefined);
+  const acting = useActing(state => state.acting);
+  const cashier = acting?.role === 'cashier';
+  const atCounter = acting?.counterId !== undefined;
+  // the money of a bill needs no counter
+  const ready = atCounter || cashier;
   const [turn, setTurn] = useState(0);
   const left = useRef(false);
 
@@ -39,7 +48,11 @@ const ScanPage = () => {
     left.current = false;
   });
 
-  const cashier = useActing(state => state.acting?.role === 'cashier');
+  useEffect(() => {
+    if (shown && cashier) void Taro.setNavigationBarTitle({ title: workbenchMessages.scan['any-code'].text });
+  }, [shown, cashier]);
+
+  const { waiting, given, hold, choose, close, ask } = useCounterFirst();
   const told = useRef('');
   /** The code of a bill that waits for a till: a cashier takes its money, others are told who does. */
   const toBill = (text: string): boolean => {
@@ -71,13 +84,26 @@ const ScanPage = () => {
     <Page name="scan" dense>
       {ready && (
         <ScanView
-          running={shown}
+          running={shown && waiting === undefined}
           turn={turn}
+          bills={cashier}
+          given={given}
           onOpened={opened}
-          onOther={text => toDesktop(text) || toBill(text)}
-          notice={<PendingNotice onReceipt={settled} />}
+          onOther={text => toDesktop(text) || toBill(text) || (!atCounter && hold(text))}
+          notice={
+            <>
+              {cashier && atCounter && <StandsAt name={acting.counterName ?? ''} onChange={ask} />}
+              <PendingNotice onReceipt={settled} />
+            </>
+          }
         />
       )}
+      <CounterSheet
+        open={waiting !== undefined}
+        title={postMessages.whichCounter}
+        onChoose={choose}
+        onClose={close}
+      />
     </Page>
   );
 };

@@ -91,3 +91,13 @@ test('a voucher of a platform is named by its platform', async () => {
   render(<TodayPage />);
   expect(await screen.findByText('抖音券')).toBeTruthy();
 });
+
+test('a cashier at no counter begins with hers, and the store is one tap away, each row with its counter', async () => {
+  stand({ role: 'cashier', counterId: undefined });
+  testServer({ 'redemption.list': list });
+  render(<TodayPage />);
+  expect(await screen.findByText('1 笔')).toBeTruthy();
+  expect(screen.getByText('3F 青萝专柜')).toBeTruthy();
+  fireEvent.click(screen.getByRole('tab', { name: '全店' }));
+  expect(await screen.findByText('2 笔')).toBeTruthy();
+});

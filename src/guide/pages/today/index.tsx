@@ -13,10 +13,12 @@ import { TodayView } from '../../features/redemption/today-view';
 import { useToday } from '../../features/redemption/use-today';
 import { useUndo } from '../../features/redemption/use-undo';
 
-const tabs = (['mine', 'place'] as const).map(key => ({ key, text: m.whose[key] }));
-
 const TodayPage = () => {
-  const { query, more, loadingMore, wholeStore, whose, setWhose } = useToday();
+  const { query, more, loadingMore, wholeStore, manyCounters, whose, setWhose } = useToday();
+  const tabs = (['mine', 'place'] as const).map(key => ({
+    key,
+    text: key === 'place' && manyCounters ? m.wholeStore : m.whose[key],
+  }));
   const now = useNow(1_000);
   const { undo, busy } = useUndo(
     () => void query.reload(),
@@ -48,6 +50,7 @@ const TodayPage = () => {
             <TodayView
               data={data}
               wholeStore={wholeStore}
+              manyCounters={manyCounters}
               now={now}
               busy={busy}
               loadingMore={loadingMore}

@@ -10,18 +10,17 @@ import type { Receipt } from '@core/contracts/redemption';
 import { PendingNotice } from '../../features/bill/pending-notice';
 import { UnfinishedVisits } from '../../features/bill/unfinished-visits';
 import { postMessages } from '../../features/post/messages';
-import { PlaceList } from '../../features/post/place-list';
+import { PlaceList, placeText } from '../../features/post/place-list';
 import type { Place } from '../../features/post/places';
 import { Standing } from '../../features/post/standing';
+import { takePlace } from '../../features/post/take-place';
 import { usePlace } from '../../features/post/use-place';
 import { BenchView } from '../../features/workbench/bench-view';
 import { useWorkbench, type Bench } from '../../features/workbench/use-workbench';
 import { handedReceipt } from '../../lib/handovers';
 
 const postText = ({ role, store, counter }: Place): string =>
-  [roleNames[role], store.name, counter ? `${counter.floor} ${counter.name}` : postMessages.wholeStore].join(
-    ' · ',
-  );
+  [roleNames[role], store.name, placeText({ role, counter })].join(' · ');
 
 const entriesOf = (role: Place['role']) =>
   role === 'store-manager'
@@ -29,6 +28,10 @@ const entriesOf = (role: Place['role']) =>
     : role === 'guide'
       ? (['today', 'badge', 'shift'] as const)
       : (['today', 'sales', 'shift', 'desktop'] as const);
+
+/** What the great button is for: a cashier scans bills as well, and needs no counter for their money. */
+const scanOf = ({ role, counter }: Place) =>
+  role === 'cashier' ? 'any-code' : counter === undefined ? 'needs-counter' : 'member-code';
 
 /** Whose posts are all at headquarters works there. */
 const ToOffice = () => {
@@ -43,7 +46,7 @@ const showReceipt = (receipt: Receipt): void => {
 
 const BenchBody = ({ bench, reload, busy }: { bench: Bench; reload: () => void; busy: boolean }) => {
   const posts = bench.kind === 'open' ? bench.view.posts : bench.list.posts;
-  const { places, place, sole, take } = usePlace(posts);
+  const { places, place, sole } = usePlace(posts);
   const [switching, setSwitching] = useState(false);
   if (bench.kind === 'standing' && bench.list.state !== 'active') {
     return <Standing kind={bench.list.state} reason={bench.list.reason} onReload={reload} busy={busy} />;
@@ -56,7 +59,7 @@ const BenchBody = ({ bench, reload, busy }: { bench: Bench; reload: () => void; 
       <View>
         <View className="places__title">{postMessages.chooseTitle}</View>
         <View className="places__hint">{postMessages.chooseHint}</View>
-        <PlaceList places={places} onChoose={take} />
+        <PlaceList places={places} onChoose={takePlace} />
       </View>
     );
   }
@@ -71,7 +74,7 @@ const BenchBody = ({ bench, reload, busy }: { bench: Bench; reload: () => void; 
         entries={entriesOf(place.role)}
         applicants={applicants}
         wholeStore={place.counter === undefined && place.role === 'store-manager'}
-        hasCounter={place.counter !== undefined}
+        scan={scanOf(place)}
         onSwitch={places.length > 1 ? () => setSwitching(true) : undefined}
         notice={
           <>
@@ -86,7 +89,7 @@ const BenchBody = ({ bench, reload, busy }: { bench: Bench; reload: () => void; 
           current={place.key}
           onChoose={next => {
             setSwitching(false);
-            take(next);
+            takePlace(next);
           }}
         />
       </Sheet>
