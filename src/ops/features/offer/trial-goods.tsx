@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { OfferDraft } from '@core/contracts/offer-draft';
 import { ownScope } from '@core/domain/coupon/fit/scope';
+import type { Scope } from '@core/domain/coupon/rules';
 import { Button } from '@/components/button/button';
 import { Chips } from '@/components/chips/chips';
 import { offerMessages } from './messages';
@@ -13,7 +14,7 @@ const m = offerMessages.trial;
 
 /** What a line of a trial can be of; `inside`: the offer may count it, as far as this alone says. */
 export type Goods = { key: string; text: string; inside: boolean };
-type Rules = OfferDraft['scope']['include'];
+type Rules = Scope['include'];
 type Kind = 'brands' | 'categories';
 
 /** `path`: the thing itself, and what it is part of. */
