@@ -7,7 +7,7 @@ import { keepTexts, mallText, type ConsentText } from '@server/modules/consent/t
 import type { Coupon } from '@server/modules/coupon/documents';
 import type { AuditRecord } from '@server/modules/audit/audit';
 import { startMall, type Mall, type Person } from './harness';
-import { aBill } from './support/actions';
+import { aBill } from './support/things';
 import { openVisit } from './support/visit';
 import { VERSION } from './support/mall';
 

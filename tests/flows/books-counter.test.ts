@@ -2,7 +2,7 @@ import type { BookEntry, BookLine } from '@server/modules/books/documents';
 import { bookPoints } from '@server/modules/books/points';
 import type { PointsEntry } from '@server/modules/points/ledger';
 import { startMall, type Mall, type Person } from './harness';
-import { aBill } from './support/actions';
+import { aBill } from './support/things';
 import { openVisit } from './support/visit';
 import { runTimer } from './support/books';
 import { addTemplate, aTemplate } from './support/mall';

@@ -5,7 +5,8 @@ import { guideContract } from '@core/contracts/guide';
 import { jobsContract } from '@core/contracts/jobs';
 import { opsContract } from '@core/contracts/ops';
 import { startMall, type Answer, type FunctionName, type Mall, type Person } from './harness';
-import { makeWorld, samples, type World } from './support/actions';
+import { makeWorld, samples } from './support/actions';
+import type { World } from './support/sample';
 import { asForeigner, foreign } from './support/foreign';
 import { spoil, withOperators, type Spoilt } from './support/hostile';
 

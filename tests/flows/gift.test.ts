@@ -3,7 +3,7 @@ import { couponId as pieceId, type Coupon } from '@server/modules/coupon/documen
 import type { Gift } from '@server/modules/coupon/gift-documents';
 import type { Template } from '@server/modules/template/documents';
 import { startMall, type Mall, type Person } from './harness';
-import { aBill } from './support/actions';
+import { aBill } from './support/things';
 import { openVisit } from './support/visit';
 import { addTemplate, aTemplate } from './support/mall';
 

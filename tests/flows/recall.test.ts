@@ -7,7 +7,7 @@ import { endRecall } from '@server/modules/recall/service';
 import { startMall, type Mall } from './harness';
 import { maskName } from '@core/domain/member/mask';
 import type { Member as Holder } from '@server/modules/member/documents';
-import { aBill } from './support/actions';
+import { aBill } from './support/things';
 import { openVisit } from './support/visit';
 import { addTemplate, aTemplate } from './support/mall';
 

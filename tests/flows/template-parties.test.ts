@@ -2,7 +2,7 @@ import type { Redemption } from '@server/modules/redemption/documents';
 import type { Template } from '@server/modules/template/documents';
 import { startMall, type Mall } from './harness';
 import { offersSeen } from '../../migrations/0003-offers-seen';
-import { aBill } from './support/actions';
+import { aBill } from './support/things';
 import { addTemplate, aTemplate } from './support/mall';
 import { openVisit } from './support/visit';
 import { aDraft, HALF, offerDesk, onlyOf } from './support/offers';

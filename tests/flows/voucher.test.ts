@@ -5,7 +5,7 @@ import type { VoucherOrder } from '@server/modules/voucher/documents';
 import { takePayment } from '@server/modules/voucher/pay';
 import { refundVoucher } from '@server/modules/voucher/refund';
 import { startMall, type Mall, type Person } from './harness';
-import { aBill } from './support/actions';
+import { aBill } from './support/things';
 import { openVisit } from './support/visit';
 import { addTemplate, aTemplate } from './support/mall';
 

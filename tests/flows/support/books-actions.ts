@@ -4,7 +4,7 @@ import { DAY_MS } from '@core/domain/calendar';
 import { bookSale } from '@server/modules/books/consume';
 import { EXPORTS, type Export } from '@server/modules/export/documents';
 import type { Mall, Person } from '../harness';
-import type { Sample } from './actions';
+import type { Sample } from './sample';
 import { putSale } from './books';
 
 const finance = (mall: Mall): Person => mall.staff('finance');

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ActingAs } from '@core/contracts/define';
 import type { Mall, Person } from '../harness';
-import type { Sample } from './actions';
+import type { Sample } from './sample';
 
 const KEY = 'a-browser-of-the-samples-keeps-this-secret';
 const CODE = 'AAAAAAAAAAAAAAAAAAAAAA';

@@ -4,7 +4,8 @@ import type { Staff } from '@server/modules/staff/documents';
 import { BILLS, type OpenBill } from '@server/modules/bill/open-documents';
 import { BOOK_LINES, type BookLine } from '@server/modules/books/documents';
 import { SALES, type Sale } from '@server/modules/sale/documents';
-import { samples, type Sample, type World } from './actions';
+import { samples } from './actions';
+import type { Sample, World } from './sample';
 import { aDraft, onlyOf } from './offers';
 
 /** Somebody who may call the action, and has no part in what the input speaks of. */

@@ -1,6 +1,6 @@
 import type { ActingAs } from '@core/contracts/define';
 import type { Mall } from '../harness';
-import type { Sample } from './actions';
+import type { Sample } from './sample';
 import { addTemplate, aTemplate } from './mall';
 
 let offers = 0;

@@ -1,6 +1,6 @@
 import type { OfferDraft } from '@core/contracts/offer-draft';
 import type { Mall } from '../harness';
-import type { Sample } from './actions';
+import type { Sample } from './sample';
 import { aDraft, HALF, offerDesk, onlyOf, operators, type OperatorKey } from './offers';
 
 type Twice = NonNullable<Sample['twice']>;

@@ -1,7 +1,7 @@
 import type { ActingAs } from '@core/contracts/define';
 import type { GivenKey } from '@server/modules/till/keys';
 import type { Mall, Person } from '../harness';
-import type { Sample } from './actions';
+import type { Sample } from './sample';
 import { aRedemption, saleOf } from './sales';
 import { clientOf, giveTill } from './till';
 import type { TillSample } from './till-actions';

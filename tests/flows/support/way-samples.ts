@@ -1,7 +1,7 @@
 import type { ActingAs } from '@core/contracts/define';
 import { keepPassphrase } from '@server/modules/passphrase/service';
 import type { Mall } from '../harness';
-import type { Sample } from './actions';
+import type { Sample } from './sample';
 import { addTemplate, aTemplate } from './mall';
 
 let offers = 0;
