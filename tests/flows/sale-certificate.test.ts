@@ -1,4 +1,5 @@
 import type { SaleInput } from '@core/contracts/sale';
+import { bookConfirmed } from '@server/modules/books/consume';
 import type { BookEntry } from '@server/modules/books/documents';
 import type { OutboxEvent } from '@server/modules/outbox/outbox';
 import type { PointsEntry } from '@server/modules/points/ledger';
@@ -113,6 +114,81 @@ describe('one certificate counts once, over all uploads and redemptions', () => 
   test('twice on one sale is refused, and so is more than it is worth', async () => {
     expect(await upload([external('DY-PAIR'), external('dy-pair')])).toMatchObject({ ok: false, code: 'TENDER_REPEATED' });
     expect(await upload([external('DY-MORE', 30_001)])).toMatchObject({ ok: false, code: 'REQUEST_INVALID' });
+  });
+});
+
+describe('a flagged certificate whose other use is undone', () => {
+  const fourAccounts = async (saleId: string) =>
+    Promise.all(['external-receivable', 'external-discount', 'till-clearing', 'brand:br_lake'].map(account => moved(saleId, account)));
+
+  test('counts for the sale that named it, in the books too, once', async () => {
+    const redeemed = await redeem(['DY-FREED']);
+    const sale = await kept([external('dy-freed'), money(5_000)]);
+    await deliver();
+    expect(sale.unconfirmed).toMatchObject([{ why: 'USED' }]);
+    expect(await fourAccounts(sale.saleId)).toEqual([0, 0, 35_000, -35_000]);
+    expect(await undo(redeemed.data.redemptionId)).toMatchObject({ ok: true });
+    await deliver();
+    await deliver();
+    expect(await tender('DY-FREED')).toMatchObject({ holder: sale.saleId });
+    expect(await fourAccounts(sale.saleId)).toEqual([27_001, 2_999, 5_000, -35_000]);
+    const doc = await saleDoc(sale.saleId);
+    expect([doc.unconfirmed, doc.externals, doc.leftExternals]).toEqual([
+      undefined,
+      [{ platform: 'douyin', certificateId: 'dy-freed', amountFen: 30_000, paidFen: 27_001 }],
+      doc.externals,
+    ]);
+    const shown = await mall.ask('guide', mall.staff('cashier'), 'sale.get', { saleId: sale.saleId }, { as: mall.at('cashier') });
+    expect(shown.unconfirmed).toBeUndefined();
+    // it is taken now: nobody else counts it
+    expect(await redeem(['DY-FREED'])).toMatchObject({ code: 'TENDER_USED' });
+    const lines = [{ lineId: 'l1', amountFen: 35_000 }];
+    await till.call('upload-refund', { sale: { saleId: sale.saleId }, refundNo: 'CER-F', at: Date.now(), lines }, mall.newRequest());
+    await deliver();
+    expect(await fourAccounts(sale.saleId)).toEqual([0, 0, 0, 0]);
+  });
+
+  test('counts for the first of several sales, and for the next when that one cannot take it', async () => {
+    const redeemed = await redeem(['DY-QUEUE']);
+    const [first, second, third] = [await kept([external('DY-QUEUE')]), await kept([external('DY-QUEUE')]), await kept([external('DY-QUEUE')])];
+    const lines = [{ lineId: 'l1', amountFen: 1_000 }];
+    // of the first one something went back meanwhile, split without the certificate
+    await till.call('upload-refund', { sale: { saleId: first.saleId }, refundNo: 'CER-Q', at: Date.now(), lines }, mall.newRequest());
+    await undo(redeemed.data.redemptionId);
+    await deliver();
+    const flags = await Promise.all([first, second, third].map(async ({ saleId }) => (await saleDoc(saleId)).unconfirmed?.length ?? 0));
+    expect(flags).toEqual([1, 0, 1]);
+    expect(await tender('DY-QUEUE')).toMatchObject({ holder: second.saleId, wantedBy: [third.saleId] });
+    expect(await moved(second.saleId, 'external-receivable')).toBe(27_001);
+  });
+
+  test('goes to who took it first again, and the sale goes on waiting', async () => {
+    const redeemed = await redeem(['DY-AGAIN']);
+    const sale = await kept([external('DY-AGAIN')]);
+    await undo(redeemed.data.redemptionId);
+    const again = await redeem(['DY-AGAIN']);
+    expect(again).toMatchObject({ ok: true });
+    await deliver();
+    expect((await saleDoc(sale.saleId)).unconfirmed).toHaveLength(1);
+    await undo(again.data.redemptionId);
+    await deliver();
+    expect((await saleDoc(sale.saleId)).unconfirmed).toBeUndefined();
+    expect(await moved(sale.saleId, 'external-receivable')).toBe(27_001);
+  });
+
+  test('of an open bill that is given up it is the sale’s as well, and the books hear of it only once', async () => {
+    const who = await mall.member();
+    const [coupon] = await mall.deps.db.collection('coupons').find({ memberId: who.memberId, templateId: 'tp_mallgift' });
+    const bill = { lines: [LINE], couponIds: [coupon!._id], expectedPayFen: 45_000, tenders: [voucher('DY-OPEN')] };
+    const asked = { ...bill, ticketId: await openVisit(mall, who) };
+    const { billId } = await mall.ask('guide', mall.staff('guide'), 'bill.open', asked, { as: mall.at() });
+    const sale = await kept([external('DY-OPEN')]);
+    expect(sale.unconfirmed).toMatchObject([{ why: 'USED' }]);
+    await mall.ask('guide', mall.staff('guide'), 'bill.release', { billId }, { as: mall.at() });
+    await deliver();
+    const event = { data: { saleId: sale.saleId, tenderId: 'xt_douyin_DY-OPEN' }, at: Date.now() } as unknown as OutboxEvent;
+    await bookConfirmed({ deps: mall.deps } as any, event);
+    expect(await moved(sale.saleId, 'external-receivable')).toBe(27_001);
   });
 });
 

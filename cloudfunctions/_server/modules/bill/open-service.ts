@@ -71,7 +71,7 @@ const endBill = async (
     ended.coupons.map(({ couponId }) => couponId),
     billId,
   );
-  await freeTenders(tx, ended.tenders, billId);
+  await freeTenders({ now }, tx, ended.tenders, billId);
   if (ended.pointsUsed !== undefined) await freePoints(tx, deps.db.command, { memberId: ended.memberId, by: billId, now });
   return ended;
 };

@@ -105,6 +105,18 @@ const postMet = async (deps: Deps, sale: Sale, redemption: Redemption): Promise<
 export const bookSale = async ({ deps }: Context, { data }: OutboxEvent): Promise<void> =>
   postSale(deps, await need<Sale>(deps.db, SALES, data.saleId as string));
 
+/** Consumer of `sale.confirmed`: a certificate that was flagged is owed by its platform after all. */
+export const bookConfirmed = async ({ deps }: Context, { data, at }: OutboxEvent): Promise<void> => {
+  const sale = await need<Sale>(deps.db, SALES, data.saleId as string);
+  await postSale(deps, sale);
+  const contract = await contractOf(deps, sale.counterId);
+  await posting(deps, async tx => {
+    const draft = await resplit(tx, contract, sale, deps.db.command);
+    const _id = entryId('sale', `${sale._id}_${data.tenderId as string}`);
+    await postEntry(tx, deps.db.command, { _id, kind: 'sale', at, postedAt: deps.now(), refs: refsOf(contract, sale), draft });
+  });
+};
+
 /** Consumer of `redemption.met`: who bears what the coupons took off. */
 export const bookMet = async ({ deps }: Context, { data }: OutboxEvent): Promise<void> => {
   const sale = await need<Sale>(deps.db, SALES, data.saleId as string);

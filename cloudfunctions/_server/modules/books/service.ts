@@ -27,7 +27,7 @@ import {
   type LinesOf,
 } from './repo';
 
-export { bookMet, bookRefund, bookReversal, bookSale, bookVoucherRefunded, bookVoucherSold } from './consume';
+export { bookConfirmed, bookMet, bookRefund, bookReversal, bookSale, bookVoucherRefunded, bookVoucherSold } from './consume';
 export { postBooks, postEntry, posting, type NewEntry } from './post';
 export { countLines, entriesById, findEntries, findLines, getLine, writtenUpTo, type LinesOf };
 

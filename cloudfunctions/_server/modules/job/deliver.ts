@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '@core/domain/calendar';
 import type { Context } from '../../context';
 import { keepAudit } from '../audit/keep';
-import { bookMet, bookRefund, bookReversal, bookSale, bookVoucherRefunded, bookVoucherSold } from '../books/consume';
+import { bookConfirmed, bookMet, bookRefund, bookReversal, bookSale, bookVoucherRefunded, bookVoucherSold } from '../books/consume';
 import { MEMBER_DELETED, onAfterFarewell, onMemberDeleted } from '../member/farewell';
 import { onMemberJoined } from '../member/welcome';
 import { forgetEvent, OUTBOX, type OutboxEvent } from '../outbox/outbox';
@@ -9,9 +9,11 @@ import { onRefundForPoints, onSaleForPoints } from '../points/events';
 import { onRedemption, REDEMPTION_DONE, REDEMPTION_REVERSED } from '../redemption/events';
 import { onRefundArrived } from '../refund/events';
 import { REFUND_ARRIVED } from '../refund/make';
+import { onTenderFreed, SALE_CONFIRMED } from '../sale/confirm';
 import { onRefundForFigures, onSaleForFigures } from '../sale/day-sums';
 import { onRedemptionForSale, onSaleArrived, SALE_ARRIVED } from '../sale/events';
 import { REDEMPTION_MET } from '../sale/meeting';
+import { TENDER_FREED } from '../tender/service';
 import { unauditedLooks } from '../visit/service';
 import { onRefundForVouchers } from '../voucher/back';
 import { onPayBack, VOUCHER_PAY_BACK, VOUCHER_REFUNDED, VOUCHER_SOLD } from '../voucher/events';
@@ -27,6 +29,8 @@ const consumers: Readonly<Record<string, readonly Consumer[]>> = {
   [REDEMPTION_REVERSED]: [onRedemption, onAfterFarewell, bookReversal],
   [REDEMPTION_MET]: [onSaleForPoints, onSaleForFigures, bookMet],
   [SALE_ARRIVED]: [onSaleArrived, onSaleForPoints, onSaleForFigures, bookSale],
+  [TENDER_FREED]: [onTenderFreed],
+  [SALE_CONFIRMED]: [bookConfirmed],
   [REFUND_ARRIVED]: [onRefundForPoints, onRefundArrived, onRefundForFigures, bookRefund, onRefundForVouchers],
   [VOUCHER_SOLD]: [bookVoucherSold, onAfterFarewell],
   [VOUCHER_REFUNDED]: [bookVoucherRefunded],

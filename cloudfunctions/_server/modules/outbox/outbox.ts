@@ -16,7 +16,7 @@ export const outboxEvent = (
 ): OutboxEvent => ({ ...event, at: context.now, tries: 0, nextAt: context.now + FIRST_RETRY_MS });
 
 export const announce = (
-  context: Context,
+  context: Pick<Context, 'now'>,
   tx: Transaction,
   event: { _id: string; kind: string; data: Record<string, unknown> },
 ): Promise<void> => tx.collection<OutboxEvent>(OUTBOX).insert(outboxEvent(context, event));

@@ -95,7 +95,7 @@ const undo = async (context: CounterContext, tx: Transaction, redemptionId: stri
   const reversed = await markReversed(tx, redemptionId, { reversedAt: now, reversedBy: clerk.id });
   if (!reversed) return refuse('REDEMPTION_REVERSED');
   for (const { couponId } of reversed.coupons) await returnCoupon(tx, deps.db.command, { couponId, redemptionId });
-  await freeTenders(tx, reversed.tenders ?? [], redemptionId);
+  await freeTenders(context, tx, reversed.tenders ?? [], redemptionId);
   if (reversed.pointsUsed !== undefined) await returnPoints(tx, deps.db.command, { redemptionId, now });
   if (reversed.billId !== undefined) await markBillReversed(tx, reversed.billId);
   await announce(context, tx, redemptionEvent(REDEMPTION_REVERSED, reversed, { clerk, requestId }));

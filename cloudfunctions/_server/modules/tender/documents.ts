@@ -9,6 +9,8 @@ export type TakenTender = Doc &
     holder: string;
     /** the slip of a sale that holds it: a redemption of that slip is the same use */
     saleKey?: string;
+    /** sales that name it too and count nothing for it; when it is freed the first of them counts it */
+    wantedBy?: string[];
     storeId: string;
     at: number;
     /** an open bill holds it so long; absent once it is paid with */

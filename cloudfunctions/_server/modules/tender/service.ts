@@ -1,8 +1,10 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { ExternalTender } from '@core/contracts/tender';
 import { ok, refuse, type Result } from '@core/domain/result';
+import type { Context } from '../../context';
 import type { Database, Transaction } from '../../db/database';
 import { DuplicateKeyError } from '../../db/errors';
+import { announce } from '../outbox/outbox';
 import { EXTERNAL_TENDERS, tenderId, type TakenTender } from './documents';
 
 /** Somebody took one of the certificates at this very moment; the transaction is over. */
@@ -47,6 +49,11 @@ const isFree = (taken: TakenTender, { holder, from, now }: Taking): boolean =>
 const isShared = ({ saleKey, backFen }: TakenTender, { slipKey }: Taking): boolean =>
   saleKey !== undefined && saleKey === slipKey && backFen === undefined;
 
+/** Notes a sale that came too late for a certificate, so that it is told when that is freed. */
+export const wantTender = async (tx: Transaction, command: Database['command'], _id: string, saleId: string): Promise<void> => {
+  await tx.collection<TakenTender>(EXTERNAL_TENDERS).update(_id, { wantedBy: command.addToSet(saleId) });
+};
+
 /**
  * Takes vouchers of other platforms inside the change's transaction, as far as nobody else has: each counts once, wherever it
  * was taken; one that a lapsed bill held is free. Asks the store once, and nothing when there are none.
@@ -70,10 +77,12 @@ export const takeFree = async (tx: Transaction, command: Database['command'], ta
     if (error instanceof DuplicateKeyError) throw new TenderTakenError('a voucher of another platform was taken twice at once');
     throw error;
   }
-  return tenders.filter(tender => {
+  const used = tenders.filter(tender => {
     const known = there.get(tenderId(tender));
     return known !== undefined && !isFree(known, taking) && !isShared(known, taking);
   });
+  if (taking.saleKey !== undefined) for (const tender of used) await wantTender(tx, command, tenderId(tender), taking.holder);
+  return used;
 };
 
 /** Takes all of them or refuses, see `takeFree`; what a refusal leaves behind goes with its transaction. */
@@ -83,11 +92,24 @@ export const takeTenders = async (tx: Transaction, command: Database['command'],
   return used ? refusalOf(used) : ok(undefined);
 };
 
-/** Frees what lies on something that is undone; what has been taken by another since stays with it. */
-export const freeTenders = async (tx: Transaction, tenders: readonly ExternalTender[], holder: string): Promise<void> => {
+/** Nobody holds it any more, and sales wanted it: `tenderId`, `saleIds` in the order in which they came. */
+export const TENDER_FREED = 'tender.freed';
+
+/** Frees what lies on something that is undone; what has been taken by another since stays with it. Sales that wanted it are told. */
+export const freeTenders = async (
+  context: Pick<Context, 'now'>,
+  tx: Transaction,
+  tenders: readonly ExternalTender[],
+  holder: string,
+): Promise<void> => {
   const taken = tx.collection<TakenTender>(EXTERNAL_TENDERS);
   for (const tender of tenders) {
     const _id = tenderId(tender);
-    if ((await taken.get(_id))?.holder === holder) await taken.remove(_id);
+    const known = await taken.get(_id);
+    if (known?.holder !== holder) continue;
+    await taken.remove(_id);
+    const { wantedBy: saleIds = [] } = known;
+    if (saleIds.length > 0)
+      await announce(context, tx, { _id: `${TENDER_FREED}:${_id}:${holder}`, kind: TENDER_FREED, data: { tenderId: _id, saleIds } });
   }
 };
