@@ -1,6 +1,7 @@
 import { aBill, aCoupon, aLine } from '../../../../tests/builders/coupon';
 import { aBusyWorld } from '../../../../tests/builders/coupon-world';
 import { enough, fieldOn } from '../../../../tests/builders/field';
+import { COUPONS_PER_BILL } from '../limits';
 import type { Benefit, CouponPiece } from '../rules';
 import { NOTHING, type Choice } from './choice';
 import { choiceOf, emptyCourse, walk } from './course';
@@ -48,7 +49,16 @@ test('it says when it gave up, and has what it had found by then', () => {
   expect(explore(field, NOTHING, { left: used }).complete).toBe(false);
   expect(explore(field, NOTHING, { left: used + 1 }).complete).toBe(true);
   expect(explore(field, NOTHING, { left: 0 })).toEqual({ best: NOTHING, complete: false });
+  // one look at twelve coupons and two amounts
+  expect(explore(field, NOTHING, { left: 14 })).toEqual({ best: NOTHING, complete: false });
   expect(explore(field, NOTHING, { left: 200 })).toMatchObject({ best: { savedFen: 60_000 }, complete: false });
+});
+
+test('takes no more than go on one bill', () => {
+  const many = Array.from({ length: COUPONS_PER_BILL + 2 }, (_, index) => off(`c${String(index).padStart(2, '0')}`, 100 + index));
+  const { best, complete } = explore(fieldOn(many, bill), NOTHING, enough());
+  expect(complete).toBe(true);
+  expect(idsIn(best)).toEqual(many.slice(2).map(({ couponId }) => couponId));
 });
 
 // all of the 4,096 sets of twelve would be a million and more
