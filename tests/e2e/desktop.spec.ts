@@ -117,7 +117,7 @@ test.describe('headquarters at 1440×900', () => {
     const row = page.getByRole('row', { name: '方岚 邀请员工' }).first();
     await row.click();
     await page.getByRole('dialog').getByRole('button', { name: '只看这个人' }).click();
-    await expect(page.getByText('只看 方岚')).toBeVisible();
+    await expect(page.getByRole('button', { name: '谁：方岚' })).toBeVisible();
     await expect(page.getByRole('row', { name: '方岚 邀请员工' }).first()).toBeVisible();
     await expect(page.getByRole('row', { name: /^(?!方岚|$)/ })).toHaveCount(1);
   });
