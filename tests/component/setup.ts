@@ -6,4 +6,4 @@ process.env.YIMA_TARGET = 'local';
 process.env.YIMA_CLOUD_ENV = '';
 
 // a machine that is busy with other tests is slow, not wrong; through the DOM's library: React's would miss jest's hooks here
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 4_000 });
