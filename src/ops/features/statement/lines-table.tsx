@@ -55,7 +55,7 @@ const columns: readonly Column<BookLineView>[] = [
   ...SUMS.map(([sum, of]): Column<BookLineView> => ({
     key: sum,
     title: m.lineColumns[sum],
-    width: 'minmax(80px, 104px)',
+    width: 'minmax(80px, 90px)',
     align: 'end',
     cell: row => <SignedMoney fen={of(row)} />,
   })),
