@@ -110,6 +110,8 @@ test('of equal pieces of one template those that end sooner are used, whatever t
   const at = aBill().at;
   const piece = (couponId: string, ends: number) => aCoupon({ couponId, validUntil: at + ends, rules: { thresholdFen: 0, stacking: { kind: 'up-to', n: 2 } } });
   expect(ids([piece('a', 3), piece('b', 1), piece('c', 2), piece('d', 4)])).toEqual(['b', 'c']);
+  // told in the order in which they are applied
+  expect(ids([piece('a', 3), piece('b', 2), piece('c', 1), piece('d', 4)])).toEqual(['b', 'c']);
 });
 
 test('of two versions of a template the stricter number counts', () => {

@@ -76,3 +76,8 @@ test.each([11, 79, 107, 134, 212, 270, 290])('a search that has to give up shake
   const { bill, coupons } = aBusyWorld(seed, { lines: 8, coupons: 16 });
   expect(bestOf(coupons, bill, 400_000)).toEqual(bestOf(coupons, bill));
 });
+
+test('the effort bounds what is searched: with none one world in sixty has less, with a little it has the best', () => {
+  const { bill, coupons } = aBusyWorld(39, { lines: 8, coupons: 24 });
+  expect([0, 200_000, undefined].map(effort => bestOf(coupons, bill, effort).savedFen)).toEqual([66_246, 67_170, 67_170]);
+});
