@@ -1,41 +1,27 @@
 import fc from 'fast-check';
+import { aBill, aCoupon, aLine } from '../../../tests/builders/coupon';
 import { counts } from '../../../tests/long';
-import type { Bill, CouponPiece, CouponRules } from '../coupon/rules';
+import type { CouponRules } from '../coupon/rules';
 import { acceptSold, isAcceptable } from './accept';
 import type { Difference } from './meet';
 
-const bill = (amounts: Record<string, number>): Bill => ({
-  lines: Object.entries(amounts).map(([lineId, amountFen]) => ({ lineId, brandId: 'br_a', categoryPath: ['cat_a'], amountFen })),
-  goods: [],
-  storeId: 'st_1',
-  counterId: 'ct_1',
-  channel: 'counter',
-  at: 1_000,
-  member: { tier: 'basic', joinedAt: 0 },
-});
-const piece = (couponId: string, over: Partial<CouponRules> = {}): CouponPiece => ({
-  couponId,
-  templateId: `tp_${couponId}`,
-  state: 'redeemed',
-  validFrom: 0,
-  validUntil: 1,
-  rules: {
-    title: couponId,
-    issuer: 'mall',
-    benefit: { kind: 'cash-off', offFen: 5_000 },
-    thresholdFen: 30_000,
-    scope: { include: [], exclude: [] },
-    channel: 'counter',
-    conditions: [{ code: 'tier', atLeast: 'diamond' }],
-    stacking: { kind: 'up-to', n: 9 },
-    class: couponId,
-    priority: 1,
-    costBearers: [{ bearer: 'mall', shareBp: 10_000 }],
-    counterIds: ['ct_other'],
-    version: 1,
-    ...over,
-  },
-});
+const bill = (amounts: Record<string, number>) =>
+  aBill({ lines: Object.entries(amounts).map(([lineId, amountFen]) => aLine({ lineId, brandId: 'br_a', amountFen })) });
+/** 50 off 300 for who, when and where this bill is not: that was judged when it was used. */
+const piece = (couponId: string, rules: Partial<CouponRules> = {}) =>
+  aCoupon({
+    couponId,
+    state: 'redeemed',
+    validUntil: 1,
+    rules: {
+      conditions: [{ code: 'tier', atLeast: 'diamond' }],
+      stacking: { kind: 'up-to', n: 9 },
+      class: couponId,
+      priority: 1,
+      counterIds: ['ct_other'],
+      ...rules,
+    },
+  });
 const percent = (couponId: string) => piece(couponId, { benefit: { kind: 'percent-off', offBp: 1_000 }, thresholdFen: 0, priority: 2 });
 
 describe('what may be taken for a slip of the pen', () => {

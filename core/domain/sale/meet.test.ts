@@ -128,6 +128,32 @@ test('over finer lines: each coupon’s parts sum to what it saved, and no line 
   );
 });
 
+describe('over finer lines a coupon counts on those that it takes part in', () => {
+  const typed = [line('t', 500), line('u', 100, 'women', 'hill')];
+  const sold = [line('coat', 300), line('scarf', 200), line('hill', 100, 'women', 'hill')];
+  const takes = (lineId: string) => (_: string, asked: string) => asked === lineId;
+  const off = (savedFen: number, hillFen = 0) => [
+    { couponId: 'k1', lines: [{ lineId: 't', savedFen }, ...(hillFen ? [{ lineId: 'u', savedFen: hillFen }] : [])] },
+  ];
+
+  test.each([
+    { why: 'of one brand and category those it is for', savedFen: 50, takesPart: takes('coat'), expected: [50, 0, 0] },
+    { why: 'up to what they cost', savedFen: 300, takesPart: takes('coat'), expected: [300, 0, 0] },
+    { why: 'all of the group where these cannot carry it', savedFen: 301, takesPart: takes('coat'), expected: [181, 120, 0] },
+    { why: 'all of the group where none is known to take part', savedFen: 50, takesPart: () => false, expected: [30, 20, 0] },
+    { why: 'all of the group where nobody asks', savedFen: 50, takesPart: undefined, expected: [30, 20, 0] },
+  ])('$why', ({ savedFen, takesPart, expected }) => {
+    expect(splitOver({ lines: typed, coupons: off(savedFen) }, sold, takesPart).map(each => each.savedFen)).toEqual(expected);
+  });
+
+  test('and never on goods of another brand, whatever takes part', () => {
+    for (const takesPart of [takes('coat'), takes('hill'), () => true, () => false]) {
+      const split = splitOver({ lines: typed, coupons: off(40, 7) }, sold, takesPart);
+      expect([split[0]!.savedFen + split[1]!.savedFen, split[2]!.savedFen]).toEqual([40, 7]);
+    }
+  });
+});
+
 test('what was paid less than the goods cost comes off every line alike, and no coupon is named for it', () => {
   expect(splitPaid([line('a', 1_000), line('b', 500)], 1_200)).toStrictEqual([
     { ...line('a', 1_000), savedFen: 200, payFen: 800, coupons: [] },

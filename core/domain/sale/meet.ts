@@ -115,12 +115,22 @@ export const differencesOf = (redeemed: RedeemedBill, sold: SoldSlip): Differenc
 
 export type SplitLine = PricedLine & { savedFen: number; payFen: number; coupons: { couponId: string; savedFen: number }[] };
 
+/** Does a coupon take something off a line of the slip? */
+export type TakesPart = (couponId: string, lineId: string) => boolean;
+
 /** One coupon's saving within a group of lines: by what is left of each, so that none goes below zero. */
 const spread = (savedFen: number, lines: readonly SplitLine[]): number[] =>
   allocate(
     savedFen,
     lines.map(({ payFen }) => payFen),
   );
+
+/** Those of a group that a coupon takes part in, where they can carry what it took off there. */
+const takersOf = (group: readonly SplitLine[], savedFen: number, takes: (line: SplitLine) => boolean): readonly SplitLine[] => {
+  const takers = group.filter(takes);
+  const most = takers.reduce((sum, { payFen }) => sum + payFen, 0);
+  return savedFen > 0 && most >= savedFen ? takers : group;
+};
 
 const take = (line: SplitLine, couponId: string, savedFen: number): void => {
   if (savedFen === 0) return;
@@ -131,9 +141,14 @@ const take = (line: SplitLine, couponId: string, savedFen: number): void => {
 
 /**
  * Brings what each coupon took off the redeemed lines onto the lines of the sale: line by line where they are the same, else
- * over the sale's lines of the same brand and category. Only for a sale without differences; the parts sum to the whole.
+ * over the sale's lines of the same brand and category, as far as it takes part in them. Only for a sale without differences; the
+ * parts sum to the whole.
  */
-export const splitOver = (redeemed: Pick<RedeemedBill, 'lines' | 'coupons'>, sold: readonly PricedLine[]): SplitLine[] => {
+export const splitOver = (
+  redeemed: Pick<RedeemedBill, 'lines' | 'coupons'>,
+  sold: readonly PricedLine[],
+  takesPart: TakesPart = () => true,
+): SplitLine[] => {
   const lines = sold.map((line): SplitLine => ({ ...line, savedFen: 0, payFen: line.amountFen, coupons: [] }));
   const same = sameLines(redeemed.lines, sold);
   const keyOf = (line: PricedLine): string => (same ? line.lineId : groupOf(line));
@@ -142,7 +157,8 @@ export const splitOver = (redeemed: Pick<RedeemedBill, 'lines' | 'coupons'>, sol
     const sums = new Map<string, number>();
     for (const { lineId, savedFen } of parts) sums.set(keys.get(lineId)!, (sums.get(keys.get(lineId)!) ?? 0) + savedFen);
     for (const [key, savedFen] of sums) {
-      const mine = lines.filter(line => keyOf(line) === key);
+      const group = lines.filter(line => keyOf(line) === key);
+      const mine = takersOf(group, savedFen, ({ lineId }) => takesPart(couponId, lineId));
       for (const [index, part] of spread(savedFen, mine).entries()) take(mine[index]!, couponId, part);
     }
   }

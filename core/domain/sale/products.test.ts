@@ -1,39 +1,11 @@
-import type { Bill, CouponPiece, ScopeRule } from '../coupon/rules';
-import { offTheirProducts } from './products';
+import { aBill, aCoupon, aLine } from '../../../tests/builders/coupon';
+import type { CouponRules, ScopeRule } from '../coupon/rules';
+import { offTheirProducts, takesPartIn } from './products';
 
 const products = (...ids: string[]): ScopeRule => ({ kind: 'products', ids });
-const piece = (couponId: string, over: Partial<CouponPiece['rules']> = {}): CouponPiece => ({
-  couponId,
-  templateId: `tp_${couponId}`,
-  state: 'redeemed',
-  validFrom: 0,
-  validUntil: 1,
-  rules: {
-    title: couponId,
-    issuer: 'mall',
-    benefit: { kind: 'cash-off', offFen: 5_000 },
-    thresholdFen: 30_000,
-    scope: { include: [], exclude: [] },
-    channel: 'counter',
-    conditions: [],
-    stacking: { kind: 'one-per-class' },
-    class: couponId,
-    priority: 1,
-    costBearers: [{ bearer: 'mall', shareBp: 10_000 }],
-    counterIds: 'all',
-    version: 1,
-    ...over,
-  },
-});
-const bill = (lines: { productId?: string; amountFen: number }[]): Bill => ({
-  lines: lines.map((line, index) => ({ lineId: `p${index}`, brandId: 'lake', categoryPath: ['women'], ...line })),
-  goods: [],
-  storeId: 's1',
-  counterId: 'c1',
-  channel: 'counter',
-  at: 0,
-  member: { tier: 'basic', joinedAt: 0 },
-});
+const piece = (couponId: string, rules: Partial<CouponRules> = {}) => aCoupon({ couponId, rules: { class: couponId, ...rules } });
+const bill = (lines: { productId?: string; amountFen: number }[]) =>
+  aBill({ lines: lines.map((line, index) => aLine({ lineId: `p${index}`, brandId: 'lake', ...line })) });
 const used = (couponId: string, savedFen = 5_000) => ({ couponId, savedFen });
 const only = piece('only', { scope: { include: [products('coat')], exclude: [] } });
 const without = piece('without', { scope: { include: [], exclude: [products('scarf')] } });
@@ -116,4 +88,25 @@ test.each([
   { why: 'a coupon for every product', pieces: [piece('all')], lines: [{ productId: 'scarf', amountFen: 50_000 }], took: [used('all')], off: [] },
 ])('$why: $off', ({ pieces, lines, took, off }) => {
   expect(offTheirProducts(pieces, bill(lines), took)).toEqual(off);
+});
+
+describe('which lines of a slip a coupon takes part in', () => {
+  const sold = bill([{ productId: 'coat', amountFen: 50_000 }, { productId: 'scarf', amountFen: 20_000 }, { amountFen: 10_000 }]);
+  const linesOf = (pieces: CouponPiece[], couponId: string, lines = sold): string[] =>
+    lines.lines.map(({ lineId }) => lineId).filter(lineId => takesPartIn(pieces, lines)(couponId, lineId));
+
+  test.each([
+    { why: 'for one product: that product', pieces: [only], asked: 'only', expected: ['p0'] },
+    { why: 'for all but one: the others, one without a name too', pieces: [without], asked: 'without', expected: ['p0', 'p2'] },
+    { why: 'for every product: all', pieces: [piece('all')], asked: 'all', expected: ['p0', 'p1', 'p2'] },
+    { why: 'for every product beside one for some: all', pieces: [piece('all'), only], asked: 'all', expected: ['p0', 'p1', 'p2'] },
+    { why: 'for some beside one for all: its own', pieces: [piece('all'), only], asked: 'only', expected: ['p0'] },
+    { why: 'that does not fit at all: none', pieces: [piece('dear', { ...only.rules, thresholdFen: 90_000 })], asked: 'dear', expected: [] },
+  ])('$why', ({ pieces, asked, expected }) => {
+    expect(linesOf(pieces, asked)).toEqual(expected);
+  });
+
+  test('a slip that names no product says nothing: all', () => {
+    expect(linesOf([only], 'only', bill([{ amountFen: 50_000 }, { amountFen: 1 }]))).toEqual(['p0', 'p1']);
+  });
 });

@@ -1,6 +1,7 @@
 import type { TenderPlatform } from '@core/contracts/tender';
 import { differencesOf, splitOver, type Difference, type RedeemedBill, type SoldSlip } from '@core/domain/sale/meet';
-import { offTheirProducts } from '@core/domain/sale/products';
+import type { Bill } from '@core/domain/coupon/rules';
+import { offTheirProducts, takesPartIn } from '@core/domain/sale/products';
 import { certificateKey, countedExternals } from '@core/domain/sale/tenders';
 import type { Context } from '../../context';
 import type { Database, Transaction } from '../../db/database';
@@ -55,26 +56,25 @@ const toSaleCoupons = (redemption: Redemption, coupons: readonly Coupon[]): Sale
   });
 
 /** Coupons for some products only whose goods the slip does not show; asked once everything else agrees. */
-const productDifferences = async (
-  context: Context,
-  sale: Sale,
-  redemption: Redemption,
-  coupons: readonly Coupon[],
-): Promise<Difference[]> => {
-  if (redemption.lines.length === 0) return [];
-  const bill = await billAsSold(context.deps, sale, redemption.at);
+const productDifferences = (redemption: Redemption, coupons: readonly Coupon[], bill: Bill): Difference[] => {
   const off = offTheirProducts(coupons.map(toPiece), bill, redemption.coupons);
   return redemption.coupons
     .filter(({ couponId }) => off.includes(couponId))
     .map(({ couponId, title }) => ({ code: 'PRODUCT', couponId, title }));
 };
 
-/** The sale with the redemption's split on its lines. One that handed over gifts only takes nothing off them. */
-const splitBy = (sale: Sale, redemption: Redemption, coupons: SaleCoupon[]): Pick<Sale, 'lines' | 'left'> => {
-  if (redemption.lines.length === 0) return { lines: sale.lines, left: { ...sale.left, coupons: refundableOf([], coupons).coupons } };
-  const split = splitOver(billOf(redemption, sale), sale.lines);
+/** The sale with the redemption's split on its lines. One that handed over gifts only takes nothing off them: it has no bill. */
+const splitBy = (
+  sale: Sale,
+  redemption: Redemption,
+  used: readonly Coupon[],
+  bill: Bill | undefined,
+): Pick<Sale, 'lines' | 'left' | 'coupons'> => {
+  const coupons = toSaleCoupons(redemption, used);
+  if (!bill) return { lines: sale.lines, left: { ...sale.left, coupons: refundableOf([], coupons).coupons }, coupons };
+  const split = splitOver(billOf(redemption, sale), sale.lines, takesPartIn(used.map(toPiece), bill));
   const lines = sale.lines.map((line, index) => ({ ...line, ...split[index]! }));
-  return { lines, left: refundableOf(lines, coupons) };
+  return { lines, left: refundableOf(lines, coupons), coupons };
 };
 
 const otherFenOf = ({ tenders }: Sale): number =>
@@ -115,9 +115,9 @@ export const bringTogether = async (context: Context, tx: Transaction, sale: Sal
   const differences = differencesOf(billOf(redemption, sale), slipOf(sale));
   if (differences.length > 0) return unmet(context, tx, sale, redemption, differences);
   const used = await couponsOf(tx, redemption);
-  const ofProducts = await productDifferences(context, sale, redemption, used);
+  const bill = redemption.lines.length === 0 ? undefined : await billAsSold(context.deps, sale, redemption.at);
+  const ofProducts = bill ? productDifferences(redemption, used, bill) : [];
   if (ofProducts.length > 0) return unmet(context, tx, sale, redemption, ofProducts);
-  const coupons = toSaleCoupons(redemption, used);
   await markMet(tx, context.deps.db.command, redemption._id, sale._id);
   await announce(context, tx, {
     _id: `${REDEMPTION_MET}:${redemption._id}`,
@@ -126,7 +126,7 @@ export const bringTogether = async (context: Context, tx: Transaction, sale: Sal
   });
   const { unmet: _, ...rest } = sale;
   const { memberId, _id: redemptionId } = redemption;
-  return { ...rest, ...splitBy(sale, redemption, coupons), ...externalsOf(sale, redemption), memberId, redemptionId, coupons };
+  return { ...rest, ...splitBy(sale, redemption, used, bill), ...externalsOf(sale, redemption), memberId, redemptionId };
 };
 
 /** Writes what a meeting made of a sale that was there before it. */
