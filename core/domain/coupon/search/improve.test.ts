@@ -1,4 +1,6 @@
+import { aBill, aCoupon } from '../../../../tests/builders/coupon';
 import { aBusyWorld } from '../../../../tests/builders/coupon-world';
+import { enough, fieldOn } from '../../../../tests/builders/field';
 import { amountsOf, judgeCoupon } from '../fit/judge';
 import { byLineId } from '../money/apply';
 import { bestOf } from './best';
@@ -13,7 +15,6 @@ const worldOf = (seed: number): { field: Field; bestFen: number } => {
   const usable = coupons.map(coupon => judgeCoupon(coupon, bill)).flatMap(one => (one.fits ? [one.usable] : []));
   return { field: fieldOf(usable, amountsOf(bill)), bestFen: bestOf(coupons, bill).savedFen };
 };
-const enough = (): { left: number } => ({ left: Infinity });
 const savedFen = (field: Field, course: Course): number => choiceOf(field, course).savedFen;
 const stepsIn = (field: Field): Course => stepByStep(field, emptyCourse(field), enough());
 
@@ -75,6 +76,17 @@ describe.each([11, 79, 107, 270, 290])('where no single change helps: world %i',
 test.each([11, 79, 107, 134, 212, 270, 290])('a search that has to give up shakes before it does: world %i', seed => {
   const { bill, coupons } = aBusyWorld(seed, { lines: 8, coupons: 16 });
   expect(bestOf(coupons, bill, 400_000)).toEqual(bestOf(coupons, bill));
+});
+
+test('of equal pieces only the first that is free is tried', () => {
+  const pieces = Array.from({ length: 12 }, (_, index) =>
+    aCoupon({ couponId: `c${String(index).padStart(2, '0')}`, rules: { thresholdFen: 0, stacking: { kind: 'up-to', n: 3 } } }),
+  );
+  const field = fieldOn(pieces, aBill());
+  const effort = { left: 10_000 };
+  expect(stepByStep(field, emptyCourse(field), effort).at).toEqual([0, 1, 2]);
+  // three are walked, each after one sketch
+  expect(10_000 - effort.left).toBeLessThanOrEqual(800);
 });
 
 test('the effort bounds what is searched: with none one world in sixty has less, with a little it has the best', () => {
