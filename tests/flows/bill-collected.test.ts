@@ -1,6 +1,7 @@
 import { startMall, type Mall, type Person } from './harness';
 import { clientOf, giveTill } from './support/till';
 import { openVisit } from './support/visit';
+import { ownCoupon } from './support/things';
 import type { Till } from '../../clients/pos/client';
 
 jest.setTimeout(60_000);
@@ -25,8 +26,8 @@ const line = { lineId: 'l1', brandId: 'br_lake', categoryId: 'cat_womens', amoun
 /** A bill of 400 with 50 off, opened by the guide. */
 const opened = async (): Promise<string> => {
   const shopper = await mall.member();
-  const [coupon] = await mall.deps.db.collection('coupons').find({ memberId: shopper.memberId, templateId: 'tp_mallgift' });
-  const bill = { ticketId: await openVisit(mall, shopper), lines: [line], couponIds: [coupon!._id], expectedPayFen: 35_000 };
+  const couponId = await ownCoupon(mall, shopper.memberId);
+  const bill = { ticketId: await openVisit(mall, shopper), lines: [line], couponIds: [couponId], expectedPayFen: 35_000 };
   return (await ask('bill.open', bill)).billId;
 };
 const byCashier = async (): Promise<string> => (await ask('bill.pay', { billId: await opened(), slipNo: newSlip() }, cashier())).redemptionId;
@@ -96,9 +97,9 @@ describe('a bill that the guide opened and somebody else took the money for', ()
 test('a cashier who opens a bill and takes its money herself is named once, and nothing stands apart', async () => {
   const from = Date.now();
   const shopper = await mall.member();
-  const [coupon] = await mall.deps.db.collection('coupons').find({ memberId: shopper.memberId, templateId: 'tp_mallgift' });
+  const couponId = await ownCoupon(mall, shopper.memberId);
   const { ticketId } = await ask('visit.identify', { code: mall.codeOf(shopper.device) }, cashier());
-  const { billId } = await ask('bill.open', { ticketId, lines: [line], couponIds: [coupon!._id], expectedPayFen: 35_000 }, cashier());
+  const { billId } = await ask('bill.open', { ticketId, lines: [line], couponIds: [couponId], expectedPayFen: 35_000 }, cashier());
   const receipt = await ask('bill.pay', { billId, slipNo: newSlip() }, cashier());
   expect(receipt).toMatchObject({ guideName: '吴桐' });
   expect(receipt.collectorName).toBeUndefined();

@@ -9,6 +9,7 @@ import { openVisit } from './support/visit';
 import { addTemplate, aTemplate } from './support/mall';
 import { clientOf, giveTill } from './support/till';
 import { whole } from './support/whole';
+import { deliver } from './support/sold';
 import type { Till } from '../../clients/pos/client';
 
 type Member = Awaited<ReturnType<Mall['member']>>;
@@ -62,16 +63,6 @@ const refund = async (saleId: string, amountFen: number): Promise<Refund> => {
   const slip = await mall.ask('guide', mall.staff('cashier'), 'refund.make', { saleId, lines, reason: '退', expectedCashFen: cashFen }, { as });
   return (await db().collection<Refund>('refunds').get(slip.refundId))!;
 };
-/** Everything that waits in the outbox, and what that brings, heard. */
-const deliver = async () => {
-  for (let round = 0; round < 4; round += 1) {
-    const waiting = await whole<OutboxEvent>(mall.deps.db, 'outbox');
-    if (waiting.length === 0) return;
-    for (const { _id } of waiting) await mall.deps.db.collection('outbox').update(_id, { nextAt: 0 });
-    expect((await mall.runtime.timers.run('every-minute'))?.ok).toBe(true);
-  }
-  throw new Error(JSON.stringify(await whole(mall.deps.db, 'outbox')));
-};
 const backsOf = async (orderId: string) => (await db().collection<VoucherOrder>('voucher_orders').get(orderId))!.payments[0]!.backs ?? [];
 const inboxOf = async (who: Person) => (await mall.ask('consumer', who, 'inbox.list', {})).items as { title: string; text: string }[];
 const eventOf = async ({ _id }: Refund): Promise<OutboxEvent> => (await db().collection<OutboxEvent>('outbox').get(`refund.arrived:${_id}`))!;
@@ -84,7 +75,7 @@ test('the goods go back in parts: what was paid for the voucher follows in parts
   const refunds = [await refund(saleId, 10_001), await refund(saleId, 23_456), await refund(saleId, 16_543)];
   expect(refunds.map(({ vouchers }) => vouchers[0]!.payerId)).toEqual([shopper.memberId, shopper.memberId, shopper.memberId]);
   const event = await eventOf(refunds[0]!);
-  await deliver();
+  await deliver(mall);
   const backs = await backsOf(orderId);
   expect(backs.map(({ refundId, amountFen }) => [refundId, amountFen]).sort()).toEqual(
     refunds.map(({ _id, vouchers }) => [`${_id}_0`, vouchers[0]!.paidFen]).sort(),
@@ -108,7 +99,7 @@ test('given to a friend who used it: the money goes to who paid, and both are to
   const saleId = await used(friend, piece.couponId);
   const made = await refund(saleId, 50_000);
   expect(made.vouchers).toMatchObject([{ payerId: payer.memberId, paidFen: 27_000 }]);
-  await deliver();
+  await deliver(mall);
   expect(await backsOf(orderId)).toMatchObject([{ amountFen: 27_000, doneAt: expect.any(Number) }]);
   expect((await inboxOf(payer))[0]).toMatchObject({ title: '购券款已退回 ¥270.00' });
   expect((await inboxOf(friend))[0]!.text).toContain('退回付款人');
@@ -128,7 +119,7 @@ test('while the payment platform is silent it is owed, and follows when it answe
   const waiting = (await db().collection<OutboxEvent>('outbox').get(`voucher.pay-back:${made._id}_0`))!;
   expect(waiting.data).toMatchObject({ orderId, refundId: `${made._id}_0` });
   await expect(onPayBack(context({ payments: undefined }), waiting)).rejects.toThrow('no payment platform');
-  await deliver();
+  await deliver(mall);
   expect(await backsOf(orderId)).toMatchObject([{ refundId: `${made._id}_0`, amountFen: 27_000, doneAt: expect.any(Number) }]);
   expect(new Set(asked)).toEqual(new Set([`${made._id}_0`]));
 });
@@ -136,11 +127,11 @@ test('while the payment platform is silent it is owed, and follows when it answe
 test('a voucher that was handed out: nobody had paid, nobody gets anything', async () => {
   const shopper = await mall.member();
   const { couponId } = await bought(shopper);
-  await deliver();
+  await deliver(mall);
   await db().collection('coupons').update(couponId, { paid: db().command.remove() });
   const made = await refund(await used(shopper, couponId), 50_000);
   expect([made.vouchers, made.cashFen]).toEqual([[], 20_000]);
-  await deliver();
+  await deliver(mall);
 });
 
 test('more than was paid never goes back: the event stays and says so', async () => {

@@ -1,12 +1,11 @@
 import type { AuditRecord } from '@server/modules/audit/audit';
 import type { BookEntry } from '@server/modules/books/documents';
-import type { OutboxEvent } from '@server/modules/outbox/outbox';
 import type { Redemption } from '@server/modules/redemption/documents';
-import type { Sale } from '@server/modules/sale/documents';
 import { startMall, type Mall } from './harness';
 import { aRedemption, saleOf, type Redeemed } from './support/sales';
 import { clientOf, giveTill } from './support/till';
 import { whole } from './support/whole';
+import { deliver, saleDoc } from './support/sold';
 import type { Till } from '../../clients/pos/client';
 
 jest.setTimeout(60_000);
@@ -23,7 +22,6 @@ const asManager = () => mall.at('store-manager', { counterId: undefined, termina
 const accept = (redemptionId: string, note = '导购录错了金额', requestId?: string) =>
   mall.call('guide', mall.staff('manager'), 'redemption.accept', { redemptionId, note }, { as: asManager(), requestId });
 const redemptionDoc = async (id: string) => (await mall.deps.db.collection<Redemption>('redemptions').get(id))!;
-const saleDoc = async (id: string) => (await mall.deps.db.collection<Sale>('sales').get(id))!;
 const rowOf = async (id: string) =>
   (await mall.ask('guide', mall.staff('manager'), 'redemption.unmet', { limit: 100 }, { as: asManager() })).items.find(
     ({ redemptionId }: { redemptionId: string }) => redemptionId === id,
@@ -37,14 +35,6 @@ const aMismatch = async (soldFen: number[], payFen: number, over: Partial<Return
   if (!answer.ok) throw new Error(`${answer.code} ${JSON.stringify(answer.data)}`);
   expect(answer.data.redemption).toMatchObject({ met: false });
   return { ...redeemed, saleId: answer.data.saleId };
-};
-const deliver = async () => {
-  for (let round = 0; round < 4; round += 1) {
-    const waiting = await whole<OutboxEvent>(mall.deps.db, 'outbox');
-    if (waiting.length === 0) return;
-    for (const { _id } of waiting) await mall.deps.db.collection('outbox').update(_id, { nextAt: 0 });
-    expect((await mall.runtime.timers.run('every-minute'))?.ok).toBe(true);
-  }
 };
 
 test('mistyped by eight yuan: the manager accepts the till’s figures, and the two meet by them', async () => {
@@ -61,7 +51,7 @@ test('mistyped by eight yuan: the manager accepts the till’s figures, and the 
   });
   expect(redemption.flag).toBeUndefined();
   expect(redemption.settlement.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(5_000);
-  const sale = await saleDoc(saleId);
+  const sale = await saleDoc(mall, saleId);
   expect(sale).toMatchObject({ redemptionId, memberId, coupons: [{ couponId, savedFen: 5_000 }] });
   expect(sale.unmet).toBeUndefined();
   expect(sale.lines.map(({ payFen, coupons }) => payFen + coupons.reduce((sum, { savedFen }) => sum + savedFen, 0))).toEqual([30_000, 20_800]);
@@ -75,7 +65,7 @@ test('mistyped by eight yuan: the manager accepts the till’s figures, and the 
     ],
   });
   expect(await mall.deps.db.collection('inbox').get(`in_accepted_${redemptionId}`)).toMatchObject({ memberId, title: '账单金额已按小票更正' });
-  await deliver();
+  await deliver(mall);
   const discounts = (await whole<BookEntry>(mall.deps.db, 'book_entries')).filter(entry => entry.redemptionId === redemptionId);
   expect(discounts.flatMap(({ postings }) => postings).reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(0);
   expect(discounts.map(({ kind }) => kind)).toEqual(['redemption']);
@@ -87,7 +77,7 @@ test('mistyped by eight yuan: the manager accepts the till’s figures, and the 
 test('the till took off less than the coupon is worth: that is what it took off', async () => {
   const { redemptionId, saleId } = await aMismatch([50_000], 46_000);
   expect(await accept(redemptionId)).toMatchObject({ ok: true, data: { savedFen: 4_000, payFen: 46_000 } });
-  expect(await saleDoc(saleId)).toMatchObject({ coupons: [{ savedFen: 4_000 }], lines: [{ savedFen: 4_000, payFen: 46_000 }] });
+  expect(await saleDoc(mall, saleId)).toMatchObject({ coupons: [{ savedFen: 4_000 }], lines: [{ savedFen: 4_000, payFen: 46_000 }] });
 });
 
 test.each([
@@ -99,7 +89,7 @@ test.each([
   const before = await redemptionDoc(redemptionId);
   expect(await accept(redemptionId)).toMatchObject({ ok: false, code });
   expect(await redemptionDoc(redemptionId)).toEqual(before);
-  expect((await saleDoc(saleId)).redemptionId).toBeUndefined();
+  expect((await saleDoc(mall, saleId)).redemptionId).toBeUndefined();
   const undone = await mall.call('guide', mall.staff('manager'), 'redemption.reverse', { redemptionId }, { as: asManager() });
   expect(undone).toMatchObject({ ok: true });
   expect(await accept(redemptionId)).toMatchObject({ code: 'REDEMPTION_REVERSED' });

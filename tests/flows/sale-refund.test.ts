@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { Refund } from '@server/modules/refund/documents';
-import type { Sale } from '@server/modules/sale/documents';
 import { startMall, type Mall } from './harness';
 import { clientOf, giveTill } from './support/till';
 import type { Till } from '../../clients/pos/client';
 import { addTemplate, aTemplate } from './support/mall';
 import { aRedemption, saleOf, type Redeemed } from './support/sales';
+import { atDesk, saleDoc } from './support/sold';
 
 let mall: Mall;
 let till: Till;
@@ -20,13 +20,8 @@ const LINES = [
   { lineId: 'p1', brandId: 'br_lake', categoryId: 'cat_womens', quantity: 3, amountFen: 30_001 },
   { lineId: 'p2', brandId: 'br_lake', categoryId: 'cat_beauty', amountFen: 20_002 },
 ];
-const desk = () => ({ who: mall.staff('cashier'), as: mall.at('cashier') });
-const atDesk = (action: string, data: unknown, requestId?: string) => {
-  const { who, as } = desk();
-  return mall.call('guide', who, action, data, { as, requestId });
-};
 const money = async (action: string, data: unknown) => {
-  const answer = await atDesk(action, data);
+  const answer = await atDesk(mall, action, data);
   if (!answer.ok) throw new Error(`${answer.code} ${JSON.stringify(answer.data)}`);
   return answer.data;
 };
@@ -37,7 +32,6 @@ const aSale = async (): Promise<Redeemed & { saleId: string }> => {
   if (!answer.ok) throw new Error(answer.code);
   return { ...redeemed, saleId: answer.data.saleId };
 };
-const saleDoc = async (saleId: string) => (await mall.deps.db.collection<Sale>('sales').get(saleId))!;
 const refundDoc = async (refundId: string) => (await mall.deps.db.collection<Refund>('refunds').get(refundId))!;
 const couponDoc = (couponId: string) => mall.deps.db.collection<{ _id: string; state: string }>('coupons').get(couponId);
 const refund = async (saleId: string, lines: unknown[]) => {
@@ -48,13 +42,13 @@ const refund = async (saleId: string, lines: unknown[]) => {
 describe('at the cash desk', () => {
   test('a piece goes back at its share of the frozen split; the rest keeps its price', async () => {
     const { saleId } = await aSale();
-    const before = await saleDoc(saleId);
+    const before = await saleDoc(mall, saleId);
     const [line] = before.lines;
     const slip = await refund(saleId, [{ lineId: 'p1', quantity: 1 }]);
     expect(slip.lines).toHaveLength(1);
     expect(slip.lines[0].payFen + slip.lines[0].savedFen).toBe(10_000);
     expect(slip).toMatchObject({ cashFen: slip.payFen, complete: false, returned: [], byName: '吴桐', reason: '尺码不合适' });
-    const after = await saleDoc(saleId);
+    const after = await saleDoc(mall, saleId);
     expect(after.lines).toEqual(before.lines);
     expect(after.left.lines[0]).toMatchObject({ quantity: 2, payFen: line!.payFen - slip.payFen });
     expect(after.left.lines[1]).toEqual(before.left.lines[1]);
@@ -99,14 +93,14 @@ describe('at the cash desk', () => {
     },
   ])('$why: $code', async ({ lines, code }) => {
     const { saleId } = await aSale();
-    expect(await atDesk('refund.preview', { saleId, lines })).toMatchObject({ ok: false, code });
-    expect(await atDesk('refund.make', { saleId, lines, reason: '试试', expectedCashFen: 1 })).toMatchObject({ ok: false, code });
-    expect((await saleDoc(saleId)).refundedFen).toBe(0);
+    expect(await atDesk(mall, 'refund.preview', { saleId, lines })).toMatchObject({ ok: false, code });
+    expect(await atDesk(mall, 'refund.make', { saleId, lines, reason: '试试', expectedCashFen: 1 })).toMatchObject({ ok: false, code });
+    expect((await saleDoc(mall, saleId)).refundedFen).toBe(0);
   });
 
   test('another amount than the screen showed is refused with the new figures', async () => {
     const { saleId } = await aSale();
-    const answer = await atDesk('refund.make', { saleId, lines: [{ lineId: 'p1', quantity: 1 }], reason: '退', expectedCashFen: 1 });
+    const answer = await atDesk(mall, 'refund.make', { saleId, lines: [{ lineId: 'p1', quantity: 1 }], reason: '退', expectedCashFen: 1 });
     expect(answer).toMatchObject({ ok: false, code: 'REFUND_CHANGED', data: { complete: false } });
   });
 
@@ -115,20 +109,20 @@ describe('at the cash desk', () => {
     const lines = [{ lineId: 'p2', amountFen: 10_001 }];
     const { cashFen } = await money('refund.preview', { saleId, lines });
     const requestId = mall.newRequest();
-    const make = () => atDesk('refund.make', { saleId, lines, reason: '退', expectedCashFen: cashFen }, requestId);
+    const make = () => atDesk(mall, 'refund.make', { saleId, lines, reason: '退', expectedCashFen: cashFen }, requestId);
     const first = await make();
     expect((await make()).data).toEqual(first.data);
-    expect((await saleDoc(saleId)).refundedFen).toBe(cashFen);
+    expect((await saleDoc(mall, saleId)).refundedFen).toBe(cashFen);
   });
 
   test('of refunds at once that would take more than is left one is made', async () => {
     const { saleId } = await aSale();
     const lines = [{ lineId: 'p1', quantity: 2 }];
     const { cashFen } = await money('refund.preview', { saleId, lines });
-    const answers = await Promise.all(Array.from({ length: 6 }, () => atDesk('refund.make', { saleId, lines, reason: '退', expectedCashFen: cashFen })));
+    const answers = await Promise.all(Array.from({ length: 6 }, () => atDesk(mall, 'refund.make', { saleId, lines, reason: '退', expectedCashFen: cashFen })));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     for (const { ok, code } of answers) if (!ok) expect(['REFUND_MORE_THAN_LEFT', 'TRY_AGAIN']).toContain(code);
-    const { left, refundedFen } = await saleDoc(saleId);
+    const { left, refundedFen } = await saleDoc(mall, saleId);
     expect([left.lines[0]!.quantity, refundedFen]).toEqual([1, cashFen]);
     expect(await mall.deps.db.collection<Refund>('refunds').find({ saleId })).toHaveLength(1);
   });
@@ -146,20 +140,20 @@ describe('at the cash desk', () => {
 describe('without the receipt', () => {
   test('by slip, by the shopper who stands there, by member and day, by counter and day', async () => {
     const { saleId, slipNo, memberId } = await aSale();
-    const { day } = await saleDoc(saleId);
+    const { day } = await saleDoc(mall, saleId);
     const found = async (by: unknown) => (await money('sale.find', { by })).items.map((row: { saleId: string }) => row.saleId);
     expect(await found({ counterId: 'ct_nlake', day, slipNo })).toEqual([saleId]);
     expect(await found({ day, slipNo })).toEqual([saleId]);
     expect(await found({ memberId, day })).toEqual([saleId]);
     expect(await found({ memberId, day: '2026-01-01' })).toEqual([]);
     expect(await found({ day, counterId: 'ct_nlake' })).toContain(saleId);
-    expect(await atDesk('sale.find', { by: { day, counterId: 'ct_nhill' } })).toMatchObject({ code: 'COUNTER_NOT_FOUND' });
+    expect(await atDesk(mall, 'sale.find', { by: { day, counterId: 'ct_nhill' } })).toMatchObject({ code: 'COUNTER_NOT_FOUND' });
     const looks = await mall.deps.db.collection<{ _id: string; action: string }>('audit_log').find({ subjectId: memberId });
     expect(looks.filter(({ action }) => action === 'sale.find')).toHaveLength(1);
   });
 
   test('a manager at no counter finds a slip of any counter of her store; of equal numbers each is an answer, of another store none', async () => {
-    const { day } = await saleDoc((await aSale()).saleId);
+    const { day } = await saleDoc(mall, (await aSale()).saleId);
     const sell = async (counterId: string, brandId: string, by = till): Promise<string> => {
       const sold = { ...saleOf({ slipNo: 'SAME-1', lines: LINES.map(line => ({ ...line, brandId })), payFen: 50_003 }), counterId };
       const kept = await by.call('upload-sale', sold, mall.newRequest());
@@ -213,7 +207,7 @@ describe('a till uploads what it refunded', () => {
 
   test('by slip; again under another request it is the same refund; another one under its number is refused', async () => {
     const sale = await aSale();
-    const { day } = await saleDoc(sale.saleId);
+    const { day } = await saleDoc(mall, sale.saleId);
     const input = ask(sale, day, 'R-1', [{ lineId: 'p1', quantity: 3 }]);
     const first = await till.call('upload-refund', input, mall.newRequest());
     expect(first).toMatchObject({ ok: true, data: { refundNo: 'R-1', lines: [{ lineId: 'p1', quantity: 3 }] } });
@@ -250,7 +244,7 @@ test('refunds in any order and size sum to what was paid, and never to more', as
       const { saleId, payFen } = await aSale();
       let paidBack = 0;
       const give = async (line: object): Promise<void> => {
-        const preview = await atDesk('refund.preview', { saleId, lines: [line] });
+        const preview = await atDesk(mall, 'refund.preview', { saleId, lines: [line] });
         if (!preview.ok) return expect(preview.code).toBe('REFUND_MORE_THAN_LEFT');
         const made = await money('refund.make', { saleId, lines: [line], reason: '退', expectedCashFen: preview.data.cashFen });
         paidBack += made.payFen;
