@@ -15,6 +15,18 @@ const contract = {
     output: z.strictObject({ n: z.int() }),
   }),
   'thing.change': action({ caller: anyone, touches: 'none', changes: true, input: z.strictObject({}), output: z.strictObject({}) }),
+  'thing.pay': action({
+    caller: anyone,
+    touches: 'none',
+    changes: false,
+    input: z.strictObject({
+      bill: z.union([
+        z.strictObject({ lines: z.array(z.int()), slip: z.string() }),
+        z.strictObject({ billId: z.string(), slip: z.string() }),
+      ]),
+    }),
+    output: z.strictObject({}),
+  }),
   'thing.tick': action({ caller: timer, touches: 'none', changes: false, input: z.strictObject({}), output: z.strictObject({}) }),
 };
 
@@ -34,6 +46,7 @@ const serving = (read: Read = async n => ok({ n })) => {
     {
       'thing.read': (_, { n }) => read(n),
       'thing.change': async () => ok({}),
+      'thing.pay': async () => ok({}),
       'thing.tick': async () => ok({}),
     },
     () => {
@@ -56,6 +69,25 @@ test('an answer carries data, request id and the server’s clock; one line is l
 
 test.each([
   { body: { action: 'thing.read', data: {} }, code: 'REQUEST_INVALID', data: { fields: ['n'] }, why: 'names the field, not the value' },
+  {
+    body: { action: 'thing.read', data: { n: 5, ['nn'.repeat(50)]: 1, couponIDs: 'a value' } },
+    code: 'REQUEST_INVALID',
+    data: { fields: ['nn'.repeat(32), 'couponIDs'] },
+    why: 'names what nobody knows, cut where it is long',
+  },
+  {
+    body: { action: 'thing.pay', data: { bill: { lines: [1, 2.5], slip: 'A' } } },
+    code: 'REQUEST_INVALID',
+    data: { fields: ['bill.lines.1'] },
+    why: 'of two forms the one that was meant',
+  },
+  {
+    body: { action: 'thing.pay', data: { bill: { billId: 'B' } } },
+    code: 'REQUEST_INVALID',
+    data: { fields: ['bill.slip'] },
+    why: 'of two forms the other one',
+  },
+  { body: { action: 'thing.pay', data: { bill: 7 } }, code: 'REQUEST_INVALID', data: { fields: ['bill'] }, why: 'none of two forms' },
   { body: 'text', code: 'REQUEST_INVALID', why: 'no object' },
   { body: null, code: 'REQUEST_INVALID', why: 'nothing at all' },
   { body: { action: 'thing.none' }, code: 'ACTION_UNKNOWN', why: 'no such action' },

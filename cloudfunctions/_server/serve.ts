@@ -31,9 +31,25 @@ type Outcome = Result<unknown, ErrorCode>;
 type Handler = (context: Context, input: unknown) => Promise<Outcome>;
 type Call = { action: string; requestId?: string; data?: unknown; as?: ActingAs };
 
+type Issue = z.core.$ZodIssue;
+
+const below = (path: readonly PropertyKey[], issue: Issue): Issue => ({ ...issue, path: [...path, ...issue.path] });
+
+/** Of several forms the one that is missed by least; the first of equals. */
+const nearest = ({ path, errors }: z.core.$ZodIssueInvalidUnion): string[] =>
+  errors
+    .map(form => form.flatMap(issue => fieldsOf(below(path, issue))))
+    .reduce((best, form) => (best.length > 0 && best.length <= form.length ? best : form), []);
+
+/** Where an issue is; a field that nobody knows is named itself, or a misspelt one would never be found. */
+const fieldsOf = (issue: Issue): string[] => {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map(key => [...issue.path, key.slice(0, 64)].join('.'));
+  const named = issue.code === 'invalid_union' ? nearest(issue) : [];
+  return named.length > 0 ? named : [issue.path.join('.')];
+};
+
 /** Facts for the message only: a list of the fields that do not fit, without the values. */
-const invalid = (error: z.ZodError): Outcome =>
-  refuse('REQUEST_INVALID', { fields: error.issues.slice(0, 10).map(issue => issue.path.join('.')) });
+const invalid = (error: z.ZodError): Outcome => refuse('REQUEST_INVALID', { fields: error.issues.flatMap(fieldsOf).slice(0, 10) });
 
 const run = async (spec: ActionSpec, handler: Handler, call: Call, platform: PlatformContext, context: Context): Promise<Outcome> => {
   const admission = () => admit(context, spec, platform, call.as);

@@ -304,7 +304,14 @@ test.each<{ why: string; over: object; code: string; field?: string }>([
   },
   { why: '201 coupons', over: { coupons: Array.from({ length: 201 }, (_, index) => coupon(`k${index}`)) }, code: 'REQUEST_INVALID', field: 'coupons' },
   { why: "a brand's own of no brand", over: { coupons: [coupon('a', { issuer: 'brand' })] }, code: 'REQUEST_INVALID', field: 'coupons.0.template.brandId' },
-  { why: 'a ticket, too', over: { ticketId: 'visit_0_0' }, code: 'REQUEST_INVALID' },
+  { why: 'a ticket, too', over: { ticketId: 'visit_0_0' }, code: 'REQUEST_INVALID', field: 'ticketId' },
+  { why: 'a misspelt field', over: { couponIDs: ['a'] }, code: 'REQUEST_INVALID', field: 'couponIDs' },
+  {
+    why: 'a misspelt field of a template',
+    over: { coupons: [coupon('a', { thresholdFens: 1 })] },
+    code: 'REQUEST_INVALID',
+    field: 'coupons.0.template.thresholdFens',
+  },
 ])('$why: $code', async ({ over, code, field }) => {
   const answer = await till.call('quote', request(over));
   expect(answer).toMatchObject({ ok: false, code });
