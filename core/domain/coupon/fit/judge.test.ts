@@ -102,6 +102,21 @@ test.each<Row>([
     misfit: { code: 'WRONG_COUNTER' },
   },
   {
+    why: 'a gift whose goods are sold at one counter and which is taken at another',
+    coupon: { rules: { ...aGift('cat_tea').rules, counterIds: ['ct_two'] } },
+    bill: {
+      lines: [aLine({ counterId: 'ct_two' })],
+      goods: [aLine({ categoryPath: ['cat_tea'] }), aLine({ counterId: 'ct_two' })],
+    },
+    misfit: { code: 'WRONG_COUNTER' },
+  },
+  {
+    why: 'a gift of another counter: that something was bought there gives this counter no such goods',
+    coupon: { rules: { ...aGift().rules, counterIds: ['ct_two'] } },
+    bill: { lines: [aLine({ counterId: 'ct_two' })] },
+    misfit: { code: 'WRONG_COUNTER' },
+  },
+  {
     why: 'a gift with a threshold needs a purchase',
     coupon: { rules: { benefit: { kind: 'exchange', gift: '茶' } } },
     bill: { lines: [] },
@@ -169,6 +184,13 @@ test.each<{ why: string; coupon?: Parameters<typeof aCoupon>[0]; bill?: Partial<
     why: 'what the counter hands out decides about a gift, not what was bought',
     coupon: aGift('cat_womens'),
     bill: { lines: [aLine({ categoryPath: ['cat_tea'] })] },
+    lines: [],
+    savedFen: 0,
+  },
+  {
+    why: 'a gift of this counter, wherever the rest was bought',
+    coupon: { rules: { ...aGift().rules, counterIds: ['ct_one'] } },
+    bill: { lines: [aLine({ counterId: 'ct_two' })] },
     lines: [],
     savedFen: 0,
   },

@@ -2,7 +2,7 @@ import { benefitRule, countedOn, isGift, termsOf, takenBy, type Terms } from '..
 import { brokenCondition } from '../conditions/registry';
 import type { Misfit } from './misfit';
 import type { Bill, CouponPiece, CouponRules } from '../rules';
-import { anyTakesPart, eligibleLines, linesInScope, withoutProducts } from './scope';
+import { anyTakesPart, eligibleLines, withoutProducts } from './scope';
 import { stateAt } from '../life/state';
 
 /** A coupon that fits a bill when it is used alone. */
@@ -70,16 +70,17 @@ const misfitOutside = (piece: CouponPiece, bill: Bill): Misfit | undefined => {
   const held = misfitOfState(piece, bill);
   if (held) return held;
   if (rules.channel !== 'both' && rules.channel !== bill.channel) return { code: 'WRONG_CHANNEL', channel: rules.channel };
-  return anyTakesPart(rules, bill) ? undefined : { code: 'WRONG_COUNTER' };
+  // of a gift without a purchase the goods are asked, not the lines
+  return isFreeGift(rules) || anyTakesPart(rules, bill) ? undefined : { code: 'WRONG_COUNTER' };
 };
 
 const no = (misfit: Misfit): Judgement => ({ fits: false, misfit });
 
 /** The gift is no line of the bill, so the counter's own goods are asked; which products it has of them nobody knows. */
 const judgeFreeGift = (coupon: CouponPiece, bill: Bill): Judgement => {
-  const { goods, storeId, counterId } = bill;
-  const { scope, conditions, benefit } = coupon.rules;
-  if (linesInScope(withoutProducts(scope), { lines: goods, storeId, counterId }).length === 0) return no({ code: 'WRONG_COUNTER' });
+  const { scope, conditions, benefit, counterIds } = coupon.rules;
+  const handedOut = eligibleLines({ scope: withoutProducts(scope), counterIds }, { ...bill, lines: bill.goods });
+  if (handedOut.length === 0) return no({ code: 'WRONG_COUNTER' });
   const broken = brokenCondition(conditions, bill);
   return broken ? no(broken) : { fits: true, usable: { coupon, lines: [], from: [], terms: termsOf(benefit), needFen: 0, aloneFen: 0 } };
 };

@@ -34,8 +34,8 @@ const takesPart = ({ counterIds }: Pick<CouponRules, 'counterIds'>, { counterId 
 export const anyTakesPart = (rules: Pick<CouponRules, 'counterIds'>, { lines, counterId }: Pick<Bill, 'lines' | 'counterId'>): boolean =>
   lines.length === 0 ? takesPart(rules, { counterId }) : lines.some(line => takesPart(rules, { counterId: line.counterId ?? counterId }));
 
-/** Positions of the lines that count for a coupon: those in its scope that were sold where it is taken. */
-export const eligibleLines = (rules: Pick<CouponRules, 'scope' | 'counterIds'>, bill: Bill): number[] =>
+/** Positions of the lines (or goods) that count for a coupon: those in its scope that were sold where it is taken. */
+export const eligibleLines = (rules: Pick<CouponRules, 'scope' | 'counterIds'>, bill: { lines: readonly Goods[] } & Place): number[] =>
   linesInScope(rules.scope, bill).filter(index => takesPart(rules, { counterId: bill.lines[index]!.counterId ?? bill.counterId }));
 
 /** A brand's own coupon is for that brand's goods, also where nobody has said so. */
