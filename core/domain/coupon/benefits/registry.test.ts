@@ -61,21 +61,29 @@ test.each([[every], [everyCapped], [{ kind: 'cash-off', offFen: 7, everyFen: 9 }
   },
 );
 
+test('steps are at most so many of what is there: rounded up to the basis point, and never more than all of it', () => {
+  expect(termsOf(every).rateBp).toBe(1_667);
+  expect(termsOf({ kind: 'cash-off', offFen: 300, everyFen: 200 }).rateBp).toBe(10_000);
+});
+
 test('steps that are counted on another amount are a fixed amount', () => {
   expect(countedOn(termsOf(every), 95_000)).toEqual({ rateBp: 10_000, mostFen: 15_000 });
   expect(countedOn(termsOf(everyCapped), 95_000)).toEqual({ rateBp: 10_000, mostFen: 12_000 });
   expect(countedOn(termsOf(percent), 95_000)).toEqual(termsOf(percent));
 });
 
-test.each<{ why: string; other: Benefit; same: boolean }>([
+test.each<{ why: string; one?: Benefit; other: Benefit; same: boolean }>([
   { why: 'themselves', other: everyCapped, same: true },
+  { why: 'a rate’s own', one: percent, other: { ...percent }, same: true },
+  { why: 'a rate’s, and it is another', one: percent, other: { ...percent, offBp: 4999 }, same: false },
+  { why: 'a rate’s, and these are steps', one: { kind: 'percent-off', offBp: 1667, capFen: 12_000 }, other: everyCapped, same: false },
   { why: 'another step', other: { ...everyCapped, everyFen: 30_001 }, same: false },
   { why: 'another amount of nearly the same rate', other: { ...everyCapped, offFen: 5001 }, same: false },
   { why: 'another cap', other: { ...everyCapped, capFen: 12_001 }, same: false },
   { why: 'no steps', other: { kind: 'percent-off', offBp: 1667, capFen: 12_000 }, same: false },
   { why: 'another rate', other: { kind: 'percent-off', offBp: 1668, capFen: 12_000 }, same: false },
-])('terms are the same as those of $why: $same', ({ other, same }) => {
-  expect(sameTerms(termsOf(everyCapped), termsOf(other))).toBe(same);
+])('terms are the same as those of $why: $same', ({ one = everyCapped, other, same }) => {
+  expect(sameTerms(termsOf(one), termsOf(other))).toBe(same);
 });
 
 test('without a cap a rate has no most', () => {
