@@ -1,10 +1,14 @@
+import type { BSONRegExp } from 'bson';
 import type { Doc, Value } from '../ejson/value';
 import type { BoundedRegex } from './bounded-regex';
+
+/** A regular expression meets texts, and stored expressions that are the same as its source. */
+export type Pattern = { pattern: BoundedRegex; source: BSONRegExp };
 
 /** One condition on the value a path reaches. Negations are `not`. */
 export type FieldTest =
   | { op: 'eq' | 'gt' | 'gte' | 'lt' | 'lte'; value: Value }
-  | { op: 'in'; values: Value[]; patterns: BoundedRegex[] }
+  | { op: 'in'; values: Value[]; patterns: Pattern[] }
   | { op: 'not'; tests: FieldTest[] }
   | { op: 'exists' }
   | { op: 'and'; tests: FieldTest[] }
@@ -12,7 +16,7 @@ export type FieldTest =
   | { op: 'elemMatch'; element: QueryNode | { op: 'value'; tests: FieldTest[] } }
   | { op: 'size'; size: number }
   | { op: 'mod'; divisor: bigint; remainder: bigint }
-  | { op: 'regex'; pattern: BoundedRegex; prefix: string | undefined; source: Value }
+  | { op: 'regex'; pattern: BoundedRegex; prefix: string | undefined; source: BSONRegExp }
   | { op: 'type'; names: readonly string[] }
   | { op: 'bits'; all: boolean; set: boolean; mask: bigint }
   | { op: 'geo'; matches: (value: Value) => boolean }

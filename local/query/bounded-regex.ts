@@ -85,7 +85,8 @@ export type BoundedRegex = {
   source: string;
   flags: string;
   test: (text: string) => boolean;
-  exec: (text: string) => RegExpExecArray | null;
+  /** The first match at or behind a place of the text, which is no start of a text to the expression. */
+  exec: (text: string, from?: number) => RegExpExecArray | null;
 };
 
 /**
@@ -99,12 +100,20 @@ export const boundedRegex = (
 ): BoundedRegex => {
   const { degree, factor } = growthOf(shape);
   let left = REGEX_BUDGET_MS;
-  const exec = (text: string): RegExpExecArray | null => {
-    if (text.length ** degree * factor <= QUICK_STEPS) return pattern.exec(text);
+  let onward: RegExp | undefined;
+  const beginningAt = (from: number): RegExp => {
+    if (from === 0) return pattern;
+    onward ??= new RegExp(pattern.source, `${pattern.flags}g`);
+    onward.lastIndex = from;
+    return onward;
+  };
+  const exec = (text: string, from = 0): RegExpExecArray | null => {
+    const searched = beginningAt(from);
+    if (text.length ** degree * factor <= QUICK_STEPS) return searched.exec(text);
     if (left < 1) throw tooSlow(shown);
     const startedAt = performance.now();
     try {
-      return execWatched(pattern, text, Math.ceil(left));
+      return execWatched(searched, text, Math.ceil(left));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
       left = 0;

@@ -7,7 +7,7 @@ import { isFields, isNothing, resultType, valueOf, type Evaluate } from './argum
 import { isoDate } from './calendar';
 import { datePartExpressions, instantIn, zoneIn } from './date-parts';
 import { readAnyDate, readDateBy, writeDate } from './date-text';
-import { instantOf, utcOf } from './time-zone';
+import { instantOf, isUtc, utcOf, UTC } from './time-zone';
 
 type Fields = Record<string, unknown>;
 
@@ -95,6 +95,9 @@ const parse = (
   return new Date(read.local - read.offsetMs);
 };
 
+/** Reads a date as `$toDate` does. Throws MongoDB's error 241. */
+export const dateInText = (text: string): Date => parse(text, undefined, UTC, false);
+
 const dateFromString: Evaluate = (doc, args, options) => {
   const spec = fieldsOf(
     '$dateFromString',
@@ -141,7 +144,7 @@ const dateToString: Evaluate = (doc, args, options) => {
     );
   if (isNothing(date)) return 'onNull' in spec ? valueOf(doc, spec['onNull'], options) : null;
   if (zone === null) return null;
-  const standard = `%Y-%m-%dT%H:%M:%S.%L${spec['timezone'] === undefined ? 'Z' : ''}`;
+  const standard = `%Y-%m-%dT%H:%M:%S.%L${isUtc(zone) ? 'Z' : ''}`;
   return writeDate(instantIn(date), format ?? standard, zone);
 };
 

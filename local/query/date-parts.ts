@@ -66,6 +66,33 @@ const parts: Record<string, (local: Date) => number> = {
   $isoWeekYear: calendar.isoWeekYear,
 };
 
-export const datePartExpressions: Record<string, Evaluate> = Object.fromEntries(
+const NATURAL = ['year', 'month', 'dayOfMonth'];
+const ISO = ['isoWeekYear', 'isoWeek', 'isoDayOfWeek'];
+const TIME = ['hour', 'minute', 'second', 'millisecond'];
+
+/** `$dateToParts`: an instant by its fields, in their order. */
+const dateToParts: Evaluate = (doc, args, options) => {
+  const codes = { object: 40524, unknown: 40520, missing: 40522 };
+  const asked = namedArguments('$dateToParts', args, {
+    codes,
+    needs: ['date'],
+    allows: ['timezone', 'iso8601'],
+  });
+  const iso = asked['iso8601'] === undefined ? false : valueOf(doc, asked['iso8601'], options);
+  const date = valueOf(doc, asked['date'], options);
+  const zone = zoneIn(doc, asked['timezone'], options);
+  if (isNothing(date) || isNothing(iso) || zone === null) return null;
+  if (typeof iso !== 'boolean')
+    throw mongoError(40521, `iso8601 must evaluate to a bool, found ${resultType(iso)}`);
+  const local = localTime(instantIn(date), zone);
+  const names = [...(iso ? ISO : NATURAL), ...TIME];
+  return Object.fromEntries(
+    names.map(name => [name === 'dayOfMonth' ? 'day' : name, parts[`$${name}`]!(local)]),
+  );
+};
+
+const single: Record<string, Evaluate> = Object.fromEntries(
   Object.entries(parts).map(([name, read]) => [name, part(name, read)]),
 );
+
+export const datePartExpressions: Record<string, Evaluate> = { ...single, $dateToParts: dateToParts };

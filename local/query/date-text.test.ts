@@ -53,13 +53,15 @@ test.each([
   ['01.03.2020', '%d.%m.%Y', '2020-03-01T00:00:00.000Z'],
   ['2020 061', '%Y %j', '2020-03-01T00:00:00.000Z'],
   ['2020-W53-5', '%G-W%V-%u', '2021-01-01T00:00:00.000Z'],
-  ['(2020) 100%', '(%Y) 100%%', '2020-01-01T00:00:00.000Z'],
+  ['(2020-001) 100%', '(%Y-%j) 100%%', '2020-01-01T00:00:00.000Z'],
 ])('%s by %s', (text, format, expected) => {
   expect(iso(readDateBy(text, format)!.local)).toBe(expected);
 });
 
 test('text that does not follow its format is no date, and a format is checked', () => {
   expect(readDateBy('2020-03', '%d.%m.%Y')).toBeUndefined();
+  expect(readDateBy('2020', '%Y')).toBeUndefined();
+  expect(readDateBy('2020-03', '%Y-%m')).toBeUndefined();
   expect(() => readDateBy('2020', '%Q')).toThrow("Invalid format character '%Q'");
   expect(() => writeDate(0, '100%', UTC)).toThrow("Unmatched '%'");
 });

@@ -140,7 +140,9 @@ export const readDateBy = (text: string, format: string): ReadDate | undefined =
     const day = new Date(calendar.isoDate(number('G', 1970), number('V', 1), number('u', 1)));
     return dateOf(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate(), time, zone);
   }
-  if (read['Y'] === undefined) return undefined;
+  // a year alone, or a year and a month, are no date
+  const whole = read['j'] !== undefined || (read['m'] !== undefined && read['d'] !== undefined);
+  if (read['Y'] === undefined || !whole) return undefined;
   const base = dateOf(number('Y', 1970), number('m', 1), number('d', 1), time, zone);
   return base && read['j'] !== undefined
     ? { ...base, local: base.local + (number('j', 1) - 1) * 86_400_000 }

@@ -14,6 +14,7 @@ import { arrayExpressions } from './array-expressions';
 import { choiceExpressions } from './choice-expressions';
 import { dateArithmetic } from './date-arithmetic';
 import { dateExpressions } from './date-expressions';
+import { edgeExpressions } from './edge-expressions';
 import { listExpressions } from './list-expressions';
 import { logicExpressions } from './logic-expressions';
 import { loopExpressions } from './loop-expressions';
@@ -67,6 +68,7 @@ const own: Record<string, Evaluate> = {
   ...loopExpressions,
   ...objectExpressions,
   ...textExpressions,
+  ...edgeExpressions,
   ...dateExpressions,
   ...dateArithmetic,
   ...metaExpressions,
@@ -120,6 +122,7 @@ const accumulatorIn = (field: string, spec: Plain): [name: string, expr: Plain] 
   if (SCRIPTS.has(name)) throw unsupported(`the accumulator ${name}`);
   if (!Object.hasOwn(accumulators, name)) throw mongoError(15952, `unknown group operator '${name}'`);
   const expr = (spec as Record<string, Plain>)[name]!;
+  if (Array.isArray(expr)) throw mongoError(40237, `The ${name} accumulator is a unary operator`);
   checkExpression(expr);
   return [name, expr];
 };

@@ -1,4 +1,3 @@
-import type { BSONRegExp } from 'bson';
 import {
   bsonTypeOf,
   Doc,
@@ -10,9 +9,8 @@ import {
   type Value,
 } from '../ejson/value';
 import { truncatedOf } from '../numbers/arithmetic';
-import type { FieldTest, Near, QueryNode } from './ast';
+import type { FieldTest, Near, Pattern, QueryNode } from './ast';
 import { bitsMatch } from './bits';
-import type { BoundedRegex } from './bounded-regex';
 import { compareValues } from './compare';
 import { MISSING, somePath, type Found } from './path';
 import { hasType } from './types';
@@ -42,7 +40,8 @@ const ordered = (op: 'gt' | 'gte' | 'lt' | 'lte', wanted: Value): ValueTest => {
   const crossType = bsonKey(wanted);
   const wantedRank = rankOf(wanted);
   return found => {
-    if (found === MISSING) return false;
+    // to MinKey and MaxKey even a missing field compares
+    if (found === MISSING) return crossType && (side === 1) === (bsonTypeOf(wanted) === 'MinKey');
     if (!crossType && (rankOf(found) !== wantedRank || isNaNValue(found))) return false;
     const order = compareValues(found, wanted);
     return order === side || (orEqual && order === 0);
@@ -50,21 +49,20 @@ const ordered = (op: 'gt' | 'gte' | 'lt' | 'lte', wanted: Value): ValueTest => {
 };
 
 const regexMatches =
-  (pattern: BoundedRegex, source: Value): ValueTest =>
+  ({ pattern, source }: Pattern): ValueTest =>
   found => {
     if (typeof found === 'string') return pattern.test(found);
     if (found === MISSING || !isRegex(found)) return false;
-    return isRegex(source)
-      ? found.pattern === source.pattern && found.options === (source as BSONRegExp).options
-      : found.pattern === source;
+    return found.pattern === source.pattern && found.options === source.options;
   };
 
-const inList = (values: Value[], patterns: BoundedRegex[]): ValueTest => {
+const inList = (values: Value[], patterns: Pattern[]): ValueTest => {
   const strings = new Set(values.filter(value => typeof value === 'string'));
-  const others = values.filter(value => typeof value !== 'string').map(equalTo);
-  return found =>
-    (typeof found === 'string' && (strings.has(found) || patterns.some(pattern => pattern.test(found)))) ||
-    others.some(test => test(found));
+  const others = [
+    ...values.filter(value => typeof value !== 'string').map(equalTo),
+    ...patterns.map(regexMatches),
+  ];
+  return found => (typeof found === 'string' && strings.has(found)) || others.some(test => test(found));
 };
 
 const atLeaf =
@@ -73,7 +71,7 @@ const atLeaf =
     somePath(
       root as Doc,
       parts,
-      found => test(found) || (expand && Array.isArray(found) && found.some(test)),
+      (found, placed) => test(found) || (expand && !placed && Array.isArray(found) && found.some(test)),
     );
 
 const wholeOnly =
@@ -136,7 +134,7 @@ const compileTest = (parts: readonly string[], test: FieldTest): Predicate => {
     case 'mod':
       return atLeaf(parts, modMatches(test.divisor, test.remainder));
     case 'regex':
-      return atLeaf(parts, regexMatches(test.pattern, test.source));
+      return atLeaf(parts, regexMatches(test));
     case 'type':
       return atLeaf(parts, found => found !== MISSING && hasType(found, test.names));
     case 'bits':

@@ -1,4 +1,4 @@
-import type { BSONRegExp } from 'bson';
+import { BSONRegExp } from 'bson';
 import { Doc, isRegex, rank, rankOf, toNumber, typeName, type NumberValue, type Value } from '../ejson/value';
 import { truncatedOf } from '../numbers/arithmetic';
 import { mongoError, unsupported } from '../wire/errors';
@@ -42,21 +42,30 @@ const inTest = (value: Value, name: string): FieldTest => {
   if (values.some(isOperators)) throw badValue(`cannot nest $ under ${name}`);
   values.forEach(refuseSdkCommand);
   const plain = values.filter(item => !isRegex(item));
-  return { op: 'in', values: plain, patterns: values.filter(isRegex).map(regexOf) };
+  return {
+    op: 'in',
+    values: plain,
+    patterns: values.filter(isRegex).map(source => ({ pattern: regexOf(source), source })),
+  };
 };
 
 const allTest = (value: Value): FieldTest => {
   const items = listOf(value, '$all');
   if (items.length === 0) return { op: 'never' };
-  return { op: 'and', tests: items.map(item => (isOperators(item) ? elemMatchInAll(item) : equals(item))) };
+  if (isOperators(items[0]!) && '$elemMatch' in items[0])
+    return { op: 'and', tests: items.map(elemMatchInAll) };
+  if (items.some(isOperators)) throw badValue('no $ expressions in $all');
+  return { op: 'and', tests: items.map(equals) };
 };
 
-const elemMatchInAll = (item: Doc): FieldTest => {
-  if (!('$elemMatch' in item)) throw badValue('no $ expressions in $all');
+/** Either all items are an `$elemMatch`, or none is. */
+const elemMatchInAll = (item: Value): FieldTest => {
+  if (!(item instanceof Doc) || !('$elemMatch' in item))
+    throw badValue('$all/$elemMatch has to be consistent');
   return elemMatch(item['$elemMatch']!);
 };
 
-const LOGICAL = new Set(['$and', '$or', '$nor']);
+export const LOGICAL = new Set(['$and', '$or', '$nor']);
 
 const elemMatch = (value: Value): FieldTest => {
   if (!(value instanceof Doc)) throw badValue('$elemMatch needs an Object');
@@ -101,13 +110,13 @@ const regexOperator = (operators: Doc): FieldTest => {
   const source = operators['$regex']!;
   const options = operators['$options'];
   if (options !== undefined && typeof options !== 'string') throw badValue('$options has to be a string');
-  if (isRegex(source)) {
-    const pattern = compileRegex(source.pattern, options ?? source.options);
-    return { op: 'regex', pattern, prefix: literalPrefix(pattern), source };
-  }
-  if (typeof source !== 'string') throw badValue('$regex has to be a string');
-  const pattern = compileRegex(source, options ?? '');
-  return { op: 'regex', pattern, prefix: literalPrefix(pattern), source };
+  if (!isRegex(source) && typeof source !== 'string') throw badValue('$regex has to be a string');
+  if (isRegex(source) && source.options !== '' && options !== undefined)
+    throw mongoError(51075, 'options set in both $regex and $options');
+  const [text, own] = isRegex(source) ? [source.pattern, source.options] : [source, ''];
+  const pattern = compileRegex(text, options ?? own);
+  const flags = [...new Set(options ?? own)].sort().join('');
+  return { op: 'regex', pattern, prefix: literalPrefix(pattern), source: new BSONRegExp(text, flags) };
 };
 
 const comparison =

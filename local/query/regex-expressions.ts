@@ -1,20 +1,16 @@
-import { evalExpr } from 'mingo/core';
-import type { Options } from 'mingo/types';
-import { isRegex, type Value } from '../ejson/value';
+import type { BSONRegExp } from 'bson';
+import { isRegex } from '../ejson/value';
 import { mongoError } from '../wire/errors';
+import { isFields, isNothing, resultType, valueOf, type Evaluate } from './arguments';
 import type { BoundedRegex } from './bounded-regex';
 import { compileRegex } from './regex';
 
-type Arguments = { input: unknown; regex: unknown; options?: unknown };
 type Found = { match: string; idx: number; captures: (string | null)[] };
 
 /** One expression's budget holds for all documents of its query: the compiled ones are kept beside its argument. */
 const compiled = new WeakMap<object, Map<string, BoundedRegex>>();
 
-const regexFor = (args: object, source: unknown, options: string): BoundedRegex => {
-  if (!isRegex(source) && typeof source !== 'string')
-    throw mongoError(51105, "the 'regex' argument must be a string or a regular expression");
-  const [pattern, flags] = isRegex(source) ? [source.pattern, options || source.options] : [source, options];
+const regexFor = (args: object, pattern: string, flags: string): BoundedRegex => {
   let kept = compiled.get(args);
   if (!kept) compiled.set(args, (kept = new Map<string, BoundedRegex>()));
   const key = `${flags}/${pattern}`;
@@ -23,52 +19,88 @@ const regexFor = (args: object, source: unknown, options: string): BoundedRegex 
   return regex;
 };
 
-/** The text and the expression; no text when the input is null or missing. */
-const read = (name: string, doc: unknown, args: unknown, options: Options) => {
-  if (typeof args !== 'object' || args === null || !('input' in args) || !('regex' in args))
-    throw mongoError(51022, `${name} requires an object with 'input' and 'regex'`);
-  const value = evalExpr(doc as never, args as never, options) as Arguments;
-  const text = value.input as Value | undefined;
-  if (text !== undefined && text !== null && typeof text !== 'string')
+const argumentsIn = (name: string, args: unknown): Record<string, unknown> => {
+  if (!isFields(args))
+    throw mongoError(51103, `${name} expects an object of named arguments, but found: ${resultType(args)}`);
+  const other = Object.keys(args).find(key => !['input', 'regex', 'options'].includes(key));
+  if (other !== undefined) throw mongoError(31024, `${name} found an unknown argument: ${other}`);
+  if (!('input' in args)) throw mongoError(31022, `${name} requires 'input' parameter`);
+  if (!('regex' in args)) throw mongoError(31023, `${name} requires 'regex' parameter`);
+  return args;
+};
+
+const flagsOf = (name: string, regex: string | BSONRegExp, options: unknown): string => {
+  const own = typeof regex === 'string' ? '' : regex.options;
+  if (isNothing(options)) return own;
+  if (typeof options !== 'string') throw mongoError(51106, `${name} needs 'options' to be of type string`);
+  if (own !== '')
+    throw mongoError(51107, `${name}: found regex option(s) specified in both 'regex' and 'option' fields`);
+  return options;
+};
+
+/** The text and the expression; undefined when one of them is null or missing. Throws MongoDB's errors. */
+const read = (name: string, [doc, args, options]: Parameters<Evaluate>) => {
+  const asked = argumentsIn(name, args);
+  const text = valueOf(doc, asked['input'], options);
+  const regex = valueOf(doc, asked['regex'], options);
+  if (!isNothing(text) && typeof text !== 'string')
     throw mongoError(51104, `${name} needs 'input' to be of type string`);
-  if (value.regex === null || value.regex === undefined) return undefined;
-  const regex = regexFor(args, value.regex, typeof value.options === 'string' ? value.options : '');
-  return typeof text === 'string' ? { text, regex } : undefined;
+  if (!isNothing(regex) && typeof regex !== 'string' && !isRegex(regex as never))
+    throw mongoError(51105, `${name} needs 'regex' to be of type string or regex`);
+  if (isNothing(regex)) return undefined;
+  const source = regex as string | BSONRegExp;
+  const flags = flagsOf(name, source, valueOf(doc, asked['options'], options));
+  const expression = regexFor(asked, typeof source === 'string' ? source : source.pattern, flags);
+  return isNothing(text) ? undefined : { text, regex: expression };
 };
 
 /** Other groups are the translation's own. */
 const isGroup = (name: string): boolean => /^g\d+$/.test(name);
 
-const foundOf = (result: RegExpExecArray, offset: number): Found => ({
+const codePoints = (text: string): number => {
+  let count = 0;
+  for (const _char of text) count++;
+  return count;
+};
+
+const foundOf = (result: RegExpExecArray, idx: number): Found => ({
   match: result[0],
-  idx: offset + result.index,
+  idx,
   captures: Object.entries(result.groups ?? {})
     .filter(([name]) => isGroup(name))
     .map(([, item]) => item ?? null),
 });
 
-type Evaluate = (doc: unknown, args: unknown, options: Options) => unknown;
+/** Every match, each behind the one before it; behind an empty one a code point is passed over. */
+const allIn = (text: string, regex: BoundedRegex): Found[] => {
+  const all: Found[] = [];
+  let [at, counted, idx] = [0, 0, 0];
+  // as MongoDB's: an empty text is searched once, the end of another one is not
+  do {
+    const result = regex.exec(text, at);
+    if (!result) break;
+    idx += codePoints(text.slice(counted, result.index));
+    counted = result.index;
+    all.push(foundOf(result, idx));
+    const next = text.codePointAt(result.index) ?? 0;
+    at = result.index + (result[0].length || (next > 0xffff ? 2 : 1));
+  } while (at < text.length);
+  return all;
+};
 
-/** `$regexMatch` and its kin under the same bound as the query operator. */
+/** `$regexMatch` and its kin under the same bound as the query operator; places are counted in code points. */
 export const regexExpressions: Record<string, Evaluate> = {
-  $regexMatch: (doc, args, options) => {
-    const asked = read('$regexMatch', doc, args, options);
+  $regexMatch: (...call) => {
+    const asked = read('$regexMatch', call);
     return asked ? asked.regex.test(asked.text) : false;
   },
-  $regexFind: (doc, args, options) => {
-    const asked = read('$regexFind', doc, args, options);
+  $regexFind: (...call) => {
+    const asked = read('$regexFind', call);
     const result = asked?.regex.exec(asked.text);
-    return result ? foundOf(result, 0) : null;
+    return asked && result ? foundOf(result, codePoints(asked.text.slice(0, result.index))) : null;
   },
-  $regexFindAll: (doc, args, options) => {
-    const asked = read('$regexFindAll', doc, args, options);
-    const all: Found[] = [];
-    for (let at = 0; asked && at <= asked.text.length;) {
-      const result = asked.regex.exec(asked.text.slice(at));
-      if (!result) break;
-      all.push(foundOf(result, at));
-      at += result.index + Math.max(1, result[0].length);
-    }
-    return all;
+  $regexFindAll: (...call) => {
+    const asked = read('$regexFindAll', call);
+    return asked ? allIn(asked.text, asked.regex) : [];
   },
 };

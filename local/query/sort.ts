@@ -1,8 +1,9 @@
 import type { Doc } from '../ejson/value';
+import { showValue } from '../ejson/show';
 import { rank, rankOf, toNumber, type NumberValue, type Value } from '../ejson/value';
 import { mongoError } from '../wire/errors';
 import { compareValues } from './compare';
-import { leafValues, MISSING, type Found } from './path';
+import { EMPTY_ARRAY, keyValues, MISSING, type PathKey } from './path';
 
 export type SortField = { path: string; parts: string[]; direction: 1 | -1 };
 
@@ -10,16 +11,17 @@ export type SortField = { path: string; parts: string[]; direction: 1 | -1 };
 export const sortFields = (spec: Doc, what = 'sort'): SortField[] =>
   Object.keys(spec).map(path => {
     const value = spec[path]!;
-    const direction = rankOf(value) === rank.number ? toNumber(value as NumberValue) : 0;
+    if (rankOf(value) !== rank.number)
+      throw mongoError(15974, `Illegal key in ${what} specification: ${path}: ${showValue(value)}`);
+    const direction = toNumber(value as NumberValue);
     if (direction !== 1 && direction !== -1) {
       throw mongoError(15975, `${what} key ordering must be 1 (for ascending) or -1 (for descending)`);
     }
     return { path, parts: path.split('.'), direction };
   });
 
-const EMPTY = Symbol('empty array');
 /** What a document sorts by in one field: MongoDB puts an empty array before a missing field, which counts as null. */
-export type SortKey = Value | typeof EMPTY;
+export type SortKey = Value | typeof EMPTY_ARRAY;
 
 const compareKeys = (a: SortKey, b: SortKey): number => {
   if (typeof a === 'symbol' || typeof b === 'symbol') {
@@ -31,7 +33,7 @@ const compareKeys = (a: SortKey, b: SortKey): number => {
   return compareValues(a, b);
 };
 
-const known = (found: Found): Value => (found === MISSING ? null : found);
+const known = (found: PathKey): SortKey => (found === MISSING ? null : found);
 
 /** The sort key of one field: of several values the least ascending, the greatest descending. */
 export const sortKey = (doc: Doc, field: SortField): SortKey => {
@@ -40,19 +42,12 @@ export const sortKey = (doc: Doc, field: SortField): SortKey => {
     if (direct === undefined) return null;
     if (!Array.isArray(direct)) return direct;
   }
-  const found = leafValues(doc, field.parts);
-  if (found.length === 0) return reachesEmptyArray(doc, field) ? EMPTY : null;
-  let best = known(found[0]!);
-  for (let i = 1; i < found.length; i++) {
-    const next = known(found[i]!);
-    if (compareValues(next, best) * field.direction < 0) best = next;
+  let best: SortKey | undefined;
+  for (const found of keyValues(doc, field.parts, false)) {
+    const next = known(found);
+    if (best === undefined || compareKeys(next, best) * field.direction < 0) best = next;
   }
-  return best;
-};
-
-const reachesEmptyArray = (doc: Doc, field: SortField): boolean => {
-  const value = field.parts.length === 1 ? doc[field.path] : undefined;
-  return Array.isArray(value) && value.length === 0;
+  return best!;
 };
 
 /** Compares two lists of sort keys, field by field. */

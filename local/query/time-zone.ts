@@ -70,6 +70,9 @@ export type Zone = { fixed: boolean; offsetAt: (at: number) => number };
 
 export const UTC: Zone = { fixed: true, offsetAt: () => 0 };
 
+/** Whether a zone is UTC itself, by whatever name. */
+export const isUtc = (zone: Zone): boolean => zone.fixed && zone.offsetAt(0) === 0;
+
 /** A zone by its name of the Olson database or by its distance (`+08`, `+0800`, `+08:00`). Throws MongoDB's error 40485. */
 export const zoneOf = (name: string): Zone => {
   if (/^(UTC|GMT|Z)$/.test(name)) return UTC;

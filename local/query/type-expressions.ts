@@ -1,12 +1,12 @@
-import { Long, ObjectId, type Decimal128 } from 'bson';
-import * as theirs from 'mingo/operators/expression';
-import { isInt32, isObjectId, toNumber, type NumberValue } from '../ejson/value';
+import { Long, ObjectId, type Decimal128, type Timestamp } from 'bson';
+import { bsonTypeOf, isInt32, isObjectId, numberKind, toNumber, type NumberValue } from '../ejson/value';
 import { fitsLong, isDecimal, truncatedOf } from '../numbers/arithmetic';
 import { decimalOfText, exactOf, toDecimal } from '../numbers/decimal';
 import { doubleResult, integerResult } from '../numbers/results';
 import { isNumeric, isTrueNumber } from '../numbers/sum';
 import { mongoError } from '../wire/errors';
 import { argumentsOf, isNothing, resultType, valueOf, type Evaluate } from './arguments';
+import { dateInText } from './date-expressions';
 
 const TARGETS = ['double', 'string', 'objectId', 'bool', 'date', 'int', 'long', 'decimal'] as const;
 type Target = (typeof TARGETS)[number];
@@ -103,21 +103,20 @@ const toObjectId = (value: unknown): ObjectId => {
   return new ObjectId(value);
 };
 
-const library = theirs as unknown as Record<string, Evaluate>;
-
-const toDate = (value: unknown, options: Parameters<Evaluate>[2]): unknown => {
+const toDate = (value: unknown): Date => {
+  if (value instanceof Date) return value;
+  if (typeof value === 'string') return dateInText(value);
   if (isObjectId(value)) return value.getTimestamp();
-  const given = isNumeric(value) ? toNumber(value) : value;
-  if (typeof given === 'string')
-    return library['$dateFromString']!({}, { dateString: { $literal: given } }, options);
-  if (typeof given !== 'number' && !(given instanceof Date)) throw unsupportedTo(value, 'date');
-  const date = new Date(Number(given));
+  if (bsonTypeOf(value) === 'Timestamp') return new Date((value as Timestamp).t * 1000);
+  // MongoDB takes no int: 32 bits hold no instant of today
+  if (!isNumeric(value) || numberKind(value) === 'int') throw unsupportedTo(value, 'date');
+  const date = new Date(toNumber(value));
   if (Number.isNaN(date.getTime()))
-    throw failed(`Conversion would overflow target type ${NO_FALLBACK}: ${String(given)}`);
+    throw failed(`Conversion would overflow target type ${NO_FALLBACK}: ${value.toString()}`);
   return date;
 };
 
-const convertTo = (value: unknown, to: Target, options: Parameters<Evaluate>[2]): unknown => {
+const convertTo = (value: unknown, to: Target): unknown => {
   switch (to) {
     case 'double':
       return toDouble(value);
@@ -128,7 +127,7 @@ const convertTo = (value: unknown, to: Target, options: Parameters<Evaluate>[2])
     case 'bool':
       return toBool(value);
     case 'date':
-      return toDate(value, options);
+      return toDate(value);
     case 'decimal':
       return toDecimalValue(value);
     default:
@@ -151,7 +150,7 @@ const convert: Evaluate = (doc, args, options) => {
   if (isNothing(to)) return null;
   const target = targetOf(to);
   try {
-    return convertTo(input, target, options);
+    return convertTo(input, target);
   } catch (error) {
     if (!('onError' in asked)) throw error;
     return valueOf(doc, asked.onError, options);
@@ -162,7 +161,7 @@ const conversion =
   (name: string, to: Target): Evaluate =>
   (...call) => {
     const [value] = argumentsOf(name, call, 1);
-    return isNothing(value) ? null : convertTo(value, to, call[2]);
+    return isNothing(value) ? null : convertTo(value, to);
   };
 
 /** `$type`, `$convert` and its short forms over all types. */

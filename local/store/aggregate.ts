@@ -1,10 +1,10 @@
-import { Doc, isDoc, type Value } from '../ejson/value';
+import { Doc, isDoc, rank, rankOf, toNumber, type NumberValue, type Value } from '../ejson/value';
 import { writeForClient } from '../ejson/write';
 import type { QueryNode } from '../query/ast';
 import { nearIn } from '../query/geo';
 import { compileMatcher } from '../query/match';
 import { parseQuery } from '../query/parse';
-import { compareSortKeys, sortFields, sortKey } from '../query/sort';
+import { compareSortKeys, sortFields, sortKey, type SortField } from '../query/sort';
 import { mongoError, unsupported } from '../wire/errors';
 import type { Collection } from './catalog';
 import { geoNear } from './geo-near';
@@ -16,15 +16,27 @@ import { addFields, project, replaceRoot, replaceWith, unset, unwind } from './s
 import type { Store } from './open';
 import { asDoc, emptyPipeline, stagesIn, type Stage, type StageContext, type StageRunner } from './pipeline';
 
-const whole = (value: Value, stage: string, least: number): number => {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < least) {
-    throw mongoError(15957, `the ${stage} stage specification must be an integer of at least ${least}`);
-  }
-  return value;
+type Counted = { stage: string; least: number; codes: [noNumber: number, tooSmall: number] };
+
+const LIMIT: Counted = { stage: '$limit', least: 1, codes: [15957, 15958] };
+const SKIP: Counted = { stage: '$skip', least: 0, codes: [15972, 15956] };
+
+/** A whole number of any kind. Throws MongoDB's errors. */
+const whole = (value: Value, { stage, least, codes }: Counted): number => {
+  const n = rankOf(value) === rank.number ? toNumber(value as NumberValue) : NaN;
+  if (!Number.isInteger(n)) throw mongoError(codes[0], `the ${stage} must be specified as a whole number`);
+  if (n < least)
+    throw mongoError(codes[1], `the ${stage} must be ${least === 0 ? 'non-negative' : 'positive'}`);
+  return n;
 };
 
-const sortDocs = (docs: Doc[], spec: Doc): Doc[] => {
-  const fields = sortFields(spec, '$sort');
+const sortOf = (value: Value): SortField[] => {
+  const fields = sortFields(asDoc(value, '$sort'), '$sort');
+  if (fields.length === 0) throw mongoError(15976, '$sort stage must have at least one sort key');
+  return fields;
+};
+
+const sortDocs = (docs: Doc[], fields: SortField[]): Doc[] => {
   const keyed = docs.map(doc => ({ doc, keys: fields.map(field => sortKey(doc, field)) }));
   keyed.sort((a, b) => compareSortKeys(a.keys, b.keys, fields));
   return keyed.map(item => item.doc);
@@ -46,9 +58,9 @@ const matchNode = (value: Value, ctx: StageContext): QueryNode => {
 const runners: Record<string, StageRunner> = {
   $match: (docs, value, ctx) =>
     docs.filter(compileMatcher(parseQuery(asDoc(value, '$match'), ctx.variables))),
-  $sort: (docs, value) => sortDocs(docs, asDoc(value, '$sort')),
-  $limit: (docs, value) => docs.slice(0, whole(value, '$limit', 1)),
-  $skip: (docs, value) => docs.slice(whole(value, '$skip', 0)),
+  $sort: (docs, value) => sortDocs(docs, sortOf(value)),
+  $limit: (docs, value) => docs.slice(0, whole(value, LIMIT)),
+  $skip: (docs, value) => docs.slice(whole(value, SKIP)),
   $lookup: lookup,
   $graphLookup: graphLookup,
   $project: project,
@@ -112,9 +124,8 @@ const runOn: StageContext['runOn'] = (ctx, collection, stages, join) => {
   }
   const nodes: QueryNode[] = [...join];
   while (rest[0]?.stageKey === '$match') nodes.push(matchNode(rest.shift()!.stageValue, ctx));
-  const sort =
-    rest[0]?.stageKey === '$sort' ? sortFields(asDoc(rest.shift()!.stageValue, '$sort'), '$sort') : [];
-  const limit = rest[0]?.stageKey === '$limit' ? whole(rest.shift()!.stageValue, '$limit', 1) : Infinity;
+  const sort = rest[0]?.stageKey === '$sort' ? sortOf(rest.shift()!.stageValue) : [];
+  const limit = rest[0]?.stageKey === '$limit' ? whole(rest.shift()!.stageValue, LIMIT) : Infinity;
   const node: QueryNode = { op: 'and', nodes };
   const hits = ctx.store.operations.search(collection, node, { sort, skip: 0, limit }, undefined);
   return runStages(

@@ -1,7 +1,7 @@
-import type { Doc, Value } from '../ejson/value';
-import { leafValues, MISSING } from '../query/path';
+import type { Doc } from '../ejson/value';
+import { keyValues, MISSING } from '../query/path';
 import { mongoError } from '../wire/errors';
-import { EMPTY_ARRAY, encodeKey, type KeyPart } from './key';
+import { encodeKey, type KeyPart } from './key';
 
 export type IndexField = { path: string; parts: string[]; direction: 1 | -1 };
 
@@ -17,12 +17,10 @@ const partsOf = (doc: Doc, field: IndexField): { parts: KeyPart[]; present: bool
     const direct = doc[field.path];
     if (direct === undefined) return { parts: [null], present: false };
     if (!Array.isArray(direct)) return { parts: [direct], present: true };
-    if (direct.length === 0) return { parts: [EMPTY_ARRAY], present: true };
   }
-  const found = leafValues(doc, field.parts);
+  const found = keyValues(doc, field.parts, true);
   const present = found.some(item => item !== MISSING);
-  if (found.length === 0) return { parts: [null], present };
-  return { parts: found.map(item => (item === MISSING ? null : (item as Value))), present };
+  return { parts: found.map(item => (item === MISSING ? null : item)), present };
 };
 
 const product = (lists: KeyPart[][], fields: IndexField[]): KeyPart[][] => {

@@ -2,10 +2,10 @@ import type { Binary, BSONRegExp, ObjectId, Timestamp } from 'bson';
 import type { Doc } from '../ejson/value';
 import { rank, rankOf, toNumber, type NumberValue, type Value } from '../ejson/value';
 import { isWide } from '../numbers/decimal';
+import { EMPTY_ARRAY } from '../query/path';
 import { lostByRounding, NOTHING_LOST } from './wide-key';
 
-/** The key of an empty array: it sorts before null. */
-export const EMPTY_ARRAY = Symbol('empty array');
+export { EMPTY_ARRAY };
 export type KeyPart = Value | typeof EMPTY_ARRAY;
 
 let bytes = Buffer.allocUnsafe(4096);

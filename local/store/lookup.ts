@@ -80,9 +80,9 @@ const byHash = (foreignDocs: Doc[], fields: Fields): Finder => {
     else if (list[list.length - 1] !== at) list.push(at);
   };
   foreignDocs.forEach((doc, at) => {
-    somePath(doc, fields.foreign.split('.'), found => {
+    somePath(doc, fields.foreign.split('.'), (found, placed) => {
       put(found === MISSING ? null : found, at);
-      if (Array.isArray(found)) found.forEach(item => put(item, at));
+      if (Array.isArray(found) && !placed) found.forEach(item => put(item, at));
       return false;
     });
   });

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { Doc, rankOf, typeName, type Value } from '../ejson/value';
+import { Doc, rank, rankOf, toNumber, typeName, type NumberValue, type Value } from '../ejson/value';
 import {
   accumulate,
   checkAccumulators,
@@ -16,8 +16,11 @@ import { fromPlain, toPlain, type Plain } from './plain';
 
 /** `$count` of nothing answers no document at all. */
 export const count: StageRunner = (docs, value) => {
-  if (typeof value !== 'string' || value === '' || value.startsWith('$') || value.includes('.'))
-    throw mongoError(40156, 'the count field must be a non-empty string without $ in front and without dots');
+  const refuse = (code: number, why: string) => mongoError(code, `the count field ${why}`);
+  if (typeof value !== 'string') throw refuse(40156, 'must be a non-empty string');
+  if (value === '') throw refuse(40157, 'must be a non-empty string');
+  if (value.startsWith('$')) throw refuse(40158, 'cannot be a $-prefixed path');
+  if (value.includes('.')) throw refuse(40160, "cannot contain '.'");
   if (docs.length === 0) return [];
   const counted = new Doc();
   counted[value] = docs.length;
@@ -26,8 +29,14 @@ export const count: StageRunner = (docs, value) => {
 
 /** `$sample`: each document at most once. */
 export const sample: StageRunner = (docs, value) => {
-  const size = asDoc(value, '$sample')['size'];
-  if (typeof size !== 'number' || !Number.isInteger(size) || size <= 0)
+  const spec = asDoc(value, '$sample');
+  const other = Object.keys(spec).find(name => name !== 'size');
+  if (other !== undefined) throw mongoError(28748, `unrecognized option to $sample: ${other}`);
+  if (!('size' in spec)) throw mongoError(28749, '$sample stage must specify a size');
+  if (rankOf(spec['size']!) !== rank.number)
+    throw mongoError(28746, 'size argument to $sample must be a number');
+  const size = toNumber(spec['size'] as NumberValue);
+  if (!Number.isInteger(size) || size <= 0)
     throw mongoError(28747, 'size argument to $sample must be a positive integer');
   const left = [...docs];
   const taken: Doc[] = [];

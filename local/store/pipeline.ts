@@ -21,8 +21,22 @@ export type StageContext = {
 /** One stage: the documents it makes of those before it. Throws MongoDB's errors. */
 export type StageRunner = (docs: Doc[], value: Value, ctx: StageContext) => Doc[];
 
+/** MongoDB's errors for what should be an object; the rest share that of `$match`. */
+const NO_OBJECT: Readonly<Record<string, number>> = {
+  $project: 15969,
+  $sort: 15973,
+  $group: 15947,
+  $sample: 28745,
+  $addFields: 40272,
+  $bucket: 40201,
+  $bucketAuto: 40240,
+  $facet: 40169,
+  $lookup: 9,
+};
+
 export const asDoc = (value: Value, stage: string): Doc => {
-  if (!isDoc(value)) throw mongoError(15959, `the ${stage} stage specification must be an object`);
+  if (!isDoc(value))
+    throw mongoError(NO_OBJECT[stage] ?? 15959, `the ${stage} stage specification must be an object`);
   return value;
 };
 

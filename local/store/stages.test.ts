@@ -210,7 +210,7 @@ test.each(rows)('%s', async (_reason, docs, stages, expected) => {
 
 test.each([
   [{ $bucket: { groupBy: '$n', boundaries: [0, 10] } }, 'default'],
-  [{ $limit: 0 }, 'at least 1'],
+  [{ $limit: 0 }, 'must be positive'],
   [{ $sort: { n: 2 } }, 'ordering must be 1'],
   [{ $nothing: 1 }, "Unrecognized pipeline stage name: '$nothing'"],
   [{ $group: { n: { $sum: 1 } } }, '_id'],

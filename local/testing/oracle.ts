@@ -41,14 +41,16 @@ export const order = (a: Json, b: Json): number => {
   return a < b ? -1 : a > b ? 1 : 0;
 };
 
-type Reached = { value: Json | undefined };
+/** An array that its place named is met as a whole. */
+type Reached = { value: Json | undefined; closed?: boolean };
 
-const reach = (value: Json, path: string[]): Reached[] => {
-  if (path.length === 0) return [{ value }];
+const reach = (value: Json, path: string[], closed = false): Reached[] => {
+  if (path.length === 0) return [{ value, closed }];
   const [first, ...rest] = path as [string, ...string[]];
   if (Array.isArray(value)) {
     const below = value.filter(item => typeOrder(item) === 4).flatMap(item => reach(item, path));
-    const at = /^\d+$/.test(first) && Number(first) < value.length ? reach(value[Number(first)]!, rest) : [];
+    const at =
+      /^\d+$/.test(first) && Number(first) < value.length ? reach(value[Number(first)]!, rest, true) : [];
     return [...at, ...below];
   }
   if (typeOrder(value) !== 4) return [{ value: undefined }];
@@ -57,7 +59,7 @@ const reach = (value: Json, path: string[]): Reached[] => {
 };
 
 const candidates = (found: Reached[]): (Json | undefined)[] =>
-  found.flatMap(({ value }) => (Array.isArray(value) ? [value, ...value] : [value]));
+  found.flatMap(({ value, closed }) => (Array.isArray(value) && !closed ? [value, ...value] : [value]));
 
 const holds = (candidate: Json | undefined, op: string, operand: Json): boolean => {
   if (operand === null) {
@@ -131,15 +133,32 @@ export const matches = (doc: Json, query: Query): boolean =>
     return Object.entries(value).every(([op, operand]) => test(doc, name.split('.'), op, operand));
   });
 
+type SortValue = { empty: boolean; value: Json };
+
+const sortValues = (value: Json, path: string[]): SortValue[] => {
+  const [first, ...rest] = path;
+  if (first === undefined) {
+    if (!Array.isArray(value)) return [{ empty: false, value }];
+    return value.length === 0
+      ? [{ empty: true, value: null }]
+      : value.map(item => ({ empty: false, value: item }));
+  }
+  if (Array.isArray(value) && /^\d+$/.test(first) && Number(first) < value.length)
+    return sortValues(value[Number(first)]!, rest);
+  // what has no fields counts as null, item by item
+  if (Array.isArray(value) && value.length > 0)
+    return value.flatMap(item => sortValues(typeOrder(item) === 4 ? item : {}, path));
+  const next = typeOrder(value) === 4 ? (value as { [field: string]: Json })[first] : undefined;
+  return next === undefined ? [{ empty: false, value: null }] : sortValues(next, rest);
+};
+
+const sortOrderOf = (x: SortValue, y: SortValue): number =>
+  x.empty === y.empty ? order(x.value, y.value) : x.empty ? -1 : 1;
+
 /** What a document sorts by in one field; the empty array comes before null. */
-export const sortValue = (doc: Json, field: string, direction: 1 | -1): { empty: boolean; value: Json } => {
-  const found = reach(doc, field.split('.'));
-  const whole = found[0]?.value;
-  if (found.length === 1 && !field.includes('.') && Array.isArray(whole) && whole.length === 0)
-    return { empty: true, value: null };
-  const values = found.flatMap(({ value }) => (Array.isArray(value) ? value : [value ?? null]));
-  const sorted = [...values].sort(order);
-  return { empty: false, value: (direction === 1 ? sorted[0] : sorted[sorted.length - 1]) ?? null };
+export const sortValue = (doc: Json, field: string, direction: 1 | -1): SortValue => {
+  const sorted = sortValues(doc, field.split('.')).sort(sortOrderOf);
+  return direction === 1 ? sorted[0]! : sorted[sorted.length - 1]!;
 };
 
 /** Compares two documents by sort fields. */
@@ -147,7 +166,7 @@ export const sortOrder = (a: Json, b: Json, sort: [string, 1 | -1][]): number =>
   for (const [field, direction] of sort) {
     const x = sortValue(a, field, direction);
     const y = sortValue(b, field, direction);
-    const result = x.empty === y.empty ? order(x.value, y.value) : x.empty ? -1 : 1;
+    const result = sortOrderOf(x, y);
     if (result !== 0) return result * direction;
   }
   return 0;

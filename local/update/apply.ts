@@ -1,6 +1,7 @@
 import { Doc, isRegex, MAX_DEPTH, typeName, type Value } from '../ejson/value';
 import { parseStored } from '../ejson/read';
 import { dollarField, tooDeep, writeEjson, writeStored } from '../ejson/write';
+import { showValue } from '../ejson/show';
 import { compareStrings } from '../query/compare';
 import { invalidParam, mongoError } from '../wire/errors';
 import { arrayOperators } from './arrays';
@@ -65,6 +66,15 @@ const stepsOf = (name: string, fields: Value): Step[] => {
     );
   }
   return Object.keys(fields).map(path => ({ name, path, operand: fields[path]!, apply }));
+};
+
+/** Two names of one place, or of one inside the other, are told before any other conflict. */
+const refuseRename = ({ name, path, operand }: Step): void => {
+  if (name !== '$rename' || typeof operand !== 'string') return;
+  const shown = `${path}: ${showValue(operand)}`;
+  if (operand === path) throw mongoError(2, `The source and target field for $rename must differ: ${shown}`);
+  if (operand.startsWith(`${path}.`) || path.startsWith(`${operand}.`))
+    throw mongoError(2, `The source and target field for $rename must not be on the same path: ${shown}`);
 };
 
 const touched = (step: Step): string[] =>
@@ -138,6 +148,7 @@ export const parseUpdate = (update: Doc): Update => {
       `Unknown modifier: ${plain}. Expected a valid update modifier or pipeline-style update`,
     );
   const steps = names.flatMap(name => stepsOf(name, update[name]!));
+  steps.forEach(refuseRename);
   const paths = steps.flatMap(touched);
   paths.forEach(refusePath);
   refuseConflicts(paths);

@@ -2,7 +2,7 @@ import { Doc, isRegex, rank, rankOf, toNumber, typeName, type NumberValue, type 
 import { showValue } from '../ejson/show';
 import { compareValues, sameValue } from '../query/compare';
 import { compileMatcher } from '../query/match';
-import { parseQuery } from '../query/parse';
+import { LOGICAL, parseQuery } from '../query/parse';
 import { refuseSdkCommand } from '../query/sdk-command';
 import { MISSING } from '../query/path';
 import { compareBy, sortFields } from '../query/sort';
@@ -39,8 +39,14 @@ type Push = { each: Value[]; position?: number; slice?: number; sort?: (a: Value
 
 const PUSH_CLAUSES = new Set(['$each', '$position', '$slice', '$sort']);
 
+const isDirection = (value: Value): boolean =>
+  rankOf(value) === rank.number && Math.abs(toNumber(value as NumberValue)) === 1;
+
 const sortOf = (value: Value): ((a: Value, b: Value) => number) => {
   if (value instanceof Doc) {
+    const directions = Object.values(value);
+    if (directions.length === 0) throw bad('The $sort pattern is empty when it should be a set of fields.');
+    if (!directions.every(isDirection)) throw bad('The $sort element value must be either 1 or -1');
     const compare = compareBy(sortFields(value, '$sort'));
     const asDoc = (item: Value) => (item instanceof Doc ? item : new Doc());
     return (a, b) => compare(asDoc(a), asDoc(b));
@@ -108,7 +114,8 @@ const pop: Operator = (doc, path, operand) => {
 const pullTest = (operand: Value): ((item: Value) => boolean) => {
   refuseSdkCommand(operand);
   const wrapped = new Doc();
-  if (isRegex(operand) || (operand instanceof Doc && Object.keys(operand)[0]?.startsWith('$'))) {
+  const first = operand instanceof Doc ? Object.keys(operand)[0] : undefined;
+  if (isRegex(operand) || (first?.startsWith('$') && !LOGICAL.has(first))) {
     wrapped['item'] = operand;
     const matches = compileMatcher(parseQuery(wrapped));
     return item => {

@@ -125,10 +125,14 @@ const rename: Operator = (doc, path, operand) => {
 };
 
 const currentDate: Operator = (doc, path, operand, ctx) => {
+  if (typeof operand !== 'boolean' && !(operand instanceof Doc))
+    throw mongoError(
+      2,
+      `${typeName(operand)} is not valid type for $currentDate. Please use a boolean ('true') or a $type expression ({$type: 'timestamp/date'}).`,
+    );
   const type = operand instanceof Doc ? operand['$type'] : 'date';
-  if (operand !== true && type !== 'date' && type !== 'timestamp') {
-    throw mongoError(2, `${typeName(operand)} is not valid type for $currentDate`);
-  }
+  if (type !== 'date' && type !== 'timestamp')
+    throw mongoError(2, "The '$type' string field is required to be 'date' or 'timestamp'");
   const seconds = Math.floor(ctx.now / 1000);
   writeSlot(
     makeSlot(doc, path),
@@ -142,6 +146,11 @@ const isInteger = (value: Value): value is NumberValue =>
 const bit: Operator = (doc, path, operand) => {
   if (!(operand instanceof Doc))
     throw mongoError(2, `The $bit modifier is not compatible with a ${typeName(operand)}`);
+  if (Object.keys(operand).length === 0)
+    throw mongoError(
+      2,
+      `You must pass in at least one bitwise operation. The format is: {$bit: {field: {and/or/xor: #}}`,
+    );
   const slot = makeSlot(doc, path);
   for (const name of Object.keys(operand)) {
     const operate = bitOperation(name);

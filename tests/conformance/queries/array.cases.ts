@@ -26,6 +26,7 @@ const all: Case[] = [
   finds('all', 'null means missing too', _ => ({ tags: _.all([null]) }), ['f', 'g', 'h', 'i', 'j', 'k']),
   finds('all', 'regular expressions', _ => ({ tags: _.all([/^x/, /^z/]) }), ['a']),
   finds('all', 'with elemMatch, each met by some item', () => ({ rows: { $all: [{ $elemMatch: { k: 'p', q: 1 } }, { $elemMatch: { k: 'q', q: 5 } }] } }), ['h']),
+  refuses('all', 'elemMatch and values do not mix', () => ({ rows: { $all: [{ $elemMatch: { k: 'p' } }, 5] } }), mongo(/has to be consistent/)),
   findsAllBut('all', 'not all', _ => ({ tags: _.not(_.all(['x'])) }), ['a', 'b', 'c']),
   finds('all', 'through a path', _ => ({ 'rows.k': _.all(['p', 'q']) }), ['g', 'h']),
   refuses('all', 'it needs an array', () => ({ tags: { $all: 'x' } }), mongo(/\$all needs an array/)),

@@ -37,6 +37,19 @@ const pairs = questions([
   { _id: 'f', x: null, y: null },
 ]);
 
+const kept = questions([
+  { _id: 'a', s: 'head' },
+  { _id: 'b', s: /^h/ },
+  { _id: 'c', s: /^h/i },
+]);
+
+const stored: Case[] = [
+  kept.finds('RegExp', 'meets texts and the same expression, stored', () => ({ s: { $regex: '^h' } }), ['a', 'b']),
+  kept.finds('RegExp', 'with its options', () => ({ s: { $regex: '^h', $options: 'i' } }), ['a', 'c']),
+  kept.finds('in', 'an expression in a list meets both', _ => ({ s: _.in([/^h/i]) }), ['a', 'c']),
+  kept.finds('nin', 'and is none of them', _ => ({ s: _.nin([/^h/]) }), ['c']),
+];
+
 const mod: Case[] = [
   numbers.finds('mod', 'divisor and remainder', _ => ({ n: _.mod(4, 0) }), ['a', 'd', 'f', 'g', 'i']),
   numbers.finds('mod', 'as one array', _ => ({ n: _.mod([4, 3]) }), ['b']),
@@ -104,4 +117,4 @@ const expr: Case[] = [
   pairs.refuses('$where', 'no script runs in the store', () => ({ $where: 'this.x > 1' }), { code: UNSUPPORTED, says: /\$where/ }, 'local'),
 ];
 
-export const cases: Case[] = [...mod, ...regex, ...expr];
+export const cases: Case[] = [...stored, ...mod, ...regex, ...expr];

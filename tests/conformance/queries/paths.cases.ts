@@ -15,7 +15,22 @@ const { finds, findsAllBut } = questions([
   { _id: 'k', x: [{ y: [4, 5] }, { y: [6] }] },
 ]);
 
+const nested = questions([
+  { _id: 'a', x: [5, [2, 4], 3] },
+  { _id: 'b', x: [1, 4] },
+  { _id: 'c', x: { '1': [4] } },
+]);
+
+const placed: Case[] = [
+  nested.finds('path', 'an array that is named by its place is not opened', () => ({ 'x.1': 4 }), ['b', 'c']),
+  nested.finds('path', 'an array that is named by its place is compared whole', () => ({ 'x.1': [2, 4] }), ['a']),
+  nested.finds('path', 'its items are named by their places', () => ({ 'x.1.1': 4 }), ['a']),
+  nested.finds('path', 'its items are met by elemMatch', _ => ({ 'x.1': _.elemMatch({ $gt: 3 }) }), ['a', 'c']),
+  nested.finds('path', 'it is unequal to each of its items', _ => ({ 'x.1': _.neq(4) }), ['a']),
+];
+
 export const cases: Case[] = [
+  ...placed,
   finds('path', 'goes into documents and into those in an array, not into arrays in arrays', () => ({ 'x.y': 1 }), ['a', 'b']),
   finds('path', 'a number names an item, and what follows goes through the array there', () => ({ 'x.0.y': 1 }), ['b', 'f']),
   finds('path', 'a number names an item', () => ({ 'x.0': 1 }), ['i']),

@@ -93,7 +93,9 @@ const rename: Case[] = [
   changes('rename', 'into an object', { x: 1, o: { y: 1 } }, _ => ({ x: _.rename('o.x') }), { o: { y: 1, x: 1 } }),
   changes('rename', 'a whole object', { o: { x: 1 } }, _ => ({ o: _.rename('p') }), { p: { x: 1 } }),
   keeps('rename', 'what is not there', { a: 1 }, _ => ({ z: _.rename('y') })),
-  refuses('rename', 'not to itself', { a: 1 }, _ => ({ a: _.rename('a') }), mongo()),
+  refuses('rename', 'not to itself', { a: 1 }, _ => ({ a: _.rename('a') }), mongo(/must differ/)),
+  refuses('rename', 'not into itself', { a: 1 }, _ => ({ a: _.rename('a.b') }), mongo(/must not be on the same path/)),
+  refuses('rename', 'not over what holds it', { a: { b: 1 } }, _ => ({ 'a.b': _.rename('a') }), mongo(/must not be on the same path/)),
   refuses('rename', 'not an item of an array', { l: [{ x: 1 }] }, _ => ({ 'l.0.x': _.rename('y') }), mongo(/array/)),
   refuses('rename', 'not into an array', { x: 1, l: [1] }, _ => ({ x: _.rename('l.0') }), mongo(/array/)),
   refuses('rename', 'not to a number', { a: 1 }, _ => ({ a: _.rename(5) }), mongo(/must be a string/)),
@@ -107,6 +109,7 @@ const bit: Case[] = [
   keeps('bit', 'that changes nothing', { n: 7 }, _ => ({ n: _.bit({ or: 5 }) })),
   refuses('bit', 'not a fraction', { n: 1.5 }, _ => ({ n: _.bit({ or: 1 }) }), mongo(/Cannot apply \$bit to a value of non-integral type/)),
   refuses('bit', 'not by a fraction', { n: 1 }, _ => ({ n: _.bit({ or: 1.5 }) }), mongo(/\$bit modifier field must be an Integer/)),
+  refuses('bit', 'not without an operation', { n: 1 }, _ => ({ n: _.bit({}) }), mongo(/at least one bitwise operation/)),
   refuses('bit', 'no other operation', { n: 1 }, _ => ({ n: _.bit({ nand: 1 }) }), mongo(/only supports 'and', 'or', and 'xor'/)),
 ];
 

@@ -18,6 +18,7 @@ const none = pipelines([]);
 
 const group: Case[] = [
   sales.yields('group', 'by a field; null and missing are one', (p, { $ }) => p.group({ _id: '$shop', n: $.sum('$n') }).sort({ _id: 1 }), [{ _id: null, n: 2 }, { _id: 'n', n: 6 }, { _id: 's', n: 1 }]),
+  sales.refuses('group', 'an accumulator takes one expression, no list', (p, { $ }) => p.group({ _id: null, n: $.sum(['$n', 1]) }), mongo(/accumulator is a unary operator/)),
   sales.yields('group', 'all together', (p, { $ }) => p.group({ _id: null, n: $.sum('$n'), most: $.max('$fen') }), [{ _id: null, n: 9, most: 4000 }]),
   sales.yieldsInAnyOrder('group', 'by several fields', (p, { $ }) => p.match({ shop: 'n' }).group({ _id: { s: '$shop', k: '$kind' }, n: $.sum(1) }), [{ _id: { s: 'n', k: 'tea' }, n: 1 }, { _id: { s: 'n', k: 'cup' }, n: 1 }]),
   sales.yieldsInAnyOrder('group', 'by an expression', (p, { $ }) => p.group({ _id: $.gte(['$n', 2]), ids: $.push('$_id') }), [{ _id: true, ids: [1, 3] }, { _id: false, ids: [2, 4, 5] }]),
