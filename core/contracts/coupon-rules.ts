@@ -96,7 +96,14 @@ const stacking = z.discriminatedUnion('kind', [
     .strictObject({ kind: z.literal('one-per-class') })
     .describe('The only one of its `class`, whatever the others of that class say; with any other class.'),
   z
-    .strictObject({ kind: z.literal('up-to'), n: z.int().min(1).max(COUPONS_PER_BILL).describe('Pieces of its template on one bill.') })
+    .strictObject({
+      kind: z.literal('up-to'),
+      n: z
+        .int()
+        .min(1)
+        .max(COUPONS_PER_BILL)
+        .describe('Pieces of its template on one bill. One too many is `DOES_NOT_COMBINE`, `own-kind`.'),
+    })
     .describe('With any other that does not refuse it, also of its class.'),
 ]);
 
@@ -135,7 +142,9 @@ export const couponRules = z
     priority: z.int().min(-1_000_000).max(1_000_000).default(0).describe('Smaller is applied first, among coupons of the same issuer.'),
     costBearers: costBearers
       .default([{ bearer: 'mall', shareBp: 10_000 }])
-      .describe('Who bears what comes off, in basis points that sum to 10,000.'),
+      .describe(
+        'Who bears what comes off, in basis points that sum to 10,000. Fen that do not divide go to the one named first where remainders are equal.',
+      ),
     counterIds: z
       .union([z.literal('all'), z.array(name).max(5_000)])
       .default('all')
@@ -146,7 +155,7 @@ export const couponRules = z
       .min(1)
       .max(COUPONS_PER_BILL)
       .optional()
-      .describe('Pieces of its template on one bill; the smallest number of any piece counts.'),
+      .describe('Pieces of its template on one bill; the smallest number of any piece counts. One too many is `LIMIT_PER_BILL`.'),
     backOnRefund: z.boolean().optional().describe('Plays no part here.'),
   })
   .refine(({ issuer, brandId }) => issuer === 'mall' || brandId !== undefined, {

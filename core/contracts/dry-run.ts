@@ -19,7 +19,9 @@ const line = z.strictObject({
   productId: name
     .optional()
     .describe('Absent: the line is only an amount. It is then in no list of products, neither taken in nor taken out by one.'),
-  amountFen: fen.describe('What stands on the bill before coupons; 0 for what is given away.'),
+  amountFen: fen.describe(
+    'What stands on the bill before coupons; 0 for what is given away. Lines and freight come to at most 100,000,000,000 together.',
+  ),
   storeId: name.optional().describe("Where it was sold; absent: the bill's."),
   counterId: name
     .optional()
@@ -55,7 +57,7 @@ export const dryRunInput = z.strictObject({
     .max(500)
     .optional()
     .describe(
-      'What the counter hands out, for gifts without a threshold: one of these must be in scope. Absent: the lines; without lines too, something that has no brand and no category.',
+      'What the counter hands out, for gifts without a threshold: one of these must be in scope, and the counter of the bill take part. Absent: the lines, where they were sold; without lines too, something that has no brand and no category.',
     ),
   freightFen: fen.default(0).describe('What sending costs; freight coupons take off this.'),
   member,
@@ -64,7 +66,9 @@ export const dryRunInput = z.strictObject({
     .array(name)
     .max(COUPONS_PER_BILL)
     .optional()
-    .describe('A set to be applied as it is, besides the search for the best one; in the order of application, whatever the order here.'),
+    .describe(
+      'A set to be applied as it is, besides the search for the best one; in the order of application, whatever the order here. Of `coupons`, each once.',
+    ),
 });
 export type DryRunInput = z.infer<typeof dryRunInput>;
 
@@ -89,7 +93,10 @@ const dryCoupon = z.strictObject({
 const settlementLine = z.strictObject({
   couponId: z.string(),
   bearer: z.enum(['mall', 'brand', 'platform', 'voucher']).describe('Who bears it; `voucher`: it was paid when the voucher was bought.'),
-  brandId: z.string().optional().describe('The brand whose goods were discounted.'),
+  brandId: z
+    .string()
+    .optional()
+    .describe("The brand whose goods were discounted; of what came off the freight the template's `brandId`, where it has one."),
   amountFen: fen,
 });
 
@@ -109,10 +116,14 @@ export type DryApplication = z.infer<typeof dryApplication>;
 const dryMisfit = z.strictObject({
   couponId: z.string(),
   code: misfitCode.describe(
-    'Of several reasons the one that changes last: the coupon itself, channel and counter, scope, who, when, how much.',
+    'Of several reasons the one that changes last: the coupon itself, channel and counter, scope, who, when, how much; among who and among when the first of `conditions`.',
   ),
   message: z.string().describe('In Chinese, for whoever stands at the till.'),
-  facts: z.record(z.string(), z.unknown()).describe('What the code speaks of, e.g. `thresholdFen` and `eligibleFen`, or `withCouponId`.'),
+  facts: z
+    .record(z.string(), z.unknown())
+    .describe(
+      'What the code speaks of: `validFrom`, `validUntil`, `channel`, the fields of the condition, `thresholdFen` and `eligibleFen`, `why` and `withCouponId` (with its `withTitle`, and `className`), `limit`.',
+    ),
 });
 
 export const dryRunAnswer = z.strictObject({
@@ -124,6 +135,10 @@ export const dryRunAnswer = z.strictObject({
   misfits: z.array(dryMisfit).describe('Coupons that do not fit even alone.'),
   best: dryApplication.describe('The legal set that saves most.'),
   chosen: dryApplication.optional().describe('What `couponIds` do; absent when there were none, or when they do not go together.'),
-  chosenRefusal: dryMisfit.optional().describe('The first of `couponIds`, in the order of application, that does not go.'),
+  chosenRefusal: dryMisfit
+    .optional()
+    .describe(
+      'The first of `couponIds`, in the order of application, that does not fit even alone; else the first that cannot join those before it.',
+    ),
 });
 export type DryRunAnswer = z.infer<typeof dryRunAnswer>;
