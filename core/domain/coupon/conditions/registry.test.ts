@@ -27,6 +27,8 @@ test.each<{ why: string; condition: Condition; now?: number; code?: Misfit['code
   { why: 'hours that end where they begin are none', condition: { code: 'hours', fromMinute: 930, untilMinute: 930 }, code: 'WRONG_HOUR' },
   { why: 'one of several hours', condition: { code: 'times', anyOf: [lunchTime, { fromMinute: 900, untilMinute: 931 }] } },
   { why: 'none of several hours', condition: { code: 'times', anyOf: [lunchTime, { fromMinute: 900, untilMinute: 930 }] }, code: 'WRONG_TIME' },
+  { why: 'the first minute of an hour', condition: { code: 'times', anyOf: [lunchTime] }, now: at(11, 0) },
+  { why: 'a minute before it', condition: { code: 'times', anyOf: [lunchTime] }, now: at(10, 59), code: 'WRONG_TIME' },
   { why: 'no time at all', condition: { code: 'times', anyOf: [] }, code: 'WRONG_TIME' },
   { why: 'a whole Saturday', condition: { code: 'times', anyOf: [{ days: [6], fromMinute: 0, untilMinute: 1440 }] } },
   { why: 'its last minute', condition: { code: 'times', anyOf: [{ days: [6], fromMinute: 0, untilMinute: 1440 }] }, now: at(23, 59) },
