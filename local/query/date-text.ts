@@ -81,9 +81,15 @@ const dateOf = (
   return valid ? { local: utcOf(year, month, day, hour, minute, second, ms), offsetMs } : undefined;
 };
 
+/** Slashes stand in years first, and in months first as Americans write. */
+const withDashes = (text: string): string =>
+  text
+    .replace(/^(\d{4})\/(\d{1,2})\/(\d{1,2})/, '$1-$2-$3')
+    .replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})/, '$3-$1-$2');
+
 /** Reads a date as people and machines write it: ISO 8601, or with the month's English name. Undefined when it is none. */
 export const readAnyDate = (text: string): ReadDate | undefined => {
-  const iso = ISO.exec(text.trim());
+  const iso = ISO.exec(withDashes(text.trim()));
   if (iso) {
     const [, year, month, day = '1', hour = '0', minute = '0', second = '0', fraction = '0', zone] = iso;
     const ms = Math.floor(Number(`0.${fraction}`) * 1000 + 1e-6);

@@ -3,7 +3,7 @@ import { showValue } from '../ejson/show';
 import { rank, rankOf, toNumber, type NumberValue, type Value } from '../ejson/value';
 import { mongoError } from '../wire/errors';
 import { compareValues } from './compare';
-import { EMPTY_ARRAY, keyValues, MISSING, type PathKey } from './path';
+import { keyValues, MISSING, type EMPTY_ARRAY, type PathKey } from './path';
 
 export type SortField = { path: string; parts: string[]; direction: 1 | -1 };
 
