@@ -37,6 +37,7 @@ test.each<{ answers: Record<string, Answer>; outcome: string; why: string }>([
   { answers: { br_a: 'declined', br_b: 'declined' }, outcome: 'refuse', why: 'nobody takes part' },
   { answers: { mall: 'confirmed' }, outcome: 'accept', why: 'the mall agrees to what a brand made' },
   { answers: { mall: 'declined', br_b: 'waiting' }, outcome: 'refuse', why: 'without the mall there is nothing to wait for' },
+  { answers: { mall: 'confirmed', br_a: 'declined' }, outcome: 'refuse', why: 'the mall agrees, and no brand takes part' },
   { answers: {}, outcome: 'accept', why: 'nobody had to be asked' },
 ])('$answers: $outcome ($why)', ({ answers, outcome }) => {
   expect(outcomeOf(asked(answers))).toBe(outcome);

@@ -12,6 +12,8 @@ test.each<{ lists: Counters[]; why: string }>([
   { lists: [['a', 'b'], ['b']], why: 'one leaves' },
   { lists: [['a'], ['a', 'b'], ['b'], ['a', 'b'], ['b', 'c', 'd']], why: 'one leaves, comes back and leaves again' },
   { lists: [['a', 'b'], ['a', 'b'], ['c']], why: 'a version that changes other rules only' },
+  { lists: [['a'], ['b']], why: 'as many leave as join' },
+  { lists: [['a'], ['a', 'b'], ['a', 'b'], ['b']], why: 'and one that does so between two that do not' },
   { lists: [['a', 'b'], 'all', ['c']], why: 'for all in between' },
 ])('every version keeps its own counters: $why', ({ lists }) => {
   const { now, changes } = through(...lists);
@@ -29,4 +31,10 @@ test('what a version changed before it went out leaves earlier ones as they were
 test('every counter that a change names is counted', () => {
   expect(namedIn([])).toBe(0);
   expect(namedIn(through(['a'], ['b', 'c'], ['b']).changes)).toBe(4);
+  expect(namedIn(through(['a'], 'all').changes)).toBe(1);
+});
+
+test('a version that changes none of them keeps nothing', () => {
+  expect(through(['a'], ['a']).changes).toEqual([]);
+  expect(through(['a'], ['b'], ['b']).changes).toEqual([{ version: 2, joined: ['b'], left: ['a'] }]);
 });
