@@ -18,7 +18,7 @@ export const shiftReport = z.strictObject({
   /** `payFen` after coupons: what points paid, what vouchers of other platforms counted for, and what was to be taken in money */
   redemptions: sums.extend({ pointsFen: fen, externalFen: fen, dueFen: fen }),
   /** bills she opened and somebody else took the money for: in nobody's sum but theirs; absent for the whole store */
-  opened: sums.optional(),
+  opened: sums.extend({ dueFen: fen }).optional(),
   byKind: z.array(
     z.strictObject({ kind: z.enum(['cash-off', 'percent-off', 'exchange', 'voucher', 'freight']), count: z.int(), savedFen: fen }),
   ),

@@ -24,10 +24,10 @@ let slips = 0;
 const newSlip = (): string => `COL-${(slips += 1)}`;
 const line = { lineId: 'l1', brandId: 'br_lake', categoryId: 'cat_womens', amountFen: 40_000 };
 /** A bill of 400 with 50 off, opened by the guide. */
-const opened = async (): Promise<string> => {
+const opened = async (over: object = {}): Promise<string> => {
   const shopper = await mall.member();
   const couponId = await ownCoupon(mall, shopper.memberId);
-  const bill = { ticketId: await openVisit(mall, shopper), lines: [line], couponIds: [couponId], expectedPayFen: 35_000 };
+  const bill = { ticketId: await openVisit(mall, shopper), lines: [line], couponIds: [couponId], expectedPayFen: 35_000, ...over };
   return (await ask('bill.open', bill)).billId;
 };
 const byCashier = async (): Promise<string> => (await ask('bill.pay', { billId: await opened(), slipNo: newSlip() }, cashier())).redemptionId;
@@ -83,7 +83,7 @@ describe('a bill that the guide opened and somebody else took the money for', ()
   test('is money in the shift of who took it; in hers it stands apart, outside her sum', async () => {
     const from = Date.now();
     const redemptionId = await byCashier();
-    expect(await shift(from)).toMatchObject({ redemptions: { count: 0, payFen: 0 }, opened: { count: 1, savedFen: 5_000, payFen: 35_000 } });
+    expect(await shift(from)).toMatchObject({ redemptions: { count: 0, payFen: 0 }, opened: { count: 1, savedFen: 5_000, payFen: 35_000, dueFen: 35_000 } });
     expect(await shift(from, cashier())).toMatchObject({ redemptions: { count: 1, payFen: 35_000 }, opened: { count: 0, payFen: 0 } });
     const manager = { who: mall.staff('manager'), as: mall.at('store-manager', { counterId: undefined }) };
     const whole = await shift(from, manager, true);
@@ -92,6 +92,15 @@ describe('a bill that the guide opened and somebody else took the money for', ()
     await ask('redemption.reverse', { redemptionId }, cashier());
     expect(await shift(from)).toMatchObject({ opened: { count: 0 } });
   });
+});
+
+test('of a bill that a voucher of a platform paid in part, the money alone is what the till took', async () => {
+  const from = Date.now();
+  const tenders = [{ platform: 'douyin', certificateId: 'DY-COL', paidFen: 9_000, faceFen: 10_000 }];
+  await ask('bill.pay', { billId: await opened({ tenders }), slipNo: newSlip() }, cashier());
+  expect(await shift(from)).toMatchObject({ opened: { count: 1, payFen: 35_000, dueFen: 25_000 } });
+  const { items } = await ask('redemption.list', { mine: true, limit: 1 });
+  expect(items).toMatchObject([{ tenders: [{ platform: 'douyin', certificateId: 'DY-COL' }] }]);
 });
 
 test('a cashier who opens a bill and takes its money herself is named once, and nothing stands apart', async () => {

@@ -11,6 +11,9 @@ type Row<K> = { _id: K; count: number };
 const during = (db: Database, { from, to }: Window) => db.command.gte(from).and(db.command.lt(to));
 const sum = (field: string) => ({ $sum: `$${field}` });
 
+/** What was to be taken in money: said only where something else paid as well. */
+const dueSum = { $sum: { $ifNull: ['$dueFen', '$payFen'] } };
+
 const standing = (db: Database, who: Who, window: Window): Where => ({ ...who, at: during(db, window), state: 'redeemed' });
 
 const redemptions = (db: Database) => db.collection<Redemption>(REDEMPTIONS);
@@ -27,8 +30,7 @@ export const sumTerminals = (db: Database, who: Who, window: Window) =>
         savedFen: sum('savedFen'),
         payFen: sum('payFen'),
         pointsFen: sum('pointsFen'),
-        // said only where something else than money paid
-        dueFen: { $sum: { $ifNull: ['$dueFen', '$payFen'] } },
+        dueFen: dueSum,
         unmet: { $sum: { $cond: ['$provisional', 1, 0] } },
         mismatches: { $sum: { $cond: [{ $eq: ['$flag', 'MISMATCH'] }, 1, 0] } },
       },
@@ -38,9 +40,9 @@ export const sumTerminals = (db: Database, who: Who, window: Window) =>
 
 /** Bills that one person opened and another took the money for. */
 export const sumOpened = (db: Database, { staffId, storeId }: { staffId: string; storeId: string }, window: Window) =>
-  redemptions(db).aggregate<Row<null> & { savedFen: number; payFen: number }>([
+  redemptions(db).aggregate<Row<null> & { savedFen: number; payFen: number; dueFen: number }>([
     { match: { ...standing(db, { storeId }, window), openedBy: staffId, staffId: db.command.neq(staffId) } },
-    { group: { _id: null, count: { $sum: 1 }, savedFen: sum('savedFen'), payFen: sum('payFen') } },
+    { group: { _id: null, count: { $sum: 1 }, savedFen: sum('savedFen'), payFen: sum('payFen'), dueFen: dueSum } },
   ]);
 
 export const sumTemplates = (db: Database, who: Who, window: Window) =>

@@ -30,6 +30,15 @@ const byKind = async (
   return [...kinds.values()].sort((left, right) => right.savedFen - left.savedFen);
 };
 
+type Opened = NonNullable<ShiftReport['opened']>;
+
+const openedOf = (row: Opened | undefined): Opened => ({
+  count: row?.count ?? 0,
+  savedFen: row?.savedFen ?? 0,
+  payFen: row?.payFen ?? 0,
+  dueFen: row?.dueFen ?? 0,
+});
+
 const report = async (deps: Deps, who: Who, window: Window, name: string | undefined): Promise<ShiftReport> => {
   const { db } = deps;
   const [terminals, opened, templates, platforms, [reversals], [refunds], names] = await Promise.all([
@@ -56,7 +65,7 @@ const report = async (deps: Deps, who: Who, window: Window, name: string | undef
       externalFen: total('payFen') - total('pointsFen') - total('dueFen'),
       dueFen: total('dueFen'),
     },
-    ...(opened ? { opened: { count: opened[0]?.count ?? 0, savedFen: opened[0]?.savedFen ?? 0, payFen: opened[0]?.payFen ?? 0 } } : {}),
+    ...(opened ? { opened: openedOf(opened[0]) } : {}),
     byKind: await byKind(deps, templates),
     external: platforms.map(({ _id, count, paidFen, faceFen }) => ({
       platform: _id as ShiftReport['external'][number]['platform'],

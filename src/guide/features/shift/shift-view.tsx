@@ -56,6 +56,11 @@ const Opened = ({ opened }: Pick<ShiftReport, 'opened'>) =>
       <Pair label={m.pay}>
         <Money fen={opened.payFen} size={14} />
       </Pair>
+      {opened.dueFen !== opened.payFen && (
+        <Pair label={m.ofIt.due}>
+          <Money fen={opened.dueFen} size={14} />
+        </Pair>
+      )}
       <Pair label={m.saved}>
         <Money fen={opened.savedFen} size={14} />
       </Pair>

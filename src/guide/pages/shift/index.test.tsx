@@ -82,18 +82,18 @@ test('a manager begins with the whole store and may look at her own', async () =
 
 test('bills of hers that the till took the money for stand apart, outside her sum', async () => {
   stand('guide');
-  const opened = { count: 2, savedFen: 6_000, payFen: 72_300 };
+  const opened = { count: 2, savedFen: 6_000, payFen: 72_300, dueFen: 52_300 };
   testServer({ 'shift.report': () => ({ data: { ...nothing, opened } }) });
   render(<ShiftPage />);
   const card = (await screen.findByText('我开单、收银台收款')).closest('.y-card')!;
-  expect(card.textContent).toMatch(/2 笔.*723\.00.*60\.00.*不计入上面的合计/);
+  expect(card.textContent).toMatch(/2 笔.*723\.00其中收款.*523\.00.*60\.00.*不计入上面的合计/);
   const sums = screen.getByText('核销').closest('.y-card')!;
   expect(sums.textContent).toMatch(/^核销0 笔/);
 });
 
 test('a shift without such bills does not speak of them', async () => {
   stand('guide');
-  const opened = { count: 0, savedFen: 0, payFen: 0 };
+  const opened = { count: 0, savedFen: 0, payFen: 0, dueFen: 0 };
   testServer({ 'shift.report': () => ({ data: { ...busy, opened } }) });
   render(<ShiftPage />);
   await screen.findByText('满减券 · 2 笔');
