@@ -1,5 +1,6 @@
 import { auditActions } from './audit';
-import { booksActions, statementActions } from './books';
+import { booksActions } from './books';
+import { statementActions } from './statement';
 import { deskActions } from './desk';
 import { browserActions } from './desktop';
 import { exportActions } from './export';

@@ -1,5 +1,5 @@
 import { dateText, DAY_MS, startOfDay } from '@core/domain/calendar';
-import type { StatementRow } from '@core/contracts/books';
+import type { StatementRow } from '@core/contracts/statement';
 import type { LineKind } from '@core/contracts/books-shared';
 import type { Tone } from '@/components/tag/tag';
 

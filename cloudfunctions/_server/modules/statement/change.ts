@@ -1,4 +1,4 @@
-import type { StatementView } from '@core/contracts/books';
+import type { StatementView } from '@core/contracts/statement';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import { payoutDraft } from '@core/domain/books/entries';
 import { changesBetween } from '@core/domain/change';

@@ -1,4 +1,4 @@
-import type { statementActions } from '@core/contracts/books';
+import type { statementActions } from '@core/contracts/statement';
 import type { OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import { accountName } from '@core/domain/books/account-text';

@@ -1,4 +1,5 @@
-import type { booksActions, statementActions } from '@core/contracts/books';
+import type { booksActions } from '@core/contracts/books';
+import type { statementActions } from '@core/contracts/statement';
 import type { Handlers } from '../../context';
 import { correct } from '../books/service';
 import { answer, confirm, dispute, issue, settle } from './change';

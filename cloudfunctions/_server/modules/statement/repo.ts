@@ -1,5 +1,5 @@
 import { findPage, type PageOptions } from '../../db/cursor';
-import type { StatementSums } from '@core/contracts/books';
+import type { StatementSums } from '@core/contracts/statement';
 import { STATEMENT_STATES } from '@core/domain/books/state';
 import type { Database, Reader, Transaction, Where } from '../../db/database';
 import { STATEMENT_RUNS, STATEMENTS, type Statement, type StatementRun } from './documents';

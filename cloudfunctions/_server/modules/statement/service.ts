@@ -1,4 +1,5 @@
-import type { booksActions, statementActions } from '@core/contracts/books';
+import type { booksActions } from '@core/contracts/books';
+import type { statementActions } from '@core/contracts/statement';
 import type { InputOf, OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import { stateChange } from '@core/domain/change';

@@ -1,4 +1,4 @@
-import type { BookLineView, StatementRow, StatementView } from '@core/contracts/books';
+import type { BookLineView, StatementRow, StatementView } from '@core/contracts/statement';
 import type { BookLine } from '../books/documents';
 import { brandInMonth, type MonthSum } from '../books/service';
 import { brandOf, counterOf, toBrandRef, toCounterRef, type Org } from '../org/service';

@@ -1,4 +1,4 @@
-import type { BookLineView, StatementView } from '@core/contracts/books';
+import type { BookLineView, StatementView } from '@core/contracts/statement';
 import type { LineKind } from '@core/contracts/books-shared';
 import type { OutputOf } from '@core/contracts/define';
 import type { OpsContract } from '@core/contracts/ops';

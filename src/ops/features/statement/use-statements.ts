@@ -1,6 +1,6 @@
 import type { OutputOf } from '@core/contracts/define';
 import type { OpsContract } from '@core/contracts/ops';
-import type { StatementRow, StatementSums } from '@core/contracts/books';
+import type { StatementRow, StatementSums } from '@core/contracts/statement';
 import { useCallback, useState } from 'react';
 import { useActing } from '@/lib/acting';
 import { api, type Answer } from '@/lib/api';
