@@ -11,6 +11,8 @@ test.each([
   { why: 'the first column of a table', text: 'ABCD1234,某人,2026', is: code('ABCD1234') },
   { why: 'columns between tabs', text: 'ABCD1234\tx', is: code('ABCD1234') },
   { why: 'quoted, with a comma after it', text: '"ABCD1234","a,b"', is: code('ABCD1234') },
+  { why: 'another column is quoted', text: 'ABCD1234,"某人"', is: code('ABCD1234') },
+  { why: 'a quotation mark within one', text: '"ABCD""1234"', is: fault('CHARACTERS') },
   { why: 'an empty line', text: '', is: skip },
   { why: 'blanks only', text: ' \t', is: skip },
   { why: 'an empty first column', text: ',x', is: fault('TOO_SHORT') },
@@ -29,5 +31,6 @@ test.each([
 
 test('a repeated line names the first one, the others say why', () => {
   expect(lineFaultText('REPEATED', 12)).toBe('与本文件第 12 行重复');
-  expect(lineFaultText('TAKEN')).toBe('这个码以前已经导入过');
+  expect(lineFaultText('REPEATED')).toBe('与本文件前面的一行重复');
+  expect([undefined, 12].map(first => lineFaultText('TAKEN', first))).toEqual(['这个码以前已经导入过', '这个码以前已经导入过']);
 });
