@@ -1,5 +1,5 @@
 import type { Acting } from '@/lib/acting';
-import { roleNames } from '@/lib/role-names';
+import { roleNames } from '@core/domain/staff/role-names';
 
 const WHOLE_GROUP = '全集团';
 

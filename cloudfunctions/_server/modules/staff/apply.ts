@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import { stateChange } from '@core/domain/change';
 import { storesOfPosts } from '@core/domain/staff/post';
+import { roleNames } from '@core/domain/staff/role-names';
 import { nextStaffState } from '@core/domain/staff/state';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { LoginContext } from '../../context';
@@ -19,21 +20,12 @@ import { findStaffByOpenid, staffOf } from './repo';
 
 type Applied = OutputOf<GuideContract, 'invitation.accept'>;
 
-const titles: Record<Invitation['role'], string> = {
-  guide: '导购',
-  cashier: '收银员',
-  'store-manager': '店长',
-  'brand-operator': '品牌运营',
-  'group-operator': '集团运营',
-  finance: '财务',
-};
-
 /** Whose money pays her: a guide's the brand of her first counter, a brand operator's hers, everybody else's the mall. */
 const employerOf = (org: Org, { role, counterIds, brandId }: Invitation): string | undefined =>
   role === 'guide' ? counterOf(org, counterIds[0]!).brandIds[0] : brandId;
 
 const employment = (org: Org, invitation: Invitation): Pick<Staff, 'title' | 'employer' | 'brandId'> => {
-  const title = titles[invitation.role];
+  const title = roleNames[invitation.role];
   const employer = employerOf(org, invitation);
   if (employer === undefined) return { title, employer: 'mall' };
   const brand = brandOf(org, employer);

@@ -4,7 +4,7 @@ import { Cell, CellGroup } from '@/components/cell/cell';
 import { Field } from '@/components/field/field';
 import { serverNow } from '@/lib/clock';
 import { byFloor } from '@/lib/floor';
-import { roleNames } from '@/lib/role-names';
+import { roleNames } from '@core/domain/staff/role-names';
 import { momentText } from '@/lib/time-text';
 import { invitationMessages as m } from './messages';
 import type { Invitation } from './use-apply';

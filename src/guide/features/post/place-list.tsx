@@ -2,7 +2,7 @@ import { Cell, CellGroup } from '@/components/cell/cell';
 import { Icon } from '@/components/icon/icon';
 import { Tag } from '@/components/tag/tag';
 import { View } from '@tarojs/components';
-import { roleNames } from '@/lib/role-names';
+import { roleNames } from '@core/domain/staff/role-names';
 import { postMessages as m } from './messages';
 import type { Place } from './places';
 import './post.scss';

@@ -5,7 +5,7 @@ import { Sheet } from '@/components/sheet/sheet';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { View } from '@tarojs/components';
 import { go } from '@/lib/go';
-import { roleNames } from '@/lib/role-names';
+import { roleNames } from '@core/domain/staff/role-names';
 import type { Receipt } from '@core/contracts/redemption';
 import { PendingNotice } from '../../features/bill/pending-notice';
 import { UnfinishedVisits } from '../../features/bill/unfinished-visits';

@@ -1,6 +1,6 @@
 import type { AuditPerson } from '@core/contracts/audit';
 import { api } from '@/lib/api';
-import { roleNames } from '@/lib/role-names';
+import { roleNames } from '@core/domain/staff/role-names';
 import { useSearch } from '../../lib/use-search';
 import { ChooseSheet, type Choice } from './choose-sheet';
 import { auditMessages as m } from './messages';

@@ -1,4 +1,5 @@
 import type { OfferDraft } from '@core/contracts/offer-draft';
+import { roleNames } from '@core/domain/staff/role-names';
 
 /** What the fields of a record are called in a list of changes; a field without a word keeps its own name. */
 export const fieldWords: Record<string, string> = {
@@ -146,14 +147,6 @@ const stateWords: Record<string, Record<string, string>> = {
   bill: { open: '待付款', released: '已取消', lapsed: '已过时', redeemed: '已核销', reversed: '已撤销' },
   redemption: { redeemed: '已核销', reversed: '已撤销' },
 };
-const roleWords: Record<string, string> = {
-  guide: '导购',
-  cashier: '收银员',
-  'store-manager': '店长',
-  'brand-operator': '品牌运营',
-  'group-operator': '集团运营',
-  finance: '财务',
-};
 /** What is taken away in a file. */
 const exportWords: Record<string, string> = {
   'statement-lines': '结算明细',
@@ -161,7 +154,7 @@ const exportWords: Record<string, string> = {
   sales: '销售构成',
   entries: '记账凭证',
 };
-const ofField: Record<string, Record<string, string>> = { role: roleWords };
+const ofField: Record<string, Record<string, string>> = { role: roleNames };
 
 /** A word for a value of a closed list, of a field of one kind of thing; others stay as they are. */
 export const valueWord = (value: string, field: string, kind?: string): string => {

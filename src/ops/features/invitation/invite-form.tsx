@@ -4,7 +4,7 @@ import { Card } from '@/components/card/card';
 import { Check } from '@/components/check/check';
 import { Chips } from '@/components/chips/chips';
 import { byFloor } from '@/lib/floor';
-import { roleNames } from '@/lib/role-names';
+import { roleNames } from '@core/domain/staff/role-names';
 import { inviteMessages as m, roleHints } from './messages';
 import type { InviteInput } from './use-invite';
 import './invitation.scss';

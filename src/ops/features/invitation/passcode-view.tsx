@@ -7,7 +7,7 @@ import { a11y } from '@/lib/a11y';
 import { serverNow } from '@/lib/clock';
 import { momentText } from '@/lib/time-text';
 import { toast } from '@/lib/toast';
-import { roleNames } from '@/lib/role-names';
+import { roleNames } from '@core/domain/staff/role-names';
 import { countersText } from '../../lib/counters-text';
 import { inviteMessages as m } from './messages';
 import type { Invitation } from './use-invite';

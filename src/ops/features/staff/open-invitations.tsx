@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { serverNow } from '@/lib/clock';
 import { momentText } from '@/lib/time-text';
-import { roleNames } from '@/lib/role-names';
+import { roleNames } from '@core/domain/staff/role-names';
 import { countersText } from '../../lib/counters-text';
 import { staffMessages as m } from './messages';
 import type { Invitation } from './use-staff';

@@ -4,7 +4,7 @@ import { Button } from '@/components/button/button';
 import { Tag } from '@/components/tag/tag';
 import { serverNow } from '@/lib/clock';
 import { dayText, momentText } from '@/lib/time-text';
-import { roleNames } from '@/lib/role-names';
+import { roleNames } from '@core/domain/staff/role-names';
 import { countersText } from '../../lib/counters-text';
 import { staffMessages as m } from './messages';
 import type { StaffRow } from './use-staff';

@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/empty-state/empty-state';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { confirm } from '@/lib/confirm';
 import { go } from '@/lib/go';
-import { roleNames } from '@/lib/role-names';
+import { roleNames } from '@core/domain/staff/role-names';
 import { staffMessages as m } from '../../features/staff/messages';
 import { OpenInvitations } from '../../features/staff/open-invitations';
 import { PeopleView } from '../../features/staff/people-view';
