@@ -2,6 +2,7 @@ import type { Doc } from '../ejson/value';
 import { keyValues, MISSING } from '../query/path';
 import { mongoError } from '../wire/errors';
 import { encodeKey, type KeyPart } from './key';
+import { refuseParallelArrays } from './parallel-arrays';
 
 export type IndexField = { path: string; parts: string[]; direction: 1 | -1 };
 
@@ -25,15 +26,8 @@ const partsOf = (doc: Doc, field: IndexField): { parts: KeyPart[]; present: bool
 
 const product = (lists: KeyPart[][], fields: IndexField[]): KeyPart[][] => {
   let rows: KeyPart[][] = [[]];
-  let wide: IndexField | undefined;
   lists.forEach((list, i) => {
     const field = fields[i]!;
-    if (list.length > 1) {
-      if (wide && wide.parts[0] !== field.parts[0]) {
-        throw mongoError(171, `cannot index parallel arrays [${field.path}] [${wide.path}]`);
-      }
-      wide = field;
-    }
     rows = rows.flatMap(row => list.map(part => [...row, part]));
     if (rows.length > MAX_KEYS) throw mongoError(171, `too many index keys for the path ${field.path}`);
   });
@@ -43,6 +37,10 @@ const product = (lists: KeyPart[][], fields: IndexField[]): KeyPart[][] => {
 /** The keys of a document in an index, without repeats: several when an array is indexed, none when a sparse index skips it. */
 export const indexKeys = (doc: Doc, index: IndexShape): Buffer[] => {
   if (index.fields.length === 1) return singleFieldKeys(doc, index);
+  refuseParallelArrays(
+    doc,
+    index.fields.map(field => field.parts),
+  );
   const found = index.fields.map(field => partsOf(doc, field));
   if (index.sparse && !found.some(item => item.present)) return [];
   const lists = found.map(item => item.parts);

@@ -74,4 +74,17 @@ export const cases: Case[] = [
     expect(await found({ k: _.in([3, 'x']) })).toEqual(['a', 'c']);
     expect((await coll.orderBy('k', 'desc').limit(2).get()).data.map((doc: { _id: string }) => doc._id)).toEqual(['c', 'b']);
   }, { indexes: [{ name: 'k_1', keys: [['k', 1]] }] }),
+  story('index', 'two arrays beside each other cannot stand in one, however short', async world => {
+    const parallel = { code: 'DATABASE_REQUEST_FAILED', says: /cannot index parallel arrays/ };
+    await expectRefusal(() => world.coll.add({ _id: 'a', k: [1], l: [2] }), parallel);
+    await expectRefusal(() => world.coll.add({ _id: 'b', k: [], l: [2, 3] }), parallel);
+    await world.coll.add([{ _id: 'c', k: [1, 2], l: 1 }, { _id: 'd', k: 1, l: [] }]);
+    await expectRefusal(() => world.coll.doc('c').update({ l: [5] }), parallel);
+    expect(await ids(world)).toEqual(['c', 'd']);
+  }, { indexes: [{ name: 'k_l', keys: [['k', 1], ['l', 1]] }] }),
+  story('index', 'two fields below one array may', async world => {
+    await world.coll.add({ _id: 'a', k: [{ x: 1, y: 2 }, { x: 3 }] });
+    await expectRefusal(() => world.coll.add({ _id: 'b', k: [{ x: [1], y: [2] }] }), { code: 'DATABASE_REQUEST_FAILED', says: /cannot index parallel arrays/ });
+    expect(await ids(world)).toEqual(['a']);
+  }, { indexes: [{ name: 'kx_ky', keys: [['k.x', 1], ['k.y', 1]] }] }),
 ];
