@@ -1,5 +1,5 @@
 import { aBill, aCoupon, aLine } from '../../../tests/builders/coupon';
-import type { CouponRules, ScopeRule } from '../coupon/rules';
+import type { CouponPiece, CouponRules, ScopeRule } from '../coupon/rules';
 import { offTheirProducts, takesPartIn } from './products';
 
 const products = (...ids: string[]): ScopeRule => ({ kind: 'products', ids });
