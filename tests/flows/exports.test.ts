@@ -348,7 +348,7 @@ describe('more than a thousand rows', () => {
     await make();
     const { rows } = readSheet(await fetchFile(done._id));
     expect(tableOf(rows, ({ text }) => text).body).toHaveLength(ROWS);
-  }, 20_000);
+  }, 120_000);
 
   test('one that is turned down is never made', async () => {
     const asked = await finance('export.request', { kind: 'statement-lines', format: 'csv', month: MANY });
