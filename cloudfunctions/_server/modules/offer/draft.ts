@@ -1,12 +1,11 @@
 import type { OfferDraft } from '@core/contracts/offer-draft';
-import { MALL, partiesOf, type Party } from '@core/domain/coupon/template/confirmation';
+import { MALL, type Party } from '@core/domain/coupon/template/confirmation';
 import { templateFaults } from '@core/domain/coupon/check/template';
 import type { Fault } from '@core/domain/coupon/check/fault';
 import { normalSaid } from '@core/domain/coupon/issue/passphrase';
-import type { CouponRules, Scope, ScopeRule } from '@core/domain/coupon/rules';
-import { linesInScope, ownScope, rulesIn, withoutProducts } from '@core/domain/coupon/fit/scope';
-import type { Counter } from '../org/documents';
-import { goodsOf, type Org } from '../org/service';
+import type { Scope, ScopeRule } from '@core/domain/coupon/rules';
+import { ownScope, rulesIn } from '@core/domain/coupon/fit/scope';
+import type { Org } from '../org/service';
 import type { Template } from '../template/documents';
 
 /** A gift takes nothing off and a voucher was paid for, so both go with a discount of the same issuer. */
@@ -17,39 +16,6 @@ type Classed = Pick<OfferDraft, 'issuer' | 'brandId' | 'benefit' | 'className'>;
 /** Coupons of one issuer that are called alike compete; without a name all of its issuer do. */
 const classOf = ({ issuer, brandId, benefit, className }: Classed): string =>
   `${issuer === 'brand' ? `brand:${brandId ?? ''}` : 'mall'}${className === undefined ? (classTail[benefit.kind] ?? '') : `:${className}`}`;
-
-/** What of a template an operator writes; absent fields are `undefined`, so that a change also takes them away. */
-export type Written = Pick<
-  Template,
-  | 'title'
-  | 'issuer'
-  | 'brandId'
-  | 'benefit'
-  | 'thresholdFen'
-  | 'thresholdOn'
-  | 'scope'
-  | 'channel'
-  | 'conditions'
-  | 'stacking'
-  | 'class'
-  | 'className'
-  | 'priority'
-  | 'maxPerBill'
-  | 'backOnRefund'
-  | 'costBearers'
-  | 'validity'
-  | 'claimFrom'
-  | 'claimUntil'
-  | 'inCentre'
-  | 'perMember'
-  | 'stock'
-  | 'dailyStock'
-  | 'budgetFen'
-  | 'passphrase'
-  | 'grantPerDay'
-  | 'joining'
-  | 'counterIds'
->;
 
 /** The rules as they are told, and the rest in the order of the maker's steps. */
 export const WRITTEN = [
@@ -81,7 +47,10 @@ export const WRITTEN = [
   'costBearers',
   'joining',
   'counterIds',
-] as const satisfies readonly (keyof Written)[];
+] as const satisfies readonly (keyof Template)[];
+
+/** What of a template an operator writes; absent fields are `undefined`, so that a change also takes them away. */
+export type Written = Pick<Template, (typeof WRITTEN)[number]>;
 
 const withoutNothing = ({ costBearers }: OfferDraft): OfferDraft['costBearers'] => costBearers.filter(({ shareBp }) => shareBp > 0);
 
@@ -182,25 +151,6 @@ export const unknownNames = (org: Org, { brandId, scope }: Pick<OfferDraft, 'bra
   ];
 };
 
-/** The goods of one counter that are in the scope. */
-const goodsIn = (org: Org, { scope }: Pick<CouponRules, 'scope'>, counter: Counter) => {
-  const lines = goodsOf(org, counter);
-  const inside = linesInScope(withoutProducts(scope), { storeId: counter.storeId, counterId: counter._id, lines });
-  return inside.map(index => lines[index]!);
-};
-
-/** Counters that have goods in the scope: those that may take part. */
-export const eligibleCounters = (org: Org, rules: Pick<CouponRules, 'scope'>): Counter[] =>
-  [...org.counters.values()].filter(counter => goodsIn(org, rules, counter).length > 0);
-
-/** Brands whose goods are in the scope anywhere. */
-const brandsIn = (org: Org, rules: Pick<CouponRules, 'scope'>): string[] => [
-  ...new Set([...org.counters.values()].flatMap(counter => goodsIn(org, rules, counter).map(({ brandId }) => brandId))),
-];
-
-/** Whom to ask before it goes out. */
-export const partiesIn = (org: Org, template: Template, maker: Party): Party[] =>
-  partiesOf(template.costBearers, brandsIn(org, template), maker);
-
+/** The mall, or the brand whose offer it is. */
 export const makerOf = ({ maker, issuer, brandId }: Pick<Template, 'maker' | 'issuer' | 'brandId'>): Party =>
   maker ?? (issuer === 'brand' && brandId !== undefined ? brandId : MALL);

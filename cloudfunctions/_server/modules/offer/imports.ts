@@ -1,7 +1,8 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { Org } from '../org/service';
 import type { Template } from '../template/documents';
-import { makerOf, partiesIn } from './draft';
+import { makerOf } from './draft';
+import { partiesIn } from './reach';
 
 /**
  * Why codes cannot be imported into it: a file is a stock of its own, which a day's stock or a budget would not hold, and to

@@ -9,7 +9,7 @@ import { loadOrg, type Org } from '../org/service';
 import { forgetTemplate } from '../template/cache';
 import type { Template } from '../template/documents';
 import { writeOffer } from './change';
-import { eligibleCounters } from './draft';
+import { eligibleCounters } from './reach';
 import { findJoinable, templatesOf } from './repo';
 import { giveOutUnder } from './stock';
 import { toJoinRow } from './view';

@@ -11,7 +11,8 @@ import type { TemplateCell } from '../sale/day';
 import { cellsOfDays } from '../sale/figures';
 import type { Template } from '../template/documents';
 import { partyOf, seenBy } from './change';
-import { eligibleCounters, makerOf } from './draft';
+import { makerOf } from './draft';
+import { eligibleCounters } from './reach';
 import { findShards, templatesOf } from './repo';
 import { figuresOf } from './stock';
 
