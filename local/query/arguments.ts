@@ -51,6 +51,7 @@ const variable = (name: string, doc: unknown, options: Options): unknown => {
 };
 
 const reference = (text: string, doc: unknown, options: Options): unknown => {
+  if (text === '$') throw mongoError(16872, "'$' by itself is not a valid FieldPath");
   const named = text.startsWith('$$');
   const parts = pathParts(text.slice(named ? 2 : 1));
   if (parts.includes('')) throw mongoError(40353, `FieldPath must not contain an empty part: '${text}'`);
@@ -83,8 +84,7 @@ const fieldsOf = (expr: Fields, doc: unknown, options: Options): unknown => {
 
 /** The value of an expression on a document; undefined is missing. Throws MongoDB's errors. */
 export const valueOf: Evaluate = (doc, expr, options) => {
-  if (typeof expr === 'string')
-    return expr.length > 1 && expr[0] === '$' ? reference(expr, doc, options) : expr;
+  if (typeof expr === 'string') return expr[0] === '$' ? reference(expr, doc, options) : expr;
   if (Array.isArray(expr)) return expr.map(item => valueOf(doc, item, options) ?? null);
   return isFields(expr) ? fieldsOf(expr, doc, options) : expr;
 };

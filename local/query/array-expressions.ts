@@ -15,8 +15,10 @@ const indexOfArray: Evaluate = (...call) => {
       `$indexOfArray requires an array as a first argument, found: ${resultType(list)}`,
     );
   const bounds = [start, end ?? list.length].map(value => (isNumeric(value) ? toNumber(value) : NaN));
-  if (bounds.some(value => !Number.isInteger(value) || value < 0))
-    throw mongoError(40096, '$indexOfArray requires a nonnegative integral starting and ending index');
+  const outside = (code: number, what: string) =>
+    mongoError(code, `$indexOfArray requires a ${what} starting and ending index`);
+  if (!bounds.every(Number.isInteger)) throw outside(40096, 'nonnegative integral');
+  if (bounds.some(value => value < 0)) throw outside(40097, 'nonnegative');
   const at = (list as unknown[])
     .slice(0, bounds[1])
     .findIndex((item, i) => i >= bounds[0]! && compareResults(item, wanted) === 0);

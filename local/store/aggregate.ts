@@ -44,8 +44,15 @@ const sortDocs = (docs: Doc[], fields: SortField[]): Doc[] => {
 
 const facet: StageRunner = (docs, value, ctx) => {
   const spec = asDoc(value, '$facet');
+  const names = Object.keys(spec);
+  if (names.length === 0) throw mongoError(40169, 'the $facet specification must be a non-empty object');
   const out = new Doc();
-  for (const name of Object.keys(spec)) out[name] = ctx.runStages(ctx, docs, stagesIn(spec[name]!, '$facet'));
+  for (const name of names) {
+    const stages = stagesIn(spec[name]!, '$facet');
+    if (stages.some(({ stageKey }) => stageKey === '$facet'))
+      throw mongoError(40600, '$facet is not allowed to be used within a $facet stage');
+    out[name] = ctx.runStages(ctx, docs, stages);
+  }
   return [out];
 };
 

@@ -4,6 +4,7 @@ import type { QueryNode } from '../query/ast';
 import { parseQuery } from '../query/parse';
 import { matchedPosition } from '../query/position';
 import { checkId, parseUpdate, refuseDollarFields, updatedBody, type Update } from '../update/apply';
+import { WireError } from '../wire/errors';
 import type { Collection } from './catalog';
 import { encodeKey } from './key';
 import { forClient, type Questions } from './questions';
@@ -37,6 +38,24 @@ const equalities = (node: QueryNode, into: Doc): Doc => {
   if (node.op === 'field' && node.test.op === 'eq' && !node.path.includes('.'))
     into[node.path] = node.test.value;
   return into;
+};
+
+/** The changes of documents one after the other, up to the one that cannot be made: MongoDB keeps those before it. */
+const untilOneFails = (
+  hits: Hit[],
+  changeOf: (hit: Hit) => Change | undefined,
+): { changes: Change[]; failure?: WireError } => {
+  const changes: Change[] = [];
+  for (const hit of hits) {
+    try {
+      const change = changeOf(hit);
+      if (change) changes.push(change);
+    } catch (error) {
+      if (!(error instanceof WireError)) throw error;
+      return { changes, failure: error };
+    }
+  }
+  return { changes };
 };
 
 /** The verbs that write. Each changes the latest state, or its transaction's. */
@@ -130,10 +149,12 @@ export const createChanges = (deps: ChangeDeps) => {
     if (hits.length === 0 && upsert) {
       return { updated: 0, upsertId: upsertOne(collection, question, operators, transaction) };
     }
-    const changes = hits
-      .map(hit => (operators ? updateChange(hit, operators, query) : replaceChange(hit, data)))
-      .filter(change => change !== undefined);
+    const { changes, failure } = untilOneFails(hits, hit =>
+      operators ? updateChange(hit, operators, query) : replaceChange(hit, data),
+    );
+    if (failure && transaction) throw failure;
     writeAll(collection, changes, transaction);
+    if (failure) throw failure;
     return { updated: changes.length };
   };
 

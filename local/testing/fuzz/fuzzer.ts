@@ -43,9 +43,13 @@ const answerOf = ({ status, type, bytes }: RawAnswer): Refused => {
     : { problem: `${body.code} without a message` };
 };
 
-/** MongoDB keeps what stood before the document that was refused, and only for a key that was taken. */
+/**
+ * MongoDB keeps what stood before the document that was refused: adding many stops at a key that was taken, an update of many
+ * also at a document it does not fit.
+ */
 const mayBeHalfDone = (text: string, code: string | undefined) =>
-  code === codes.duplicateWrite && (text.includes('database.insertDocument') || text.includes('"multi":'));
+  (code === codes.duplicateWrite && text.includes('database.insertDocument')) ||
+  ((code === codes.duplicateWrite || code === codes.requestFailed) && text.includes('"multi":'));
 
 /** Sends bodies to a running runtime, one after the other, and looks at what comes back and at what is stored. */
 export const createFuzzer = (runtime: RuntimeProcess) => {

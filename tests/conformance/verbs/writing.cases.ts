@@ -89,6 +89,11 @@ const update: Case[] = [
     await coll.options({ raw: true }).where({ _id: 'a' }).update({ $set: { o: { y: 2 } }, $inc: { n: 1 }, $currentDate: { at: true } });
     expect(await all(coll)).toEqual([{ _id: 'a', n: 2, o: { y: 2 }, at: expect.any(Date) }]);
   }),
+  story('update', 'of many, those before one that it does not fit are changed', async ({ coll, _ }) => {
+    await coll.add([{ _id: 'a', n: 1 }, { _id: 'b', n: 'x' }, { _id: 'c', n: 1 }]);
+    await expectRefusal(() => coll.where({ n: _.exists(true) }).update({ n: _.inc(1) }), { code: 'DATABASE_REQUEST_FAILED', says: /non-numeric/ });
+    expect((await coll.orderBy('_id', 'asc').get()).data.map((doc: { n: unknown }) => doc.n)).toEqual([2, 'x', 1]);
+  }),
   story('update', 'without a condition', async ({ coll }) => expectRefusal(() => coll.update({ n: 1 }), { code: 'INVALID_PARAM' })),
   story('update', 'nothing', async ({ coll }) => expectRefusal(() => coll.doc('a').update(null), { code: 'INVALID_PARAM' })),
 ];

@@ -51,6 +51,9 @@ const order: Case[] = [
 
 const whole: Case[] = [
   yields('$facet', 'several pipelines over the same documents', p => stage(p.sort({ _id: 1 }), 'facet', { many: [{ $count: 'n' }], top: [{ $limit: 1 }, { $project: { _id: 1 } }] }), [{ many: [{ n: 5 }], top: [{ _id: 1 }] }]),
+  refuses('$facet', 'not of nothing', p => stage(p, 'facet', {}), mongo(/non-empty object/)),
+  refuses('$facet', 'not inside another', p => stage(p, 'facet', { a: [{ $facet: { b: [] } }] }), mongo(/not allowed to be used within a \$facet stage/)),
+  refuses('project', 'a path needs a name', p => p.project({ v: '$' }), mongo(/not a valid FieldPath/)),
   story('end', 'a pipeline as MongoDB writes it, through the option raw', async ({ coll }) => {
     await coll.add([{ _id: 1, n: 1 }, { _id: 2, n: 5 }]);
     const { data } = await coll.options({ raw: true }).aggregate(raw({ $match: { n: { $gt: 2 } } }, { $project: { _id: 1 } })).end();
