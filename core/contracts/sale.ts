@@ -159,6 +159,8 @@ export const saleView = saleRow.extend({
       lineId: z.string(),
       brand: brandRef,
       category: categoryRef,
+      /** where the slip named it */
+      product: z.strictObject({ productId: id, name: z.string() }).optional(),
       quantity: z.int().optional(),
       amountFen: fen,
       savedFen: fen,

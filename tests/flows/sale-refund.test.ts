@@ -137,6 +137,17 @@ describe('at the cash desk', () => {
   });
 });
 
+test('a sale names the products of its lines, where the slip named them', async () => {
+  const lines = [
+    { lineId: 'p1', productId: 'pd_coat', brandId: 'br_lake', categoryId: 'cat_womens', quantity: 1, amountFen: 30_000 },
+    { lineId: 'p2', brandId: 'br_lake', categoryId: 'cat_womens', amountFen: 20_000 },
+  ];
+  const kept = await till.call('upload-sale', saleOf({ slipNo: 'NAMED-1', lines, payFen: 50_000 }), mall.newRequest());
+  if (!kept.ok) throw new Error(kept.code);
+  const shown = await money('sale.get', { saleId: kept.data.saleId });
+  expect(shown.lines.map(({ product }: { product?: object }) => product)).toEqual([{ productId: 'pd_coat', name: '羊毛大衣' }, undefined]);
+});
+
 describe('without the receipt', () => {
   test('by slip, by the shopper who stands there, by member and day, by counter and day', async () => {
     const { saleId, slipNo, memberId } = await aSale();

@@ -8,6 +8,7 @@ import type { CounterContext, StaffContext } from '../../context';
 import { audit } from '../audit/audit';
 import { getMemberById } from '../member/service';
 import { loadOrg } from '../org/service';
+import { productsByIds } from '../product/service';
 import { LEFT_MEMBER } from '../redemption/forget';
 import { once } from '../request/once';
 import { saleHere } from '../sale/service';
@@ -30,12 +31,14 @@ export const showSale = async (context: CounterContext, { saleId }: { saleId: st
   const { deps } = context;
   const sale = await saleHere(context, deps.db, saleId);
   if (!sale.ok) return sale;
-  const [org, memberMasked, refunds] = await Promise.all([
+  const productIds = sale.data.lines.flatMap(({ productId }) => productId ?? []);
+  const [org, memberMasked, refunds, products] = await Promise.all([
     loadOrg(deps),
     maskedOf(context, sale.data.memberId),
     findOfSale(deps.db, saleId),
+    productsByIds(deps, productIds),
   ]);
-  return ok(toSaleView(org, sale.data, { memberMasked, refunds: refunds.map(refund => toSlip(org, refund)) }));
+  return ok(toSaleView(org, sale.data, { memberMasked, products, refunds: refunds.map(refund => toSlip(org, refund)) }));
 };
 
 /** What a refund would give back. */

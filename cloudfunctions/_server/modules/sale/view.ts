@@ -37,10 +37,19 @@ const leftOf = (sale: Sale, lineId: string): SaleView['lines'][number]['left'] =
   return { quantity, amountFen: coupons.reduce((sum, { savedFen }) => sum + savedFen, payFen), payFen };
 };
 
-const toLine = (org: Org, sale: Sale, line: SaleLine): SaleView['lines'][number] => ({
+/** Names of products by id, as far as they are known. */
+type Products = ReadonlyMap<string, { name: string }>;
+
+const productOf = (products: Products, { productId }: SaleLine): { product?: { productId: string; name: string } } => {
+  const product = productId === undefined ? undefined : products.get(productId);
+  return productId !== undefined && product ? { product: { productId, name: product.name } } : {};
+};
+
+const toLine = (org: Org, products: Products, sale: Sale, line: SaleLine): SaleView['lines'][number] => ({
   lineId: line.lineId,
   brand: toBrandRef(brandOf(org, line.brandId)),
   category: toCategoryRef(categoryOf(org, line.categoryId)),
+  ...productOf(products, line),
   quantity: line.quantity,
   amountFen: line.amountFen,
   savedFen: line.savedFen,
@@ -48,11 +57,11 @@ const toLine = (org: Org, sale: Sale, line: SaleLine): SaleView['lines'][number]
   left: leftOf(sale, line.lineId),
 });
 
-export const toSaleView = (org: Org, sale: Sale, more: { memberMasked?: string; refunds: RefundSlip[] }): SaleView => ({
+export const toSaleView = (org: Org, sale: Sale, more: { memberMasked?: string; refunds: RefundSlip[]; products: Products }): SaleView => ({
   ...toSaleRow(org, sale),
   day: sale.day,
   memberMasked: more.memberMasked,
-  lines: sale.lines.map(line => toLine(org, sale, line)),
+  lines: sale.lines.map(line => toLine(org, more.products, sale, line)),
   coupons: sale.coupons.map(({ couponId, title, savedFen, backOnRefund }) => ({ couponId, title, savedFen, backOnRefund })),
   tenders: sale.tenders,
   unconfirmed: sale.unconfirmed,

@@ -82,6 +82,13 @@ const Choice = ({ line, state }: { line: Line; state: RefundState }): ReactNode 
   );
 };
 
+/** The product where the slip named it, else its brand and category; two products of one brand are told apart. */
+const lineText = ({ product, brand, category, quantity }: Line): string =>
+  [
+    product?.name ?? `${brand.name} · ${category.name}`,
+    ...(quantity === undefined ? [] : [m.pieces(quantity)]),
+  ].join(' ');
+
 /** The goods, and how much of each goes back. */
 export const RefundLines = ({ sale, state }: { sale: SaleView; state: RefundState }) => (
   <Card title={m.goods}>
@@ -89,7 +96,8 @@ export const RefundLines = ({ sale, state }: { sale: SaleView; state: RefundStat
       <View key={line.lineId} className="sale__line">
         <View className="sale__line-head">
           <View className="y-grow">
-            <View>{`${line.brand.name} · ${line.category.name}${line.quantity === undefined ? '' : ` ${m.pieces(line.quantity)}`}`}</View>
+            <View>{lineText(line)}</View>
+            {line.product && <View className="y-small">{`${line.brand.name} · ${line.category.name}`}</View>}
             <View className="y-small">{leftText(line)}</View>
           </View>
           <View className="sales__money">

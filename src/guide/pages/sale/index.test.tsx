@@ -122,3 +122,12 @@ test('a voucher of a platform that no platform is asked for says why, and so doe
   expect(screen.getByText('美团券 MT-2：收银机没有记这张券，按收款金额入账')).toBeTruthy();
   expect(screen.getByText('小票上的商品不能用「满减券」')).toBeTruthy();
 });
+
+test('two products of one brand are told apart by their names; what the slip did not name by brand and category', async () => {
+  const product = (name: string) => ({ product: { productId: `pd_${name}`, name } });
+  const lines = [line('1', product('真丝衬衫')), line('2', product('羊毛大衣')), line('3', {})];
+  start({ 'sale.get': () => ({ data: { ...sale, lines } }) });
+  expect(await screen.findByText('真丝衬衫')).toBeTruthy();
+  expect(screen.getByText('羊毛大衣')).toBeTruthy();
+  expect(screen.getAllByText('青萝 · 女装')).toHaveLength(3);
+});
