@@ -53,8 +53,8 @@ const settle = async (
 };
 
 /**
- * Uses coupons, points, or vouchers of other platforms on a bill: nine round trips for one coupon, ten when it is the first call of a fresh instance, three
- * more with points.
+ * Uses coupons, points, or vouchers of other platforms on a bill: nine round trips for one coupon, ten when it is the first call
+ * of a fresh instance, one more for offers that counters join and that it has not met yet, three more with points.
  * The same request id again answers the first receipt, also when the first answer was lost or the visit has ended since.
  */
 export const redeem = async (context: CounterContext, input: RedeemInput): Promise<Result<Receipt, ErrorCode>> => {
