@@ -10,6 +10,7 @@ const usable = (couponId: string, over: Parameters<typeof aCoupon>[0] = {}): Usa
 const free = usable('b');
 const other = usable('c');
 const soon = usable('d', { validUntil: aBill().at + 1 });
+const ending = (couponId: string, inMs: number): Usable => usable(couponId, { validUntil: aBill().at + inMs });
 const gift = usable('g', { rules: { benefit: { kind: 'exchange', gift: '茶' } } });
 const dear = usable('a', { rules: { benefit: { kind: 'voucher', faceFen: 5_000, priceFen: 4_500 } } });
 const cheap = usable('z', { rules: { benefit: { kind: 'voucher', faceFen: 5_000, priceFen: 4_400 } } });
@@ -26,6 +27,21 @@ test.each([
   { why: 'the smaller id', better: saves(1, free), worse: saves(1, other) },
   { why: 'one of them ends sooner, in whatever order they are applied', better: saves(1, other, soon), worse: saves(1, free, usable('e')) },
   { why: 'the second of them ends sooner', better: saves(1, free, soon), worse: saves(1, other, free) },
+  {
+    why: 'the second ends sooner, where the first end together: ids come after all ends',
+    better: saves(1, ending('e', 1), ending('f', 2)),
+    worse: saves(1, ending('a', 1), ending('m', 3)),
+  },
+  {
+    why: 'the smallest id, where all end together, whichever of them has it',
+    better: saves(1, ending('z', 1), ending('a', 2)),
+    worse: saves(1, ending('b', 1), ending('c', 2)),
+  },
+  {
+    why: 'the second smallest id, where they share the smallest',
+    better: saves(1, ending('z', 1), ending('y', 1), ending('a', 2)),
+    worse: saves(1, ending('z', 1), ending('zz', 1), ending('a', 2)),
+  },
 ])('better, and never the other way round: $why', ({ better, worse }) => {
   expect(isBetter(better, worse)).toBe(true);
   expect(isBetter(worse, better)).toBe(false);

@@ -22,15 +22,18 @@ export const giftsIn = ({ usable }: Choice): number => usable.filter(bringsGift)
 export const byEnd = ({ coupon: left }: Usable, { coupon: right }: Usable): number =>
   left.validUntil - right.validUntil || (left.couponId < right.couponId ? -1 : 1);
 
-/** Of two with as many coupons: whose first to end ends sooner; if they end together, whose second does, and so on; else by id. */
-const endsSooner = (one: Choice, other: Choice): boolean => {
-  const rivals = [...other.usable].sort(byEnd);
-  for (const [index, mine] of [...one.usable].sort(byEnd).entries()) {
-    const rival = rivals[index]!;
-    if (mine.coupon !== rival.coupon) return byEnd(mine, rival) < 0;
-  }
-  return false;
+/** Which of two lists of one length holds the less where they first differ: below 0 the first, 0 when they are alike. */
+const firstDifference = <T extends number | string>(one: readonly T[], other: readonly T[]): number => {
+  const at = one.findIndex((value, index) => value !== other[index]);
+  return at < 0 ? 0 : one[at]! < other[at]! ? -1 : 1;
 };
+
+const endsOf = ({ usable }: Choice): number[] => usable.map(({ coupon }) => coupon.validUntil).sort((left, right) => left - right);
+const idsOf = ({ usable }: Choice): string[] => usable.map(({ coupon }) => coupon.couponId).sort();
+
+/** Of two with as many coupons: whose first to end ends sooner; if they end together, whose second does, and so on; else by id, the smallest first. */
+const endsSooner = (one: Choice, other: Choice): boolean =>
+  (firstDifference(endsOf(one), endsOf(other)) || firstDifference(idsOf(one), idsOf(other))) < 0;
 
 /**
  * Saves more; else uses up less that was paid for; else brings more gifts; else uses fewer coupons; else uses those that
