@@ -45,6 +45,7 @@ test.each<Row>([
     misfit: { code: 'WRONG_STATE', state: 'giving', until: SATURDAY_1530 + 1 },
   },
   { why: 'given to a friend', coupon: { state: 'given', lock: { by: 'ord_1', until: 1 } }, misfit: { code: 'WRONG_STATE', state: 'given' } },
+  { why: 'given, and nobody asks until when it was offered', coupon: { state: 'given', giftUntil: 7 }, misfit: { code: 'WRONG_STATE', state: 'given' } },
   { why: 'refunded', coupon: { state: 'refunded' }, misfit: { code: 'WRONG_STATE', state: 'refunded' } },
   {
     why: 'a lock that is over holds nothing past the end, not for the bill that had it either',
@@ -141,7 +142,7 @@ test.each<Row>([
     misfit: { code: 'NOTHING_LEFT_TO_DISCOUNT' },
   },
 ])('does not fit, $misfit.code: $why', ({ coupon, bill, misfit }) => {
-  expect(judgeCoupon(aCoupon(coupon), aBill(bill))).toEqual({ fits: false, misfit });
+  expect(judgeCoupon(aCoupon(coupon), aBill(bill))).toStrictEqual({ fits: false, misfit });
 });
 
 test.each<{ why: string; coupon?: Parameters<typeof aCoupon>[0]; bill?: Partial<Bill>; lines: number[]; from?: number[]; savedFen: number }>([

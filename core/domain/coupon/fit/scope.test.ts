@@ -135,6 +135,7 @@ describe('lines that were sold at other places than the bill', () => {
     { why: 'the store of the bill', scope: { include: [{ kind: 'stores', ids: ['st_north'] }] }, lines: [0, 1] },
     { why: 'all but another store', scope: { exclude: [{ kind: 'stores', ids: ['st_south'] }] }, lines: [0, 1] },
     { why: 'only at counters that take part', counterIds: ['ct_one', 'ct_nine'], lines: [0, 2] },
+    { why: 'only at others than that of the bill', counterIds: ['ct_two', 'ct_nine'], lines: [1, 2] },
     { why: 'none takes part', counterIds: ['ct_x'], lines: [] },
   ])('$why', ({ scope, counterIds = 'all' as const, lines }) => {
     const rules = { scope: { ...all, ...scope }, counterIds };

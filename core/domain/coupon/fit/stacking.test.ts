@@ -11,6 +11,7 @@ const upTo = (n: number): Stacking => ({ kind: 'up-to', n });
 test('of a class that has a name it says which', () => {
   const named = aCoupon({ couponId: 'old', templateId: 'tp_b', rules: { title: 'old', stacking: single, class: 'x', className: '商场满减' } });
   expect(clashWith([named], one('new', single))).toMatchObject({ why: 'class', className: '商场满减' });
+  expect(clashWith([named], one('new', exclusive))).toStrictEqual({ code: 'DOES_NOT_COMBINE', why: 'exclusive', withCouponId: 'old', withTitle: 'old' });
 });
 
 test.each([
@@ -55,7 +56,7 @@ test.each([
   },
 ])('$why', ({ chosen, coupon, clash }) => {
   const found = clashWith(chosen, coupon);
-  expect(found).toEqual(clash && { code: 'DOES_NOT_COMBINE', ...clash });
+  expect(found).toStrictEqual(clash && { code: 'DOES_NOT_COMBINE', ...clash });
 });
 
 const capped = (couponId: string, n: number, maxPerBill: number) =>
@@ -69,6 +70,12 @@ test.each([
     why: 'the number of its kind is smaller',
     chosen: [capped('old', 1, 2)],
     coupon: capped('new', 1, 2),
+    clash: { code: 'DOES_NOT_COMBINE', why: 'own-kind', withCouponId: 'old', withTitle: 'old', limit: 1 },
+  },
+  {
+    why: 'as many as the other allows on a bill: the one that joins tells',
+    chosen: [capped('old', 9, 1)],
+    coupon: one('new', upTo(1)),
     clash: { code: 'DOES_NOT_COMBINE', why: 'own-kind', withCouponId: 'old', withTitle: 'old', limit: 1 },
   },
   {

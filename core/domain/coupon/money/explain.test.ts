@@ -107,6 +107,11 @@ test('the accountant reads a row for each line that moved, with the rule and wha
   expect(new Set(table.map(row => row.length))).toEqual(new Set([ACCOUNT_HEAD.length]));
 });
 
+test('of a gift with a threshold the rule is what is handed over; the threshold is in the remark', () => {
+  const [row] = accountTable(explained([{ ...gift, rules: { ...gift.rules, thresholdFen: 30_000 } }]));
+  expect([row![4], row!.at(-1)]).toEqual(['兑换 乌龙一杯', '门槛 300.00，按适用行 400.00 计；基数 400.00']);
+});
+
 test.each<{ why: string; benefit: Benefit; thresholdFen?: number; limit: string | undefined }>([
   { why: 'an amount smaller than what is there', benefit: { kind: 'cash-off', offFen: 39_999 }, limit: undefined },
   { why: 'just what is there', benefit: { kind: 'cash-off', offFen: 40_000 }, limit: undefined },

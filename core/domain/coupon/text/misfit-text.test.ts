@@ -40,6 +40,8 @@ test.each<{ misfit: Misfit; text: string }>([
   },
   { misfit: { code: 'WRONG_TIME', anyOf: [{ fromMinute: 660, untilMinute: 840 }] }, text: '只能在 11:00–14:00 使用' },
   { misfit: { code: 'WRONG_TIME', anyOf: [{ fromMinute: 0, untilMinute: 1440 }] }, text: '只能在 每天 使用' },
+  { misfit: { code: 'WRONG_TIME', anyOf: [{ days: [6], fromMinute: 0, untilMinute: 600 }] }, text: '只能在 周六 00:00–10:00 使用' },
+  { misfit: { code: 'WRONG_TIME', anyOf: [{ days: [6], fromMinute: 600, untilMinute: 1440 }] }, text: '只能在 周六 10:00–24:00 使用' },
   { misfit: { code: 'NEW_MEMBERS_ONLY', withinDays: 30 }, text: '限入会 30 天内的新会员使用' },
   { misfit: { code: 'DOES_NOT_COMBINE', why: 'exclusive', withCouponId: 'cp_1', withTitle: '大额券' }, text: '不能与「大额券」同用' },
   { misfit: { code: 'DOES_NOT_COMBINE', why: 'class', withCouponId: 'cp_1', withTitle: '满减券' }, text: '与「满减券」同类，每单只能用一张' },

@@ -5,7 +5,8 @@ import { hoursText, weekdaysText } from './words';
 import { someRules } from '../../../../tests/builders/coupon';
 
 const names: Record<string, string> = { br_one: '青萝', cat_womens: '女装', cat_tea: '茶饮', cat_mens: '男装', cat_kids: '童装' };
-const nameOf: NameOf = (_kind, id) => names[id] ?? id;
+const kinds: Record<string, string> = { br: 'brands', cat: 'categories' };
+const nameOf: NameOf = (kind, id) => (kinds[id.split('_')[0]!] === kind ? names[id] : undefined) ?? id;
 
 test.each<{ benefit: Benefit; text: string }>([
   { benefit: { kind: 'cash-off', offFen: 5000 }, text: '减 50 元' },
