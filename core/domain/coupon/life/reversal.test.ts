@@ -12,6 +12,7 @@ test.each<{ why: string; over?: Partial<Reversible>; by: Reverser; code?: string
   { why: 'the terminal itself, later', by: { ...guide, now: at + 5 * MINUTE_MS + 1 }, code: 'REDEMPTION_TOO_OLD' },
   { why: 'another terminal', by: { ...guide, terminalId: 't2' }, code: 'REDEMPTION_OTHER_TERMINAL' },
   { why: 'the manager, from any terminal, hours later', by: { ...manager, now: at + 9 * HOUR_MS } },
+  { why: 'the manager, in the last millisecond of the day', by: { ...manager, now: at + 10 * HOUR_MS - 1 } },
   { why: 'the manager, the next day', by: { ...manager, now: at + 10 * HOUR_MS }, code: 'REDEMPTION_DAY_OVER' },
   { why: 'the manager, days later, of one that never counted', over: { flagged: true }, by: { ...manager, now: at + 99 * HOUR_MS } },
   { why: 'a guide cannot undo a flagged one later', over: { flagged: true }, by: { ...guide, now: at + HOUR_MS }, code: 'REDEMPTION_TOO_OLD' },
