@@ -101,9 +101,14 @@ describe('which lines of a slip a coupon takes part in', () => {
     { why: 'for every product: all', pieces: [piece('all')], asked: 'all', expected: ['p0', 'p1', 'p2'] },
     { why: 'for every product beside one for some: all', pieces: [piece('all'), only], asked: 'all', expected: ['p0', 'p1', 'p2'] },
     { why: 'for some beside one for all: its own', pieces: [piece('all'), only], asked: 'only', expected: ['p0'] },
+    { why: 'for some beside another for some: its own', pieces: [only, without], asked: 'only', expected: ['p0'] },
     { why: 'that does not fit at all: none', pieces: [piece('dear', { ...only.rules, thresholdFen: 90_000 })], asked: 'dear', expected: [] },
   ])('$why', ({ pieces, asked, expected }) => {
     expect(linesOf(pieces, asked)).toEqual(expected);
+  });
+
+  test('for every product beside one for some: also a line too small to give it a fen', () => {
+    expect(linesOf([piece('all'), only], 'all', bill([{ productId: 'coat', amountFen: 50_000 }, { amountFen: 1 }]))).toEqual(['p0', 'p1']);
   });
 
   test('a slip that names no product says nothing: all', () => {
