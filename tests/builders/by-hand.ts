@@ -45,32 +45,38 @@ export const stepByStep = (saves: Saves, coupons: readonly CouponPiece[]): numbe
   }
 };
 
+/** The most that it can take off; what has no most is the largest. */
 const face = ({ rules: { benefit } }: CouponPiece): number => {
-  if (benefit.kind === 'cash-off') return benefit.offFen;
   if (benefit.kind === 'voucher') return benefit.faceFen;
-  return 'capFen' in benefit && benefit.capFen !== undefined ? benefit.capFen : 0;
+  if (benefit.kind === 'exchange') return 0;
+  const capFen = benefit.capFen ?? Infinity;
+  return benefit.kind === 'cash-off' && benefit.everyFen === undefined ? Math.min(benefit.offFen, capFen) : capFen;
 };
 
-/** The orders in which people would go through their coupons; of equal ones as in `coupons`. */
+const turn = ({ rules, couponId }: CouponPiece): string => `${phaseOf(rules)} ${String(rules.priority).padStart(6, '0')} ${couponId}`;
+
+type Figure = (one: CouponPiece) => number | string;
+const by = (figure: Figure, coupons: readonly CouponPiece[]): CouponPiece[] =>
+  coupons
+    .map(coupon => ({ coupon, figure: figure(coupon) }))
+    .sort((left, right) => (left.figure < right.figure ? -1 : left.figure > right.figure ? 1 : 0))
+    .map(({ coupon }) => coupon);
+
+/** The orders in which people would go through their coupons; of equal ones in the order of application. */
 export const pilesOf = (saves: Saves, coupons: readonly CouponPiece[]): { why: string; pile: CouponPiece[] }[] => {
-  const by = (figure: (one: CouponPiece) => number | string): CouponPiece[] =>
-    coupons
-      .map(coupon => ({ coupon, figure: figure(coupon) }))
-      .sort((left, right) => (left.figure < right.figure ? -1 : left.figure > right.figure ? 1 : 0))
-      .map(({ coupon }) => coupon);
+  const inTurn = by(turn, coupons);
   const alone = (one: CouponPiece): number => saves([one]);
-  const turn = ({ rules, couponId }: CouponPiece): string => `${phaseOf(rules)} ${String(rules.priority).padStart(6, '0')} ${couponId}`;
   return [
-    { why: 'the largest saving first', pile: by(one => -alone(one)) },
-    { why: 'the largest face first', pile: by(one => -face(one)) },
-    { why: 'the largest threshold first', pile: by(one => -one.rules.thresholdFen) },
-    { why: 'the smallest threshold first', pile: by(one => one.rules.thresholdFen) },
-    { why: 'most for its threshold first', pile: by(one => -alone(one) / Math.max(1, one.rules.thresholdFen)) },
-    { why: 'what ends soonest first', pile: by(one => one.validUntil) },
-    { why: 'by id', pile: by(one => one.couponId) },
-    { why: 'by template', pile: by(one => one.templateId) },
-    { why: 'in the order of application', pile: by(turn) },
-    { why: 'the other way round', pile: by(turn).reverse() },
+    { why: 'the largest saving first', pile: by(one => -alone(one), inTurn) },
+    { why: 'the largest face first', pile: by(one => -face(one), inTurn) },
+    { why: 'the largest threshold first', pile: by(one => -one.rules.thresholdFen, inTurn) },
+    { why: 'the smallest threshold first', pile: by(one => one.rules.thresholdFen, inTurn) },
+    { why: 'most for its threshold first', pile: by(one => -alone(one) / Math.max(1, one.rules.thresholdFen), inTurn) },
+    { why: 'what ends soonest first', pile: by(one => one.validUntil, inTurn) },
+    { why: 'by id', pile: by(one => one.couponId, inTurn) },
+    { why: 'by template', pile: by(one => one.templateId, inTurn) },
+    { why: 'in the order of application', pile: inTurn },
+    { why: 'the other way round', pile: [...inTurn].reverse() },
   ];
 };
 

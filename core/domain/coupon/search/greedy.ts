@@ -17,6 +17,10 @@ const byMost =
   (figure: (one: Usable) => number): Compare =>
   (left, right) =>
     figure(right) - figure(left) || inTurn(left, right);
+const byLeast =
+  (figure: (one: Usable) => number): Compare =>
+  (left, right) =>
+    figure(left) - figure(right) || inTurn(left, right);
 const turned =
   (order: Compare): Compare =>
   (left, right) =>
@@ -26,7 +30,6 @@ const thresholdOf = ({ coupon }: Usable): number => coupon.rules.thresholdFen;
 /** Those that take most off alone come first. */
 export const byStrength = byMost(one => one.aloneFen);
 const byId = byText(({ coupon }) => coupon.couponId);
-const byThreshold = byMost(thresholdOf);
 
 /** The orders in which somebody might go through the pile. */
 export const ORDERS: readonly Compare[] = [
@@ -37,8 +40,8 @@ export const ORDERS: readonly Compare[] = [
   byText(({ coupon }) => coupon.templateId),
   inTurn,
   turned(inTurn),
-  byThreshold,
-  turned(byThreshold),
+  byMost(thresholdOf),
+  byLeast(thresholdOf),
   // what has no most comes first
   byMost(({ terms }) => Math.min(terms.mostFen, Number.MAX_SAFE_INTEGER)),
   byMost(({ terms }) => terms.rateBp),
