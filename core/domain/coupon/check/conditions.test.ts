@@ -152,6 +152,16 @@ test.each<Faulty>([
     faults: [never('conditions.0', 'tier')],
   },
   {
+    why: 'no level at all, beside a least one: only that is told',
+    over: {
+      conditions: [
+        { code: 'tier', atLeast: 'gold' },
+        { code: 'tiers', anyOf: [] },
+      ],
+    },
+    faults: [{ field: 'conditions.1.anyOf', code: 'EMPTY' }],
+  },
+  {
     why: 'a night that is over when its window begins',
     over: fixed(MIDNIGHT + DAY + 60 * MINUTE, MIDNIGHT + DAY + 90 * MINUTE, {
       conditions: [{ code: 'times', anyOf: [{ fromMinute: 22 * 60, untilMinute: 60 }] }],

@@ -47,6 +47,10 @@ test.each<Whole>([
     }),
   },
   {
+    why: 'one of a list to choose has the id of something else that is excluded',
+    over: scope({ anyOf: [[{ kind: 'brands', ids: ['x'] }]], exclude: [{ kind: 'categories', ids: ['x'] }] }),
+  },
+  {
     why: 'one of the named counters takes part',
     over: { counterIds: ['ct_1'], ...scope({ include: [{ kind: 'counters', ids: ['ct_1', 'ct_9'] }] }) },
   },
@@ -145,6 +149,30 @@ test.each<Faulty>([
     why: "a brand's coupon for another brand",
     over: { issuer: 'brand', brandId: 'br_1', ...scope({ include: [{ kind: 'brands', ids: ['br_2'] }] }) },
     faults: [never('scope.include.0', 'brandId')],
+  },
+  {
+    why: 'a list that names nothing, and one of its kind that is excluded',
+    over: scope({
+      include: [
+        { kind: 'brands', ids: [] },
+        { kind: 'brands', ids: ['br_1'] },
+      ],
+      exclude: [{ kind: 'brands', ids: ['br_1'] }],
+    }),
+    faults: [{ field: 'scope.include.0.ids', code: 'EMPTY' }, never('scope.include.1', 'scope.exclude')],
+  },
+  {
+    why: 'of two that must both hold one is taken out',
+    over: scope({
+      anyOf: [
+        [
+          { kind: 'brands', ids: ['br_1'] },
+          { kind: 'categories', ids: ['cat_1'] },
+        ],
+      ],
+      exclude: [{ kind: 'brands', ids: ['br_1'] }],
+    }),
+    faults: [never('scope.anyOf.0', 'scope.exclude')],
   },
   { why: 'one of no lists', over: scope({ anyOf: [] }), faults: [{ field: 'scope.anyOf', code: 'EMPTY' }] },
   {
