@@ -6,6 +6,7 @@ import { collectionMissing, invalidParam, WireError } from '../wire/errors';
 import type { Batch } from './batch';
 import type { Catalog, Collection, Index } from './catalog';
 import { indexKeys } from './index-keys';
+import { diffOf, diffsOf, type KeyDiff } from './key-diff';
 import {
   documentResource,
   uniqueResource,
@@ -28,36 +29,6 @@ export type Change = {
 };
 
 export type WriteDeps = { catalog: Catalog; transactions: Transactions; batch: Batch; duplicateCode: string };
-
-type KeyDiff = { index: Index; added: Buffer[]; removed: Buffer[]; many: boolean };
-
-const FEW_PAIRS = 1000;
-
-/** The keys that are not among the others; long arrays have so many that pairs cannot be tried. */
-const without = (keys: Buffer[], others: Buffer[]): Buffer[] => {
-  if (keys.length * others.length <= FEW_PAIRS)
-    return keys.filter(key => !others.some(other => other.equals(key)));
-  const known = new Set(others.map(other => other.toString('latin1')));
-  return keys.filter(key => !known.has(key.toString('latin1')));
-};
-
-const diffOf = (index: Index, before: Doc | undefined, after: Doc | undefined): KeyDiff => {
-  const had = before ? indexKeys(before, index) : [];
-  const has = after ? indexKeys(after, index) : [];
-  if (had.length === 1 && has.length === 1 && had[0]!.equals(has[0]!))
-    return { index, added: [], removed: [], many: false };
-  return { index, added: without(has, had), removed: without(had, has), many: has.length > 1 };
-};
-
-const diffsOf = (
-  collection: Collection,
-  change: Pick<Change, 'before' | 'after'>,
-  only: (index: Index) => boolean = () => true,
-): KeyDiff[] =>
-  collection.indexes
-    .slice(1)
-    .filter(only)
-    .map(index => diffOf(index, change.before, change.after));
 
 const dupKeyText = (index: Index, doc: Doc): string => {
   const shown = index.fields.map(field => {
