@@ -88,8 +88,9 @@ test('with many coupons nobody does better by hand, in any order that follows fr
     const saves = savesOn(bill);
     const fitting = coupons.filter(coupon => saves([coupon]) >= 0);
     const byHand = pilesOf(saves, fitting).map(({ why, pile }) => ({ why, savedFen: addAll(saves, pile) }));
-    byHand.push({ why: 'the best step each time', savedFen: stepByStep(saves, fitting) });
     expect(byHand.filter(({ savedFen }) => savedFen > gaveUp.savedFen)).toEqual([]);
+    // which of two equal steps, and which of all orders, somebody takes follows from nothing
+    expect(stepByStep(saves, fitting)).toBeLessThanOrEqual(best.savedFen);
     expect(addAll(saves, chance.shuffled(fitting))).toBeLessThanOrEqual(best.savedFen);
   });
 });
