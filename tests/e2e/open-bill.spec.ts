@@ -1,3 +1,4 @@
+import { BETWEEN_MS } from '../../src/guide/lib/wedge';
 import { call, remember, signIn, type Login } from './support/people';
 import { readQrByZxing } from './support/decode';
 import { expect, test, viewOf } from './support/walk';
@@ -38,6 +39,26 @@ test('a guide opens a bill for the till: its code can be read, its coupons are h
   expect((await walletOf(shopper)).filter(({ state }) => state === 'locked')).toEqual([]);
 });
 
+/** Hears keys from now on; what it answers tells how long the longest pause between two was. */
+const hearKeys = async (page: Page): Promise<() => Promise<number>> => {
+  await page.evaluate(() => {
+    const times: number[] = [];
+    window.addEventListener('keydown', ({ timeStamp }) => times.push(timeStamp), true);
+    Object.assign(window, { longestPause: () => Math.max(0, ...times.slice(1).map((time, index) => time - times[index]!)) });
+  });
+  return () => page.evaluate(() => (window as unknown as { longestPause: () => number }).longestPause());
+};
+
+/** Types as a hand scanner does, and again where a busy machine paused as no scanner does. */
+const scanWith = async (page: Page, code: string): Promise<void> => {
+  for (let again = 0; again < 10; again += 1) {
+    const longestPause = await hearKeys(page);
+    await page.keyboard.type(code, { delay: 3 });
+    await page.keyboard.press('Enter');
+    if ((await longestPause()) <= BETWEEN_MS) return;
+  }
+};
+
 test('a hand scanner on the desk opens the visit though no field is focused, and puts products on the bill', async ({ page }) => {
   const [shopper, guide] = [await newMember(), await atTheCounter('guide')];
   await asGuide(page, guide, 'scan/index');
@@ -45,15 +66,13 @@ test('a hand scanner on the desk opens the visit though no field is focused, and
   const digits = (await phoneOf(shopper))();
   await page.keyboard.type(digits.slice(0, 10), { delay: 180 });
   await expect(viewOf(page, 'visit')).toHaveCount(0);
-  await page.keyboard.type(digits, { delay: 3 });
-  await page.keyboard.press('Enter');
+  await scanWith(page, digits);
   await expect(viewOf(page, 'visit')).toHaveAttribute('data-state', 'ready');
   const { items } = await call<{ items: { name: string; barcode: string; priceFen: number }[] }>(guide.who, 'guide', 'product.list', {}, guide.as);
   const product = items[0]!;
   await expect(page.getByLabel('第 1 行的金额')).toBeVisible();
   for (let time = 0; time < 2; time += 1) {
-    await page.keyboard.type(product.barcode, { delay: 3 });
-    await page.keyboard.press('Enter');
+    await scanWith(page, product.barcode);
     await expect(viewOf(page, 'visit')).toContainText(`${time + 1} 件`);
   }
   await expect(page.getByLabel('第 1 行的金额')).toHaveValue(String((product.priceFen * 2) / 100));
