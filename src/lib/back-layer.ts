@@ -76,7 +76,8 @@ export const watchBack = (): void => {
   watching = true;
   look();
   window.addEventListener('popstate', onPop, true);
-  window.addEventListener('keydown', onKey);
+  // on its way down: Taro's fields keep it from what is above them
+  window.addEventListener('keydown', onKey, true);
   Taro.eventCenter.on('__taroRouterChange', look);
   if (depthOf(entry()) > 0) shrinkSoon();
 };

@@ -9,5 +9,5 @@ export const offerErrors = {
   OFFER_BEING_CLAIMED: '还有顾客正在领取，请半分钟后再试',
   OFFER_COUNTER_OUTSIDE: '这个柜台没有适用的商品，不能参与',
   OFFER_COUNTERS_RESTLESS: '这个优惠的柜台进出次数太多，不能再改；请复制一个新的优惠',
-  OFFER_LAST_COUNTER: '发布后至少要有一个柜台参与；要停发请暂停优惠',
+  OFFER_LAST_COUNTER: '至少要有一个柜台参与：还没发布的，先请柜台报名；已发布要停发的，请暂停优惠',
 } as const;

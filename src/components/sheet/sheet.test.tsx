@@ -94,6 +94,13 @@ it('Escape within a word that is being composed is for the word', () => {
   expect(screen.getByText('条款内容')).toBeTruthy();
 });
 
+it('Escape closes also from a field that lets no key through to what is above it', async () => {
+  openTerms();
+  screen.getByText('条款内容').addEventListener('keydown', event => event.stopPropagation());
+  fireEvent.keyDown(screen.getByText('条款内容'), { key: 'Escape' });
+  await waitFor(isGone('条款内容'));
+});
+
 it('a panel that takes the place of another gives the focus back to where the first was opened', async () => {
   const Two = () => {
     const [at, setAt] = useState(0);

@@ -54,7 +54,8 @@ export const saleMessages = {
   allDays: '所有日期',
   oneDay: '只看这一天',
   emptyTitle: '没有找到小票',
-  emptyNote: '核对日期和小票号；收银机下班前会上传全天的小票',
+  emptyNote:
+    '核对日期和小票号。小票由收银机上传，最晚在下班前；上传前不能在这里退款，刚核销的可以在凭证上撤销',
   rowLabel: (slipNo: string, time: string) => `小票 ${slipNo}，${time}，查看和退款`,
   refunded: (fen: number) => `已退 ¥${yuanText(fen)}`,
   mismatch: '与核销不符',
@@ -76,7 +77,7 @@ export const saleMessages = {
   before: '优惠前金额',
   choose: '退几件',
   amount: '退多少（优惠前）',
-  amountWrong: '请填金额，不超过可退的',
+  amountWrong: (mostFen: number) => `请填金额，最多 ¥${yuanText(mostFen)}`,
   reason: '退款原因',
   reasonHint: '店长和财务能看到',
   reasonMissing: '请填写退款原因',

@@ -76,7 +76,7 @@ const Choice = ({ line, state }: { line: Line; state: RefundState }): ReactNode 
       type="digit"
       lead="¥"
       value={chosen.text}
-      error={state.tried && askOf(line, chosen) === null ? m.amountWrong : undefined}
+      error={state.tried && askOf(line, chosen) === null ? m.amountWrong(left.amountFen) : undefined}
       onInput={text => state.choose(lineId, { ...chosen, text })}
     />
   );

@@ -15,6 +15,7 @@ export const shiftMessages = {
   range: (from: string, to: string) => `${from} – ${to}`,
   redemptions: '核销',
   count: (n: number) => `${n} 笔`,
+  pieces: (n: number) => `${n} 张`,
   saved: '为顾客省',
   pay: '实收',
   ofIt: { points: '其中积分抵扣', external: '其中平台券', due: '其中收款' },

@@ -42,7 +42,7 @@ const Redemptions = ({ report }: { report: ShiftReport }) => (
       <Money fen={report.redemptions.savedFen} size={16} />
     </Pair>
     {report.byKind.map(({ kind, count, savedFen }) => (
-      <Pair key={kind} label={`${kindNames[kind]} · ${m.count(count)}`}>
+      <Pair key={kind} label={`${kindNames[kind]} · ${m.pieces(count)}`}>
         <Money fen={savedFen} size={14} />
       </Pair>
     ))}

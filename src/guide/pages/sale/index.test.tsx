@@ -91,7 +91,7 @@ test('nothing chosen, an amount beyond what is left, or no reason: said beside i
       void fireEvent.input(screen.getByLabelText('退多少（优惠前）'), { target: { value: '300.01' } }),
   );
   await tap('看能退多少');
-  expect(screen.getByText('请填金额，不超过可退的')).toBeTruthy();
+  expect(screen.getByText('请填金额，最多 ¥300.00')).toBeTruthy();
   expect(server.of('refund.preview')).toEqual([]);
   await act(
     async () => void fireEvent.input(screen.getByLabelText('退多少（优惠前）'), { target: { value: '150' } }),

@@ -59,7 +59,7 @@ test('a manager begins with the whole store and may look at her own', async () =
   stand('store-manager');
   const server = testServer({ 'shift.report': () => ({ data: busy }) });
   render(<ShiftPage />);
-  expect(await screen.findByText('满减券 · 2 笔')).toBeTruthy();
+  expect(await screen.findByText('满减券 · 2 张')).toBeTruthy();
   expect(screen.getByText('抖音 · 1 笔')).toBeTruthy();
   // as today's page calls the same sum
   expect(screen.getByText('实收')).toBeTruthy();
@@ -96,7 +96,7 @@ test('a shift without such bills does not speak of them', async () => {
   const opened = { count: 0, savedFen: 0, payFen: 0, dueFen: 0 };
   testServer({ 'shift.report': () => ({ data: { ...busy, opened } }) });
   render(<ShiftPage />);
-  await screen.findByText('满减券 · 2 笔');
+  await screen.findByText('满减券 · 2 张');
   expect(screen.queryByText('我开单、收银台收款')).toBeNull();
 });
 

@@ -69,6 +69,16 @@ test('a trial of a brand’s own offer begins with that brand; the others are a 
   expect(screen.getByText('青萝（范围外）')).toBeTruthy();
 });
 
+test('a trial begins in a store in which the offer counts', () => {
+  const stores = [{ storeId: 'st_0', name: '城西店', city: '杭州' }, ...options.stores];
+  const draft = draftOf({ scope: scope({ include: { stores: ['st_1'] } }) });
+  render(<TrialView draft={draft} options={{ ...options, stores }} names={{}} />);
+  fireEvent.input(screen.getAllByLabelText(/^金额（元）/)[0]!, { target: { value: '100' } });
+  expect(screen.queryByText(/账单里没有适用的商品/)).toBeNull();
+  fireEvent.click(screen.getByText('城西店'));
+  expect(screen.getByText(/账单里没有适用的商品/)).toBeTruthy();
+});
+
 test('nothing that may count hides nothing', () => {
   const goods = [{ key: 'a', text: '青萝', inside: false }];
   render(<GoodsChoice label="品牌" goods={goods} value="" onChange={() => undefined} />);

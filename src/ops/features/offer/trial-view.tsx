@@ -94,6 +94,16 @@ const firstGoods = (
   };
 };
 
+/** A store in which it may count, where the draft says which do. */
+const firstStore = ({ scope }: OfferDraft, { stores }: Options): string | undefined => {
+  const listed = (rules: OfferDraft['scope']['include']): Set<string> =>
+    new Set(rules.filter(({ kind }) => kind === 'stores').flatMap(({ ids }) => ids));
+  const [wanted, unwanted] = [listed([...scope.include, ...(scope.anyOf?.[0] ?? [])]), listed(scope.exclude)];
+  const counts = ({ storeId }: Options['stores'][number]): boolean =>
+    (wanted.size === 0 || wanted.has(storeId)) && !unwanted.has(storeId);
+  return (stores.find(counts) ?? stores[0])?.storeId;
+};
+
 type TrialProps = { draft: OfferDraft; options: Options; names: Readonly<Record<string, string>> };
 
 const productsOf = ({ scope }: OfferDraft, names: TrialProps['names']) =>
@@ -107,7 +117,7 @@ export const TrialView = ({ draft, options, names }: TrialProps) => {
   const first: Row = { ...firstGoods(draft, goods), amount: '' };
   const [rows, setRows] = useState<Row[]>([first]);
   const [tier, setTier] = useState<Tier>('basic');
-  const [storeId, setStore] = useState(options.stores[0]?.storeId ?? '');
+  const [storeId, setStore] = useState(firstStore(draft, options) ?? '');
   const lines = linesOf(rows);
   const filled = lines.length > 0 && lines.every(({ amountFen }) => amountFen > 0);
   const categories = new Map(options.categories.map(category => [category.categoryId, category]));
