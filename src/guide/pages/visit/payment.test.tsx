@@ -32,7 +32,8 @@ const addVoucher = async (certificateId: string): Promise<void> => {
   press('登记');
 };
 
-test('points pay a part when she wants it: never by themselves, and the button says what is left to take', async () => {
+/** A bill of 250 yuan due, half of which she wants to pay in points. */
+const withHalfInPoints = async (): Promise<ReturnType<typeof open>> => {
   const server = open({
     'bill.redeem': () => ({ data: receipt }),
     'bill.quote': body => withPoints(body, 12_500),
@@ -41,20 +42,18 @@ test('points pay a part when she wants it: never by themselves, and the button s
   await settled(/^核销，收 ¥250\.00$/);
   tick('用 12,500 积分抵 ¥125.00');
   await settled(/^核销，收 ¥125\.00$/);
+  return server;
+};
+
+test('points pay a part when she wants it: never by themselves, and the button says what is left to take', async () => {
+  const server = await withHalfInPoints();
   press(/核销，收/);
   await receiptShown();
   expect(server.of('bill.redeem')[0]?.data).toMatchObject({ expectedPayFen: 25_000, points: 12_500 });
 });
 
 test('she may use fewer points: whole steps of what is typed, and none below one step', async () => {
-  const server = open({
-    'bill.redeem': () => ({ data: receipt }),
-    'bill.quote': body => withPoints(body, 12_500),
-  });
-  await fillIn('300');
-  await settled(/^核销，收 ¥250\.00$/);
-  tick('用 12,500 积分抵 ¥125.00');
-  await settled(/^核销，收 ¥125\.00$/);
+  const server = await withHalfInPoints();
   const field = screen.getByLabelText('用多少积分');
   fireEvent.input(field, { target: { value: '99' } });
   await settled(/^核销，收 ¥250\.00$/);
