@@ -54,7 +54,14 @@ module.exports = {
     },
     { ...node, displayName: 'runtime', testMatch: ['<rootDir>/local/**/*.test.ts'] },
     { ...node, displayName: 'conformance', testMatch: ['<rootDir>/tests/conformance/**/*.test.ts'] },
-    { ...node, displayName: 'flow', testMatch: ['<rootDir>/tests/flows/**/*.test.ts'] },
+    {
+      ...node,
+      displayName: 'flow',
+      testMatch: ['<rootDir>/tests/flows/**/*.test.ts'],
+      // bundling takes longer than most files do
+      globalSetup: '<rootDir>/tests/flows/build.ts',
+      globalTeardown: '<rootDir>/tests/flows/remove-build.ts',
+    },
     {
       ...node,
       displayName: 'component',

@@ -1,9 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { ActingAs } from '@core/contracts/define';
 import { hmacSha256 } from '@server/crypto';
 import { memberCode } from '@core/domain/member/code';
@@ -59,13 +55,6 @@ export type Mall = {
   close(): Promise<void>;
 };
 
-/** Bundles the functions as a deploy does; in a process of its own, because jest cannot load the build script. */
-const buildInto = (out: string): void => {
-  const script = pathToFileURL(join(ROOT, 'scripts/build-functions.mjs')).href;
-  const code = `const { buildFunctions } = await import(${JSON.stringify(script)}); await buildFunctions({ out: ${JSON.stringify(out)}, runtime: false }); process.exit(0);`;
-  execFileSync(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'ignore', 'inherit'] });
-};
-
 const secrets = (): Record<string, string> => {
   const key = () => randomBytes(32).toString('base64');
   return { YIMA_PHONE_KEYS: `k1:${key()}`, YIMA_DEVICE_KEYS: `k1:${key()}`, YIMA_HASH_KEY: key(), YIMA_ENV_ID: ENV_ID };
@@ -91,10 +80,9 @@ let strangers = 0;
 
 /** Starts one mall for a test file: a runtime in memory, the functions as they are deployed, the small mall in the store. */
 export const startMall = async (): Promise<Mall> => {
-  const folder = mkdtempSync(join(tmpdir(), 'yima-flow-'));
-  buildInto(folder);
   const env = secrets();
-  const runtime = await startRuntime({ functions: join(folder, 'functions'), config: join(ROOT, 'cloudbaserc.json'), env, wasteful: 'throw' });
+  const functions = join(process.env.YIMA_FLOWS_BUILD!, 'functions');
+  const runtime = await startRuntime({ functions, config: join(ROOT, 'cloudbaserc.json'), env, wasteful: 'throw' });
   Object.assign(process.env, seamEnv(runtime.wireUrl, ENV_ID));
   const deps = createDeps({ ...process.env, ...env });
   await migrate({ admin: localAdmin(runtime.adminUrl), db: deps.db, now: deps.now, log: () => undefined });
@@ -179,9 +167,6 @@ export const startMall = async (): Promise<Mall> => {
       const rows = await Promise.all(names.map(name => deps.db.collection(name).find({}, { order, limit: 1000 })));
       return Object.fromEntries(names.map((name, index) => [name, rows[index]!]));
     },
-    close: async () => {
-      await runtime.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    close: () => runtime.close(),
   };
 };
