@@ -115,10 +115,22 @@ const offerReport = z.strictObject({
   title: z.string(),
   state: offerState,
   stock: stockView,
+  /** `stock.issued` is the sum of what is used, held, expired, voided, refunded and underway */
   used: z.int(),
   expired: z.int(),
   /** in wallets, neither used nor over */
   held: z.int(),
+  voided: z.int(),
+  refunded: z.int(),
+  /** taken out of stock and in nobody's wallet yet: orders that wait for their payment, claims at this moment */
+  underway: z.int(),
+  /**
+   * with a budget: what it was charged when pieces went out, which none gives back; and, where all were charged alike, what of it
+   * belongs to pieces that were used, may still be used, and never will be
+   */
+  budget: z
+    .strictObject({ chargedFen: fen, parts: z.strictObject({ eachFen: fen, usedFen: fen, openFen: fen, endedFen: fen }).optional() })
+    .optional(),
   /** on bills that wait for their sales; and on those that are overdue or are another bill: both are in no figure below */
   waiting: z.int(),
   flagged: z.int(),

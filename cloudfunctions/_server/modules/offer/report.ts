@@ -1,20 +1,21 @@
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { OfferReport } from '@core/contracts/offer';
+import { budgetParts, type Pieces } from '@core/domain/coupon/money/budget';
 import { MALL, type Party } from '@core/domain/coupon/template/confirmation';
 import { ok, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
-import { tallyCoupons } from '../coupon/tally';
+import { tallyCoupons, type CouponTally } from '../coupon/tally';
 import { loadOrg, toCounterRef, type Org } from '../org/service';
 import type { Counter } from '../org/documents';
 import { storeDaysOf, tallyByCounter, type CounterTally } from '../redemption/tally';
 import type { TemplateCell } from '../sale/day';
 import { cellsOfDays } from '../sale/figures';
-import type { Template } from '../template/documents';
+import { chargeOf, type StockShard, type Template } from '../template/documents';
 import { partyOf, seenBy } from './change';
 import { makerOf } from './draft';
 import { eligibleCounters } from './reach';
 import { findShards, templatesOf } from './repo';
-import { figuresOf } from './stock';
+import { chargedOf, figuresOf, type StockFigures } from './stock';
 
 /** More counters than this make no list that anyone reads. */
 const MOST_COUNTERS = 200;
@@ -76,6 +77,19 @@ const broughtTo = async ({ db }: StaffContext['deps'], templateId: string, party
   return { cells, pending, ...(days.length === MOST_DAYS ? { since: days.at(-1)!.day } : {}) };
 };
 
+/** What was taken out of stock is in a wallet, over, or on its way into one. */
+const piecesOf = ({ issued }: StockFigures, tally: CouponTally): Pieces => {
+  const { used, held, expired, voided, refunded } = tally;
+  return { ...tally, underway: Math.max(0, issued - used - held - expired - voided - refunded) };
+};
+
+const budgetOf = (template: Template, shards: readonly StockShard[], pieces: Pieces): Pick<OfferReport, 'budget'> => {
+  const chargedFen = chargedOf(template, shards);
+  if (chargedFen === undefined) return {};
+  const parts = budgetParts(chargedFen, chargeOf(template) ?? 0, pieces);
+  return { budget: { chargedFen, ...(parts ? { parts } : {}) } };
+};
+
 /** What has become of an offer so far: issued, used, over, what it cost and brought, and at which counters. */
 export const reportOffer = async (
   context: StaffContext,
@@ -88,7 +102,7 @@ export const reportOffer = async (
   if (!seen.ok) return seen;
   const template = seen.data;
   const whole = party === MALL || makerOf(template) === party;
-  const [org, shards, coupons, all, { cells, ...basis }] = await Promise.all([
+  const [org, shards, tally, all, { cells, ...basis }] = await Promise.all([
     loadOrg(deps),
     findShards(db, [templateId]),
     tallyCoupons(db, templateId, now),
@@ -99,12 +113,15 @@ export const reportOffer = async (
   const tallies = all.filter(({ counterId }) => mayLook(org.counters.get(counterId) ?? { brandIds: [] }));
   const did = didAt(tallies, cells);
   const rows = [...did.values()];
+  const stock = figuresOf(template, shards);
+  const pieces = piecesOf(stock, tally);
   return ok({
     templateId,
     title: template.title,
     state: template.state,
-    stock: figuresOf(template, shards),
-    ...coupons,
+    stock,
+    ...pieces,
+    ...budgetOf(template, shards, pieces),
     ...basis,
     waiting: sumOf(rows, 'waiting'),
     flagged: sumOf(rows, 'flagged'),

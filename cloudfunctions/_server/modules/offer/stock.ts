@@ -70,9 +70,6 @@ export const layOut = async (
   return ok({ spent, dealtFen: budgetFen === undefined ? undefined : sum(laid, ({ budgetLeftFen = 0 }) => budgetLeftFen) });
 };
 
-/** Totals that a published template is to have. */
-export type Refill = { stock: number; budgetFen?: number };
-
 /** What has been taken out of the budget since it was dealt out. */
 const chargedSince = (template: Template, shards: readonly StockShard[]): number => {
   if (template.budgetFen === undefined) return 0;
@@ -80,6 +77,17 @@ const chargedSince = (template: Template, shards: readonly StockShard[]): number
   const dealt = template.dealtFen ?? sum(stockOf(template, 0), ({ budgetLeftFen = 0 }) => budgetLeftFen);
   return dealt - sum(shards, ({ budgetLeftFen = 0 }) => budgetLeftFen);
 };
+
+/** What has been taken out of the budget in all; undefined without one. */
+export const chargedOf = (template: Template, shards: readonly StockShard[]): number | undefined => {
+  if (template.budgetFen === undefined) return undefined;
+  // nothing is dealt out before it goes out
+  const since = shards.length === 0 ? 0 : chargedSince(template, shards);
+  return (template.spent?.budgetFen ?? 0) + since;
+};
+
+/** Totals that a published template is to have. */
+export type Refill = { stock: number; budgetFen?: number };
 
 /**
  * Deals what is left under new totals out to the shards as they lie: whoever stands between taking a piece and holding it is not

@@ -55,6 +55,33 @@ const Figure = ({ name, value }: { name: string; value: string }) => (
   </View>
 );
 
+/** Where the pieces that were issued are now: the figures sum to them. */
+const Pieces = ({ report }: { report: OfferReport }) => {
+  const { stock, used, held, expired, voided, refunded, underway, voucherFen } = report;
+  const isSold = voucherFen !== undefined;
+  return (
+    <>
+      <Figure name={m.issued} value={m.pieces(stock.issued)} />
+      <Figure name={m.used} value={m.pieces(used)} />
+      <Figure name={m.held} value={m.pieces(held)} />
+      <Figure name={m.expired} value={m.pieces(expired)} />
+      <Figure name={m.voided} value={m.pieces(voided)} />
+      {(isSold || refunded > 0) && <Figure name={m.refunded} value={m.pieces(refunded)} />}
+      {underway > 0 && <Figure name={isSold ? m.unpaid : m.underway} value={m.pieces(underway)} />}
+    </>
+  );
+};
+
+/** What was taken out of the budget, and what of it can still be of use. */
+const budgetText = ({ stock, budget }: OfferReport): string | undefined => {
+  if (budget === undefined || stock.budgetFen === undefined || budget.chargedFen === 0) return undefined;
+  const charged = m.budget(yuan(stock.budgetFen), yuan(budget.chargedFen));
+  if (!budget.parts) return `${charged}${m.budgetKept}`;
+  const { eachFen, usedFen, openFen, endedFen } = budget.parts;
+  const parts = m.budgetParts(yuan(eachFen), yuan(usedFen), yuan(openFen), yuan(endedFen));
+  return `${charged}${parts}${endedFen > 0 ? m.budgetKept : ''}`;
+};
+
 /** What the figures say, and what is not in them. */
 const notesOf = ({ waiting, flagged, since, pending, voucherFen }: OfferReport): string[] => [
   m.basis,
@@ -70,14 +97,12 @@ const notesOf = ({ waiting, flagged, since, pending, voucherFen }: OfferReport):
 /** Issued, used, over, its cost and what it brought. */
 export const ReportFigures = ({ report }: { report: OfferReport }) => {
   const { stock } = report;
+  const budget = budgetText(report);
   return (
     <View className="offer-card">
       <View className="offer-card__title">{offerMessages.view.report}</View>
       <View className="offer-figures">
-        <Figure name={m.issued} value={m.pieces(stock.issued)} />
-        <Figure name={m.used} value={m.pieces(report.used)} />
-        <Figure name={m.held} value={m.pieces(report.held)} />
-        <Figure name={m.expired} value={m.pieces(report.expired)} />
+        <Pieces report={report} />
         <Figure name={m.left} value={m.pieces(stock.left)} />
         {stock.budgetLeftFen !== undefined && (
           <Figure name={m.budgetLeft} value={yuan(stock.budgetLeftFen)} />
@@ -87,6 +112,7 @@ export const ReportFigures = ({ report }: { report: OfferReport }) => {
         <Figure name={m.driven} value={yuan(report.drivenFen)} />
         <Figure name={m.addOn} value={yuan(report.addOnFen)} />
       </View>
+      {budget !== undefined && <View className="y-small offer-budget">{budget}</View>}
       <View className="y-small">{notesOf(report).join('；')}</View>
     </View>
   );
