@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { action, member } from './define';
-import { id, instant, pageInput, pageOf } from './shared';
+import { fen, id, instant, pageInput, pageOf } from './shared';
 import { receipt } from './redemption';
+
+/** What became of a bill since she was told of it. */
+const undone = z.strictObject({ how: z.enum(['reversed', 'refunded', 'partly-refunded']), at: instant });
 
 const inboxItem = z.strictObject({
   inboxId: id,
@@ -11,7 +14,15 @@ const inboxItem = z.strictObject({
   at: instant,
   read: z.boolean(),
   redemptionId: id.optional(),
+  /** on the message that tells of a use, once it was undone or its goods went back */
+  undone: undone.optional(),
 });
+
+/** What went back of a bill by now: its value in all, when the last of it did, whether nothing is left. */
+const refunded = z.strictObject({ at: instant, backFen: fen, complete: z.boolean() });
+
+const ownReceipt = receipt.extend({ refunded: refunded.optional() });
+export type OwnReceipt = z.infer<typeof ownReceipt>;
 
 export const inboxActions = {
   'inbox.list': action({
@@ -42,6 +53,6 @@ export const inboxActions = {
     touches: 'own',
     changes: false,
     input: z.strictObject({ redemptionId: id }),
-    output: receipt,
+    output: ownReceipt,
   }),
 };

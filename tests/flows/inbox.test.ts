@@ -1,9 +1,15 @@
 import { deliverInbox } from '@server/modules/inbox/deliver';
+import type { Till } from '../../clients/pos/client';
 import { startMall, type Mall } from './harness';
+import { aRedemption, saleOf, type Redeemed } from './support/sales';
+import { atDesk, deliver } from './support/sold';
+import { clientOf, giveTill } from './support/till';
 
 let mall: Mall;
+let till: Till;
 beforeAll(async () => {
   mall = await startMall();
+  till = clientOf(mall, await giveTill(mall, 'T-inbox'));
 }, 60_000);
 afterAll(() => mall?.close());
 
@@ -77,4 +83,57 @@ test('a receipt of somebody else answers like one that does not exist', async ()
   const person = await mall.member();
   const answer = await mall.call('consumer', person, 'receipt.get', { redemptionId: 'rd_01ARZ3NDEKTSV4RRFFQ69G5FAV' });
   expect(answer).toMatchObject({ ok: false, code: 'REDEMPTION_NOT_FOUND' });
+});
+
+describe('what became of a bill since she was told of it', () => {
+  const LINES = [{ lineId: 'p1', quantity: 4, amountFen: 40_000 }];
+  const sold = async (): Promise<Redeemed & { saleId: string }> => {
+    const redeemed = await aRedemption(mall, { lines: LINES });
+    const answer = await till.call('upload-sale', saleOf(redeemed), mall.newRequest());
+    if (!answer.ok) throw new Error(answer.code);
+    return { ...redeemed, saleId: answer.data.saleId };
+  };
+  const refund = async (saleId: string, quantity: number): Promise<{ at: number; payFen: number }> => {
+    const lines = [{ lineId: 'p1', quantity }];
+    const { data: preview } = await atDesk(mall, 'refund.preview', { saleId, lines });
+    const { data: slip } = await atDesk(mall, 'refund.make', { saleId, lines, reason: '退', expectedCashFen: preview.cashFen });
+    return slip;
+  };
+  /** Her messages about it by kind, and her receipt. */
+  const seenBy = async ({ shopper, redemptionId }: Redeemed) => {
+    const { items } = await mall.ask('consumer', shopper, 'inbox.list', {});
+    const about = items.filter((item: { redemptionId?: string }) => item.redemptionId === redemptionId);
+    return {
+      undone: Object.fromEntries(about.map(({ kind, undone }: { kind: string; undone?: object }) => [kind, undone])),
+      receipt: await mall.ask('consumer', shopper, 'receipt.get', { redemptionId }),
+    };
+  };
+
+  test('while it stands, neither the message nor the receipt says anything', async () => {
+    const { undone, receipt } = await seenBy(await sold());
+    expect(undone).toEqual({ receipt: undefined });
+    expect(receipt).not.toHaveProperty('refunded');
+  });
+
+  test('undone, the first message is marked with when, and the receipt says so whichever message leads to it', async () => {
+    const redeemed = await aRedemption(mall, { lines: LINES });
+    const { redemptionId } = redeemed;
+    const { reversedAt } = await mall.ask('guide', mall.staff('guide'), 'redemption.reverse', { redemptionId }, { as: mall.at() });
+    const { undone, receipt } = await seenBy(redeemed);
+    expect(undone).toEqual({ receipt: { how: 'reversed', at: reversedAt }, reversal: undefined });
+    expect(receipt).toMatchObject({ state: 'reversed', reversedAt });
+  });
+
+  test('refunded in parts, both say that a part went back, then that all did, when last, and how much in all', async () => {
+    const one = await sold();
+    const first = await refund(one.saleId, 1);
+    await deliver(mall);
+    const partly = await seenBy(one);
+    expect(partly.undone).toEqual({ receipt: { how: 'partly-refunded', at: first.at }, refund: undefined });
+    expect(partly.receipt.refunded).toEqual({ at: first.at, backFen: first.payFen, complete: false });
+    const last = await refund(one.saleId, 3);
+    const whole = await seenBy(one);
+    expect(whole.undone.receipt).toEqual({ how: 'refunded', at: last.at });
+    expect(whole.receipt.refunded).toEqual({ at: last.at, backFen: one.payFen, complete: true });
+  });
 });

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { CellGroup } from '@/components/cell/cell';
 import { Icon, type IconName } from '@/components/icon/icon';
+import { Tag } from '@/components/tag/tag';
 import { Revealed } from '@/components/revealed/revealed';
 import { a11y } from '@/lib/a11y';
 import { serverNow } from '@/lib/clock';
@@ -47,6 +48,10 @@ export const InboxList = ({ inbox }: { inbox: Pages<Inbox> }) => {
   );
 };
 
+/** What became of the bill since: "已撤销 · 今天 14:05"; '' as long as it stands. */
+const undoneText = ({ undone }: InboxItem): string =>
+  undone ? words.undoneAt(words.undone[undone.how], momentText(undone.at, serverNow())) : '';
+
 type RowProps = { item: InboxItem; read: boolean; onOpen: (() => void) | undefined };
 
 const Row = ({ item, read, onOpen }: RowProps) => (
@@ -55,7 +60,7 @@ const Row = ({ item, read, onOpen }: RowProps) => (
     {...(onOpen ? { onClick: onOpen } : {})}
     {...a11y({
       ...(onOpen ? { role: 'button', focusable: true } : { role: 'text' }),
-      label: `${read ? '' : `${words.unread}，`}${item.title}，${item.text}`,
+      label: [read ? '' : words.unread, undoneText(item), item.title, item.text].filter(Boolean).join('，'),
     })}
   >
     <View className="inbox-row__mark">
@@ -68,6 +73,11 @@ const Row = ({ item, read, onOpen }: RowProps) => (
         <View className="y-small">{momentText(item.at, serverNow())}</View>
       </View>
       <View className="y-note">{item.text}</View>
+      {item.undone && (
+        <View className="inbox-row__undone">
+          <Tag>{undoneText(item)}</Tag>
+        </View>
+      )}
     </View>
     {item.redemptionId && <Icon name="right" size={16} className="inbox-row__arrow" />}
   </View>

@@ -6,4 +6,6 @@ export const inboxMessages = {
   more: '看更多',
   moreFailed: '没能加载更多，再试一次',
   unread: '未读',
+  undone: { reversed: '已撤销', refunded: '已退', 'partly-refunded': '部分已退' },
+  undoneAt: (word: string, moment: string) => `${word} · ${moment}`,
 } as const;

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import type { OwnReceipt } from '@core/contracts/inbox';
 import type { Receipt } from '@core/contracts/redemption';
 import { giftText } from '@core/domain/coupon/text/offer-text';
 import { Card } from '@/components/card/card';
@@ -39,7 +40,16 @@ const stateOf = ({ state, lines, coupons }: Receipt): string => {
   return coupons.length > 0 ? words.redeemed : words.pointsUsed;
 };
 
-const Head = ({ receipt }: { receipt: Receipt }) => {
+/** That it does not stand any more, or not all of it, and since when; '' while it does. */
+const undoneText = ({ state, reversedAt, refunded }: OwnReceipt): string => {
+  if (state === 'reversed')
+    return reversedAt === undefined ? '' : words.reversedAt(momentText(reversedAt, serverNow()));
+  if (!refunded) return '';
+  const moment = momentText(refunded.at, serverNow());
+  return refunded.complete ? words.refundedAt(moment) : words.partlyRefundedAt(moment);
+};
+
+const Head = ({ receipt }: { receipt: OwnReceipt }) => {
   const reversed = receipt.state === 'reversed';
   const bought = receipt.lines.length > 0;
   const gifts = giftsOf(receipt);
@@ -49,6 +59,7 @@ const Head = ({ receipt }: { receipt: Receipt }) => {
         <Icon name={reversed ? 'undo' : 'done'} size={20} />
         <View>{stateOf(receipt)}</View>
       </View>
+      {undoneText(receipt) !== '' && <View className="slip-head__undone">{undoneText(receipt)}</View>}
       {bought && (
         <View className="slip-head__pay">
           <View className="y-note">{due(receipt).label}</View>
@@ -66,10 +77,24 @@ const Head = ({ receipt }: { receipt: Receipt }) => {
   );
 };
 
+/** What it is: a product with how many of it and whose it is; else the brand, and the kind of goods. */
+const nameOf = ({
+  brand,
+  category,
+  product,
+  quantity,
+}: Receipt['lines'][number]): { title: string; note: string } =>
+  product
+    ? {
+        title: quantity ? words.pieces(product.name, quantity) : product.name,
+        note: `${brand.name} · ${category.name}`,
+      }
+    : { title: brand.name, note: category.name };
+
 const Bill = ({ receipt }: { receipt: Receipt }) => (
   <Card title={words.lines}>
     {receipt.lines.map(line => (
-      <Row key={line.lineId} title={line.brand.name} note={line.category.name}>
+      <Row key={line.lineId} {...nameOf(line)}>
         <Money fen={line.amountFen} />
       </Row>
     ))}
@@ -81,7 +106,7 @@ const Bill = ({ receipt }: { receipt: Receipt }) => (
   </Card>
 );
 
-const Coupons = ({ receipt }: { receipt: Receipt }) => (
+const Coupons = ({ receipt }: { receipt: OwnReceipt }) => (
   <Card title={receipt.coupons.length > 0 ? words.coupons : words.paidWith}>
     {receipt.coupons.map(({ couponId, title, gift, savedFen }) => (
       <Row key={couponId} title={title}>
@@ -113,13 +138,18 @@ const Coupons = ({ receipt }: { receipt: Receipt }) => (
         <Row title={due(receipt).label}>
           <Money fen={due(receipt).fen} />
         </Row>
+        {receipt.refunded && (
+          <Row title={words.back}>
+            <Money fen={receipt.refunded.backFen} />
+          </Row>
+        )}
       </View>
     )}
   </Card>
 );
 
 /** The shopper's copy: what she pays, what she bought, and what her coupons brought. */
-export const ReceiptView = ({ receipt }: { receipt: Receipt }) => (
+export const ReceiptView = ({ receipt }: { receipt: OwnReceipt }) => (
   <View className="y-stack-12">
     <Head receipt={receipt} />
     {receipt.lines.length > 0 && <Bill receipt={receipt} />}

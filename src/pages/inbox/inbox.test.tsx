@@ -57,6 +57,19 @@ it('stays new when nobody could be told', async () => {
   expect(badge()).toBe('2');
 });
 
+it.each([
+  { how: 'reversed', word: '已撤销' },
+  { how: 'refunded', word: '已退' },
+  { how: 'partly-refunded', word: '部分已退' },
+])('the message of a bill that is $how is marked, with when', async ({ how, word }) => {
+  const told = item({ kind: 'receipt', read: true, redemptionId: 'rd_1', undone: { how, at: Date.now() } });
+  const session = { 'session.open': aSession({ member: aMember() }) };
+  answering({ ...session, 'inbox.list': { items: [told, item({ inboxId: 'in_9', read: true })] } });
+  const { container } = render(<InboxPage />);
+  await screen.findByText(new RegExp(`^${word} · 今天 \\d\\d:\\d\\d$`));
+  expect(container.querySelectorAll('.inbox-row__undone')).toHaveLength(1);
+});
+
 it('says nothing when all was read before', async () => {
   const read = { items: page.items.map(each => ({ ...each, read: true })) };
   const { of } = answering({ 'session.open': aSession({ member: aMember() }), 'inbox.list': read });

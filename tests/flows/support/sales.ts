@@ -1,9 +1,18 @@
 import type { SaleInput } from '@core/contracts/sale';
-import type { Mall } from '../harness';
+import type { Mall, Person } from '../harness';
 import { openVisit } from './visit';
 
 type Line = { lineId: string; brandId: string; categoryId: string; amountFen: number; quantity?: number };
-export type Redeemed = { memberId: string; ticketId: string; couponId: string; redemptionId: string; slipNo: string; lines: Line[]; payFen: number };
+export type Redeemed = {
+  shopper: Person;
+  memberId: string;
+  ticketId: string;
+  couponId: string;
+  redemptionId: string;
+  slipNo: string;
+  lines: Line[];
+  payFen: number;
+};
 
 let slips = 0;
 
@@ -20,7 +29,7 @@ export const aRedemption = async (
   const payFen = typed.reduce((sum, { amountFen }) => sum + amountFen, 0) - 5_000;
   const bill = { ticketId, slipNo, lines: typed.map(({ quantity: _, ...line }) => line), couponIds: [coupon!._id], expectedPayFen: payFen };
   const { redemptionId } = await mall.ask('guide', mall.staff('guide'), 'bill.redeem', bill, { as: mall.at() });
-  return { memberId: shopper.memberId, ticketId, couponId: coupon!._id, redemptionId, slipNo, lines: typed, payFen };
+  return { shopper, memberId: shopper.memberId, ticketId, couponId: coupon!._id, redemptionId, slipNo, lines: typed, payFen };
 };
 
 /** The sale of a slip as the till uploads it. */

@@ -3,32 +3,41 @@ import type { InputOf, OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { MemberContext } from '../../context';
-import type { Deps } from '../../deps';
 import { once } from '../request/once';
 import type { InboxMessage } from './documents';
-import { countUnreadMessages, findMessages, inboxOf, markRead } from './repo';
+import { findMessages, inboxOf, markRead } from './repo';
+import { undoneOf, type Undone } from './undone';
+import { countUnread } from './unread';
 
 type InboxItem = OutputOf<ConsumerContract, 'inbox.read'>;
 
-const toItem = ({ _id, kind, title, text, at, read, redemptionId }: InboxMessage): InboxItem => ({
+const toItem = ({ _id, kind, title, text, at, read, redemptionId }: InboxMessage, undoneBills: ReadonlyMap<string, Undone>): InboxItem => ({
   inboxId: _id,
   kind,
   title,
   text,
   at,
   read,
-  ...(redemptionId === undefined ? {} : { redemptionId }),
+  ...(redemptionId === undefined ? {} : { redemptionId, ...undonePart(kind, undoneBills.get(redemptionId)) }),
 });
 
-export const countUnread = ({ db }: Pick<Deps, 'db'>, memberId: string): Promise<number> => countUnreadMessages(db, memberId);
+/** Only what told of the use is marked: what tells of its end says so itself. */
+const undonePart = (kind: InboxItem['kind'], undone: Undone | undefined): Pick<InboxItem, 'undone'> =>
+  kind === 'receipt' && undone ? { undone } : {};
+
+const toItems = async ({ deps }: MemberContext, messages: readonly InboxMessage[]): Promise<InboxItem[]> => {
+  const undoneBills = await undoneOf(deps, messages);
+  return messages.map(message => toItem(message, undoneBills));
+};
 
 /** One page of her messages, the latest first. */
 export const listInbox = async (
-  { deps, member }: MemberContext,
+  context: MemberContext,
   page: InputOf<ConsumerContract, 'inbox.list'>,
 ): Promise<Result<OutputOf<ConsumerContract, 'inbox.list'>, ErrorCode>> => {
+  const { deps, member } = context;
   const { rows, nextCursor } = await findMessages(deps.db, member._id, page);
-  return ok({ items: rows.map(toItem), ...(nextCursor === undefined ? {} : { nextCursor }) });
+  return ok({ items: await toItems(context, rows), ...(nextCursor === undefined ? {} : { nextCursor }) });
 };
 
 /** Marks a message as read; somebody else's answers like one that does not exist. */
@@ -39,7 +48,9 @@ export const readMessage = async (
   const { deps, login, member } = context;
   const current = async (): Promise<Result<InboxItem, ErrorCode>> => {
     const message = await inboxOf(deps.db).get(inboxId);
-    return message?.memberId === member._id ? ok(toItem(message)) : refuse('NOT_FOUND');
+    if (message?.memberId !== member._id) return refuse('NOT_FOUND');
+    const [item] = await toItems(context, [message]);
+    return ok(item!);
   };
   const marked = await once<null, ErrorCode, null>(context, {
     actor: login.openid,

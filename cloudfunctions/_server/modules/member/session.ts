@@ -3,7 +3,7 @@ import type { OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import { ok, type Result } from '@core/domain/result';
 import type { LoginContext } from '../../context';
-import { countUnread } from '../inbox/service';
+import { countUnread } from '../inbox/unread';
 import { toAgreement } from '../org/agreement';
 import { loadOrg } from '../org/service';
 import { findStaffOfLogin } from '../staff/service';

@@ -1,6 +1,7 @@
 import { startOfDay } from '@core/domain/calendar';
 import { findPage, type PageOptions } from '../../db/cursor';
 import type { Database, Transaction, Where } from '../../db/database';
+import { oneOf } from '../../db/one-of';
 import { REDEMPTIONS, type Redemption } from './documents';
 import type { Place } from './place';
 
@@ -11,6 +12,8 @@ export const insertRedemption = (tx: Transaction, redemption: Redemption): Promi
 
 export const getRedemption = (from: Pick<Transaction, 'collection'>, _id: string): Promise<Redemption | undefined> =>
   from.collection<Redemption>(REDEMPTIONS).get(_id);
+
+export const findByIds = (db: Database, ids: readonly string[]): Promise<Redemption[]> => redemptions(db).find({ _id: oneOf(db, ids) });
 
 /** What is looked at there: everybody's, or what one person redeemed and what others took the money of for her. */
 export type Looked = Place & { staffId?: string };

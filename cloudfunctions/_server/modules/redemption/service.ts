@@ -17,7 +17,7 @@ import type { Redemption } from './documents';
 import { REDEMPTION_DONE, REDEMPTION_REVERSED, redemptionEvent, tellNow } from './events';
 import { mayLook, placeOf } from './place';
 import { managerWindow, reverserOf, toReversible, undoUntil } from './reversible';
-import { findToday, getRedemption, insertRedemption, markReversed, totalsToday, type Looked } from './repo';
+import { findByIds, findToday, getRedemption, insertRedemption, markReversed, totalsToday, type Looked } from './repo';
 import { toReceipt, toRow } from './view';
 
 /** The receipt of a change that was made; its absence is a bug. */
@@ -57,15 +57,19 @@ export const showReceipt = async (
   return redemption && mayLook(clerk, redemption) ? ok(toReceipt(redemption)) : refuse('REDEMPTION_NOT_FOUND');
 };
 
-/** The shopper's own copy; another's answers like none. */
-export const receiptForMember = async (
-  deps: Pick<Deps, 'db'>,
+/** The shopper's own; another's answers like none. */
+export const redemptionOfMember = async (
+  { db }: Pick<Deps, 'db'>,
   memberId: string,
   redemptionId: string,
-): Promise<Result<Receipt, 'REDEMPTION_NOT_FOUND'>> => {
-  const redemption = await getRedemption(deps.db, redemptionId);
-  return redemption?.memberId === memberId ? ok(toReceipt(redemption)) : refuse('REDEMPTION_NOT_FOUND');
+): Promise<Result<Redemption, 'REDEMPTION_NOT_FOUND'>> => {
+  const redemption = await getRedemption(db, redemptionId);
+  return redemption?.memberId === memberId ? ok(redemption) : refuse('REDEMPTION_NOT_FOUND');
 };
+
+/** Those of these ids that there are, at most a hundred, in no order. */
+export const redemptionsByIds = ({ db }: Pick<Deps, 'db'>, redemptionIds: readonly string[]): Promise<Redemption[]> =>
+  findByIds(db, redemptionIds);
 
 /** What was redeemed today, for the workbench: the sums of `listToday` for the same place and person. */
 export const todayOf = async (
