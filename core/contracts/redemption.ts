@@ -101,7 +101,11 @@ const unmetRow = redemptionRow
     memberMasked: true,
     savedFen: true,
     payFen: true,
+    pointsUsed: true,
+    tenders: true,
+    pointsFen: true,
     couponTitles: true,
+    gifts: true,
     guideName: true,
   })
   .extend({

@@ -56,6 +56,18 @@ describe('round trips to the database, which a shopper waits for one after the o
     expect(trips).toBeLessThanOrEqual(10);
   });
 
+  test('a guide who waits for her bill to be paid asks every other second, and each time twice', async () => {
+    const shopper = await mall.member('sign-hill', { brand: false });
+    const as = mall.at('guide');
+    const { couponId } = await claimIt(shopper, (await addTemplate(mall.deps.db, aTemplate('trips5'), 100))._id);
+    const { ticketId } = await mall.ask('guide', guide, 'visit.identify', { code: mall.codeOf(shopper.device) }, { as });
+    const lines = [{ lineId: 'l1', brandId: 'br_lake', categoryId: 'cat_womens', amountFen: 40_000 }];
+    const opening = { ticketId, lines, couponIds: [couponId], expectedPayFen: 35_000 };
+    const { billId } = await mall.ask('guide', guide, 'bill.open', opening, { as });
+    const asked = await tripsOf(() => mall.ask('guide', guide, 'bill.get', { billId }, { as }));
+    expect(asked).toMatchObject({ trips: 2, result: { state: 'open' } });
+  });
+
   test('a till that pays an open bill takes at most ten', async () => {
     const till = clientOf(mall, await giveTill(mall));
     const as = mall.at('guide');

@@ -1,16 +1,15 @@
 import { useEffect, useRef } from 'react';
 
-/** How soon somebody who looks on sees what others did, at first. */
-const FIRST_MS = 4_000;
-/** So often it stays that quick; what has not come by then takes longer anyway. */
-const QUICK = 5;
-const LONGEST_MS = 30_000;
+/** The shopper stands there and waits as well: what the till did is seen at once. */
+const QUICK_MS = 2_000;
+/** So long it stays that quick; who has not paid by then is on her way, or gone. */
+const QUICK_FOR_MS = 5 * 60_000;
+const SLOW_MS = 10_000;
 
 /** How long to wait before asking for the n-th time, from 0. */
-export const pauseBefore = (turn: number): number =>
-  Math.min(FIRST_MS * 1.5 ** Math.max(0, turn - QUICK + 1), LONGEST_MS);
+export const pauseBefore = (turn: number): number => (turn < QUICK_FOR_MS / QUICK_MS ? QUICK_MS : SLOW_MS);
 
-/** Asks again and again, ever more rarely, as long as it is wanted: never twice at once, and quickly again after a break. */
+/** Asks again and again as long as it is wanted, later more rarely: never twice at once, and quickly again after a break. */
 export const usePoll = (wanted: boolean, ask: () => Promise<void>): void => {
   const latest = useRef(ask);
   latest.current = ask;

@@ -6,33 +6,29 @@ import { ok, type Result } from '@core/domain/result';
 import type { Context, CounterContext } from '../../context';
 import { findPage } from '../../db/cursor';
 import type { Database } from '../../db/database';
-import { REDEMPTIONS, SALE_DUE_MS, type Redemption } from './documents';
+import { giftsOf, REDEMPTIONS, SALE_DUE_MS, type Redemption } from './documents';
 
 const redemptions = (db: Database) => db.collection<Redemption>(REDEMPTIONS);
 
-const toUnmet = ({
-  _id,
-  slipNo,
-  at,
-  counter,
-  memberMasked,
-  guideName,
-  savedFen,
-  payFen,
-  coupons,
-  flag,
-  differences,
-  seenSaleId,
-}: Redemption): UnmetRow => ({
-  redemptionId: _id,
-  slipNo,
-  at,
-  counter,
-  memberMasked,
-  guideName,
-  savedFen,
-  payFen,
-  couponTitles: coupons.map(({ title }) => title),
+const toUnmet = (redemption: Redemption): UnmetRow => ({
+  redemptionId: redemption._id,
+  slipNo: redemption.slipNo,
+  at: redemption.at,
+  counter: redemption.counter,
+  memberMasked: redemption.memberMasked,
+  guideName: redemption.guideName,
+  savedFen: redemption.savedFen,
+  payFen: redemption.payFen,
+  pointsUsed: redemption.pointsUsed,
+  tenders: redemption.tenders,
+  pointsFen: redemption.pointsFen,
+  couponTitles: redemption.coupons.map(({ title }) => title),
+  gifts: giftsOf(redemption),
+  ...standing(redemption),
+});
+
+/** Why nobody counts it, and what can be done. */
+const standing = ({ flag, differences, seenSaleId }: Redemption): Pick<UnmetRow, 'flag' | 'differences' | 'saleId' | 'acceptable'> => ({
   flag: flag ?? 'NO_SALE',
   differences: differences ?? [],
   saleId: seenSaleId,

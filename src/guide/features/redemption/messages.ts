@@ -20,6 +20,8 @@ export const redemptionMessages = {
   openedBy: '开单',
   collectedBy: '收款',
   collected: '收银台收款',
+  collectedNote:
+    '标「收银台收款」的账单，钱算在收款人的交班里；您的交班报表把您开的这些另列在「我开单、收银台收款」，不计入合计。',
   voucherNo: '凭证号',
   at: '时间',
   provisional: '手工录入的账单：商场核对小票后，顾客的积分和您的业绩才到账，通常在当天',
@@ -36,7 +38,11 @@ export const redemptionMessages = {
     `${slipNo === undefined ? '这次兑换' : `小票 ${slipNo} 的核销`}会取消${back === '' ? '' : `：${back}退回顾客`}。`,
   backCoupons: (coupons: string) => `「${coupons}」`,
   backPoints: (points: string) => `${points} 积分`,
-  undoMoney: (saved: string) => `¥${saved} 不再抵扣，请按原价收款。`,
+  /** she still buys it: what is due now and what of it is to be taken yet; she does not: what goes back to her */
+  undoMoney: (before: string, after: string, more: string) =>
+    `这单应收从 ¥${before} 变为 ¥${after}：照买就再收 ¥${more}`,
+  undoPaid: (paid: string) => `，不买了就退还 ¥${paid}`,
+  undoSame: (due: string) => `这单应收仍是 ¥${due}，不买了就退还`,
   undoGifts: (gifts: string) => `请收回「${gifts}」。`,
   rowLabel: (slipNo: string | undefined, time: string) =>
     `${slipNo === undefined ? '' : `小票 ${slipNo}，`}${time}，查看凭证`,

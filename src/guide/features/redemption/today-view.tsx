@@ -82,6 +82,8 @@ type TodayViewProps = {
   wholeStore: boolean;
   /** more than one counter is seen, so each row names its own */
   manyCounters: boolean;
+  /** she hands over no money that others took: what of the list is not in her report is said */
+  othersCollect: boolean;
   now: number;
   busy: boolean;
   loadingMore: boolean;
@@ -94,6 +96,7 @@ export const TodayView = ({
   data,
   wholeStore,
   manyCounters,
+  othersCollect,
   now,
   busy,
   loadingMore,
@@ -111,6 +114,9 @@ export const TodayView = ({
         <Money fen={data.today.savedFen} size={18} />
       </Total>
     </View>
+    {othersCollect && data.items.some(({ collectorName }) => collectorName !== undefined) && (
+      <View className="y-note">{m.collectedNote}</View>
+    )}
     <View className="today__rows">
       <Revealed rows={data.items}>
         {row => (

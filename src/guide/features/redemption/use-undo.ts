@@ -23,12 +23,20 @@ export type Undoable = {
   gifts: readonly string[];
 };
 
+/** What is to be taken then, and what of it was taken already; '' where nothing was bought. */
+const moneyOf = ({ savedFen, payFen, tenders = [], pointsFen }: Undoable): string => {
+  const [before, after] = [dueFenOf(payFen, tenders, pointsFen), savedFen + payFen];
+  if (after === 0) return '';
+  if (before === after) return `${m.undoSame(yuanText(after))}。`;
+  const more = m.undoMoney(yuanText(before), yuanText(after), yuanText(after - before));
+  return `${more}${before > 0 ? m.undoPaid(yuanText(before)) : ''}。`;
+};
+
 const bodyOf = (undoable: Undoable): string => {
-  const { slipNo, savedFen, payFen, tenders = [], pointsFen, couponTitles, gifts } = undoable;
-  const offFen = savedFen + payFen - dueFenOf(payFen, tenders, pointsFen);
+  const { slipNo, tenders = [], couponTitles, gifts } = undoable;
   return [
     m.undoText(slipNo, backText(undoable)),
-    ...(offFen > 0 ? [m.undoMoney(yuanText(offFen))] : []),
+    moneyOf(undoable),
     ...(gifts.length > 0 ? [m.undoGifts(gifts.join('、'))] : []),
     platformsAdvice({ coupons: couponTitles, tenders }),
   ].join('');

@@ -100,7 +100,7 @@ test('undone here, the receipt that was handed over is renewed', async () => {
   fireEvent.click(await screen.findByRole('button', { name: /撤销核销/ }));
   await waitFor(() =>
     expect(useConfirm.getState().question?.body).toBe(
-      '小票 A1 的核销会取消：「满减券」退回顾客。¥80.00 不再抵扣，请按原价收款。',
+      '小票 A1 的核销会取消：「满减券」退回顾客。这单应收从 ¥470.50 变为 ¥550.50：照买就再收 ¥80.00，不买了就退还 ¥470.50。',
     ),
   );
   await act(async () => useConfirm.getState().answer(true));
@@ -114,6 +114,21 @@ test('undoing a gift asks for the gift back, not for money', async () => {
   await waitFor(() =>
     expect(useConfirm.getState().question?.body).toBe(
       '这次兑换会取消：「迎新饮」退回顾客。请收回「乌龙一杯」。',
+    ),
+  );
+  await act(async () => useConfirm.getState().answer(false));
+});
+
+test('undoing a gift that came with a purchase changes no sum, and says so', async () => {
+  const coupons = [{ couponId: 'cp_tea', title: '迎新饮', gift: '乌龙一杯', savedFen: 0 }];
+  open(
+    {},
+    { ...receipt, redemptionId: 'rd_01J9ZC4S7Q8N2M5KX7F3K9TEAB', coupons, savedFen: 0, payFen: 55_050 },
+  );
+  fireEvent.click(await screen.findByRole('button', { name: /撤销核销/ }));
+  await waitFor(() =>
+    expect(useConfirm.getState().question?.body).toBe(
+      '小票 A1 的核销会取消：「迎新饮」退回顾客。这单应收仍是 ¥550.50，不买了就退还。请收回「乌龙一杯」。',
     ),
   );
   await act(async () => useConfirm.getState().answer(false));
@@ -136,7 +151,7 @@ test('undoing points names them and what is to be taken again; undone, the recei
   fireEvent.click(await screen.findByRole('button', { name: /撤销核销/ }));
   await waitFor(() =>
     expect(useConfirm.getState().question?.body).toBe(
-      '小票 A1 的核销会取消：500 积分退回顾客。¥5.00 不再抵扣，请按原价收款。',
+      '小票 A1 的核销会取消：500 积分退回顾客。这单应收从 ¥545.50 变为 ¥550.50：照买就再收 ¥5.00，不买了就退还 ¥545.50。',
     ),
   );
   await act(async () => useConfirm.getState().answer(true));
@@ -157,7 +172,7 @@ test('undoing a bill with a platform’s voucher says that the platform must und
   fireEvent.click(await screen.findByRole('button', { name: /撤销核销/ }));
   await waitFor(() =>
     expect(useConfirm.getState().question?.body).toBe(
-      '小票 A1 的核销会取消：「满减券」退回顾客。¥550.50 不再抵扣，请按原价收款。抖音券要在平台的商家端另外撤销，这里只取消登记。',
+      '小票 A1 的核销会取消：「满减券」退回顾客。这单应收从 ¥0.00 变为 ¥550.50：照买就再收 ¥550.50。抖音券要在平台的商家端另外撤销，这里只取消登记。',
     ),
   );
   await act(async () => useConfirm.getState().answer(true));

@@ -77,6 +77,26 @@ test('a bill of hers that the till took the money for is there, marked, with bot
   render(<TodayPage />);
   expect(await screen.findByText('收银台收款')).toBeTruthy();
   expect(screen.getByText('小票号 A1 · 开单 林晓 · 收款 三号收银台')).toBeTruthy();
+  expect(screen.getByText(/钱算在收款人的交班里.*不计入合计/)).toBeTruthy();
+});
+
+test.each([
+  { role: 'guide', items: [hers], why: 'nobody else took the money of any' },
+  {
+    role: 'cashier',
+    items: [row('林晓', 5_000, { collectorName: '吴桐' })],
+    why: 'what she took stands in her own report',
+  },
+] as const)('a $role whose list is the same as her report is told nothing of it: $why', async shown => {
+  stand({ role: shown.role, counterId: 'ct_1' });
+  testServer({
+    'redemption.list': () => ({
+      data: { items: shown.items, today: { count: 1, savedFen: 5_000, payFen: 10_000 } },
+    }),
+  });
+  render(<TodayPage />);
+  await screen.findByText('1 笔');
+  expect(screen.queryByText(/收款人的交班/)).toBeNull();
 });
 
 test('a voucher of a platform is named by its platform', async () => {

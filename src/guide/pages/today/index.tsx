@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/empty-state/empty-state';
 import { Page, QueryBody } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { Tabs } from '@/components/tabs/tabs';
+import { useActing } from '@/lib/acting';
 import { go } from '@/lib/go';
 import { useNow } from '@/lib/use-now';
 import { redemptionMessages as m } from '../../features/redemption/messages';
@@ -19,6 +20,7 @@ const TodayPage = () => {
     key,
     text: key === 'place' && manyCounters ? m.wholeStore : m.whose[key],
   }));
+  const isGuide = useActing(({ acting }) => acting?.role === 'guide');
   const now = useNow(1_000);
   const { undo, busy } = useUndo(
     () => void query.reload(),
@@ -51,6 +53,7 @@ const TodayPage = () => {
               data={data}
               wholeStore={wholeStore}
               manyCounters={manyCounters}
+              othersCollect={isGuide}
               now={now}
               busy={busy}
               loadingMore={loadingMore}

@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
+import { useConfirm } from '@/lib/confirm';
 import { testServer } from '../../../../tests/component/guide-server';
 import { taroTest } from '../../../../tests/component/taro';
 import UnmetPage from '.';
@@ -13,6 +14,7 @@ const row = (redemptionId: string, over: object = {}) => ({
   savedFen: 5_000,
   payFen: 45_000,
   couponTitles: ['满减券'],
+  gifts: [],
   flag: 'MISMATCH',
   differences: [{ code: 'PAY', redeemedFen: 45_000, soldFen: 45_800 }],
   saleId: 'sale_1',
@@ -62,4 +64,15 @@ test('what no coupon explains is said in the sheet, and the redemption stays', a
   await tap('认可，按小票计');
   expect(await screen.findByText(/超过了券能抵的/)).toBeTruthy();
   expect(screen.getByRole('dialog')).toBeTruthy();
+});
+
+test('before it is undone it says what is to be taken then, points and gifts of the bill counted', async () => {
+  const parts = { pointsUsed: 1_000, pointsFen: 1_000, gifts: ['乌龙一杯'] };
+  start({ 'redemption.unmet': () => ({ data: { items: [row('1', parts)] } }) });
+  fireEvent.click(await screen.findByRole('button', { name: /^撤销/ }));
+  await act(async () => undefined);
+  expect(useConfirm.getState().question?.body).toBe(
+    '小票 S-1 的核销会取消：「满减券」、1,000 积分退回顾客。这单应收从 ¥440.00 变为 ¥500.00：照买就再收 ¥60.00，不买了就退还 ¥440.00。请收回「乌龙一杯」。',
+  );
+  await act(async () => useConfirm.getState().answer(false));
 });

@@ -41,7 +41,7 @@ const UnmetPage = () => {
             rows={rows.items}
             busy={busy}
             reasonsOf={reasonsOf}
-            onUndo={row => void undo({ ...row, gifts: [] })}
+            onUndo={row => void undo(row)}
             onAccept={accepting.open}
             more={rows.hasMore ? () => void rows.more() : undefined}
             loadingMore={rows.busyMore}

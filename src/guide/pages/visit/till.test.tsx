@@ -57,7 +57,7 @@ describe('while a bill waits for its money', () => {
     await pass(0);
     expect(screen.getByText('待付款')).toBeTruthy();
     paid = true;
-    await pass(4_000);
+    await pass(2_000);
     expect(screen.getByText('已付款')).toBeTruthy();
     const asked = server.of('bill.list').length;
     await pass(60_000);
