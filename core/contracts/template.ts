@@ -61,12 +61,16 @@ const templateCard = offerFacts.extend({
 });
 export type TemplateCard = z.infer<typeof templateCard>;
 
-/** Rules in sentences and the counters that take part, for the detail page. */
+/** Rules in sentences and where it counts, for the detail page. */
 export const offerDetail = z.strictObject({
   rules: z.array(z.string()),
   howToUse: z.array(z.string()),
+  /** where every counter that sells anything takes part: in all stores, or in these; absent where it is so in none */
+  whole: z.strictObject({ everywhere: z.boolean(), stores: z.array(z.strictObject({ storeId: id, name: z.string() })) }).optional(),
+  /** those that take part in all other stores, with their floor; at most a hundred */
   counters: z.array(counterRef),
 });
+export type OfferDetail = z.infer<typeof offerDetail>;
 
 const templateDetail = templateCard.extend({ detail: offerDetail });
 

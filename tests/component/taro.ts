@@ -48,6 +48,8 @@ const Taro = {
   pageScrollTo: note('pageScrollTo'),
   setNavigationBarTitle: note('setNavigationBarTitle'),
   setClipboardData: note('setClipboardData'),
+  showToast: note('showToast'),
+  hideToast: note('hideToast'),
   requestPayment: note('requestPayment'),
   setScreenBrightness: note('setScreenBrightness'),
   getScreenBrightness: () => Promise.resolve({ value: 0.4 }),

@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import type { CouponDetail } from '@core/contracts/coupon';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Cell, CellGroup } from '@/components/cell/cell';
 import { serverNow } from '@/lib/clock';
+import { copyText } from '@/lib/copy';
 import { isWeapp } from '@/lib/platform';
-import { toast } from '@/lib/toast';
 import { momentText } from '@/lib/time-text';
 import { giftLink } from './gift-link';
 import { giftMessages as words } from './messages';
@@ -37,10 +36,7 @@ export const GiveSection = ({ coupon, onSettled }: GiveSectionProps) => {
 type WaitingProps = { giftId: string; giftUntil: number; gift: ReturnType<typeof useGive> };
 
 const Waiting = ({ giftId, giftUntil, gift }: WaitingProps) => {
-  const copy = async () => {
-    await Taro.setClipboardData({ data: giftLink(giftId) });
-    toast(words.copied, 'good');
-  };
+  const copy = () => copyText(giftLink(giftId), words.copied);
   return (
     <Card title={words.waitingTitle}>
       <View className="y-stack-12">

@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { couponNumberText } from '@core/domain/coupon/issue/number';
 import { CellGroup, Cell } from '@/components/cell/cell';
 import { OfferFacts } from '@/components/offer-facts/offer-facts';
+import { copyText } from '@/lib/copy';
 import { go } from '@/lib/go';
-import { toast } from '@/lib/toast';
 import { CouponCard } from './coupon-card';
 import { walletMessages as words } from './messages';
 import type { CouponDetail } from './use-wallet';
@@ -20,15 +19,12 @@ type CouponViewProps = {
 /** Of what is used or over nobody needs to know how it is used. */
 const ENDED: ReadonlySet<CouponDetail['state']> = new Set(['used', 'expired', 'voided', 'given', 'refunded']);
 const factsOf = ({ state, detail }: CouponDetail): CouponDetail['detail'] =>
-  ENDED.has(state) ? { ...detail, howToUse: [], counters: [] } : detail;
+  ENDED.has(state) ? { rules: detail.rules, howToUse: [], counters: [] } : detail;
 
 /** One coupon with its rules, where it came from and what became of it. */
 export const CouponView = ({ coupon, groupName, children }: CouponViewProps) => {
   const { redemptionId, usedAtCounter, number, voidReason } = coupon;
-  const copy = async () => {
-    await Taro.setClipboardData({ data: couponNumberText(number) });
-    toast(words.numberCopied, 'good');
-  };
+  const copy = () => copyText(couponNumberText(number), words.numberCopied);
   return (
     <View className="y-stack-12">
       <CouponCard coupon={coupon} groupName={groupName} plain />

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { copyText } from '@/lib/copy';
 import { isH5 } from '@/lib/platform';
 import { toast } from '@/lib/toast';
 import { opsMessages as m } from './messages';
@@ -13,10 +14,7 @@ const inBrowser = (url: string, fileName: string): void => {
 
 /** WeChat opens tables itself; what it cannot open is taken to a computer by its link. */
 const inWechat = async (url: string, fileName: string): Promise<void> => {
-  if (!fileName.endsWith('.xlsx')) {
-    await Taro.setClipboardData({ data: url });
-    return toast(m.linkCopied, 'good');
-  }
+  if (!fileName.endsWith('.xlsx')) return copyText(url, m.linkCopied);
   const { tempFilePath } = await Taro.downloadFile({ url });
   await Taro.openDocument({ filePath: tempFilePath, fileType: 'xlsx', showMenu: true });
 };

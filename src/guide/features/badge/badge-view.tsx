@@ -1,14 +1,13 @@
 import { Image, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import type { OutputOf } from '@core/contracts/define';
 import type { GuideContract } from '@core/contracts/guide';
 import { Avatar } from '@/components/avatar/avatar';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Steps } from '@/components/steps/steps';
+import { copyText } from '@/lib/copy';
 import { urlOf } from '@/lib/go';
 import { isH5 } from '@/lib/platform';
-import { toast } from '@/lib/toast';
 import { badgeMessages as m } from './messages';
 import './badge.scss';
 
@@ -18,10 +17,7 @@ const linkOf = (scene: string): string =>
   `${window.location.origin}${window.location.pathname}#${urlOf('join', { scene })}`;
 
 const PlainLink = ({ link }: { link: string }) => {
-  const copy = async (): Promise<void> => {
-    await Taro.setClipboardData({ data: link });
-    toast(m.copied, 'good');
-  };
+  const copy = (): Promise<void> => copyText(link, m.copied);
   return (
     <Card title={m.link}>
       <View className="badge__link">{link}</View>

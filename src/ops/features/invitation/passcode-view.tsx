@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Steps } from '@/components/steps/steps';
 import { a11y } from '@/lib/a11y';
 import { serverNow } from '@/lib/clock';
+import { copyText } from '@/lib/copy';
 import { momentText } from '@/lib/time-text';
-import { toast } from '@/lib/toast';
 import { roleNames } from '@core/domain/staff/role-names';
 import { countersText } from '../../lib/counters-text';
 import { inviteMessages as m } from './messages';
@@ -16,10 +15,7 @@ import './invitation.scss';
 /** The passcode, large enough to be read across a counter. */
 export const PasscodeView = ({ invitation, ofStore }: { invitation: Invitation; ofStore: number }) => {
   const { passcode, role, counters, expiresAt } = invitation;
-  const copy = async (): Promise<void> => {
-    await Taro.setClipboardData({ data: passcode });
-    toast(m.copied, 'good');
-  };
+  const copy = (): Promise<void> => copyText(passcode, m.copied);
   return (
     <View className="y-stack-12">
       <View className="made">

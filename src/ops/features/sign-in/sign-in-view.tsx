@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { Button } from '@/components/button/button';
 import { CanvasView } from '@/components/canvas/canvas-view';
 import { FailureLine } from '@/components/error-state/error-state';
@@ -8,10 +7,10 @@ import { Steps } from '@/components/steps/steps';
 import { a11y } from '@/lib/a11y';
 import { pixelRatio } from '@/lib/canvas';
 import { serverNow } from '@/lib/clock';
+import { copyText } from '@/lib/copy';
 import { desktopLink } from '@/lib/desktop-link';
 import type { Failure } from '@/lib/failure';
 import { drawQr, fitQr, qrOf } from '@/lib/scannable';
-import { toast } from '@/lib/toast';
 import { useNow } from '@/lib/use-now';
 import { signInMessages as m } from './messages';
 import type { SignInState } from './use-sign-in';
@@ -27,10 +26,7 @@ type SignInViewProps = {
 const ROOM = 264;
 const OVER: ReadonlySet<SignInState> = new Set<SignInState>(['expired', 'refused', 'failed']);
 
-const copy = async (link: string): Promise<void> => {
-  await Taro.setClipboardData({ data: link });
-  toast(m.copied, 'good');
-};
+const copy = (link: string): Promise<void> => copyText(link, m.copied);
 
 const Code = ({ link }: { link: string }) => {
   const side = fitQr(ROOM, pixelRatio(), qrOf(link).size);
