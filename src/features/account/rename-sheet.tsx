@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { UNNAMED } from '@core/domain/member/mask';
 import { Button } from '@/components/button/button';
 import { FailureLine } from '@/components/error-state/error-state';
 import { Field } from '@/components/field/field';
@@ -13,7 +14,7 @@ type RenameSheetProps = { open: boolean; name: string; onClose: () => void };
 
 /** How she wants to be called. */
 export const RenameSheet = ({ open, name, onClose }: RenameSheetProps) => {
-  const [draft, setDraft] = useState(name);
+  const [draft, setDraft] = useState(name === UNNAMED ? '' : name);
   const [missing, setMissing] = useState(false);
   const change = useChange((next: string, requestId) =>
     api.consumer('member.rename', { name: next }, { requestId }),

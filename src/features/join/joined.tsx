@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { TierCard } from '@/components/tier-card/tier-card';
@@ -9,7 +10,15 @@ import type { Invite } from './use-invite';
 import type { JoinAnswer } from './use-join';
 import './join.scss';
 
-type JoinedProps = { answer: JoinAnswer; invite: Invite | undefined; groupName: string };
+type JoinedProps = {
+  answer: JoinAnswer;
+  invite: Invite | undefined;
+  groupName: string;
+  /** what she is called by now */
+  name: string;
+  /** what she is asked, under her card */
+  children?: ReactNode;
+};
 
 const headlineOf = ({ answer, invite, groupName }: JoinedProps) => {
   if (answer.outcome === 'joined') return words.welcome(groupName);
@@ -34,7 +43,7 @@ export const JoinedAction = ({ next }: { next: string | undefined }) =>
 
 /** What joining brought, and straight on to the code. */
 export const Joined = (props: JoinedProps) => {
-  const { answer, groupName } = props;
+  const { answer, groupName, name, children } = props;
   const { granted, soldOut, hadBefore } = answer.pack;
   const brand = brandOf(props);
   const nothing = granted.length === 0 && soldOut.length === 0;
@@ -47,10 +56,11 @@ export const Joined = (props: JoinedProps) => {
       <TierCard
         tier={answer.member.tier}
         groupName={groupName}
-        name={answer.member.name}
+        name={name}
         points={answer.member.points}
         onClick={() => go('code')}
       />
+      {children}
       {granted.length > 0 && (
         <Card title={words.granted}>
           <PackList items={granted} />

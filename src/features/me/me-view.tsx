@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { Avatar } from '@/components/avatar/avatar';
 import { Card } from '@/components/card/card';
 import { Cell, CellGroup } from '@/components/cell/cell';
@@ -29,8 +30,15 @@ const Brands = ({ member }: { member: Member }) => (
   </Card>
 );
 
+type MeViewProps = {
+  session: Session;
+  member: Member;
+  /** what she is asked, under her card */
+  children?: ReactNode;
+};
+
 /** What a member finds about herself. */
-export const MeView = ({ session, member }: { session: Session; member: Member }) => (
+export const MeView = ({ session, member, children }: MeViewProps) => (
   <View className="y-stack-16">
     <TierCard
       tier={member.tier}
@@ -39,6 +47,7 @@ export const MeView = ({ session, member }: { session: Session; member: Member }
       points={member.points}
       onClick={() => go('code')}
     />
+    {children}
     {member.state === 'paused' && (
       <CellGroup>
         <Cell icon="lock" title={words.paused} note={words.pausedNote} onClick={() => go('consents')} />

@@ -1,5 +1,6 @@
 import { Page, QueryPage } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { NameInvite } from '@/features/account/name-invite';
 import { JoinAction } from '@/features/join/join-action';
 import { JoinView } from '@/features/join/join-view';
 import { Joined, JoinedAction } from '@/features/join/joined';
@@ -32,9 +33,12 @@ const Asked = ({ session, invitation, next }: AskedProps) => {
   const joining = useJoin(session, invite);
   const { joined } = joining;
   if (joined) {
+    const name = session.member?.name ?? joined.member.name;
     return (
       <Page name="join" content="joined" action={<JoinedAction next={next} />}>
-        <Joined answer={joined} invite={invite} groupName={session.groupName} />
+        <Joined answer={joined} invite={invite} groupName={session.groupName} name={name}>
+          <NameInvite name={name} />
+        </Joined>
       </Page>
     );
   }

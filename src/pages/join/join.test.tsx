@@ -106,6 +106,19 @@ describe('joining', () => {
     expect(screen.queryByText(/也是青萝会员/)).toBeNull();
   });
 
+  it.each([
+    { name: '会员', asked: true, why: 'she has told no name' },
+    { name: '林晚', asked: false, why: 'she has one' },
+  ])('once she is in, asks what to call her: $asked, $why', async ({ name, asked }) => {
+    open({ 'member.join': joined({ member: aMember({ name }) }) });
+    await tick(0);
+    await press('手机号一键入会');
+    await press('允许');
+    await screen.findByText('欢迎加入云汀百货');
+    expect(screen.queryByText('怎么称呼您') !== null).toBe(asked);
+    expect(screen.getByRole('button', { name: '出示会员码' })).toBeTruthy();
+  });
+
   it('leads back to what she joined for', async () => {
     taroTest.setParams({ next: 'back' });
     taroTest.setStack(2);

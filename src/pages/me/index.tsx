@@ -1,6 +1,7 @@
 import { JoinCall } from '@/components/join-call/join-call';
 import { QueryPage } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { NameInvite } from '@/features/account/name-invite';
 import { MeView, StaffEntry } from '@/features/me/me-view';
 import { meMessages as words } from '@/features/me/messages';
 import { useSession } from '@/lib/session';
@@ -19,7 +20,13 @@ const MePage = () => {
         </>
       }
     >
-      {data => (data.member ? <MeView session={data} member={data.member} /> : null)}
+      {data =>
+        data.member ? (
+          <MeView session={data} member={data.member}>
+            {data.member.state === 'active' && <NameInvite name={data.member.name} />}
+          </MeView>
+        ) : null
+      }
     </QueryPage>
   );
 };
