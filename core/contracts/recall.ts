@@ -18,10 +18,28 @@ const recall = z.strictObject({
 });
 export type Recall = z.infer<typeof recall>;
 
+/** One piece that was ended by hand: voided, or, where somebody paid for it, refunded. */
+const endedPiece = z.strictObject({
+  recordId: z.string(),
+  couponId: id,
+  number: couponNumber,
+  templateId: id,
+  title: z.string(),
+  worth: z.string(),
+  outcome: z.enum(['voided', 'refunded']),
+  /** with everything unused of its offer */
+  whole: z.boolean(),
+  reason: z.string(),
+  by: z.string(),
+  at: instant,
+});
+export type EndedPiece = z.infer<typeof endedPiece>;
+
 const operator = staff('group-operator');
 
 /** the coupon's id, or the number that the shopper reads out */
-const oneCoupon = z.strictObject({ couponId: z.union([id, couponNumber]), reason: note });
+const couponOrNumber = z.union([id, couponNumber]);
+const oneCoupon = z.strictObject({ couponId: couponOrNumber, reason: note });
 
 export const recallActions = {
   /** what one is about to void, and whose: it names a member, so it is kept in the log */
@@ -65,6 +83,14 @@ export const recallActions = {
     changes: false,
     input: z.strictObject({ templateId: id }),
     output: z.strictObject({ templateId: id, title: z.string(), worth: z.string(), unused: z.int() }),
+  }),
+  /** Pieces that were ended one by one, newest first; asked about one of them, whatever ended it. Nobody is named. */
+  'recall.pieces': action({
+    caller: operator,
+    touches: 'group',
+    changes: false,
+    input: pageInput.extend({ couponId: couponOrNumber.optional() }),
+    output: pageOf(endedPiece),
   }),
   'recall.list': action({ caller: operator, touches: 'group', changes: false, input: pageInput, output: pageOf(recall) }),
 };

@@ -159,6 +159,60 @@ describe('one coupon', () => {
   });
 });
 
+describe('the record of single pieces', () => {
+  const pieces = async (data: object = {}) => (await ops('recall.pieces', data)).data as { items: any[]; nextCursor?: string };
+
+  test('tells which coupon, of which offer, who, when and why, the newest first, and names no member', async () => {
+    const templateId = await offer();
+    const [free, paid] = [await claim(templateId), await paidPiece(shopper)];
+    await ops('coupon.void', { couponId: free, reason: '发错了人' });
+    await ops('coupon.void', { couponId: paid, reason: '活动取消' });
+    const { number } = await mall.ask('consumer', shopper, 'coupon.get', { couponId: free });
+    const { items } = await pieces({ limit: 2 });
+    expect(items).toMatchObject([
+      { couponId: paid, outcome: 'refunded', whole: false, reason: '活动取消', by: '周菁' },
+      { couponId: free, number, templateId, title: `召回${made - 1}`, worth: '满 300 元减 50 元', outcome: 'voided', reason: '发错了人', by: '周菁' },
+    ]);
+    expect(items[0].at).toBeGreaterThanOrEqual(items[1].at);
+    const member = (await mall.deps.db.collection<Holder>('members').get(shopper.memberId))!;
+    for (const secret of [member.name, member.phoneMasked]) expect(JSON.stringify(items)).not.toContain(secret);
+  });
+
+  test('comes in pages, each piece once, and not with what was refused or only looked at', async () => {
+    const templateId = await offer();
+    const ended = [await claim(templateId), await claim(templateId), await claim(templateId)];
+    for (const couponId of ended) await ops('coupon.void', { couponId, reason: '发错了人' });
+    expect(await ops('coupon.void', { couponId: ended[0], reason: '再来' })).toMatchObject({ ok: false });
+    await ops('coupon.look', { couponId: await claim(templateId), reason: '核对' });
+    const first = await pieces({ limit: 2 });
+    const second = await pieces({ limit: 2, cursor: first.nextCursor });
+    const shown = [...first.items, ...second.items].slice(0, 3).map(({ couponId }) => couponId);
+    expect(shown).toEqual([...ended].reverse());
+  });
+
+  test('one piece is found by its number, also when it was ended with its whole offer', async () => {
+    const templateId = await offer();
+    const [one, other] = [await claim(templateId), await claim(templateId)];
+    const numberIn = async (couponId: string): Promise<string> => (await mall.ask('consumer', shopper, 'coupon.get', { couponId })).number;
+    await ops('coupon.void', { couponId: one, reason: '发错了人' });
+    await ops('coupon.recall', { templateId, reason: '活动取消' });
+    await minute();
+    const [byNumber, withOffer] = [await pieces({ couponId: await numberIn(one) }), await pieces({ couponId: await numberIn(other) })];
+    expect(byNumber.items).toMatchObject([{ couponId: one, whole: false, reason: '发错了人' }]);
+    expect(withOffer.items).toMatchObject([{ couponId: other, whole: true, reason: '活动取消', by: '周菁', outcome: 'voided' }]);
+    expect((await pieces({ limit: 50 })).items.map(({ couponId }) => couponId)).not.toContain(other);
+  });
+
+  test.each(['000000000000', 'cp_no_such_1'])('nothing is found under %s', async couponId => {
+    expect(await pieces({ couponId })).toEqual({ items: [] });
+  });
+
+  test('is not for people of a store', async () => {
+    const manager = mall.at('store-manager', { counterId: undefined });
+    expect(await mall.call('ops', mall.staff('manager'), 'recall.pieces', {}, { as: manager })).toMatchObject({ code: 'ROLE_REQUIRED' });
+  });
+});
+
 describe('everything unused of an offer', () => {
   test('is voided by the timer in pages; what is used, issued later or of another offer stays; what a bill holds is waited for', async () => {
     const [templateId, other] = [await offer(), await offer()];

@@ -186,6 +186,7 @@ export const foreign: Readonly<Record<string, Foreign>> = {
   'product.scan': OPEN,
   'recall.list': GROUP,
   'recall.look': GROUP,
+  'recall.pieces': GROUP,
   'receipt.get': unseen('shopper', 'REDEMPTION_NOT_FOUND'),
   'redemption.accept': unseen('southern', 'REDEMPTION_NOT_FOUND'),
   'redemption.get': unseen('southern', 'REDEMPTION_NOT_FOUND'),

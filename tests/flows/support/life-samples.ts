@@ -116,5 +116,6 @@ export const lifeSamples: Readonly<Record<string, Sample>> = {
     }),
   },
   'recall.look': { fn: 'ops', who: headquarters, as: asGroup, data: () => ({ templateId: 'tp_other' }) },
+  'recall.pieces': { fn: 'ops', who: headquarters, as: asGroup, data: world => ({ couponId: world.couponId, limit: 5, cursor: 'abc' }) },
   'recall.list': { fn: 'ops', who: headquarters, as: asGroup, data: () => ({ limit: 5, cursor: 'abc' }) },
 };

@@ -14,6 +14,7 @@ import { useKeptFresh } from '../../lib/use-kept-fresh';
 import { voidMessages as m } from './messages';
 
 export type Recalls = OutputOf<OpsContract, 'recall.list'>;
+export type Pieces = OutputOf<OpsContract, 'recall.pieces'>;
 export type VoidKind = 'coupon' | 'template';
 export type VoidValue = { kind: VoidKind; id: string; reason: string };
 
@@ -35,11 +36,25 @@ export const idIn = ({ kind, id }: VoidValue): string | undefined => {
   return kind === 'coupon' ? readCouponNumber(id) : undefined;
 };
 
-export const useRecalls = () => {
-  const pages = usePages<Recalls>(cursor => api.ops('recall.list', cursor ? { cursor } : {}));
-  useKeptFresh(pages.reload);
-  return pages;
+/** What was voided: whole offers and single pieces, or one piece by its number. */
+export const useRecords = () => {
+  const [kind, setKind] = useState<VoidKind>('coupon');
+  const [typed, setTyped] = useState('');
+  const number = readCouponNumber(typed);
+  const asked = number === undefined ? {} : { couponId: number };
+  const pieces = usePages<Pieces>(
+    cursor => api.ops('recall.pieces', { ...asked, ...(cursor ? { cursor } : {}) }),
+    { deps: [number] },
+  );
+  const recalls = usePages<Recalls>(cursor => api.ops('recall.list', cursor ? { cursor } : {}));
+  const reload = async (): Promise<void> => {
+    await Promise.all([pieces.reload(), recalls.reload()]);
+  };
+  useKeptFresh(reload);
+  const { state } = kind === 'coupon' ? pieces : recalls;
+  return { kind, setKind, typed, setTyped, found: number !== undefined, pieces, recalls, reload, state };
 };
+export type Records = ReturnType<typeof useRecords>;
 
 type One = { couponId: string; reason: string };
 type All = { templateId: string; reason: string };

@@ -1,22 +1,20 @@
 import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
-import { EmptyState } from '@/components/empty-state/empty-state';
 import { FailureLine } from '@/components/error-state/error-state';
 import { useParams } from '@/lib/go';
 import { OpsPage } from '../../components/desktop/ops-page';
-import { PagedTable } from '../../components/desktop/paged-table';
 import { useWide } from '../../components/desktop/use-wide';
 import { voidMessages as m } from '../../features/void/messages';
-import { recallColumns } from '../../features/void/recall-columns';
+import { RecordsView } from '../../features/void/records-view';
 import { SettledView } from '../../features/void/settled-view';
-import { useRecalls, useVoid } from '../../features/void/use-void';
+import { useRecords, useVoid } from '../../features/void/use-void';
 import { VoidForm } from '../../features/void/void-form';
 import '../../features/void/void.scss';
 
 const VoidPage = () => {
   const { templateId } = useParams('void');
-  const recalls = useRecalls();
-  const form = useVoid(templateId, recalls.reload);
+  const records = useRecords();
+  const form = useVoid(templateId, records.reload);
   // beside a keyboard it stands where the form ends, not below what was voided before
   const wide = useWide();
   const submit = (
@@ -28,20 +26,12 @@ const VoidPage = () => {
     </View>
   );
   return (
-    <OpsPage name="void" state={recalls.state} action={wide ? undefined : submit}>
+    <OpsPage name="void" state={records.state} action={wide ? undefined : submit}>
       <View className="y-stack-12">
         <VoidForm value={form.value} tried={form.tried} onChange={form.change} />
         {wide && submit}
         <SettledView rows={form.settled} />
-        <View className="y-title">{m.recalls}</View>
-        <PagedTable
-          label={m.recalls}
-          columns={recallColumns}
-          pages={recalls}
-          rowKey={row => row.recallId}
-          rowLabel={row => row.title}
-          empty={<EmptyState icon="trash" title={m.none} />}
-        />
+        <RecordsView records={records} />
       </View>
     </OpsPage>
   );
