@@ -96,3 +96,32 @@ test('so many days say until when they go, with the day itself', () => {
   type('领取当天之后几天有效', '7');
   expect(screen.getByText(/今天领取的，可用到 .* 23:59，连同今天共 8 个自然日/)).toBeTruthy();
 });
+
+test('stock that the budget can never pay for is told beside both, at the end again, and stops nothing', () => {
+  render(<Maker />);
+  type('优惠名称', '冬装礼');
+  type('减多少元', '80');
+  fireEvent.click(screen.getByRole('tab', { name: /数量与预算/ }));
+  type('总库存（张）', '100');
+  const hint = '每张最多减 ¥80，预算只够发 50 张，另外 50 张发不出去；要全部能发，预算需要 ¥8,000';
+  expect(screen.queryByText(hint)).toBeNull();
+  type('预算（元）', '4000');
+  expect(screen.getByText(hint)).toBeTruthy();
+  next();
+  expect(selected()).toContain('费用承担');
+  expect(screen.queryByText(hint)).toBeNull();
+  next();
+  expect(selected()).toContain('预览与试算');
+  expect(screen.getByText(hint)).toBeTruthy();
+});
+
+test('a budget that the stock never uses is told, and one that fits is not', () => {
+  render(<Maker />);
+  type('减多少元', '80');
+  fireEvent.click(screen.getByRole('tab', { name: /数量与预算/ }));
+  type('总库存（张）', '100');
+  type('预算（元）', '9000');
+  expect(screen.getByText('全部发完最多占用 ¥8,000，预算里有 ¥1,000 用不到')).toBeTruthy();
+  type('预算（元）', '8000');
+  expect(screen.queryByText(/用不到/)).toBeNull();
+});

@@ -12,6 +12,7 @@ import { RulesPreview, TicketPreview } from './preview';
 import { BenefitStep, type Options } from './steps-what';
 import { CostStep, StackStep, StockStep } from './steps-how';
 import { ScopeStep } from './steps-scope';
+import { StockHint } from './stock-hint';
 import { WhenStep } from './steps-when';
 import { TrialView } from './trial-view';
 import type { Draft } from './use-draft';
@@ -65,11 +66,16 @@ const StepBody = ({
     case 'stack':
       return <StackStep {...props} />;
     case 'stock':
-      return <StockStep {...props} />;
+      return <StockStep {...props} draft={draft.draft} />;
     case 'cost':
       return <CostStep {...props} />;
     case 'check':
-      return <TrialView draft={draft.draft} options={options} names={draft.form.names} />;
+      return (
+        <View className="y-stack-16">
+          <StockHint offer={draft.draft} />
+          <TrialView draft={draft.draft} options={options} names={draft.form.names} />
+        </View>
+      );
   }
 };
 

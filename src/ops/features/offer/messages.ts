@@ -56,6 +56,11 @@ export const offerMessages = {
   preview: '顾客看到的样子',
   rulesTitle: '使用规则',
   fields: fieldMessages,
+  fit: {
+    stock: (each: string, payable: number, beyond: number, all: string) =>
+      `每张最多减 ${each}，预算只够发 ${payable} 张，另外 ${beyond} 张发不出去；要全部能发，预算需要 ${all}`,
+    budget: (most: string, beyond: string) => `全部发完最多占用 ${most}，预算里有 ${beyond} 用不到`,
+  },
   projected: '全部用完时的费用',
   projectedNone: '没有封顶也没有预算，费用没有上限',
   most: (yuan: string) => `最多 ¥${yuan}`,

@@ -16,6 +16,7 @@ import { StateTag } from './offer-columns';
 import { ReportCounters, ReportFigures } from './report-card';
 import { RestockSheet, type TotalsErrors } from './restock-sheet';
 import { restockTitle, totalsText } from './restock-words';
+import { StockHint } from './stock-hint';
 import type { PlainMove, Totals } from './use-offer';
 import './offer.scss';
 
@@ -162,6 +163,7 @@ export const OfferView = ({ view, report, onAnswer, onLog, ...moves }: OfferView
       <View className="offer-card">
         <View className="offer-card__title">{m.view.cost}</View>
         <CostLines view={view} />
+        {view.state !== 'ended' && <StockHint offer={view.draft} />}
       </View>
       {view.restock && (
         <Asked

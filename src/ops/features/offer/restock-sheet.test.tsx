@@ -3,6 +3,7 @@ import type { OfferView } from '@core/contracts/offer';
 import { RestockSheet, type TotalsErrors } from './restock-sheet';
 
 const view = {
+  benefit: { kind: 'cash-off', offFen: 5_000 },
   stock: { total: 100, issued: 40, left: 60, budgetFen: 500_000, budgetLeftFen: 300_000 },
 } as OfferView;
 const sheet = (refused?: TotalsErrors) => {
@@ -23,6 +24,17 @@ test('begins with the totals as they are and sends the new ones in fen', async (
   submit();
   expect(onRestock).toHaveBeenCalledWith({ stock: 200, budgetFen: 800_050 });
   await waitFor(() => expect(onClose).toHaveBeenCalled());
+});
+
+test('stock that the new budget cannot pay for is told while it is typed, and may be asked for all the same', () => {
+  const { onRestock, type, submit } = sheet();
+  expect(screen.queryByText(/预算只够/)).toBeNull();
+  type('总库存（张）', '200');
+  expect(
+    screen.getByText(/预算只够发 100 张，另外 100 张发不出去；要全部能发，预算需要 ¥10,000/),
+  ).toBeTruthy();
+  submit();
+  expect(onRestock).toHaveBeenCalledWith({ stock: 200, budgetFen: 500_000 });
 });
 
 test('what cannot be read is told beside its field and not sent', () => {

@@ -7,6 +7,7 @@ import { Field } from '@/components/field/field';
 import { Sheet } from '@/components/sheet/sheet';
 import { parseYuan } from '@/lib/amount';
 import { offerMessages } from './messages';
+import { StockHint } from './stock-hint';
 import type { Totals } from './use-offer';
 
 const m = offerMessages.restock;
@@ -41,6 +42,7 @@ export const RestockSheet = ({ view, busy, onRestock, onClose }: RestockProps) =
     now.budgetFen === undefined ? undefined : shortYuanText(now.budgetFen).replace(/,/g, ''),
   );
   const [errors, setErrors] = useState<TotalsErrors>({});
+  const { totals } = readTotals(stock, budget);
   const submit = async (): Promise<void> => {
     const read = readTotals(stock, budget);
     setErrors(read.errors);
@@ -82,6 +84,7 @@ export const RestockSheet = ({ view, busy, onRestock, onClose }: RestockProps) =
             onInput={setBudget}
           />
         )}
+        {totals && <StockHint offer={{ benefit: view.benefit, ...totals }} />}
       </View>
     </Sheet>
   );

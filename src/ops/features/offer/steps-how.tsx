@@ -1,11 +1,13 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import type { OfferDraft } from '@core/contracts/offer-draft';
 import { Check } from '@/components/check/check';
 import { Field } from '@/components/field/field';
 import { a11y } from '@/lib/a11y';
 import { offerMessages } from './messages';
 import { problemAt } from './read-form';
 import { movedBy, sumOfShares, withShare, type Shares } from './shares';
+import { StockHint } from './stock-hint';
 import { Choice, Pair, Text, Words, type StepProps } from './step-parts';
 
 const m = offerMessages.fields;
@@ -59,7 +61,7 @@ export const StackStep = (step: StepProps) => {
 };
 
 /** How many there are, and the ways to get one. */
-export const StockStep = (step: StepProps) => {
+export const StockStep = ({ draft, ...step }: StepProps & { draft: OfferDraft }) => {
   const { form, change } = step;
   return (
     <View className="y-stack-16">
@@ -78,6 +80,7 @@ export const StockStep = (step: StepProps) => {
         />
         <Text {...step} name="budget" label={m.budget} hint={m.budgetHint} of={['budgetFen']} type="digit" />
       </Pair>
+      <StockHint offer={draft} />
       <Check checked={form.inCentre} label={m.inCentre} onChange={inCentre => change({ inCentre })}>
         {m.inCentre}
       </Check>
