@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { Revealed } from '@/components/revealed/revealed';
 import { a11y } from '@/lib/a11y';
 import type { Column, DataTableProps } from './data-table';
@@ -8,14 +9,24 @@ type Place = NonNullable<Column<unknown>['card']>;
 const placeOf = <R,>(column: Column<R>, index: number): Place =>
   column.card ?? (index === 0 ? 'title' : 'line');
 
+/** So many values travel to a mini program's screen at a time: with an amount in each, some 15 KB. */
+const VALUES = 24;
+const stepOf = (lines: number): number => Math.max(2, Math.min(8, Math.floor(VALUES / Math.max(1, lines))));
+
+const isBlank = (cell: ReactNode): boolean => cell === null || cell === undefined || cell === '';
+
+/** A value that a row has not is no line of its card. */
 const Lines = <R,>({ columns, row }: { columns: readonly Column<R>[]; row: R }) => (
   <>
-    {columns.map(column => (
-      <View key={column.key} className="cards__line">
-        <View className="cards__label">{column.title}</View>
-        <View className="cards__value">{column.cell(row)}</View>
-      </View>
-    ))}
+    {columns.map(column => {
+      const cell = column.cell(row);
+      return isBlank(cell) ? null : (
+        <View key={column.key} className="cards__line">
+          <View className="cards__label">{column.title}</View>
+          <View className="cards__value">{cell}</View>
+        </View>
+      );
+    })}
   </>
 );
 
@@ -33,7 +44,7 @@ export const DataCards = <R,>({
   const at = (place: Place) => columns.filter((column, index) => placeOf(column, index) === place);
   return (
     <View className="cards" {...a11y({ role: 'list', label })}>
-      <Revealed rows={rows}>
+      <Revealed rows={rows} step={stepOf(at('line').length)}>
         {row => (
           <View key={rowKey(row)} className="cards__item" {...a11y({ role: 'listitem' })}>
             <View
