@@ -1,65 +1,22 @@
 import type { AuditRecord } from '@server/modules/audit/audit';
 import type { OpenBill } from '@server/modules/bill/open-documents';
-import type { Coupon } from '@server/modules/coupon/documents';
-import type { Redemption } from '@server/modules/redemption/documents';
-import type { TakenTender } from '@server/modules/tender/documents';
-import type { Template } from '@server/modules/template/documents';
-import { startMall, type Mall, type Person, type Phone } from './harness';
-import { addTemplate, aTemplate } from './support/mall';
+import { startMall, type Mall } from './harness';
 import { whole } from './support/whole';
+import { openScenes, line, voucher } from './support/open-scenes';
+import { admin } from './support/faults';
 
-type Shopper = Person & { memberId: string; device: Phone };
 let mall: Mall;
-let guide: Person;
 beforeAll(async () => {
   mall = await startMall();
-  guide = mall.staff('guide');
 }, 60_000);
 afterAll(() => mall?.close());
-afterEach(() => admin({ action: 'fault.clear' }));
+afterEach(() => admin(mall, { action: 'fault.clear' }));
 
-const admin = async (body: object): Promise<void> => {
-  const response = await fetch(`${mall.runtime.url}/_local/admin`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  expect(response.status).toBe(200);
-};
+const { call, ask, claim, couponOf, billOf, ready, opened } = openScenes(() => mall);
+let count = 0;
 const MINUTE = 60_000;
 /** From here on the functions think it is so much later. */
-const later = (ms: number) => admin({ action: 'fault.set', kind: 'clock', ms, match: {} });
-
-let count = 0;
-const claim = async (shopper: Shopper, over: Partial<Template> = {}): Promise<string> => {
-  const { _id } = await addTemplate(mall.deps.db, aTemplate(`open${(count += 1)}`, { class: `open${count}`, ...over }));
-  return (await mall.ask('consumer', shopper, 'coupon.claim', { templateId: _id })).couponId;
-};
-const newShopper = async (): Promise<Shopper> => {
-  const shopper = await mall.member('sign-hill', { brand: false });
-  await mall.deps.db.collection<Coupon>('coupons').removeWhere({ memberId: shopper.memberId });
-  return shopper;
-};
-const visitOf = async (shopper: Shopper): Promise<string> =>
-  (await mall.ask('guide', guide, 'visit.identify', { code: mall.codeOf(shopper.device) }, { as: mall.at() })).ticketId;
-const line = (amountFen: number, over = {}) => ({ lineId: 'l1', brandId: 'br_lake', categoryId: 'cat_womens', amountFen, ...over });
-const couponOf = async (couponId: string): Promise<Coupon> => (await mall.deps.db.collection<Coupon>('coupons').get(couponId))!;
-const billOf = async (billId: string): Promise<OpenBill> => (await mall.deps.db.collection<OpenBill>('bills').get(billId))!;
-const call = (action: string, data: object, options = {}) => mall.call('guide', guide, action, data, { as: mall.at(), ...options });
-const ask = (action: string, data: object, options = {}) => mall.ask('guide', guide, action, data, { as: mall.at(), ...options });
-
-/** A shopper with a coupon of 50 off 300, and the bill that a guide would open with it. */
-const ready = async (over: Partial<Template> = {}) => {
-  const shopper = await newShopper();
-  const couponId = await claim(shopper, over);
-  const shown = { ticketId: await visitOf(shopper), lines: [line(40_000)], couponIds: [couponId], expectedPayFen: 35_000 };
-  return { shopper, couponId, shown };
-};
-const opened = async (over: Partial<Template> = {}) => {
-  const facts = await ready(over);
-  return { ...facts, bill: await ask('bill.open', facts.shown) };
-};
-const voucher = (certificateId: string, over = {}) => ({ platform: 'douyin', certificateId, paidFen: 27_000, faceFen: 30_000, ...over });
+const later = (ms: number) => admin(mall, { action: 'fault.set', kind: 'clock', ms, match: {} });
 
 describe('an open bill', () => {
   test('is frozen, holds its coupons for half an hour, and the wallet says where', async () => {
@@ -250,121 +207,4 @@ test('whoever leaves lets go what her open bills hold, and no bill says who she 
   await mall.runtime.timers.run('every-minute');
   expect(await billOf(bill.billId)).toMatchObject({ state: 'released', memberMasked: '已注销会员' });
   expect((await couponOf(couponId)).state).toBe('voided');
-});
-
-describe('products on a bill', () => {
-  test.each([
-    { why: 'by its barcode', barcode: '6901234567892', name: '羊毛大衣' },
-    { why: 'with blanks', barcode: ' 6 901234 567908', name: '真丝围巾' },
-  ])('are found $why', async ({ barcode, name }) => {
-    expect(await ask('product.scan', { barcode })).toMatchObject({ name, brand: { brandId: 'br_lake' }, category: { categoryId: 'cat_womens' } });
-  });
-
-  test.each([
-    { why: 'sold at another counter only', barcode: '6901234567915' },
-    { why: 'sold no more', barcode: '6901234567922' },
-    { why: 'unknown', barcode: '6901234560008' },
-    { why: 'a member code', barcode: '90482106739512345678' },
-  ])('are not found: $why', async ({ barcode }) => {
-    expect(await call('product.scan', { barcode })).toMatchObject({ code: 'PRODUCT_NOT_FOUND' });
-  });
-
-  test('are listed by name in pages, and searched by a part of the name or the first digits', async () => {
-    const first = await ask('product.list', { limit: 1 });
-    const second = await ask('product.list', { limit: 1, cursor: first.nextCursor });
-    expect([...first.items, ...second.items].map(({ name }: any) => name).sort()).toEqual(['真丝围巾', '羊毛大衣'].sort());
-    expect(second.nextCursor).toBeUndefined();
-    expect((await ask('product.list', { text: '围巾' })).items).toMatchObject([{ productId: 'pd_scarf', priceFen: 12_000 }]);
-    expect((await ask('product.list', { text: '69012345679' })).items).toMatchObject([{ productId: 'pd_scarf' }]);
-    expect((await ask('product.list', { text: '披肩' })).items).toEqual([]);
-  });
-
-  test('are judged by a coupon of single products, and stand on the receipt with their pieces', async () => {
-    const shopper = await newShopper();
-    const couponId = await claim(shopper, { thresholdFen: 0, scope: { include: [{ kind: 'products', ids: ['pd_scarf'] }], exclude: [] } });
-    const lines = [line(40_000, { productId: 'pd_coat', quantity: 1 }), line(24_000, { lineId: 'l2', productId: 'pd_scarf', quantity: 2 })];
-    const ticketId = await visitOf(shopper);
-    const { best } = await ask('bill.quote', { ticketId, lines });
-    expect(best.coupons).toMatchObject([{ couponId, lines: [{ lineId: 'l2', savedFen: 5_000 }] }]);
-    const receipt = await ask('bill.redeem', { ticketId, slipNo: `P${(count += 1)}`, lines, couponIds: [couponId], expectedPayFen: 59_000 });
-    expect(receipt.lines).toMatchObject([
-      { product: { name: '羊毛大衣' }, quantity: 1 },
-      { product: { productId: 'pd_scarf' }, quantity: 2, payFen: 19_000 },
-    ]);
-  });
-
-  test.each([
-    { why: 'an unknown one', over: { productId: 'pd_none' }, code: 'BILL_PRODUCT_UNKNOWN' },
-    { why: 'one of another counter', over: { productId: 'pd_hillcoat' }, code: 'BILL_PRODUCT_UNKNOWN' },
-    { why: 'one that is sold no more', over: { productId: 'pd_shawl' }, code: 'BILL_PRODUCT_UNKNOWN' },
-    { why: 'one under another category', over: { productId: 'pd_coat', categoryId: 'cat_beauty' }, code: 'BILL_PRODUCT_MISMATCH' },
-    { why: 'pieces of nothing', over: { quantity: 2 }, code: 'REQUEST_INVALID' },
-    { why: 'half a piece', over: { productId: 'pd_coat', quantity: 1.5 }, code: 'REQUEST_INVALID' },
-    { why: 'no pieces', over: { productId: 'pd_coat', quantity: 0 }, code: 'REQUEST_INVALID' },
-  ])('are refused: $why', async ({ over, code }) => {
-    const ticketId = await visitOf(await newShopper());
-    expect((await call('bill.quote', { ticketId, lines: [line(40_000, over)] })).code).toBe(code);
-  });
-});
-
-describe('vouchers of other platforms', () => {
-  const tenderOf = (certificateId: string) => mall.deps.db.collection<TakenTender>('external_tenders').get(`xt_douyin_${certificateId}`);
-
-  test('pay a part of the bill, stand on the receipt, and count once over all stores', async () => {
-    const [one, other] = [await ready(), await ready()];
-    const tenders = [voucher('DY-0001')];
-    const receipt = await ask('bill.redeem', { ...one.shown, tenders, slipNo: `X${(count += 1)}` });
-    expect(receipt).toMatchObject({ payFen: 35_000, dueFen: 5_000, tenders });
-    expect(await tenderOf('DY-0001')).toMatchObject({ holder: receipt.redemptionId, storeId: 'st_north' });
-    const again = { ...other.shown, tenders: [voucher('dy-0001')], slipNo: `X${(count += 1)}` };
-    expect(await call('bill.redeem', again)).toMatchObject({ code: 'TENDER_USED', data: { certificateId: 'dy-0001' } });
-    expect((await couponOf(other.couponId)).state).toBe('issued');
-    expect(await call('bill.redeem', { ...again, tenders: [voucher('DY-0001', { platform: 'meituan' })] })).toMatchObject({ ok: true });
-  });
-
-  test('are taken without any coupon too, here or by an open bill: they are spent on their platform already', async () => {
-    const [one, other] = [await ready(), await ready()];
-    const plain = { couponIds: [], expectedPayFen: 40_000 };
-    const receipt = await ask('bill.redeem', { ...one.shown, ...plain, tenders: [voucher('DY-0006')], slipNo: `X${(count += 1)}` });
-    expect(receipt).toMatchObject({ payFen: 40_000, dueFen: 10_000, coupons: [] });
-    expect(await tenderOf('DY-0006')).toMatchObject({ holder: receipt.redemptionId });
-    const bill = await ask('bill.open', { ...other.shown, ...plain, tenders: [voucher('DY-0007')] });
-    expect(bill).toMatchObject({ state: 'open', dueFen: 10_000 });
-    expect(await tenderOf('DY-0007')).toMatchObject({ holder: bill.billId });
-  });
-
-  test('are free again when the redemption is undone', async () => {
-    const { shown } = await ready();
-    const bill = { ...shown, tenders: [voucher('DY-0002')] };
-    const { redemptionId } = await ask('bill.redeem', { ...bill, slipNo: `X${(count += 1)}` });
-    await ask('redemption.reverse', { redemptionId });
-    expect(await tenderOf('DY-0002')).toBeUndefined();
-    expect(await ask('bill.redeem', { ...bill, slipNo: `X${(count += 1)}` })).toMatchObject({ dueFen: 5_000 });
-  });
-
-  test('lie on an open bill as long as it is open', async () => {
-    const [one, other] = [await ready(), await ready()];
-    const bill = await ask('bill.open', { ...one.shown, tenders: [voucher('DY-0003')] });
-    expect(bill).toMatchObject({ dueFen: 5_000, tenders: [{ certificateId: 'DY-0003' }] });
-    expect(await call('bill.open', { ...other.shown, tenders: [voucher('DY-0003')] })).toMatchObject({ code: 'TENDER_USED' });
-    await ask('bill.release', { billId: bill.billId });
-    expect(await ask('bill.open', { ...other.shown, tenders: [voucher('DY-0003')] })).toMatchObject({ state: 'open' });
-  });
-
-  test('that two bills take at once lie on one', async () => {
-    const bills = [await ready(), await ready(), await ready()];
-    const answers = await Promise.all(
-      bills.map(({ shown }, index) => call('bill.redeem', { ...shown, tenders: [voucher('DY-0004')], slipNo: `Y${count}${index}` })),
-    );
-    expect(answers.map(({ ok, code }) => (ok ? 'done' : code)).sort()).toEqual(['TENDER_USED', 'TENDER_USED', 'done']);
-    const holders = (await whole<Redemption>(mall.deps.db, 'redemptions')).filter(({ tenders }) => tenders?.[0]?.certificateId === 'DY-0004');
-    expect(holders.map(({ _id }) => _id)).toEqual([(await tenderOf('DY-0004'))!.holder]);
-  });
-
-  test('do not pay for a gift', async () => {
-    const shopper = await newShopper();
-    const couponId = await claim(shopper, { benefit: { kind: 'exchange', gift: '茶' }, thresholdFen: 0 });
-    const bill = { ticketId: await visitOf(shopper), lines: [], couponIds: [couponId], expectedPayFen: 0, tenders: [voucher('DY-0005')] };
-    expect(await call('bill.redeem', bill)).toMatchObject({ code: 'REQUEST_INVALID' });
-  });
 });

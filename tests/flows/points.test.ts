@@ -1,22 +1,16 @@
 import { DAY_MS } from '@core/domain/calendar';
 import { goodUntil } from '@core/domain/points/lots';
-import { ok } from '@core/domain/result';
-import type { Context } from '@server/context';
 import { MEMBERS, type Member } from '@server/modules/member/documents';
 import { accountFields } from '@server/modules/points/change';
 import { earnOnSale } from '@server/modules/points/earn';
 import { expirePoints } from '@server/modules/points/expire';
 import { POINTS_LEDGER, type PointsEntry } from '@server/modules/points/ledger';
 import { pointsLiability, pointsMoved } from '@server/modules/points/liability';
-import { pointsShortOf, settleRefund } from '@server/modules/points/refund';
-import { bringPoints } from '@server/modules/points/service';
-import { spendOnBill } from '@server/modules/points/spend';
-import { judgeTierOf, judgeTiers } from '@server/modules/points/tier';
-import { SALES, type Sale } from '@server/modules/sale/documents';
 import type { Till } from '../../clients/pos/client';
 import { startMall, type Mall } from './harness';
 import { expectBooked, hearAll, uploadRefund, uploadSale, type Shopper } from './support/points';
 import { clientOf, giveTill } from './support/till';
+import { pointsScenes } from './support/points-scenes';
 
 let mall: Mall;
 let till: Till;
@@ -26,30 +20,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => mall?.close());
 
-const visitOf = async (shopper: Shopper): Promise<string> =>
-  (await mall.ask('guide', mall.staff('guide'), 'visit.identify', { code: mall.codeOf(shopper.device) }, { as: mall.at() })).ticketId;
-const newcomer = (): Promise<Shopper> => mall.member('sign-hill', { brand: false });
-/** A shopper with a sale that was heard of. */
-const sold = async (amounts: readonly number[], over: Record<string, unknown> = {}, tier?: Member['tier']) => {
-  const shopper = await newcomer();
-  if (tier) await mall.deps.db.collection<Member>(MEMBERS).update(shopper.memberId, { tier });
-  const { saleId } = await uploadSale(mall, till, await visitOf(shopper), amounts, over);
-  await hearAll(mall);
-  return { shopper, saleId, sale: (await mall.deps.db.collection<Sale>(SALES).get(saleId))! };
-};
-const memberOf = ({ memberId }: Shopper): Promise<Member> => expectBooked(mall, memberId);
-const at = (now: number): Context => ({ deps: mall.deps, now }) as Context;
-const give = (memberId: string, points: number, when = mall.deps.now()) =>
-  mall.deps.transact<void, never>(async tx => {
-    const _id = mall.deps.ids.next('pt');
-    await bringPoints(tx, mall.deps.db.command, { _id, memberId, at: when, kind: 'opening', ref: _id, origin: 'opening', points });
-    return ok(undefined);
-  });
-let bills = 0;
-const spend = (memberId: string, points: number, redemptionId = `rd_t${(bills += 1)}`) =>
-  mall.deps.transact(tx =>
-    spendOnBill(tx, mall.deps.db.command, { memberId, redemptionId, counterId: 'ct_nlake', points, paidFen: points, now: mall.deps.now() }),
-  );
+const { visitOf, newcomer, sold, memberOf, at, give, spend } = pointsScenes(() => ({ mall, till }));
 const entriesOf = ({ memberId }: Shopper) => mall.deps.db.collection<PointsEntry>(POINTS_LEDGER).find({ memberId }, { limit: 1000 });
 
 describe('earning', () => {
@@ -133,92 +104,6 @@ describe('spending', () => {
   });
 });
 
-describe('a refund', () => {
-  test('of a part takes back what the rest would not have earned; of everything leaves nothing', async () => {
-    const { shopper, saleId } = await sold([10_050, 9_949]);
-    await uploadRefund(mall, till, saleId, [{ lineId: 'l1', amountFen: 10_050 }]);
-    await hearAll(mall);
-    expect((await memberOf(shopper)).points).toBe(99);
-    await uploadRefund(mall, till, saleId, [{ lineId: 'l2', amountFen: 9_949 }]);
-    await hearAll(mall);
-    expect(await memberOf(shopper)).toMatchObject({ points: 0, pointsDebt: 0 });
-    expect(await mall.ask('consumer', shopper, 'tier.get')).toMatchObject({ spentFen: 0 });
-  });
-
-  test('is heard of once, however often, and before its sale', async () => {
-    const shopper = await newcomer();
-    const { saleId } = await uploadSale(mall, till, await visitOf(shopper), [30_000]);
-    const sale = (await mall.deps.db.collection<Sale>(SALES).get(saleId))!;
-    const refund = { refundId: 'rf_early', valueFen: 10_000, pointsFen: 0, nettedFen: 0 };
-    await Promise.all(Array.from({ length: 6 }, () => settleRefund(at(Date.now()), sale, refund)));
-    await hearAll(mall);
-    expect((await memberOf(shopper)).points).toBe(200);
-    expect(await entriesOf(shopper)).toHaveLength(2);
-  });
-
-  test('of points that are spent becomes a debt, which the next earning pays', async () => {
-    const { shopper, saleId } = await sold([50_000]);
-    await spend(shopper.memberId, 400);
-    await uploadRefund(mall, till, saleId, [{ lineId: 'l1', amountFen: 50_000 }]);
-    await hearAll(mall);
-    expect(await memberOf(shopper)).toMatchObject({ points: 0, pointsDebt: 400 });
-    expect(await mall.ask('consumer', shopper, 'points.get')).toMatchObject({ points: 0, debt: 400 });
-    await uploadSale(mall, till, await visitOfLater(shopper), [60_000]);
-    await hearAll(mall);
-    expect(await memberOf(shopper)).toMatchObject({ points: 200, pointsDebt: 0 });
-  });
-
-  test('tells before the money is paid out what is spent already, and what was kept back is no debt', async () => {
-    const { shopper, sale } = await sold([50_000]);
-    await spend(shopper.memberId, 400);
-    const part = { valueFen: 50_000, pointsFen: 0 };
-    const told = await pointsShortOf(mall.deps.db, sale, part, Date.now());
-    expect(told).toEqual({ takenBack: 500, back: 0, short: 400, shortFen: 400 });
-    await settleRefund(at(Date.now()), sale, { ...part, refundId: 'rf_netted', nettedFen: told.shortFen });
-    expect(await memberOf(shopper)).toMatchObject({ points: 0, pointsDebt: 0 });
-  });
-
-  test('tells the same of a sale that nobody has heard of yet', async () => {
-    const shopper = await newcomer();
-    const { saleId } = await uploadSale(mall, till, await visitOf(shopper), [30_000]);
-    const sale = (await mall.deps.db.collection<Sale>(SALES).get(saleId))!;
-    const told = await pointsShortOf(mall.deps.db, sale, { valueFen: 30_000, pointsFen: 0 }, Date.now());
-    expect(told).toEqual({ takenBack: 300, back: 0, short: 0, shortFen: 0 });
-  });
-
-  test('gives back what had been paid with points to the lots they came from', async () => {
-    const shopper = await newcomer();
-    const lastYear = Date.now() - 365 * DAY_MS;
-    await give(shopper.memberId, 300, lastYear);
-    await give(shopper.memberId, 5_000);
-    const before = (await memberOf(shopper)).pointLots;
-    await spend(shopper.memberId, 1_000, 'rd_paid');
-    const { saleId } = await uploadSale(mall, till, await visitOf(shopper), [20_000], {
-      tenders: [
-        { kind: 'cash', amountFen: 19_000 },
-        { kind: 'points', amountFen: 1_000 },
-      ],
-    });
-    await hearAll(mall);
-    await mall.deps.db.collection<Sale>(SALES).update(saleId, { redemptionId: 'rd_paid' });
-    const sale = (await mall.deps.db.collection<Sale>(SALES).get(saleId))!;
-    expect((await memberOf(shopper)).points).toBe(4_300 + 190);
-    await settleRefund(at(Date.now()), sale, { refundId: 'rf_back1', valueFen: 5_000, pointsFen: 250, nettedFen: 0 });
-    expect((await memberOf(shopper)).points).toBe(4_300 + 250 + 142);
-    await settleRefund(at(Date.now()), sale, { refundId: 'rf_back2', valueFen: 15_000, pointsFen: 750, nettedFen: 0 });
-    expect((await memberOf(shopper)).pointLots).toEqual(before);
-  });
-});
-
-/** One step of a code opens one visit: a second visit in the same minute is written into the store. */
-const visitOfLater = async (shopper: Shopper): Promise<string> => {
-  const tickets = mall.deps.db.collection<{ _id: string; requestKey: string }>('visit_tickets');
-  const [ticket] = await tickets.find({ memberId: shopper.memberId } as never);
-  const again = { ...ticket!, _id: `${ticket!._id}_later`, requestKey: `${ticket!.requestKey}:later` };
-  await tickets.insert(again);
-  return again._id;
-};
-
 describe('the end of a year', () => {
   test('ends what is over, page after page, once; the rest stays', async () => {
     const [one, two, none] = [await newcomer(), await newcomer(), await newcomer()];
@@ -241,65 +126,6 @@ describe('the end of a year', () => {
     await give(shopper.memberId, 300, Date.now() - 2 * 366 * DAY_MS);
     await Promise.all(Array.from({ length: 4 }, () => expirePoints(at(Date.now()), 100)));
     expect((await memberOf(shopper)).points).toBe(0);
-  });
-});
-
-describe('tiers', () => {
-  test('spending raises at once, tells so, and shows what is missing', async () => {
-    const { shopper } = await sold([520_000]);
-    expect(await memberOf(shopper)).toMatchObject({ tier: 'silver', tierPeriod: { before: { tier: 'basic' } } });
-    expect(await mall.ask('consumer', shopper, 'tier.get')).toMatchObject({
-      tier: 'silver',
-      spentFen: 520_000,
-      keep: { needFen: 500_000, missingFen: 500_000 },
-      next: { tier: 'gold', needFen: 2_000_000, missingFen: 1_480_000 },
-    });
-    const { items } = await mall.ask('consumer', shopper, 'inbox.list');
-    expect(items.map(({ title }: { title: string }) => title)).toContain('恭喜升级为银卡');
-  });
-
-  test.each([
-    { kept: false, tier: 'basic', daysBack: 0, missingFen: 500_000, why: 'what raised her is over when her year is' },
-    { kept: true, tier: 'silver', daysBack: 30, missingFen: 0, why: 'what she bought in her year counts at its end' },
-  ])('what she reads about keeping her tier is what is judged: $why', async ({ kept, tier, daysBack, missingFen }) => {
-    const { shopper } = await sold([600_000]);
-    const { tierPeriod } = await memberOf(shopper);
-    const until = tierPeriod!.until - daysBack * DAY_MS;
-    const since = tierPeriod!.since - daysBack * DAY_MS;
-    await mall.deps.db.collection<Member>(MEMBERS).update(shopper.memberId, { tierPeriod: { since, until } });
-    const { keep } = await mall.ask('consumer', shopper, 'tier.get');
-    expect(keep).toEqual({ needFen: 500_000, missingFen });
-    expect(keep.missingFen === 0).toBe(kept);
-    await judgeTierOf(at(until + 1), shopper.memberId);
-    expect(await memberOf(shopper)).toMatchObject({ tier });
-  });
-
-  test('a refund of what raised her takes it back', async () => {
-    const { shopper, saleId } = await sold([520_000]);
-    await uploadRefund(mall, till, saleId, [{ lineId: 'l1', amountFen: 30_000 }]);
-    await hearAll(mall);
-    expect((await memberOf(shopper)).tier).toBe('basic');
-    expect(await mall.ask('consumer', shopper, 'tier.get')).toMatchObject({ tier: 'basic', next: { missingFen: 10_000 } });
-  });
-
-  test('at the end of its year it falls one step, by the nightly job, and is found once', async () => {
-    const { shopper } = await sold([2_100_000]);
-    const { tierPeriod } = await memberOf(shopper);
-    const later = tierPeriod!.until + 1;
-    await judgeTiers(at(later), 100);
-    const member = await memberOf(shopper);
-    expect(member).toMatchObject({ tier: 'silver', tierPeriod: { since: later } });
-    expect(await judgeTierOf(at(later), shopper.memberId)).toBe(false);
-  });
-
-  test('many sales at once come to the tier of all of them', async () => {
-    const shopper = await newcomer();
-    const ticketId = await visitOf(shopper);
-    const sales = [];
-    for (const amount of [200_000, 150_000, 120_000, 90_000]) sales.push(await uploadSale(mall, till, ticketId, [amount]));
-    await hearAll(mall);
-    expect((await memberOf(shopper)).tier).toBe('silver');
-    expect((await memberOf(shopper)).points).toBe(5_600);
   });
 });
 

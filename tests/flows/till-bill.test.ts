@@ -2,72 +2,30 @@ import { billCode } from '@core/domain/bill/code';
 import type { OpenBill } from '@server/modules/bill/open-documents';
 import type { Coupon } from '@server/modules/coupon/documents';
 import type { OutboxEvent } from '@server/modules/outbox/outbox';
-import type { Redemption } from '@server/modules/redemption/documents';
 import type { TakenTender } from '@server/modules/tender/documents';
 import type { GivenKey } from '@server/modules/till/keys';
 import { NoAnswer, type Till } from '../../clients/pos/client';
-import { startMall, type Mall, type Person, type Phone } from './harness';
-import { addTemplate, aTemplate } from './support/mall';
+import { startMall, type Mall } from './harness';
 import { clientOf, giveTill } from './support/till';
 import { whole } from './support/whole';
+import { tillBillScenes, line } from './support/till-bill-scenes';
+import { admin } from './support/faults';
 
-type Shopper = Person & { memberId: string; device: Phone };
 let mall: Mall;
-let guide: Person;
 let key: GivenKey;
 let till: Till;
 let other: Till;
 beforeAll(async () => {
   mall = await startMall();
-  guide = mall.staff('guide');
   key = await giveTill(mall, 'T1');
   till = clientOf(mall, key);
   other = clientOf(mall, await giveTill(mall, 'T2'));
 }, 60_000);
 afterAll(() => mall?.close());
-afterEach(() => admin({ action: 'fault.clear' }));
+afterEach(() => admin(mall, { action: 'fault.clear' }));
 
-const admin = async (body: object): Promise<void> => {
-  const response = await fetch(`${mall.runtime.url}/_local/admin`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  expect(response.status).toBe(200);
-};
+const { number, slip, couponOf, billOf, redemptionsOf, ask, opened } = tillBillScenes(() => ({ mall, till }));
 const MINUTE = 60_000;
-
-let count = 0;
-const slip = (): string => `B${(count += 1)}`;
-const number = (): string => mall.newRequest();
-const couponOf = async (couponId: string): Promise<Coupon> => (await mall.deps.db.collection<Coupon>('coupons').get(couponId))!;
-const billOf = async (billId: string): Promise<OpenBill> => (await mall.deps.db.collection<OpenBill>('bills').get(billId))!;
-const redemptionsOf = async (memberId: string) => (await whole<Redemption>(mall.deps.db, 'redemptions')).filter(one => one.memberId === memberId);
-const line = { lineId: 'l1', brandId: 'br_lake', categoryId: 'cat_womens', amountFen: 40_000 };
-
-const newShopper = async (): Promise<{ shopper: Shopper; couponId: string }> => {
-  const shopper = await mall.member('sign-hill', { brand: false });
-  await mall.deps.db.collection<Coupon>('coupons').removeWhere({ memberId: shopper.memberId });
-  const { _id } = await addTemplate(mall.deps.db, aTemplate(`tb${(count += 1)}`, { class: `tb${count}` }));
-  const { couponId } = await mall.ask('consumer', shopper, 'coupon.claim', { templateId: _id });
-  return { shopper, couponId };
-};
-const ask = (action: string, data: object) => mall.ask('guide', guide, action, data, { as: mall.at() });
-/** A bill of 400 with 50 off, opened by the guide. */
-const opened = async (over: object = {}) => {
-  const { shopper, couponId } = await newShopper();
-  const { ticketId } = await ask('visit.identify', { code: mall.codeOf(shopper.device) });
-  const bill = await ask('bill.open', { ticketId, lines: [line], couponIds: [couponId], expectedPayFen: 35_000, ...over });
-  return { shopper, couponId, ticketId, bill, billId: bill.billId as string };
-};
-/** A shopper at the till, and the bill that it would lock. */
-const atTill = async (by = till) => {
-  const { shopper, couponId } = await newShopper();
-  const visit = await by.call('identify', { code: mall.codeOf(shopper.device) }, number());
-  if (!visit.ok) throw new Error(visit.code);
-  const shown = { ticketId: visit.data.ticketId, counterId: 'ct_nlake', lines: [line], couponIds: [couponId], expectedPayFen: 35_000 };
-  return { shopper, couponId, shown };
-};
 
 describe("a guide's bill at the till", () => {
   test('is fetched by its code, also with blanks, as often as anybody likes, and paid as it was frozen', async () => {
@@ -101,7 +59,7 @@ describe("a guide's bill at the till", () => {
   test('is paid when the visit is over and the rules have changed since', async () => {
     const { couponId, billId } = await opened();
     await mall.deps.db.collection<Coupon>('coupons').update(couponId, { validUntil: Date.now() - 1, 'rules.thresholdFen': 90_000 });
-    await admin({ action: 'fault.set', kind: 'clock', ms: 4 * MINUTE, match: {} });
+    await admin(mall, { action: 'fault.set', kind: 'clock', ms: 4 * MINUTE, match: {} });
     await mall.deps.db.collection('visit_tickets').updateWhere({ memberId: (await couponOf(couponId)).memberId }, { expiresAt: 1 });
     expect(await till.call('redeem', { billId, slipNo: slip() }, number())).toMatchObject({ ok: true, data: { payFen: 35_000 } });
   });
@@ -131,7 +89,7 @@ describe("a guide's bill at the till", () => {
       const { couponId, billId } = await opened();
       const [paid, released] = await Promise.all([
         till.call('redeem', { billId, slipNo: slip() }, number()),
-        mall.call('guide', guide, 'bill.release', { billId }, { as: mall.at() }),
+        mall.call('guide', mall.staff('guide'), 'bill.release', { billId }, { as: mall.at() }),
       ]);
       expect([paid.ok, released.ok].filter(Boolean)).toHaveLength(1);
       expect(paid.ok ? released.code : paid.ok === false && paid.code).toBe(paid.ok ? 'BILL_REDEEMED' : 'BILL_RELEASED');
@@ -251,15 +209,15 @@ describe("a guide's bill at the till", () => {
     for (let at = 3; at <= 10; at += 1) {
       const { shopper, couponId, billId } = await opened();
       const [requestId, slipNo] = [number(), slip()];
-      await admin({ action: 'fault.set', kind: 'crash', match: { function: 'pos' }, times: 1, at });
+      await admin(mall, { action: 'fault.set', kind: 'crash', match: { function: 'pos' }, times: 1, at });
       const pay = () => hasty.call('redeem', { billId, slipNo }, requestId).catch((error: Error) => error);
       let answer = await pay();
       if (answer instanceof NoAnswer) {
         // what the dead call had begun ends by itself within 30 s
-        await admin({ action: 'clock.advance', ms: 31_000 });
+        await admin(mall, { action: 'clock.advance', ms: 31_000 });
         answer = await pay();
       }
-      await admin({ action: 'clock.reset' });
+      await admin(mall, { action: 'clock.reset' });
       expect({ at, answer }).toMatchObject({ at, answer: { ok: true, data: { billId, savedFen: 5_000 } } });
       expect({ at, redemptions: (await redemptionsOf(shopper.memberId)).length, coupon: (await couponOf(couponId)).state }).toEqual({
         at,
@@ -284,62 +242,5 @@ describe("a guide's bill at the till", () => {
     expect((await couponOf(couponId)).state).toBe('issued');
     expect(await ask('bill.get', { billId })).toMatchObject({ state: 'reversed' });
     expect(await till.call('redeem', { billId, slipNo: slip() }, number())).toMatchObject({ code: 'BILL_REDEEMED' });
-  });
-});
-
-describe('a till that locks for its own bill', () => {
-  test('holds the coupons, and redeems them by the bill', async () => {
-    const { couponId, shown } = await atTill();
-    const locked = await till.call('lock', shown, number());
-    expect(locked).toMatchObject({ ok: true, data: { state: 'open', payFen: 35_000, guideName: '三号收银台' } });
-    expect(await till.call('redeem', { ...shown, slipNo: slip() }, number())).toMatchObject({ code: 'COUPON_DOES_NOT_FIT' });
-    const billId = locked.ok ? locked.data.billId : '';
-    expect(await till.call('redeem', { billId, slipNo: slip() }, number())).toMatchObject({ ok: true, data: { coupons: [{ couponId }] } });
-  });
-
-  test('has the same bill again under the same number, and hears what it comes to when it asked for something else', async () => {
-    const { shown } = await atTill();
-    const requestId = number();
-    const first = await till.call('lock', shown, requestId);
-    expect(await till.call('lock', shown, requestId)).toMatchObject({ ok: true, data: first.data });
-    const fresh = await atTill();
-    expect(await till.call('lock', { ...fresh.shown, expectedPayFen: 1 }, number())).toMatchObject({
-      code: 'BILL_CHANGED',
-      data: { chosen: { payFen: 35_000 } },
-    });
-  });
-
-  test('looks up what became of a lock and a release', async () => {
-    const { shown } = await atTill();
-    const [lockNumber, releaseNumber] = [number(), number()];
-    expect(await till.call('lookup', { verb: 'lock', askedRequestId: lockNumber })).toMatchObject({ data: { state: 'unknown' } });
-    const locked = await till.call('lock', shown, lockNumber);
-    expect(await till.call('lookup', { verb: 'lock', askedRequestId: lockNumber })).toMatchObject({ data: { state: 'done', bill: locked.data } });
-    await till.call('release', { lockRequestId: lockNumber }, releaseNumber);
-    expect(await till.call('lookup', { verb: 'release', askedRequestId: releaseNumber })).toMatchObject({
-      data: { state: 'done', bill: { state: 'released' } },
-    });
-  });
-
-  test('gives up a lock that it never heard of: done, it lets go; late, it is refused', async () => {
-    const { couponId, shown } = await atTill();
-    const arrived = number();
-    await till.call('lock', shown, arrived);
-    expect(await till.call('release', { lockRequestId: arrived }, number())).toMatchObject({ ok: true, data: { state: 'released' } });
-    expect((await couponOf(couponId)).state).toBe('issued');
-    const [late, giveUp] = [number(), number()];
-    expect(await till.call('release', { lockRequestId: late }, giveUp)).toMatchObject({ code: 'BILL_NOT_ARRIVED' });
-    expect(await till.call('lock', shown, late)).toMatchObject({ code: 'REQUEST_CLOSED' });
-    expect(await till.call('lookup', { verb: 'lock', askedRequestId: late })).toMatchObject({ data: { state: 'closed' } });
-    expect((await couponOf(couponId)).state).toBe('issued');
-  });
-
-  test('whose answer is lost sends again and has the same bill', async () => {
-    const { couponId, shown } = await atTill();
-    const requestId = number();
-    await admin({ action: 'fault.set', kind: 'lost-answer', match: { function: 'pos' }, times: 1 });
-    const locked = await till.call('lock', shown, requestId);
-    expect(locked).toMatchObject({ ok: true });
-    expect((await couponOf(couponId)).lock?.by).toBe(locked.ok ? locked.data.billId : '');
   });
 });
