@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { action, staff } from './define';
-import { offerDraft, pieces, shareBp } from './offer-draft';
+import { offerDraft, pieces } from './offer-draft';
 import { productView } from './product';
 import { brandRef, categoryRef, counterRef, fen, id, instant, note, nothing, pageInput, pageOf, storeRef } from './shared';
-import { benefit } from './template';
+import { benefit, offerState } from './template';
+import { joiningActions } from './offer-joining';
 
-const offerState = z.enum(['draft', 'confirming', 'confirmed', 'published', 'paused', 'ended']);
-const ids = z.array(id).max(500);
 const answer = z.enum(['waiting', 'confirmed', 'declined']);
 const bearer = z.enum(['mall', 'brand', 'platform']);
 
@@ -153,20 +152,6 @@ const offerReport = z.strictObject({
 });
 export type OfferReport = z.infer<typeof offerReport>;
 
-const joinRow = z.strictObject({
-  templateId: id,
-  title: z.string(),
-  worth: z.string(),
-  brand: brandRef.optional(),
-  state: offerState,
-  claimUntil: instant,
-  rules: z.array(z.string()),
-  /** the brands' part of each discount */
-  brandShareBp: shareBp,
-  counters: z.array(z.strictObject({ counter: counterRef, joined: z.boolean() })),
-});
-export type JoinRow = z.infer<typeof joinRow>;
-
 const operator = staff('group-operator', 'brand-operator');
 const one = z.strictObject({ templateId: id });
 const searched = z.string().trim().max(40).optional();
@@ -244,20 +229,5 @@ export const offerActions = {
   }),
   'offer.copy': action({ ...onChange, audit: '复制优惠' }),
   'offer.report': action({ caller: operator, touches: 'group', changes: false, input: one, output: offerReport }),
-  /** Offers that the asker's counters may join, or have joined. */
-  'offer.joinable': action({
-    caller: staff('store-manager', 'brand-operator'),
-    touches: 'counter',
-    changes: false,
-    input: nothing,
-    output: z.strictObject({ items: z.array(joinRow) }),
-  }),
-  'offer.join': action({
-    caller: staff('store-manager', 'brand-operator'),
-    touches: 'counter',
-    changes: true,
-    audit: '柜台参与优惠',
-    input: z.strictObject({ templateId: id, counterIds: ids.min(1).max(100), joined: z.boolean() }),
-    output: joinRow,
-  }),
+  ...joiningActions,
 };

@@ -90,3 +90,6 @@ export const templateActions = {
     output: templateDetail,
   }),
 };
+
+/** Where an offer stands. */
+export const offerState = z.enum(['draft', 'confirming', 'confirmed', 'published', 'paused', 'ended']);

@@ -158,6 +158,87 @@ describe('counters join one by one', () => {
   });
 });
 
+describe('counters join all at once', () => {
+  const joinAll = (by: Parameters<typeof desk.call>[0], templateId: string, counterIds: string[], requestId?: string) =>
+    desk.call(by, 'offer.join-all', { templateId, counterIds }, requestId);
+  const recordsOf = async (templateId: string): Promise<unknown[]> => {
+    const records = await mall.deps.db.collection<AuditRecord>('audit_log').find({ subjectId: templateId, action: 'offer.join-all' });
+    return records.map(({ change }) => change);
+  };
+  const joinedOf = async (templateId: string): Promise<string[]> =>
+    [...((await mall.deps.db.collection<Template>('templates').get(templateId))!.counterIds as readonly string[])].sort();
+
+  test.each([
+    { by: 'manager' as const, counters: ['ct_nhill', 'ct_nlake'], why: 'a manager her store’s' },
+    { by: 'lake' as const, counters: ['ct_nlake', 'ct_slake'], why: 'a brand’s operator her brand’s everywhere' },
+  ])('$why: all take part, the log says which, and the same request is answered the same', async ({ by, counters }) => {
+    const templateId = await waiting();
+    const requestId = mall.newRequest();
+    const first = await joinAll(by, templateId, counters, requestId);
+    expect(first).toMatchObject({ ok: true, data: { unable: [] } });
+    expect(first.data.row.counters.map(({ joined }: any) => joined)).toEqual([true, true]);
+    expect((await joinAll(by, templateId, counters, requestId)).data).toEqual(first.data);
+    expect(await joinedOf(templateId)).toEqual(counters);
+    expect(await recordsOf(templateId)).toEqual([[{ field: 'countersJoined', after: counters }]]);
+  });
+
+  test('those that cannot are told by name of reason, the others take part', async () => {
+    const templateId = await waiting({ scope: onlyOf('br_lake') });
+    const { data } = await joinAll('manager', templateId, ['ct_nlake', 'ct_nhill', 'ct_slake', 'ct_none']);
+    expect(data.unable).toEqual([
+      { counterId: 'ct_nhill', message: '这个柜台没有适用的商品，不能参与' },
+      { counterId: 'ct_slake', message: '没有找到这个柜台' },
+      { counterId: 'ct_none', message: '没有找到这个柜台' },
+    ]);
+    expect(await joinedOf(templateId)).toEqual(['ct_nlake']);
+    expect(await recordsOf(templateId)).toEqual([[{ field: 'countersJoined', after: ['ct_nlake'] }]]);
+  });
+
+  test('who is in already stays in, and where nothing changes nothing is written: no new version, no record', async () => {
+    const templateId = await waiting();
+    await join('manager', templateId, ['ct_nlake']);
+    await desk.move('headquarters', 'publish', templateId);
+    await joinAll('manager', templateId, ['ct_nlake', 'ct_nhill']);
+    const before = (await mall.deps.db.collection<Template>('templates').get(templateId))!;
+    expect(before).toMatchObject({ version: 2, counterChanges: [{ version: 2, joined: ['ct_nhill'], left: [] }] });
+    expect(await joinAll('manager', templateId, ['ct_nlake', 'ct_nhill'])).toMatchObject({ ok: true, data: { unable: [] } });
+    expect(await mall.deps.db.collection<Template>('templates').get(templateId)).toEqual(before);
+    const went = [
+      { field: 'countersJoined', after: ['ct_nhill'] },
+      { field: 'version', before: 1, after: 2 },
+    ];
+    expect(await recordsOf(templateId)).toEqual([went]);
+  });
+
+  test.each([
+    { by: 'manager' as const, counterIds: ['ct_slake', 'ct_nhill'], code: 'COUNTER_NOT_FOUND', why: 'none of them hers and fitting' },
+    { by: 'manager' as const, counterIds: ['ct_nhill'], code: 'OFFER_COUNTER_OUTSIDE', why: 'none of them has goods of the scope' },
+    { by: 'headquarters' as const, counterIds: ['ct_nlake'], code: 'ROLE_REQUIRED', why: 'headquarters decides for no counter' },
+    { by: 'manager' as const, counterIds: [], code: 'REQUEST_INVALID', why: 'none at all' },
+    { by: 'manager' as const, counterIds: Array.from({ length: 501 }, (_, n) => `ct_${n}`), code: 'REQUEST_INVALID', why: 'more than a change takes' },
+  ])('refused: $why', async ({ by, counterIds, code }) => {
+    const templateId = await waiting({ scope: onlyOf('br_lake') });
+    expect(await joinAll(by, templateId, counterIds)).toMatchObject({ code });
+    expect(await joinedOf(templateId)).toEqual([]);
+  });
+
+  test('a manager and a brand at once: every counter is in, once', async () => {
+    const templateId = await waiting();
+    await Promise.all([joinAll('manager', templateId, ['ct_nlake', 'ct_nhill']), joinAll('lake', templateId, ['ct_nlake', 'ct_slake'])]);
+    expect(await joinedOf(templateId)).toEqual(['ct_nhill', 'ct_nlake', 'ct_slake']);
+  });
+
+  test('each counter is listed with the brands that are sold there', async () => {
+    const templateId = await waiting();
+    const { items } = await desk.ask('manager', 'offer.joinable');
+    const { counters } = items.find((row: any) => row.templateId === templateId);
+    expect(counters.map(({ counter, brands }: any) => [counter.counterId, brands.length]).sort()).toEqual([
+      ['ct_nhill', 1],
+      ['ct_nlake', 1],
+    ]);
+  });
+});
+
 const uploaded = async (till: Till, sale: object): Promise<{ saleId: string }> => {
   const answer = await till.call('upload-sale', sale as never, mall.newRequest());
   if (!answer.ok) throw new Error(answer.code);

@@ -165,6 +165,7 @@ export const foreign: Readonly<Record<string, Foreign>> = {
   'offer.end': NO_OFFER,
   'offer.get': NO_OFFER,
   'offer.join': unseen('southern', 'COUNTER_NOT_FOUND'),
+  'offer.join-all': unseen('southern', 'COUNTER_NOT_FOUND'),
   'offer.joinable': PLACE,
   'offer.list': PLACE,
   'offer.options': PLACE,

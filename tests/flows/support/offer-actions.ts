@@ -93,4 +93,13 @@ export const offerSamples: Readonly<Record<string, Sample>> = {
       return { who: operators(mall).manager.who, first: { ...first, counterIds, joined: true }, second: { ...second, counterIds, joined: true } };
     },
   },
+  'offer.join-all': {
+    ...by('manager'),
+    data: () => ({ templateId: 'tp_open', counterIds: ['ct_nlake', 'ct_nhill'] }),
+    twice: async mall => {
+      const [first, second] = await two(mall, SUBMITTED, { joining: 'opt-in' });
+      const counterIds = ['ct_nlake', 'ct_nhill'];
+      return { who: operators(mall).manager.who, first: { ...first, counterIds }, second: { ...second, counterIds } };
+    },
+  },
 };

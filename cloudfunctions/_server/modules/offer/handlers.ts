@@ -1,7 +1,7 @@
 import type { offerActions } from '@core/contracts/offer';
 import type { Handlers } from '../../context';
 import { showOffer } from './change';
-import { joinOffer, listJoinable } from './join';
+import { joinAll, joinOffer, listJoinable } from './join';
 import { listOffers, offerOptions } from './list';
 import { searchCounters, searchProducts } from './search';
 import { answerOffer, endOffer, pauseOffer, publishOffer, resumeOffer, settleOffer, submitOffer, withdrawOffer } from './moves';
@@ -29,4 +29,5 @@ export const offerHandlers: Handlers<typeof offerActions> = {
   'offer.report': reportOffer,
   'offer.joinable': listJoinable,
   'offer.join': joinOffer,
+  'offer.join-all': joinAll,
 };

@@ -1,8 +1,9 @@
-import type { ErrorCode } from '@core/contracts/errors/codes';
-import type { JoinRow } from '@core/contracts/offer';
+import { errorMessages, type ErrorCode } from '@core/contracts/errors/codes';
+import type { JoinedAll, JoinRow } from '@core/contracts/offer-joining';
 import { namedIn } from '@core/domain/coupon/template/joining';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
+import type { Transaction } from '../../db/database';
 import { once } from '../request/once';
 import type { Counter } from '../org/documents';
 import { loadOrg, type Org } from '../org/service';
@@ -49,38 +50,79 @@ const withCounters = (before: Template, counterIds: readonly string[], joined: b
   return ok({ ...before, counterIds: after, version: before.publishedAt === undefined ? before.version : before.version + 1 });
 };
 
-/** Lets counters take part, or stop taking part; coupons that are out keep the counters that they were issued with. */
-export const joinOffer = async (
+type Asked = { templateId: string; counterIds: readonly string[]; joined: boolean };
+type Refused = { counterId: string; code: ErrorCode };
+
+/** Which of these counters she cannot decide for, and which have nothing for this offer. */
+const refusalsOf = (context: StaffContext, org: Org, template: Template, counterIds: readonly string[]): Refused[] => {
+  const eligible = new Set(hersIn(context, org, template).map(({ _id }) => _id));
+  return counterIds.flatMap(counterId => {
+    const counter = org.counters.get(counterId);
+    if (!counter || !isHers(context)(counter)) return [{ counterId, code: 'COUNTER_NOT_FOUND' as const }];
+    return eligible.has(counterId) ? [] : [{ counterId, code: 'OFFER_COUNTER_OUTSIDE' as const }];
+  });
+};
+
+/** The one that is told where only one is: what is not hers before what does not fit. */
+const firstOf = (refused: readonly Refused[]): Refused | undefined =>
+  refused.find(({ code }) => code === 'COUNTER_NOT_FOUND') ?? refused[0];
+
+const isOpen = (template: Template | undefined): template is Template => template?.joining === 'opt-in' && OPEN.includes(template.state);
+
+/** Writes who takes part from now on, inside a transaction; where that is as before nothing is written. */
+const writeCounters = async (
   context: StaffContext,
-  { templateId, counterIds, joined }: { templateId: string; counterIds: readonly string[]; joined: boolean },
-): Promise<Result<JoinRow, ErrorCode>> => {
+  tx: Transaction,
+  before: Template,
+  { counterIds, joined }: Pick<Asked, 'counterIds' | 'joined'>,
+): Promise<Result<void, ErrorCode>> => {
+  if (counterIds.every(id => before.counterIds.includes(id) === joined)) return ok(undefined);
+  const after = withCounters(before, counterIds, joined);
+  if (!after.ok) return after;
+  if (before.state === 'published') await giveOutUnder(context.deps.db, tx, before._id, after.data.version);
+  await writeOffer(context, tx, before, { after: after.data });
+  return ok(undefined);
+};
+
+/**
+ * One change of who takes part, once per request; `partly`: those that cannot are told and the others do, while without it one that
+ * cannot stops all.
+ */
+const changeCounters = async (context: StaffContext, asked: Asked, partly: boolean): Promise<Result<JoinedAll, ErrorCode>> => {
   const { deps, staff } = context;
+  const { templateId, joined } = asked;
+  const counterIds = [...new Set(asked.counterIds)];
   const org = await loadOrg(deps);
-  const hers = (template: Template): Result<void, ErrorCode> => {
-    const known = counterIds.every(id => org.counters.has(id) && isHers(context)(org.counters.get(id)!));
-    if (!known) return refuse('COUNTER_NOT_FOUND');
-    const eligible = new Set(hersIn(context, org, template).map(({ _id }) => _id));
-    return counterIds.every(id => eligible.has(id)) ? ok(undefined) : refuse('OFFER_COUNTER_OUTSIDE');
-  };
-  const done = await once<null, ErrorCode, null>(context, {
+  const done = await once<Refused[], ErrorCode, Refused[]>(context, {
     actor: staff._id,
-    ref: null,
     work: async tx => {
       const before = await templatesOf(tx).get(templateId);
-      if (!before || before.joining !== 'opt-in' || !OPEN.includes(before.state)) return refuse('OFFER_NOT_FOUND');
+      if (!isOpen(before)) return refuse('OFFER_NOT_FOUND');
       if (namedIn(before.counterChanges ?? []) > MOST_CHANGES) return refuse('OFFER_COUNTERS_RESTLESS');
-      const allowed = hers(before);
-      if (!allowed.ok) return allowed;
-      const after = withCounters(before, [...new Set(counterIds)], joined);
-      if (!after.ok) return after;
-      if (before.state === 'published') await giveOutUnder(deps.db, tx, templateId, after.data.version);
-      await writeOffer(context, tx, before, { after: after.data });
-      return ok(null);
+      const refused = refusalsOf(context, org, before, counterIds);
+      const first = firstOf(refused);
+      if (first && (!partly || refused.length === counterIds.length)) return refuse(first.code);
+      const others = counterIds.filter(id => !refused.some(({ counterId }) => counterId === id));
+      const written = await writeCounters(context, tx, before, { counterIds: others, joined });
+      return written.ok ? ok(refused) : written;
     },
-    recall: async () => ok(null),
+    remember: refused => refused,
+    recall: async refused => ok(refused),
   });
   if (!done.ok) return done;
   forgetTemplate(deps, templateId);
   const template = await templatesOf(deps.db).get(templateId);
-  return template ? ok(toJoinRow(org, template, hersIn(context, org, template))) : refuse('OFFER_NOT_FOUND');
+  if (!template) return refuse('OFFER_NOT_FOUND');
+  const unable = done.data.map(({ counterId, code }) => ({ counterId, message: errorMessages[code] }));
+  return ok({ row: toJoinRow(org, template, hersIn(context, org, template)), unable });
 };
+
+/** Lets counters take part, or stop taking part; coupons that are out keep the counters that they were issued with. */
+export const joinOffer = async (context: StaffContext, asked: Asked): Promise<Result<JoinRow, ErrorCode>> => {
+  const done = await changeCounters(context, asked, false);
+  return done.ok ? ok(done.data.row) : done;
+};
+
+/** Lets all of these counters take part that can, in one step, and tells which cannot. */
+export const joinAll = (context: StaffContext, asked: Omit<Asked, 'joined'>): Promise<Result<JoinedAll, ErrorCode>> =>
+  changeCounters(context, { ...asked, joined: true }, true);

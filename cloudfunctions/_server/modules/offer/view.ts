@@ -1,5 +1,6 @@
 import { errorMessages } from '@core/contracts/errors/codes';
-import type { JoinRow, OfferMove, OfferRow, OfferView } from '@core/contracts/offer';
+import type { OfferMove, OfferRow, OfferView } from '@core/contracts/offer';
+import type { JoinRow } from '@core/contracts/offer-joining';
 import type { Fault } from '@core/domain/coupon/check/fault';
 import { faultText } from '@core/domain/coupon/check/fault-text';
 import { rulesIn } from '@core/domain/coupon/fit/scope';
@@ -171,5 +172,9 @@ export const toJoinRow = (org: Org, template: Template, counters: readonly Count
   claimUntil: template.claimUntil,
   rules: describeTemplate(template, nameIn(org)),
   brandShareBp: brandShareBp(template.costBearers),
-  counters: counters.map(counter => ({ counter: toCounterRef(org, counter), joined: template.counterIds.includes(counter._id) })),
+  counters: counters.map(counter => ({
+    counter: toCounterRef(org, counter),
+    brands: counter.brandIds.map(brandId => brandOf(org, brandId).name),
+    joined: template.counterIds.includes(counter._id),
+  })),
 });

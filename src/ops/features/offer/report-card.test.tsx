@@ -34,7 +34,7 @@ const show = (over: Partial<OfferReport> = {}) => render(<ReportFigures report={
 /** What stands under each name. */
 const figures = (): Map<string, string> =>
   new Map(
-    [...document.querySelectorAll('.offer-figures__value')].map(value => [
+    Array.from(document.querySelectorAll('.offer-figures__value'), value => [
       value.previousElementSibling!.textContent,
       value.textContent,
     ]),
