@@ -26,6 +26,8 @@ const statementRow = z.strictObject({
   brand: brandRef,
   month,
   state: statementState,
+  /** the mall has answered what the brand objected to, and waits for the brand again */
+  answered: z.literal(true).optional(),
   /** owed to the brand; below zero by it */
   dueFen: signedFenOrMore,
   salesFen: signedFenOrMore,
@@ -34,6 +36,7 @@ const statementRow = z.strictObject({
   brandFen: signedFenOrMore,
   /** of what was paid, taken by the brand itself: not owed to it any more */
   takenFen: signedFenOrMore,
+  /** entries as a bookkeeper counts them: a bill that coupons were used on is one */
   lineCount: z.int(),
   /** how often it was made anew after it had been issued */
   revision: z.int(),
@@ -58,7 +61,7 @@ const statementView = statementRow.extend({
   history: z.array(
     z.strictObject({
       at: instant,
-      event: z.enum(['issue', 'confirm', 'dispute', 'answer', 'renew', 'settle']),
+      event: z.enum(['issue', 'confirm', 'dispute', 'withdraw', 'answer', 'renew', 'settle']),
       byName: z.string(),
       dueFen: signedFenOrMore,
       note: z.string().optional(),
@@ -73,6 +76,8 @@ const bookLine = z.strictObject({
   at: instant,
   counter: counterRef.optional(),
   slipNo: z.string().optional(),
+  /** a bill that coupons were used on: what they took off is in it */
+  withCoupons: z.literal(true).optional(),
   /** the month it belonged to, when that was locked already */
   movedFrom: month.optional(),
   note: z.string().optional(),
@@ -151,6 +156,15 @@ export const statementActions = {
     changes: true,
     audit: '对结算单提出异议',
     input: asSeen.extend({ note }),
+    output: statementView,
+  }),
+  /** The brand takes its dispute back, as long as nobody has answered it. */
+  'statement.withdraw': action({
+    caller: brand,
+    touches: 'own',
+    changes: true,
+    audit: '撤回结算异议',
+    input: asSeen,
     output: statementView,
   }),
   'statement.answer': action({

@@ -43,7 +43,7 @@ for (const [window, viewport] of [
     });
   });
 
-test('the brand objects, finance answers and takes the table away', async ({ browser }) => {
+test('the brand objects, takes it back and objects again, finance answers and takes the table away; the brand reads the answer', async ({ browser }) => {
   const context = { viewport: { width: 1440, height: 900 } };
   const [brand, books] = [await (await browser.newContext(context)).newPage(), await (await browser.newContext(context)).newPage()];
   await sit(brand, await atHeadquarters('brand-operator', '品牌运营'));
@@ -52,10 +52,17 @@ test('the brand objects, finance answers and takes the table away', async ({ bro
     .getByRole('row', { name: /待品牌确认$/ })
     .first()
     .click();
-  await brand.getByRole('button', { name: '提出异议' }).click();
-  await brand.getByRole('dialog').locator('input').fill('少了一笔陈列补贴');
-  await brand.getByRole('dialog').getByRole('button', { name: '提出异议' }).click();
-  await expect(viewOf(brand, 'statement').getByText('有异议')).toBeVisible();
+  const object = async (words: string): Promise<void> => {
+    await brand.getByRole('button', { name: '提出异议' }).click();
+    await brand.getByRole('dialog').locator('input').fill(words);
+    await brand.getByRole('dialog').getByRole('button', { name: '提出异议' }).click();
+    await expect(viewOf(brand, 'statement').getByText('有异议')).toBeVisible();
+  };
+  await object('少了一笔');
+  await brand.getByRole('button', { name: '撤回异议' }).click();
+  await brand.getByRole('alertdialog').getByRole('button', { name: '撤回异议' }).click();
+  await expect(viewOf(brand, 'statement').getByText('待品牌确认')).toBeVisible();
+  await object('少了一笔陈列补贴');
 
   await sit(books, await atHeadquarters('finance', '集团财务'));
   await books.goto('/#/ops/pages/statements/index');
@@ -68,7 +75,16 @@ test('the brand objects, finance answers and takes the table away', async ({ bro
   await books.getByRole('button', { name: '答复异议' }).click();
   await books.getByRole('dialog').locator('input').fill('见合同第八条');
   await books.getByRole('dialog').getByRole('button', { name: '答复异议' }).click();
-  await expect(viewOf(books, 'statement').getByText('待品牌确认')).toBeVisible();
+  await expect(viewOf(books, 'statement').getByText('商场答复：见合同第八条')).toBeVisible();
+  await brand.reload();
+  await expect(viewOf(brand, 'statement').getByText('商场答复：见合同第八条')).toBeVisible();
+  await expect(viewOf(brand, 'statement').getByRole('button', { name: '确认无误' })).toBeVisible();
+  await brand.goto('/#/ops/pages/statements/index');
+  await expect(
+    viewOf(brand, 'statements')
+      .getByRole('row', { name: /异议已答复$/ })
+      .first(),
+  ).toBeVisible();
   await books.getByRole('button', { name: '导出明细' }).click();
   await expect(viewOf(books, 'exports')).toHaveAttribute('data-state', 'ready');
   await admin('timer.run', { name: 'books' });

@@ -1,6 +1,5 @@
 import type { SaleInput } from '@core/contracts/sale';
 import { bookConfirmed } from '@server/modules/books/consume';
-import type { OutboxEvent } from '@server/modules/outbox/outbox';
 import type { PointsEntry } from '@server/modules/points/ledger';
 import { startMall, type Mall } from './harness';
 import { openVisit, type MemberPerson } from './support/visit';
@@ -167,8 +166,8 @@ describe('a flagged certificate whose other use is undone', () => {
     expect(sale.unconfirmed).toMatchObject([{ why: 'USED' }]);
     await mall.ask('guide', mall.staff('guide'), 'bill.release', { billId }, { as: mall.at() });
     await deliver(mall);
-    const event = { data: { saleId: sale.saleId, tenderId: 'xt_douyin_DY-OPEN' }, at: Date.now() } as unknown as OutboxEvent;
-    await bookConfirmed({ deps: mall.deps } as any, event);
+    const event = { data: { saleId: sale.saleId, tenderId: 'xt_douyin_DY-OPEN' }, at: Date.now() };
+    await bookConfirmed(mall, event);
     expect(await moved(mall, sale.saleId, 'external-receivable')).toBe(27_001);
   });
 });

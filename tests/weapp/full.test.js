@@ -14,6 +14,8 @@ const { newMember } = require('../e2e/support/world.ts');
 const { routes } = require('../../src/routes.ts');
 
 const dist = join(root, 'dist/weapp');
+/** Of a limit; what the world of the walk holds differs from run to run, and may not tip a page over. */
+const ROOM = 0.85;
 jest.setTimeout(60_000);
 
 /** Pages whose list has something in the world of the walk; it is filled up to a whole page. */
@@ -85,8 +87,8 @@ test.each(routeNames)('%s, with all that a busy person has: each payload stays s
   const { mini, page, lists, calls } = await open(name);
   const [first, ...updates] = page.payloads.filter(({ keys }) => keys.some(key => key.startsWith('root'))).map(({ bytes }) => bytes);
   expect(mini.errors).toEqual([]);
-  expect(first).toBeLessThanOrEqual(LIMITS.first);
-  expect(Math.max(0, ...updates)).toBeLessThanOrEqual(LIMITS.update);
+  expect(first).toBeLessThanOrEqual(LIMITS.first * ROOM);
+  expect(Math.max(0, ...updates)).toBeLessThanOrEqual(LIMITS.update * ROOM);
   if (LISTS.includes(name)) expect(Math.max(...lists)).toBeGreaterThanOrEqual(PAGE);
   if (!QUIET[name]) {
     const button = mainAction(page);

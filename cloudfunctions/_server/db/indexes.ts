@@ -155,6 +155,7 @@ export const collections: readonly CollectionSpec[] = [
       index('brandId', 'month', 'kind', '-bookedAt', '-_id'),
       index('month', '-bookedAt', '-_id'),
       index('month', 'kind', '-bookedAt', '-_id'),
+      index('billLineId'),
     ],
   },
   { name: 'book_months', indexes: [index('month')] },

@@ -1,4 +1,4 @@
-import { accountKind, balanced, brandOfAccount, MALL_ACCOUNTS } from './accounts';
+import { accountKind, balanced, brandAccount, brandOfAccount, MALL_ACCOUNTS } from './accounts';
 
 test.each([
   { why: 'what is owed to a brand', account: 'brand:br_one', kind: 'liability' },
@@ -12,6 +12,7 @@ test.each([
 });
 
 test('only accounts with a brand have one', () => {
+  expect(brandAccount('br_one')).toBe('brand:br_one');
   expect(brandOfAccount('brand:br_one')).toBe('br_one');
   expect(brandOfAccount('brand-paid:br_two')).toBe('br_two');
   expect(brandOfAccount('former-brand:br_one')).toBeUndefined();

@@ -15,6 +15,7 @@ test('statements move as the table says, and in no other way', () => {
     'issued renew issued',
     'confirmed renew issued',
     'confirmed settle settled',
+    'disputed withdraw issued',
     'disputed answer issued',
     'disputed renew issued',
   ]);

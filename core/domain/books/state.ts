@@ -7,8 +7,8 @@ import { ok, refuse, type Result } from '../result';
 export const STATEMENT_STATES = ['open', 'issued', 'confirmed', 'disputed', 'settled'] as const;
 export type StatementState = (typeof STATEMENT_STATES)[number];
 
-/** `answer`: finance has looked at a dispute; `renew`: something came into the month after it was issued. */
-export const STATEMENT_EVENTS = ['issue', 'confirm', 'dispute', 'answer', 'renew', 'settle'] as const;
+/** `answer`: finance has looked at a dispute; `withdraw`: the brand takes it back before that; `renew`: something came into the month after it was issued. */
+export const STATEMENT_EVENTS = ['issue', 'confirm', 'dispute', 'withdraw', 'answer', 'renew', 'settle'] as const;
 export type StatementEvent = (typeof STATEMENT_EVENTS)[number];
 
 const table: Readonly<Record<StatementState, Partial<Record<StatementEvent, StatementState>>>> = {
@@ -16,7 +16,7 @@ const table: Readonly<Record<StatementState, Partial<Record<StatementEvent, Stat
   issued: { confirm: 'confirmed', dispute: 'disputed', renew: 'issued' },
   // what was agreed to is not what it says any more
   confirmed: { settle: 'settled', renew: 'issued' },
-  disputed: { answer: 'issued', renew: 'issued' },
+  disputed: { withdraw: 'issued', answer: 'issued', renew: 'issued' },
   settled: {},
 };
 

@@ -27,6 +27,10 @@ export const statementStates: Record<StatementRow['state'], { text: string; tone
   settled: { text: '已结清', tone: 'good' },
 };
 
+/** In whose hands it is: a dispute that the mall has answered waits for its brand again. */
+export const stateText = ({ state, answered }: Pick<StatementRow, 'state' | 'answered'>): string =>
+  answered ? '异议已答复' : statementStates[state].text;
+
 export const lineKinds: Record<LineKind, string> = {
   sale: '销售',
   redemption: '核销',

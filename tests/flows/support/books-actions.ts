@@ -19,7 +19,7 @@ export const aMonth = async (mall: Mall): Promise<string> => {
   const month = `${2001 + Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
   const key = `month${months}`;
   await putSale(mall, { key, at: startOfMonth(month) + DAY_MS, lines: [{ lineId: 'l1', brandId: 'br_lake', amountFen: 10_000 }] });
-  await bookSale({ deps: mall.deps } as never, { data: { saleId: `sale_${key}` } } as never);
+  await bookSale(mall, { data: { saleId: `sale_${key}` } });
   return month;
 };
 
@@ -112,6 +112,11 @@ export const booksSamples: Readonly<Record<string, Sample>> = {
     ...byBrand,
     data: () => ({ ...SEEN, note: '少了一笔' }),
     twice: mall => twoStatements(mall, brand(mall), { revision: 0, note: '少了一笔' }, 'issue'),
+  },
+  'statement.withdraw': {
+    ...byBrand,
+    data: () => SEEN,
+    twice: mall => twoStatements(mall, brand(mall), { revision: 0 }, 'issue', 'dispute'),
   },
   'statement.answer': {
     ...byFinance,

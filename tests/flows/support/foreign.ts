@@ -217,6 +217,7 @@ export const foreign: Readonly<Record<string, Foreign>> = {
   'statement.list': PLACE,
   'statement.make': GROUP,
   'statement.settle': GROUP,
+  'statement.withdraw': unseen('hill', 'STATEMENT_NOT_FOUND'),
   'template.get': OPEN,
   'template.list': OPEN,
   'tier.get': OWN,

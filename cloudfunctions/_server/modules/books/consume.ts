@@ -97,16 +97,20 @@ const postMet = async (deps: Deps, sale: Sale, redemption: Redemption): Promise<
       postedAt: deps.now(),
       refs,
       draft,
+      billOf: entryId('sale', sale._id),
     });
   });
 };
 
+/** What a consumer needs of its context. */
+type Speaker = Pick<Context, 'deps'>;
+
 /** Consumer of `sale.arrived`: what was paid. Safe to run again, like all of these. */
-export const bookSale = async ({ deps }: Context, { data }: OutboxEvent): Promise<void> =>
+export const bookSale = async ({ deps }: Speaker, { data }: Pick<OutboxEvent, 'data'>): Promise<void> =>
   postSale(deps, await need<Sale>(deps.db, SALES, data.saleId as string));
 
 /** Consumer of `sale.confirmed`: a certificate that was flagged is owed by its platform after all. */
-export const bookConfirmed = async ({ deps }: Context, { data, at }: OutboxEvent): Promise<void> => {
+export const bookConfirmed = async ({ deps }: Speaker, { data, at }: Pick<OutboxEvent, 'data' | 'at'>): Promise<void> => {
   const sale = await need<Sale>(deps.db, SALES, data.saleId as string);
   await postSale(deps, sale);
   const contract = await contractOf(deps, sale.counterId);
@@ -118,13 +122,13 @@ export const bookConfirmed = async ({ deps }: Context, { data, at }: OutboxEvent
 };
 
 /** Consumer of `redemption.met`: who bears what the coupons took off. */
-export const bookMet = async ({ deps }: Context, { data }: OutboxEvent): Promise<void> => {
+export const bookMet = async ({ deps }: Speaker, { data }: Pick<OutboxEvent, 'data'>): Promise<void> => {
   const sale = await need<Sale>(deps.db, SALES, data.saleId as string);
   await postMet(deps, sale, await need<Redemption>(deps.db, REDEMPTIONS, data.redemptionId as string));
 };
 
 /** Consumer of `redemption.reversed`: takes back what is left of it; one that never met its sale only leaves its mark. */
-export const bookReversal = async ({ deps }: Context, { data }: OutboxEvent): Promise<void> => {
+export const bookReversal = async ({ deps }: Speaker, { data }: Pick<OutboxEvent, 'data'>): Promise<void> => {
   const redemption = await need<Redemption>(deps.db, REDEMPTIONS, data.redemptionId as string);
   const { _id, storeId, counterId, slipNo, saleId, reversedAt, at } = redemption;
   const contract = await contractOf(deps, counterId);
@@ -168,7 +172,7 @@ const takePaid = async (tx: Transaction, command: Database['command'], refund: R
 };
 
 /** Consumer of `refund.arrived`: by the split that was frozen; its sale and redemption are posted first, in whatever order events come. */
-export const bookRefund = async ({ deps }: Context, { data }: OutboxEvent): Promise<void> => {
+export const bookRefund = async ({ deps }: Speaker, { data }: Pick<OutboxEvent, 'data'>): Promise<void> => {
   const { db } = deps;
   const refund = await need<Refund>(db, REFUNDS, data.refundId as string);
   const sale = await need<Sale>(db, SALES, refund.saleId);
@@ -192,7 +196,7 @@ const paidFenOf = async (deps: Deps, couponId: string): Promise<number> => {
 };
 
 /** Consumer of `voucher.sold`: from now on it is owed. */
-export const bookVoucherSold = async ({ deps }: Context, { data, at }: OutboxEvent): Promise<void> => {
+export const bookVoucherSold = async ({ deps }: Speaker, { data, at }: Pick<OutboxEvent, 'data' | 'at'>): Promise<void> => {
   const couponId = data.couponId as string;
   const draft = voucherSoldDraft(await paidFenOf(deps, couponId));
   const times = { at, postedAt: deps.now() };
@@ -200,7 +204,7 @@ export const bookVoucherSold = async ({ deps }: Context, { data, at }: OutboxEve
 };
 
 /** Consumer of `voucher.refunded`: unused, what was paid for it goes back. */
-export const bookVoucherRefunded = async ({ deps }: Context, { data, at }: OutboxEvent): Promise<void> => {
+export const bookVoucherRefunded = async ({ deps }: Speaker, { data, at }: Pick<OutboxEvent, 'data' | 'at'>): Promise<void> => {
   const couponId = data.couponId as string;
   const draft = voucherRefundedDraft(await paidFenOf(deps, couponId));
   const times = { at, postedAt: deps.now() };

@@ -53,6 +53,8 @@ export type BookLine = Doc &
     parts: Parts;
     /** owed to the brand by it */
     dueFen: number;
+    /** of a redemption: the line of its bill's sale, where that stands in the same month; people read the two as one */
+    billLineId?: string;
     schema: 1;
   };
 

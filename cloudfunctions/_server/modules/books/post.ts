@@ -20,8 +20,8 @@ import {
   type EntryRefs,
 } from './documents';
 
-/** An entry to be made; `_id` follows from the event, so that it is made once. */
-export type NewEntry = { _id: string; kind: EntryKind; at: number; postedAt: number; refs: EntryRefs; draft: Draft };
+/** An entry to be made; `_id` follows from the event, so that it is made once. `billOf`: the entry of the sale whose other side it is. */
+export type NewEntry = { _id: string; kind: EntryKind; at: number; postedAt: number; refs: EntryRefs; draft: Draft; billOf?: string };
 
 const isNothing = (parts: Parts): boolean => PART_NAMES.every(name => parts[name] === 0);
 
@@ -50,26 +50,39 @@ const addToMonth = async (tx: Transaction, command: Command, at: number, shard: 
   }
 };
 
+/** By brand, the lines of the sale's entry that stand in the month; a brand whose goods vouchers paid whole has none. */
+const saleLines = async (
+  tx: Transaction,
+  { in: oneOf }: Command,
+  saleEntry: string | undefined,
+  month: string,
+  brandIds: readonly string[],
+): Promise<Map<string, string>> => {
+  if (saleEntry === undefined || brandIds.length === 0) return new Map();
+  const ids = brandIds.map(brandId => lineId(saleEntry, brandId));
+  const found = await tx.collection<BookLine>(BOOK_LINES).find({ _id: oneOf(ids) }, { limit: ids.length });
+  return new Map(found.filter(line => line.month === month).map(({ _id, brandId }) => [brandId, _id]));
+};
+
 /**
  * Writes an entry, its brands' lines and the month's balances inside a transaction. The same id again changes nothing.
  * @returns the month it went into; undefined when it was there already, or says nothing
  */
 export const postEntry = async (tx: Transaction, command: Command, entry: NewEntry): Promise<string | undefined> => {
-  const { _id, kind, at, postedAt, refs, draft } = entry;
+  const { _id, kind, at, postedAt, refs, draft, billOf } = entry;
   const postings = balanced(draft.postings);
   const brands = draft.brands.filter(({ parts }) => !isNothing(parts));
   if (postings.length === 0 && brands.length === 0) return undefined;
   const entries = tx.collection<BookEntry>(BOOK_ENTRIES);
   if (await entries.get(_id)) return undefined;
-  const sums = sumsOf(
-    postings,
-    brands.map(({ brandId }) => brandId),
-  );
+  const brandIds = brands.map(({ brandId }) => brandId);
+  const sums = sumsOf(postings, brandIds);
   const month = await addToMonth(tx, command, at, shardOf(_id), sums);
   const own = monthOf(at);
   const moved = month === own ? {} : { movedFrom: own };
   const placed = { ...refs, kind, at, bookedAt: month === own ? at : startOfMonth(month), month, postedAt, ...moved, schema: 1 as const };
   await entries.insert({ _id, ...placed, postings });
+  const bills = await saleLines(tx, command, billOf, month, brandIds);
   const lines = brands.map(({ brandId, parts }): BookLine => ({
     _id: lineId(_id, brandId),
     ...placed,
@@ -77,6 +90,7 @@ export const postEntry = async (tx: Transaction, command: Command, entry: NewEnt
     brandId,
     parts,
     dueFen: dueFen(parts),
+    ...(bills.has(brandId) ? { billLineId: bills.get(brandId)! } : {}),
   }));
   if (lines.length > 0) await tx.collection<BookLine>(BOOK_LINES).insert(lines);
   return month;

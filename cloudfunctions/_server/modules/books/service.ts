@@ -14,22 +14,22 @@ import { once } from '../request/once';
 import { BOOK_MONTHS, entryId, lineId, SHARDS, shardId, type BookLine, type BookMonth } from './documents';
 import { postEntry } from './post';
 import {
+  countFound,
   countLines,
   entriesById,
   findEntries,
-  findLines,
   getLine,
   partsOfMonth,
   readMonths,
   sumLines,
   sumPostings,
-  writtenUpTo,
   type LinesOf,
 } from './repo';
 
 export { bookConfirmed, bookMet, bookRefund, bookReversal, bookSale, bookVoucherRefunded, bookVoucherSold } from './consume';
 export { postBooks, postEntry, posting, type NewEntry } from './post';
-export { countLines, entriesById, findEntries, findLines, getLine, writtenUpTo, type LinesOf };
+export { asBills, findBills, type BillLine } from './bills';
+export { countFound, countLines, entriesById, findEntries, getLine, type LinesOf };
 
 /** A month put together from its parts. */
 export type MonthSum = { month: string; locked: boolean; balances: Map<string, number>; lines: Map<string, number> };
@@ -102,17 +102,21 @@ export const brandInMonth = ({ balances, lines }: MonthSum, brandId: string): { 
 });
 
 export type KindTotal = { kind: BookLine['kind']; count: number; dueFen: number; parts: Parts };
-export type BrandTotals = { byKind: KindTotal[]; parts: Parts; dueFen: number; lineCount: number };
+/** `lineCount` lines in the books; `entryCount` as people count them, a bill that coupons were used on as one. */
+export type BrandTotals = { byKind: KindTotal[]; parts: Parts; dueFen: number; lineCount: number; entryCount: number };
+
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
 /** A brand's lines of a month summed by kind, of those that were written up to an instant. */
 export const totalsOf = async (db: Database, brandId: string, month: string, upTo?: number): Promise<BrandTotals> => {
   const rows = await sumLines(db, { brandId, month, ...(upTo === undefined ? {} : { upTo }) }, PART_NAMES);
-  const byKind = rows.map(({ _id, count, ...sums }): KindTotal => {
+  const byKind = rows.map(({ _id, count, lines: _lines, ...sums }): KindTotal => {
     const parts = partsOf(sums as Partial<Parts>);
     return { kind: _id, count, dueFen: dueFen(parts), parts };
   });
   const parts = byKind.reduce((sum, kind) => addParts(sum, kind.parts), partsOf({}));
-  return { byKind, parts, dueFen: dueFen(parts), lineCount: byKind.reduce((sum, { count }) => sum + count, 0) };
+  const [lineCount, entryCount] = [sumOf(rows.map(({ lines }) => lines)), sumOf(rows.map(({ count }) => count))];
+  return { byKind, parts, dueFen: dueFen(parts), lineCount, entryCount };
 };
 
 /** Locks every part of a month, those without an entry too: an entry and the lock meet in one of them. */

@@ -93,6 +93,10 @@ export const confirm = (context: StaffContext, { statementId, revision }: ById &
 export const dispute = (context: StaffContext, { statementId, note, revision }: WithNote & Seen) =>
   move(context, statementId, { event: 'dispute', note, also: async (_, statement) => ifSeen(statement, { revision }) });
 
+/** The brand takes its dispute back; who comes after the answer is refused by the table of states. */
+export const withdraw = (context: StaffContext, { statementId, revision }: ById & Seen) =>
+  move(context, statementId, { event: 'withdraw', also: async (_, statement) => ifSeen(statement, { revision }) });
+
 /** Finance answers a dispute; the statement is out again. */
 export const answer = (context: StaffContext, { statementId, note }: WithNote) => move(context, statementId, { event: 'answer', note });
 

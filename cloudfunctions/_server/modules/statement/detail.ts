@@ -2,9 +2,11 @@ import type { statementActions } from '@core/contracts/statement';
 import type { OutputOf } from '@core/contracts/define';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import { accountName } from '@core/domain/books/account-text';
+import { balanced } from '@core/domain/books/accounts';
 import { ok, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
-import { BOOK_ENTRIES, type BookEntry, type BookLine } from '../books/documents';
+import type { BookEntry, BookLine } from '../books/documents';
+import { entriesById, type BillLine } from '../books/service';
 import { numberOf } from '../coupon/documents';
 import { brandOf, categoryOf, loadOrg, type Org } from '../org/service';
 import { saleById } from '../sale/service';
@@ -64,9 +66,9 @@ const billOf = (
   return { goods: rows.map(row => toGoods(org, row)), coupons: couponsOf(sale, rows), refundedFen: refundedOf(sale, brandId) };
 };
 
-/** The mall's own accounts are nobody else's business. */
-const postingsFor = (org: Org, entry: BookEntry | undefined, brandId: string | undefined): Detail['postings'] =>
-  (entry?.postings ?? [])
+/** How the bill went into the accounts, its sale and its coupons together; the mall's own accounts are nobody else's business. */
+const postingsFor = (org: Org, entries: readonly BookEntry[], brandId: string | undefined): Detail['postings'] =>
+  balanced(entries.flatMap(({ postings }) => postings))
     .filter(({ account }) => brandId === undefined || account === `brand:${brandId}`)
     .map(({ account, amountFen }) => ({ account, name: accountName(account, id => brandOf(org, id).name), amountFen }));
 
@@ -76,22 +78,26 @@ const saleOf = async ({ deps }: StaffContext, { saleId }: BookLine): Promise<Sal
 const refundOf = async ({ deps }: StaffContext, { refundId }: BookLine): Promise<Refund | undefined> =>
   refundId === undefined ? undefined : deps.db.collection<Refund>(REFUNDS).get(refundId);
 
+const entriesOf = async ({ deps }: StaffContext, { entryId, coupons }: BillLine): Promise<BookEntry[]> => [
+  ...(await entriesById(deps.db, [entryId, ...(coupons ? [coupons.entryId] : [])])).values(),
+];
+
 /** The bill behind a line; of a refund what came back by it. */
 export const showLine = async (context: StaffContext, { lineId }: { lineId: string }): Promise<Result<Detail, ErrorCode>> => {
   const { deps, as } = context;
   const found = await findLine(context, lineId);
   if (!found.ok) return found;
-  const [org, sale, refund, entry] = await Promise.all([
+  const [org, sale, refund, entries] = await Promise.all([
     loadOrg(deps),
     saleOf(context, found.data),
     refundOf(context, found.data),
-    deps.db.collection<BookEntry>(BOOK_ENTRIES).get(found.data.entryId),
+    entriesOf(context, found.data),
   ]);
   const own = as.role === 'brand-operator' ? found.data.brandId : undefined;
   return ok({
     ...toLine(org, found.data),
     ...(sale ? billOf(org, sale, refund, own) : { goods: [], coupons: [], refundedFen: 0 }),
     ...(refund ? { refund: { refundNo: refund.refundNo, reason: refund.reason } } : {}),
-    postings: postingsFor(org, entry, own),
+    postings: postingsFor(org, entries, own),
   });
 };

@@ -4,7 +4,9 @@ import type { BrandTotals } from '../books/service';
 
 /** One brand's month: its figures as they were when it was last made. `_id` follows from both. */
 export type Statement = Doc &
-  BrandTotals & {
+  Omit<BrandTotals, 'entryCount'> & {
+    /** absent on those from before a bill was counted as one */
+    entryCount?: number;
     brandId: string;
     month: string;
     state: StatementState;
@@ -27,6 +29,9 @@ export type StatementRun = Doc & {
   by?: string;
   schema: 1;
 };
+
+/** How many entries people count on it. */
+export const entriesOn = ({ entryCount, lineCount }: Pick<Statement, 'entryCount' | 'lineCount'>): number => entryCount ?? lineCount;
 
 export const STATEMENTS = 'statements';
 export const STATEMENT_RUNS = 'statement_runs';

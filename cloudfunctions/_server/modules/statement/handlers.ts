@@ -2,7 +2,7 @@ import type { booksActions } from '@core/contracts/books';
 import type { statementActions } from '@core/contracts/statement';
 import type { Handlers } from '../../context';
 import { correct } from '../books/service';
-import { answer, confirm, dispute, issue, settle } from './change';
+import { answer, confirm, dispute, issue, settle, withdraw } from './change';
 import { showLine } from './detail';
 import { makeMonth } from './make';
 import { listEntries, showAccounts } from './accounts';
@@ -27,6 +27,7 @@ export const statementHandlers: Handlers<typeof booksActions & typeof statementA
   'statement.issue': issue,
   'statement.confirm': confirm,
   'statement.dispute': dispute,
+  'statement.withdraw': withdraw,
   'statement.answer': answer,
   'statement.settle': settle,
 };

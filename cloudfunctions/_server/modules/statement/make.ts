@@ -10,7 +10,7 @@ import { audit } from '../audit/audit';
 import { monthSum, totalsOf, type BrandTotals } from '../books/service';
 import { inPages, type Counts } from '../job/pages';
 import { once } from '../request/once';
-import { STATEMENT_RUNS, statementId, type Statement, type StatementRun } from './documents';
+import { entriesOn, STATEMENT_RUNS, statementId, type Statement, type StatementRun } from './documents';
 import { runningRuns, runsOf, statementsOf } from './repo';
 
 const PAGE = 20;
@@ -50,13 +50,16 @@ const draftOf = (brandId: string, month: string, totals: BrandTotals, now: numbe
 
 type By = StatementRun['by'];
 
+/** As it is shown. */
+const counted = (statement: Statement) => ({ ...statement, lineCount: entriesOn(statement) });
+
 /** A draft that came to be, or says something else now: in the name of who asked for it, else of the timer. */
 const auditDraft = (context: Context, tx: Transaction, by: By, before: Statement | undefined, after: Statement): Promise<void> =>
   audit(context, tx, {
     ...(by === undefined ? { actorKind: 'system', actorId: 'jobs' } : { actorKind: 'staff', actorId: by }),
     subjectKind: 'statement',
     subjectId: after._id,
-    change: changesBetween(before ?? {}, after, ['state', 'dueFen', 'lineCount']),
+    change: changesBetween(before ? counted(before) : {}, counted(after), ['state', 'dueFen', 'lineCount']),
   });
 
 /** Only drafts follow the books by themselves: what a brand was shown changes when finance issues it again. */

@@ -50,7 +50,7 @@ export const sumStatements = async (db: Database, asked: Asked): Promise<Stateme
         _id: null,
         statements: { $sum: 1 },
         dueFen: { $sum: '$dueFen' },
-        lineCount: { $sum: '$lineCount' },
+        lineCount: { $sum: { $ifNull: ['$entryCount', '$lineCount'] } },
         ...Object.fromEntries(parts.map(part => [part, { $sum: `$parts.${part}` }])),
       },
     },

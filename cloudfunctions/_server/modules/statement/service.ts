@@ -8,10 +8,21 @@ import type { StaffContext } from '../../context';
 import type { Database } from '../../db/database';
 import { afterLostRace } from '../../db/races';
 import { audit } from '../audit/audit';
-import { brandInMonth, figuresAt, findLines, getLine, isOver, lockParts, monthSum, monthSums, type MonthSum } from '../books/service';
+import {
+  asBills,
+  brandInMonth,
+  figuresAt,
+  findBills,
+  getLine,
+  isOver,
+  lockParts,
+  monthSum,
+  monthSums,
+  type BillLine,
+  type MonthSum,
+} from '../books/service';
 import { loadOrg, type Org } from '../org/service';
 import { once } from '../request/once';
-import type { BookLine } from '../books/documents';
 import { statementId as statementIdOf, type Statement } from './documents';
 import { allOfMonth, countByState, findStatements, statementsOf, sumStatements, type Asked } from './repo';
 import { isStale, toLine, toRow, toStatement } from './view';
@@ -82,7 +93,7 @@ export const getStatement = async (
   return ok(toStatement(org, found.data, month));
 };
 
-/** One page of a statement's lines, the latest first. */
+/** One page of a statement's lines, the latest first; a bill that coupons were used on is one. */
 export const listLines = async (
   context: StaffContext,
   { statementId, kind, ...page }: In<'statement.lines'>,
@@ -93,20 +104,22 @@ export const listLines = async (
   const upTo = shownUpTo(context, found.data);
   const [org, { rows, nextCursor }] = await Promise.all([
     loadOrg(context.deps),
-    findLines(context.deps.db, { brandId, month, ...(kind === undefined ? {} : { kind }), ...(upTo === undefined ? {} : { upTo }) }, page),
+    findBills(context.deps.db, { brandId, month, kind, upTo }, page),
   ]);
   return ok({ items: rows.map(row => toLine(org, row)), nextCursor });
 };
 
 /** A line that the caller may see; a brand's people once its statement was shown to them. */
-export const findLine = async (context: StaffContext, lineId: string): Promise<Result<BookLine, 'BOOKS_LINE_NOT_FOUND'>> => {
-  const line = await getLine(context.deps.db, lineId);
+export const findLine = async (context: StaffContext, lineId: string): Promise<Result<BillLine, 'BOOKS_LINE_NOT_FOUND'>> => {
+  const { db } = context.deps;
+  const line = await getLine(db, lineId);
   if (!line) return refuse('BOOKS_LINE_NOT_FOUND');
-  if (context.as.role !== 'brand-operator') return ok(line);
-  const statement = await statementsOf(context.deps.db).get(statementIdOf(line.brandId, line.month));
+  const whole = async (upTo?: number): Promise<Result<BillLine, never>> => ok((await asBills(db, [line], upTo))[0]!);
+  if (context.as.role !== 'brand-operator') return whole();
+  const statement = await statementsOf(db).get(statementIdOf(line.brandId, line.month));
   const upTo = statement && shownUpTo(context, statement);
   const isShown = upTo === undefined || (line.postedAt ?? 0) <= upTo;
-  return statement && isShown && maySee(context, statement) ? ok(line) : refuse('BOOKS_LINE_NOT_FOUND');
+  return statement && isShown && maySee(context, statement) ? whole(upTo) : refuse('BOOKS_LINE_NOT_FOUND');
 };
 
 type Month = OutputOf<Books, 'books.open'>['months'][number];

@@ -1,8 +1,8 @@
+import { lastDispute } from '@core/domain/books/dispute';
 import type { BookLineView, StatementRow, StatementView } from '@core/contracts/statement';
-import type { BookLine } from '../books/documents';
-import { brandInMonth, type MonthSum } from '../books/service';
+import { brandInMonth, type BillLine, type MonthSum } from '../books/service';
 import { brandOf, counterOf, toBrandRef, toCounterRef, type Org } from '../org/service';
-import type { Statement } from './documents';
+import { entriesOn, type Statement } from './documents';
 
 /** Did something come into the month after the statement was made? */
 export const isStale = (statement: Statement, month: MonthSum): boolean => {
@@ -10,17 +10,21 @@ export const isStale = (statement: Statement, month: MonthSum): boolean => {
   return dueFen !== statement.dueFen || lineCount !== statement.lineCount;
 };
 
+/** It is the brand's turn again, after the mall's answer. */
+const isAnswered = ({ state, history }: Statement): boolean => state === 'issued' && lastDispute(history)?.answered !== undefined;
+
 export const toRow = (org: Org, statement: Statement, month: MonthSum): StatementRow => ({
   statementId: statement._id,
   brand: toBrandRef(brandOf(org, statement.brandId)),
   month: statement.month,
   state: statement.state,
+  ...(isAnswered(statement) ? { answered: true as const } : {}),
   dueFen: statement.dueFen,
   salesFen: statement.parts.salesFen,
   mallFen: statement.parts.mallFen,
   brandFen: statement.parts.brandFen,
   takenFen: statement.parts.takenFen,
-  lineCount: statement.lineCount,
+  lineCount: entriesOn(statement),
   revision: statement.revision,
   stale: isStale(statement, month),
   locked: month.locked,
@@ -35,12 +39,13 @@ export const toStatement = (org: Org, statement: Statement, month: MonthSum): St
 });
 
 /** Lines are of the kinds that concern a brand. */
-export const toLine = (org: Org, line: BookLine): BookLineView => ({
+export const toLine = (org: Org, line: BillLine): BookLineView => ({
   lineId: line._id,
   kind: line.kind as BookLineView['kind'],
   at: line.at,
   ...(line.counterId === undefined ? {} : { counter: toCounterRef(org, counterOf(org, line.counterId)) }),
   slipNo: line.slipNo,
+  ...(line.coupons === undefined ? {} : { withCoupons: true as const }),
   movedFrom: line.movedFrom,
   note: line.note,
   dueFen: line.dueFen,

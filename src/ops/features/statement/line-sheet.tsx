@@ -31,7 +31,10 @@ const LineDetail = ({ detail }: { detail: Detail }) => (
   <View>
     <Facts
       items={[
-        [m.lineColumns.kind, lineKinds[detail.kind]],
+        [
+          m.lineColumns.kind,
+          detail.withCoupons ? m.withCoupons(lineKinds[detail.kind]) : lineKinds[detail.kind],
+        ],
         [m.lineColumns.at, momentText(detail.at, serverNow())],
         [
           m.lineColumns.place,

@@ -12,20 +12,24 @@ import { lineKinds, monthText } from '../../lib/books-words';
 import { statementMessages as m } from './messages';
 import type { BookLineView, LineKind, StatementView, useLines } from './use-statement';
 
-const SUMS: readonly (readonly [
-  sum: 'salesFen' | 'mallFen' | 'brandFen' | 'otherFen' | 'dueFen',
-  of: (row: BookLineView) => number,
-])[] = [
-  ['salesFen', ({ parts }) => parts.salesFen],
-  ['mallFen', ({ parts }) => parts.mallFen],
-  ['brandFen', ({ parts }) => parts.brandFen],
-  ['otherFen', ({ parts }) => parts.voucherFen + parts.platformFen],
-  ['dueFen', ({ dueFen }) => dueFen],
+type Sum = {
+  key: 'salesFen' | 'mallFen' | 'brandFen' | 'pointsFen' | 'otherFen' | 'dueFen';
+  of: (row: BookLineView) => number;
+  /** stands there also where it is nothing */
+  always?: true;
+};
+const SUMS: readonly Sum[] = [
+  { key: 'salesFen', of: ({ parts }) => parts.salesFen, always: true },
+  { key: 'mallFen', of: ({ parts }) => parts.mallFen },
+  { key: 'brandFen', of: ({ parts }) => parts.brandFen },
+  { key: 'pointsFen', of: ({ parts }) => parts.pointsFen },
+  { key: 'otherFen', of: ({ parts }) => parts.voucherFen + parts.platformFen },
+  { key: 'dueFen', of: ({ dueFen }) => dueFen, always: true },
 ];
 
-const Kind = ({ kind, movedFrom }: BookLineView) => (
+const Kind = ({ kind, withCoupons, movedFrom }: BookLineView) => (
   <View className="statement__tags">
-    <View>{lineKinds[kind]}</View>
+    <View>{withCoupons ? m.withCoupons(lineKinds[kind]) : lineKinds[kind]}</View>
     {movedFrom && <Tag tone="warn">{m.movedFrom(monthText(movedFrom))}</Tag>}
   </View>
 );
@@ -52,12 +56,12 @@ const columns: readonly Column<BookLineView>[] = [
     cell: row => (row.counter ? `${row.counter.storeName} ${row.counter.name}` : (row.note ?? '')),
   },
   { key: 'slip', title: m.lineColumns.slip, width: 'minmax(72px, 96px)', cell: row => row.slipNo ?? '' },
-  ...SUMS.map(([sum, of]): Column<BookLineView> => ({
-    key: sum,
-    title: m.lineColumns[sum],
-    width: 'minmax(80px, 90px)',
+  ...SUMS.map(({ key, of, always }): Column<BookLineView> => ({
+    key,
+    title: m.lineColumns[key],
+    width: 'minmax(76px, 90px)',
     align: 'end',
-    cell: row => <SignedMoney fen={of(row)} />,
+    cell: row => (always || of(row) !== 0 ? <SignedMoney fen={of(row)} /> : null),
   })),
 ];
 
@@ -66,17 +70,24 @@ type LinesTableProps = ReturnType<typeof useLines> & {
   onRow: (row: BookLineView) => void;
 };
 
-/** The lines of a statement by kind; one leads to its bill. */
+const isCouponed = ({ parts }: StatementView['byKind'][number]): boolean =>
+  parts.voucherFen !== 0 || parts.mallFen !== 0 || parts.brandFen !== 0 || parts.platformFen !== 0;
+
+/** Those that there are; bills that coupons were used on can be looked for apart. */
+const kindsOf = (byKind: StatementView['byKind']): LineKind[] => {
+  const kinds = byKind.map(({ kind }) => kind);
+  const redeemed = byKind.some(one => one.kind === 'sale' && isCouponed(one));
+  return redeemed && !kinds.includes('redemption') ? [...kinds, 'redemption'] : kinds;
+};
+
+/** The lines of a statement by kind, a bill as one; it leads to the bill. */
 export const LinesTable = ({ pages, kind, setKind, byKind, onRow }: LinesTableProps) => (
   <View>
     <View className="statement__section y-title">{m.lines}</View>
     <FilterBar>
       <Chips
         label={m.kind}
-        items={[
-          { key: '', text: m.all },
-          ...byKind.map(one => ({ key: one.kind, text: lineKinds[one.kind] })),
-        ]}
+        items={[{ key: '', text: m.all }, ...kindsOf(byKind).map(key => ({ key, text: lineKinds[key] }))]}
         value={kind ?? ''}
         onChange={key => setKind(key === '' ? undefined : (key as LineKind))}
       />

@@ -15,6 +15,12 @@ test.each([
   },
   { role: 'brand-operator', state: 'confirmed', expected: ['export'], why: 'it has decided' },
   {
+    role: 'brand-operator',
+    state: 'disputed',
+    expected: ['withdraw', 'export'],
+    why: 'until it is answered it may take its objection back',
+  },
+  {
     role: 'finance',
     state: 'open',
     expected: ['issue', 'correct', 'export'],

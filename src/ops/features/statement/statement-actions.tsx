@@ -3,9 +3,21 @@ import { Button } from '@/components/button/button';
 import { statementMessages as m } from './messages';
 import type { StatementView } from './use-statement';
 
-export type Asked = 'issue' | 'confirm' | 'dispute' | 'answer' | 'settle' | 'correct' | 'export';
+export type Asked = 'issue' | 'confirm' | 'dispute' | 'withdraw' | 'answer' | 'settle' | 'correct' | 'export';
 
 type Offer = { what: Asked; kind: 'primary' | 'secondary' | 'quiet' };
+
+/** What the brand can do: decide, and until it is answered take its objection back. */
+const byBrand: Record<StatementView['state'], Offer[]> = {
+  open: [],
+  issued: [
+    { what: 'confirm', kind: 'primary' },
+    { what: 'dispute', kind: 'secondary' },
+  ],
+  disputed: [{ what: 'withdraw', kind: 'secondary' }],
+  confirmed: [],
+  settled: [],
+};
 
 /** What this role can do with a statement as it stands; the first is what is expected next. */
 export const offersOf = (
@@ -13,10 +25,7 @@ export const offersOf = (
   { state, stale, locked }: Pick<StatementView, 'state' | 'stale' | 'locked'>,
 ): Offer[] => {
   const more: Offer[] = [{ what: 'export', kind: 'quiet' }];
-  if (role === 'brand-operator')
-    return state === 'issued'
-      ? [{ what: 'confirm', kind: 'primary' }, { what: 'dispute', kind: 'secondary' }, ...more]
-      : more;
+  if (role === 'brand-operator') return [...byBrand[state], ...more];
   if (role !== 'finance') return more;
   const correct: Offer = { what: 'correct', kind: 'secondary' };
   if (state === 'open' || (stale && state !== 'settled'))

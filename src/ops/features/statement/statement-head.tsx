@@ -1,10 +1,11 @@
+import { lastDispute } from '@core/domain/books/dispute';
 import { View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
 import { Tag } from '@/components/tag/tag';
 import { serverNow } from '@/lib/clock';
 import { momentText } from '@/lib/time-text';
 import { SignedMoney } from '../../components/signed-money';
-import { lineKinds, monthText, statementStates } from '../../lib/books-words';
+import { lineKinds, monthText, statementStates, stateText } from '../../lib/books-words';
 import { statementMessages as m } from './messages';
 import type { StatementView } from './use-statement';
 import './statement.scss';
@@ -46,13 +47,13 @@ const Reckoning = ({ parts, dueFen }: Pick<StatementView, 'parts' | 'dueFen'>) =
 
 /** Who is owed how much, and how that comes about. */
 export const StatementHead = ({ statement }: { statement: StatementView }) => {
-  const { brand, month, state, stale, dueFen, parts, byKind, revision, madeAt } = statement;
+  const { brand, month, state, stale, dueFen, parts, byKind, lineCount, revision, madeAt } = statement;
   const kinds = [...byKind].sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind));
   return (
     <View className="statement__grid">
       <Card
         title={`${brand.name} ${monthText(month)}`}
-        aside={<Tag tone={statementStates[state].tone}>{statementStates[state].text}</Tag>}
+        aside={<Tag tone={statementStates[state].tone}>{stateText(statement)}</Tag>}
       >
         <View className="statement__due">
           <View className="y-note">{dueFen < 0 ? m.dueBack : m.due}</View>
@@ -62,6 +63,7 @@ export const StatementHead = ({ statement }: { statement: StatementView }) => {
         {kinds.map(({ kind, count, dueFen: due }) => (
           <Row key={kind} name={`${lineKinds[kind]} ${m.lineCount(count)}`} fen={due} />
         ))}
+        {lineCount > 0 && <View className="statement__note">{m.countedSo}</View>}
         <View className="statement__note">{`${m.revision(revision)} · ${m.madeAt(momentText(madeAt, serverNow()))}`}</View>
       </Card>
       <Reckoning parts={parts} dueFen={dueFen} />
@@ -69,14 +71,27 @@ export const StatementHead = ({ statement }: { statement: StatementView }) => {
   );
 };
 
-/** What the brand objects to, beside the button that answers it. */
+const By = ({ byName, at }: StatementView['history'][number]) => (
+  <View className="statement__note">{`${byName} · ${momentText(at, serverNow())}`}</View>
+);
+
+/** What the brand objects to, beside the button that answers it; then the answer, beside the brand's own buttons. */
 export const Objection = ({ statement: { state, history } }: { statement: StatementView }) => {
-  const last = [...history].reverse().find(({ event }) => event === 'dispute');
-  if (state !== 'disputed' || !last) return null;
+  const { said, answered } = lastDispute(history) ?? {};
+  if (!said || (state !== 'disputed' && state !== 'issued')) return null;
+  if (!answered)
+    return (
+      <Card title={m.brandSays}>
+        <View>{said.note}</View>
+        <By {...said} />
+      </Card>
+    );
   return (
-    <Card title={m.brandSays}>
-      <View>{last.note}</View>
-      <View className="statement__note">{`${last.byName} · ${momentText(last.at, serverNow())}`}</View>
+    <Card title={answered.event === 'answer' ? m.answeredTitle : m.renewedTitle}>
+      <View>{answered.event === 'answer' ? m.mallSays(answered.note ?? '') : m.mallRenewed}</View>
+      <By {...answered} />
+      <View className="statement__said">{m.said(said.note ?? '')}</View>
+      <By {...said} />
     </Card>
   );
 };

@@ -6,14 +6,14 @@ import type { Pages } from '@/lib/use-pages';
 import type { Column } from '../../components/desktop/data-table';
 import { PagedTable } from '../../components/desktop/paged-table';
 import { SignedMoney } from '../../components/signed-money';
-import { monthText, statementStates } from '../../lib/books-words';
+import { monthText, statementStates, stateText } from '../../lib/books-words';
 import { statementMessages as m } from './messages';
 import type { Listed, StatementRow, StatementSums } from './use-statements';
 import './statement.scss';
 
-const State = ({ state, stale }: StatementRow) => (
+const State = ({ state, answered, stale }: StatementRow) => (
   <View className="statement__tags">
-    <Tag tone={statementStates[state].tone}>{statementStates[state].text}</Tag>
+    <Tag tone={statementStates[state].tone}>{stateText({ state, answered })}</Tag>
     {stale && <Tag tone="warn">{m.stale}</Tag>}
   </View>
 );
@@ -68,7 +68,7 @@ export const StatementsTable = ({ pages, empty }: StatementsTableProps) => (
     columns={columns}
     pages={pages}
     rowKey={row => row.statementId}
-    rowLabel={row => `${row.brand.name} ${monthText(row.month)} ${statementStates[row.state].text}`}
+    rowLabel={row => `${row.brand.name} ${monthText(row.month)} ${stateText(row)}`}
     onRow={({ statementId }) => go('statement', { statementId })}
     empty={empty}
     {...(pages.data?.total ? { foot: footOf(pages.data.total) } : {})}

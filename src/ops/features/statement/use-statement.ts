@@ -24,6 +24,9 @@ export const useStatement = (statementId: string) => {
   const dispute = useChange((input: WithNote & Seen, requestId) =>
     api.ops('statement.dispute', input, { requestId }),
   );
+  const withdraw = useChange((input: ById & Seen, requestId) =>
+    api.ops('statement.withdraw', input, { requestId }),
+  );
   const answer = useChange((input: WithNote, requestId) => api.ops('statement.answer', input, { requestId }));
   const settle = useChange((input: WithNote & Seen, requestId) =>
     api.ops('statement.settle', input, { requestId }),
@@ -32,8 +35,9 @@ export const useStatement = (statementId: string) => {
     (input: { brandId: string; month: string; amountFen: number; note: string }, requestId) =>
       api.ops('books.correct', input, { requestId }),
   );
-  const changes = [issue, confirm, dispute, answer, settle, correct];
-  return { query, issue, confirm, dispute, answer, settle, correct, busy: changes.some(({ busy }) => busy) };
+  const changes = [issue, confirm, dispute, withdraw, answer, settle, correct];
+  const busy = changes.some(one => one.busy);
+  return { query, issue, confirm, dispute, withdraw, answer, settle, correct, busy };
 };
 
 const PAGE = 30;

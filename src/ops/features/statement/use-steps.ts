@@ -34,9 +34,14 @@ export const useSteps = (statementId: string, onCorrected: () => void) => {
     const sure = await confirm({ title: m.confirmTitle, body: m.confirmText, yes: m.confirm });
     if (sure) settle(await statement.confirm.run({ statementId, revision }), m.confirmed);
   };
+  const takeBack = async ({ revision }: StatementView): Promise<void> => {
+    const sure = await confirm({ title: m.withdrawTitle, body: m.withdrawText, yes: m.withdraw });
+    if (sure) settle(await statement.withdraw.run({ statementId, revision }), m.withdrawn);
+  };
   const ask = async (what: Asked, view: StatementView): Promise<void> => {
     if (what === 'issue') settle(await statement.issue.run({ statementId }), m.issued);
     else if (what === 'confirm') await agree(view);
+    else if (what === 'withdraw') await takeBack(view);
     else if (what === 'export') await takeAway(view);
     else setSheet(what);
   };

@@ -3,43 +3,12 @@ import { answering, refusal } from '../../../../tests/component/server';
 import { taroTest } from '../../../../tests/component/taro';
 import { useActing } from '@/lib/acting';
 import { useConfirm } from '@/lib/confirm';
+import { aStatement, NO_LINES, NO_PARTS } from '../../../../tests/builders/statement';
 import StatementPage from './index';
 
 const moment = () => act(() => new Promise<void>(done => void setTimeout(done, 20)));
-const NONE = {
-  salesFen: 0,
-  cashFen: 0,
-  takenFen: 0,
-  externalFen: 0,
-  pointsFen: 0,
-  voucherFen: 0,
-  mallFen: 0,
-  brandFen: 0,
-  platformFen: 0,
-  correctionFen: 0,
-};
-const statement = {
-  statementId: 'stmt_br_1_2026-10',
-  brand: { brandId: 'br_1', name: '青萝', logo: '' },
-  month: '2026-10',
-  state: 'issued',
-  dueFen: 10_000,
-  salesFen: 10_000,
-  takenFen: 0,
-  lineCount: 0,
-  revision: 0,
-  stale: false,
-  locked: false,
-  parts: NONE,
-  byKind: [],
-  madeAt: 1_780_000_000_000,
-  history: [],
-};
-const NO_SALES = { voucherFen: 0, drivenFen: 0, addOnFen: 0, plainFen: 0, refundedFen: 0, bills: 0 };
-const lines = {
-  'statement.lines': { items: [] },
-  'books.sales': { items: [], total: NO_SALES, pending: 0 },
-};
+const statement = aStatement();
+const lines = NO_LINES;
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 const type = (label: string, value: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value }, detail: { value } });
@@ -112,7 +81,7 @@ it('a step that is refused leaves its sheet open and asks how things stand', asy
 it('every term of the sum is shown, also one that is nothing, and they add up to what is owed', async () => {
   as('finance');
   const parts = {
-    ...NONE,
+    ...NO_PARTS,
     salesFen: 50_000,
     cashFen: 40_000,
     mallFen: 3_000,
@@ -130,24 +99,6 @@ it('every term of the sum is shown, also one that is nothing, and they add up to
   ).toEqual(['减：品牌承担优惠−¥70.00', '减：品牌自收−¥400.00', '加：更正¥0.00', '应结算¥30.00']);
   expect(shown('顾客付款')).toBe('顾客付款¥400.00');
   expect(screen.queryByText('积分抵扣')).toBeNull();
-});
-
-it('what the brand objects to stands beside the button that answers it', async () => {
-  as('finance');
-  const history = [
-    { at: 1_779_000_000_000, event: 'dispute', byName: '白鹭', dueFen: 10_000, note: '第一次的话' },
-    { at: 1_779_100_000_000, event: 'answer', byName: '宋执', dueFen: 10_000, note: '答复' },
-    { at: 1_779_200_000_000, event: 'dispute', byName: '白鹭', dueFen: 10_000, note: '少了一笔' },
-  ];
-  answering({ ...lines, 'statement.get': { ...statement, state: 'disputed', history } });
-  render(<StatementPage />);
-  await moment();
-  const card = screen.getByText('品牌的异议').closest('.y-card')!;
-  expect(card.textContent).toContain('少了一笔');
-  expect(card.textContent).not.toContain('第一次的话');
-  expect(
-    card.compareDocumentPosition(screen.getByText('怎么算的')) & Node.DOCUMENT_POSITION_FOLLOWING,
-  ).toBeTruthy();
 });
 
 it('a brand agrees only after a yes, and there is nothing left to decide', async () => {
