@@ -50,6 +50,7 @@ test('the cashier of the whole store takes the money of a guide’s bill; the gu
   await expect(viewOf(page, 'visit')).toContainText('已付款');
   await page.goto('/#/guide/pages/today/index');
   await expect(viewOf(page, 'today')).toContainText('收银台收款');
+  await expect(viewOf(page, 'today')).toContainText('钱算在收款人的交班里');
   await page.goto('/#/guide/pages/shift/index');
   await expect(viewOf(page, 'shift')).toContainText('不计入上面的合计');
   await desk.context().close();
