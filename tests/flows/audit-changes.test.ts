@@ -4,7 +4,7 @@ import { monthOf } from '@core/domain/books/month';
 import { putSale } from './support/books';
 import { openVisit } from './support/visit';
 import { aBill } from './support/things';
-import { operators } from './support/offers';
+import { aDraft, operators } from './support/offers';
 import { addTemplate, aTemplate } from './support/mall';
 import { anInvitee } from './support/people';
 import { hearAll } from './support/points';
@@ -89,6 +89,24 @@ describe('every change stands in the log with before and after', () => {
       { field: 'month', after: month },
       { field: 'amountFen', after: -1_250 },
     ]);
+  });
+
+  test('of counters that join all at once, and of one that leaves: kept by id, read by store and name', async () => {
+    const { templateId } = await ask('headquarters', 'offer.save', { draft: aDraft({ joining: 'opt-in' }) });
+    await ask('headquarters', 'offer.submit', { templateId });
+    await ask('lake', 'offer.join-all', { templateId, counterIds: ['ct_nlake', 'ct_slake'] });
+    await ask('manager', 'offer.join', { templateId, counterIds: ['ct_nlake'], joined: false });
+    expect((await changesOf(templateId)).slice(-2)).toEqual([
+      ['offer.join-all', [{ field: 'countersJoined', after: ['ct_nlake', 'ct_slake'] }]],
+      ['offer.join', [{ field: 'countersLeft', before: ['ct_nlake'] }]],
+    ]);
+    const { items } = await ask('headquarters', 'audit.list', { subjectId: templateId, limit: 2 });
+    const [left, joined] = items.map(({ what, change }: any) => [what, change]);
+    const { items: counters } = await ask('headquarters', 'offer.counters', { brandId: 'br_lake' });
+    const names = counters.map(({ storeName, name }: any) => `${storeName} ${name}`).sort();
+    expect([joined[0], [...joined[1][0].after].sort()]).toEqual(['柜台一起参与优惠', names]);
+    expect(left[0]).toBe('柜台参与优惠');
+    expect(names).toContain(left[1][0].before[0]);
   });
 
   test('of a month that is locked', async () => {

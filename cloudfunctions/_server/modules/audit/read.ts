@@ -14,6 +14,7 @@ import { staffNames } from '../staff/service';
 import { templatesByIds } from '../template/cache';
 import type { AuditRecord } from './audit';
 import { actionWords } from './action-words';
+import { changesNamed } from './change-names';
 import { findRecords } from './repo';
 import { nameFromOrg } from './subject-name';
 
@@ -45,7 +46,7 @@ const toRow = (org: Org, names: Names, record: AuditRecord): AuditRow => {
     ...(store ? { storeName: store.name } : {}),
     ...(reason === undefined ? {} : { reason }),
     desktop: desktop !== undefined,
-    change,
+    change: changesNamed(org, change),
   };
 };
 
