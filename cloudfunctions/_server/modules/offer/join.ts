@@ -56,10 +56,10 @@ type Refused = { counterId: string; code: ErrorCode };
 /** Which of these counters she cannot decide for, and which have nothing for this offer. */
 const refusalsOf = (context: StaffContext, org: Org, template: Template, counterIds: readonly string[]): Refused[] => {
   const eligible = new Set(hersIn(context, org, template).map(({ _id }) => _id));
-  return counterIds.flatMap(counterId => {
+  return counterIds.flatMap((counterId): Refused[] => {
     const counter = org.counters.get(counterId);
-    if (!counter || !isHers(context)(counter)) return [{ counterId, code: 'COUNTER_NOT_FOUND' as const }];
-    return eligible.has(counterId) ? [] : [{ counterId, code: 'OFFER_COUNTER_OUTSIDE' as const }];
+    if (!counter || !isHers(context)(counter)) return [{ counterId, code: 'COUNTER_NOT_FOUND' }];
+    return eligible.has(counterId) ? [] : [{ counterId, code: 'OFFER_COUNTER_OUTSIDE' }];
   });
 };
 
