@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { OfferDraft } from '@core/contracts/offer-draft';
 import { stockAgainstBudget } from '@core/domain/coupon/money/budget';
 import { shortYuanText } from '@core/domain/money-text';
+import { Icon } from '@/components/icon/icon';
 import { a11y } from '@/lib/a11y';
 import { offerMessages } from './messages';
 
@@ -22,7 +23,12 @@ export const StockHint = ({ offer }: { offer: Parameters<typeof stockHint>[0] })
   const text = stockHint(offer);
   return (
     <View className="offer-fit" {...a11y({ role: 'status', live: 'polite' })}>
-      {text !== undefined && <View className="y-note">{text}</View>}
+      {text !== undefined && (
+        <View className="offer-fit__text">
+          <Icon name="warn" size={16} />
+          <View>{text}</View>
+        </View>
+      )}
     </View>
   );
 };

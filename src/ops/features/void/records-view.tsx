@@ -16,6 +16,7 @@ const labelOf = ({ number, title }: EndedPiece): string => `${number} ${title}`;
 const PieceRecords = ({ records }: { records: Records }) => (
   <View className="y-stack-12">
     <Field
+      className="void-find"
       label={m.find}
       value={records.typed}
       maxLength={20}

@@ -31,7 +31,14 @@ const Offers = ({ items, joining }: { items: readonly JoinRow[]; joining: Joinin
   };
   return (
     <View className="y-stack-16">
-      <Field label={m.find} value={text} maxLength={40} hint={m.findHint} onInput={setText} />
+      <Field
+        className="join-find"
+        label={m.find}
+        value={text}
+        maxLength={40}
+        hint={m.findHint}
+        onInput={setText}
+      />
       {rows.length === 0 && <EmptyState icon="search" title={m.noneTitle} note={m.noneNote} />}
       <Revealed rows={rows} step={3}>
         {row => (
