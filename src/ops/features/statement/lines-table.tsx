@@ -82,7 +82,7 @@ const kindsOf = (byKind: StatementView['byKind']): LineKind[] => {
 
 /** The lines of a statement by kind, a bill as one; it leads to the bill. */
 export const LinesTable = ({ pages, kind, setKind, byKind, onRow }: LinesTableProps) => (
-  <View>
+  <View className="statement__wide">
     <View className="statement__section y-title">{m.lines}</View>
     <FilterBar>
       <Chips

@@ -63,14 +63,16 @@ const footOf = (total: StatementSums) => ({
 type StatementsTableProps = { pages: Pages<Listed>; empty: ReactNode };
 
 export const StatementsTable = ({ pages, empty }: StatementsTableProps) => (
-  <PagedTable
-    label={m.table}
-    columns={columns}
-    pages={pages}
-    rowKey={row => row.statementId}
-    rowLabel={row => `${row.brand.name} ${monthText(row.month)} ${stateText(row)}`}
-    onRow={({ statementId }) => go('statement', { statementId })}
-    empty={empty}
-    {...(pages.data?.total ? { foot: footOf(pages.data.total) } : {})}
-  />
+  <View className="statement__wide">
+    <PagedTable
+      label={m.table}
+      columns={columns}
+      pages={pages}
+      rowKey={row => row.statementId}
+      rowLabel={row => `${row.brand.name} ${monthText(row.month)} ${stateText(row)}`}
+      onRow={({ statementId }) => go('statement', { statementId })}
+      empty={empty}
+      {...(pages.data?.total ? { foot: footOf(pages.data.total) } : {})}
+    />
+  </View>
 );
