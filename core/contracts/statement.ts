@@ -124,6 +124,7 @@ export const statementActions = {
     }),
   }),
   'statement.get': action({ caller: reader, touches: 'group', changes: false, input: byId, output: statementView }),
+  /** A bill is one line; of the kind `redemption` are all bills that coupons were used on. */
   'statement.lines': action({
     caller: reader,
     touches: 'group',
