@@ -70,6 +70,11 @@ test('the samples name every action that a client can call', () => {
   }
 });
 
+test('what is stored is seen: without that the tests below would hold whatever happens', async () => {
+  await expect(storingNothing(async () => void (await mall.member()))).rejects.toThrow(/toEqual/);
+  await storingNothing(async () => undefined);
+});
+
 describe.each(clientActions)('$fn $action', ({ fn, action, spec }) => {
   const send = async ({ how, data }: Spoilt, caller: ReturnType<typeof callerOf>): Promise<void> => {
     const answer = await mall.call(fn, caller.who, action, data, { as: caller.as });

@@ -55,6 +55,24 @@ export type Mall = {
   close(): Promise<void>;
 };
 
+/** The calls by which a document can change. */
+const WRITES = ['insertDocument', 'modifyDocument', 'modifyAndReturnDoc', 'removeDocument', 'commitTransaction'];
+
+/** Reads every document of every collection, and again only when a call that writes has reached the database since. */
+const docsOf = ({ stats }: Runtime, { db }: Deps): (() => Promise<Record<string, unknown[]>>) => {
+  const names = collections.map(({ name }) => name);
+  const order = [['_id', 'asc']] as const;
+  const written = (): string => WRITES.map(verb => stats.read().byAction[`database.${verb}`] ?? 0).join();
+  let last: { after: string; docs: Record<string, unknown[]> } | undefined;
+  return async () => {
+    const after = written();
+    if (last?.after === after) return last.docs;
+    const rows = await Promise.all(names.map(name => db.collection(name).find({}, { order, limit: 1000 })));
+    last = { after, docs: Object.fromEntries(names.map((name, index) => [name, rows[index]!])) };
+    return last.docs;
+  };
+};
+
 const secrets = (): Record<string, string> => {
   const key = () => randomBytes(32).toString('base64');
   return { YIMA_PHONE_KEYS: `k1:${key()}`, YIMA_DEVICE_KEYS: `k1:${key()}`, YIMA_HASH_KEY: key(), YIMA_ENV_ID: ENV_ID };
@@ -88,6 +106,7 @@ export const startMall = async (): Promise<Mall> => {
   await migrate({ admin: localAdmin(runtime.adminUrl), db: deps.db, now: deps.now, log: () => undefined });
   await fillMall(deps.db, deps.env);
   const people = peopleOf(runtime);
+  const allDocs = docsOf(runtime, deps);
   const staffLogins = new Map<string, Person>();
 
   const post = async (path: string, token: string | undefined, body: unknown): Promise<{ status: number; body: any }> => {
@@ -162,10 +181,8 @@ export const startMall = async (): Promise<Mall> => {
       memberCode({ prefix, handle, secret: Buffer.from(secret, 'base64url'), stepSeconds }, at, hmacSha256),
     at: (role = 'guide', over = {}) => ({ role, storeId: 'st_north', counterId: 'ct_nlake', terminalId: 'terminal-1', ...over }),
     dump: async (except = []) => {
-      const names = collections.map(({ name }) => name).filter(name => !except.includes(name));
-      const order = [['_id', 'asc']] as const;
-      const rows = await Promise.all(names.map(name => deps.db.collection(name).find({}, { order, limit: 1000 })));
-      return Object.fromEntries(names.map((name, index) => [name, rows[index]!]));
+      const docs = await allDocs();
+      return Object.fromEntries(Object.entries(docs).filter(([name]) => !except.includes(name)));
     },
     close: () => runtime.close(),
   };
