@@ -2,6 +2,9 @@ import { call, remember, signIn } from './support/people';
 import { expect, test, viewOf } from './support/walk';
 import type { Terminal } from './support/world';
 
+// one after the other: the second looks for a slip of which nothing has gone back
+test.describe.configure({ mode: 'default' });
+
 test('a manager finds a slip, sees what a part of it gives back, and refunds it', async ({ page, world }) => {
   const { who, acting, as } = world.manager;
   await signIn(page, who);
