@@ -8,9 +8,10 @@ export const workerProgram = async (): Promise<{ code: string; isFile: boolean }
   const built = join(__dirname, 'worker.js');
   if (existsSync(built)) return { code: built, isFile: true };
   if (compiled === undefined) {
-    const { build } = await import('esbuild');
+    const { buildSync } = await import('esbuild');
     const entry = join(__dirname, 'worker.ts');
-    const result = await build({
+    // leaves no compiler behind that waits for more, as the other way does
+    const result = buildSync({
       entryPoints: [entry],
       bundle: true,
       platform: 'node',
