@@ -47,6 +47,8 @@ describe('stock against budget', () => {
     },
     { why: 'a budget that all pieces together do not reach', stock: 10, budgetFen: 60_000, mismatch: { kind: 'budget', mostFen: 50_000, beyondFen: 10_000 } },
     { why: 'by a fen', stock: 10, budgetFen: 50_001, mismatch: { kind: 'budget', mostFen: 50_000, beyondFen: 1 } },
+    { why: 'one piece of them all is paid for', stock: 10, budgetFen: 9_999, mismatch: { kind: 'stock', eachFen: 5_000, payable: 1, beyond: 9 } },
+    { why: 'a budget that the only piece does not reach', stock: 1, budgetFen: 5_001, mismatch: { kind: 'budget', mostFen: 5_000, beyondFen: 1 } },
     {
       why: 'of a voucher only what nobody paid for is charged',
       benefit: { kind: 'voucher', faceFen: 30_000, priceFen: 27_000 },

@@ -82,7 +82,9 @@ test('a later refund takes only from what is left, and the lines that stay keep 
 
 test('an amount before coupons is refunded at what was paid for it', () => {
   const half = sale({ lines: [{ lineId: 'x', payFen: 8000, coupons: [{ couponId: 'cp_1', savedFen: 2000 }] }] });
-  expect(done(half, [{ lineId: 'x', amountFen: 5000 }])).toMatchObject({ payFen: 4000, lines: [{ lineId: 'x', payFen: 4000, coupons: [{ savedFen: 1000 }] }] });
+  const { payFen, lines } = done(half, [{ lineId: 'x', amountFen: 5000 }]);
+  // strictly: a line without pieces has no quantity, not one that is undefined
+  expect([payFen, lines]).toStrictEqual([4000, [{ lineId: 'x', payFen: 4000, coupons: [{ couponId: 'cp_1', savedFen: 1000 }] }]]);
 });
 
 test.each<{ why: string; from?: Refundable; asks: RefundAsk[]; freight?: boolean; expected: Partial<Refund> }>([
