@@ -81,6 +81,16 @@ test.each<Faulty>([
   },
   { why: 'ends before it begins', over: { claimFrom: NOW + 1, claimUntil: NOW }, faults: [{ field: 'claimUntil', code: 'WRONG_ORDER' }] },
   { why: 'ended a moment ago', over: { claimFrom: NOW - 9, claimUntil: NOW - 1 }, faults: [{ field: 'claimUntil', code: 'ALREADY_OVER' }] },
+  {
+    why: 'ended days ago, its last piece too: only that is told',
+    over: { claimFrom: NOW - 9 * DAY, claimUntil: NOW - 8 * DAY, validity: { kind: 'relative', days: 0 } },
+    faults: [{ field: 'claimUntil', code: 'ALREADY_OVER' }],
+  },
+  {
+    why: 'ends days before it begins: only that is told',
+    over: { claimFrom: NOW + 9 * DAY, claimUntil: NOW + DAY, validity: { kind: 'relative', days: 0 } },
+    faults: [{ field: 'claimUntil', code: 'WRONG_ORDER' }],
+  },
   { why: 'good for less than a day', over: { validity: { kind: 'relative', days: -1 } }, faults: [range('validity.days', 0, 3650)] },
   { why: 'good for longer than ten years', over: { validity: { kind: 'relative', days: 3651 } }, faults: [range('validity.days', 0, 3650)] },
   { why: 'its window ends before it begins', over: fixed(NOW + 2, NOW + 1, { claimUntil: NOW + 1 }), faults: [{ field: 'validity', code: 'WRONG_ORDER' }] },
