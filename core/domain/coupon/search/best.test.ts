@@ -1,4 +1,6 @@
+import { pilesOf, savesOn } from '../../../../tests/builders/by-hand';
 import { aBill, aCoupon, aLine } from '../../../../tests/builders/coupon';
+import { aBusyWorld } from '../../../../tests/builders/coupon-world';
 import { bestOf, EXACT_UP_TO } from './best';
 import type { Bill, CouponPiece } from '../rules';
 
@@ -168,6 +170,12 @@ describe('beyond the exact search', () => {
     const exclusive = off('x', 6000, { rules: { stacking: { kind: 'exclusive' } } });
     const pair = [off('y', 4000), off('z', 4000)];
     expect(bestOf([...weak, exclusive, ...pair], bill).savedFen).toBe(8020);
+  });
+
+  test.each([31, 160, 202, 223, 388])('where the search gives up at once, the twelve strongest are looked at wholly: world %i', seed => {
+    const { bill: long, coupons } = aBusyWorld(seed, { lines: 5 + (seed % 6), coupons: 14 + (seed % 6) });
+    const strongest = pilesOf(savesOn(long), coupons)[0]!.pile.slice(0, EXACT_UP_TO);
+    expect(bestOf(coupons, long, 0).savedFen).toBeGreaterThanOrEqual(bestOf(strongest, long).savedFen);
   });
 
   test('two hundred coupons of one template are no more work than a person has patience for', () => {
