@@ -10,7 +10,7 @@ export const accountMessages = {
   inviteNote: '留个称呼，店里好招呼您。导购只看得到姓，名字不会显示。',
   inviteYes: '填称呼',
   inviteLater: '以后再说',
-  renameHint: '1 到 12 个字',
+  renameHint: '1 到 12 个字，姓名或昵称都可以',
   renameSave: '保存',
   renamed: '称呼已更新',
   phoneTitle: '更换手机号',

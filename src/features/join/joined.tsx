@@ -64,6 +64,9 @@ export const Joined = (props: JoinedProps) => {
       {granted.length > 0 && (
         <Card title={words.granted}>
           <PackList items={granted} />
+          <Button kind="quiet" onClick={() => go('coupons')}>
+            {words.seeCoupons}
+          </Button>
         </Card>
       )}
       {soldOut.length > 0 && (

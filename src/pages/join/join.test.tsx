@@ -119,6 +119,16 @@ describe('joining', () => {
     expect(screen.getByRole('button', { name: '出示会员码' })).toBeTruthy();
   });
 
+  it('leads from her gifts to the wallet that they are in', async () => {
+    open({ 'member.join': joined({ member: aMember() }) });
+    await tick(0);
+    await press('手机号一键入会');
+    await press('允许');
+    await screen.findByText('见面礼已放进券包');
+    await press('看看我的券');
+    expect(taroTest.calls.at(-1)).toMatchObject({ options: { url: '/pages/coupons/index' } });
+  });
+
   it('leads back to what she joined for', async () => {
     taroTest.setParams({ next: 'back' });
     taroTest.setStack(2);
