@@ -57,6 +57,8 @@ const statementView = statementRow.extend({
   parts,
   byKind: z.array(z.strictObject({ kind: lineKind, count: z.int(), dueFen: signedFenOrMore, parts })),
   madeAt: instant,
+  /** where it is `stale`, what the books say is owed now; not told to a brand's people, who see it with the next issue */
+  bookedDueFen: signedFenOrMore.optional(),
   /** what happened to it, oldest first */
   history: z.array(
     z.strictObject({
@@ -64,6 +66,8 @@ const statementView = statementRow.extend({
       event: z.enum(['issue', 'confirm', 'dispute', 'withdraw', 'answer', 'renew', 'settle']),
       byName: z.string(),
       dueFen: signedFenOrMore,
+      /** of what an issue changed, what finance had put right by hand; absent where that is nothing */
+      correctionFen: signedFenOrMore.optional(),
       note: z.string().optional(),
     }),
   ),
@@ -78,6 +82,8 @@ const bookLine = z.strictObject({
   slipNo: z.string().optional(),
   /** a bill that coupons were used on: what they took off is in it */
   withCoupons: z.literal(true).optional(),
+  /** it, or a coupon on it, was booked after the statement was issued: it is in the next issue */
+  later: z.literal(true).optional(),
   /** the month it belonged to, when that was locked already */
   movedFrom: month.optional(),
   note: z.string().optional(),

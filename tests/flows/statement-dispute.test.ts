@@ -80,3 +80,14 @@ test('of a withdrawal and an answer at once one is done, and the other is told t
     expect(after.answered === true).toBe(after.history.at(-1).event === 'answer');
   }
 });
+
+test('once the brand has agreed its dispute is over: what is issued after that is no answer to it', async () => {
+  await dispute('最后一次');
+  await ok(finance('statement.answer', { statementId: STATEMENT, note: '已核对' }));
+  expect(await listed()).toMatchObject({ answered: true });
+  await ok(lake('statement.confirm', seen));
+  await ok(finance('books.correct', { brandId: 'br_lake', month: LAST_MONTH, amountFen: -2_050, note: '陈列费' }));
+  await ok(finance('statement.issue', { statementId: STATEMENT }));
+  expect(await listed()).toMatchObject({ state: 'issued', revision: 1 });
+  expect(await listed()).not.toHaveProperty('answered');
+});

@@ -90,3 +90,22 @@ test.each([
 test('the revision that was seen is confirmed', async () => {
   expect(await ok(lake('statement.confirm', { statementId: STATEMENT, revision: 1 }))).toMatchObject({ state: 'confirmed' });
 });
+
+test('what was agreed and then corrected: finance sees what is in the next issue, the brand by how much it changed and that its yes is void', async () => {
+  const { dueFen: agreedFen } = await ok(finance('statement.get', { statementId: STATEMENT }));
+  const { lineId } = await ok(finance('books.correct', { brandId: 'br_lake', month: LAST_MONTH, amountFen: -2_050, note: '陈列费' }));
+  const booked = await ok(finance('statement.get', { statementId: STATEMENT }));
+  expect(booked).toMatchObject({ state: 'confirmed', stale: true, dueFen: agreedFen, bookedDueFen: agreedFen - 2_050 });
+  expect((await linesOf(finance)).filter(({ later }) => later)).toMatchObject([{ lineId, dueFen: -2_050 }]);
+  // what was not issued yet is not the brand's to see
+  expect(await ok(lake('statement.get', { statementId: STATEMENT }))).not.toHaveProperty('bookedDueFen');
+  const issued = await ok(finance('statement.issue', { statementId: STATEMENT }));
+  expect(issued).toMatchObject({ state: 'issued', stale: false, dueFen: agreedFen - 2_050 });
+  expect(issued).not.toHaveProperty('bookedDueFen');
+  expect(issued.history.slice(-2)).toMatchObject([
+    { event: 'confirm', dueFen: agreedFen },
+    { event: 'renew', dueFen: agreedFen - 2_050, correctionFen: -2_050 },
+  ]);
+  expect(issued.history.filter((one: object) => 'correctionFen' in one)).toHaveLength(2);
+  expect((await linesOf(finance)).filter(({ later }) => later)).toEqual([]);
+});

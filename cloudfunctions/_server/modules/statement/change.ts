@@ -23,11 +23,23 @@ type Move = {
   also?: (tx: Transaction, statement: Statement) => Promise<Result<Statement, ErrorCode>>;
 };
 
-const moved = ({ staff, now }: StaffContext, statement: Statement, { event: asked, note }: Move): Result<Statement, ErrorCode> => {
+/** Of what an issue changes, what finance had put right by hand. */
+const correctedSince = (before: Statement, after: Statement): { correctionFen?: number } => {
+  const correctionFen = after.parts.correctionFen - before.parts.correctionFen;
+  return before.state === 'open' || correctionFen === 0 ? {} : { correctionFen };
+};
+
+const moved = (
+  { staff, now }: StaffContext,
+  found: Statement,
+  statement: Statement,
+  { event: asked, note }: Move,
+): Result<Statement, ErrorCode> => {
   const event = typeof asked === 'function' ? asked(statement) : asked;
   const next = nextStatementState(statement.state, event);
   if (!next.ok) return next;
-  const entry = { at: now, event, byName: staff.name, dueFen: statement.dueFen, ...(note === undefined ? {} : { note }) };
+  const words = { ...correctedSince(found, statement), ...(note === undefined ? {} : { note }) };
+  const entry = { at: now, event, byName: staff.name, dueFen: statement.dueFen, ...words };
   return ok({ ...statement, state: next.data, history: [...statement.history, entry] });
 };
 
@@ -38,7 +50,7 @@ const move = async (context: StaffContext, statementId: string, step: Move): Pro
     if (!found || !maySee(context, found)) return refuse('STATEMENT_NOT_FOUND');
     const before = step.also ? await step.also(tx, found) : ok(found);
     if (!before.ok) return before;
-    const after = moved(context, before.data, step);
+    const after = moved(context, found, before.data, step);
     if (!after.ok) return after;
     await keepStatement(tx, deps.db.command, after.data);
     const subject = { subjectKind: 'statement', subjectId: statementId, ...(step.note === undefined ? {} : { reason: step.note }) };

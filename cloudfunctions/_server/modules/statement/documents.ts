@@ -15,7 +15,7 @@ export type Statement = Doc &
     madeAt: number;
     /** what was shown to the brand is what was written until then; absent while it is a draft */
     upTo?: number;
-    history: { at: number; event: StatementEvent; byName: string; dueFen: number; note?: string }[];
+    history: { at: number; event: StatementEvent; byName: string; dueFen: number; correctionFen?: number; note?: string }[];
     schema: 1;
   };
 

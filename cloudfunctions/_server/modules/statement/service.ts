@@ -90,7 +90,7 @@ export const getStatement = async (
   const found = await findStatement(context, statementId);
   if (!found.ok) return found;
   const [org, month] = await Promise.all([loadOrg(context.deps), monthSum(context.deps.db, found.data.month)]);
-  return ok(toStatement(org, found.data, month));
+  return ok(toStatement(org, found.data, month, context.as.role !== 'brand-operator'));
 };
 
 /** One page of a statement's lines, the latest first; a bill that coupons were used on is one. */
@@ -106,7 +106,7 @@ export const listLines = async (
     loadOrg(context.deps),
     findBills(context.deps.db, { brandId, month, kind, upTo }, page),
   ]);
-  return ok({ items: rows.map(row => toLine(org, row)), nextCursor });
+  return ok({ items: rows.map(row => toLine(org, row, found.data.upTo)), nextCursor });
 };
 
 /** A line that the caller may see; a brand's people once its statement was shown to them. */

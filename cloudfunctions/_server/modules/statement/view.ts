@@ -30,22 +30,27 @@ export const toRow = (org: Org, statement: Statement, month: MonthSum): Statemen
   locked: month.locked,
 });
 
-export const toStatement = (org: Org, statement: Statement, month: MonthSum): StatementView => ({
+/** `inside`: to the mall's own people, who see the books. */
+export const toStatement = (org: Org, statement: Statement, month: MonthSum, inside: boolean): StatementView => ({
   ...toRow(org, statement, month),
+  ...(inside && isStale(statement, month) ? { bookedDueFen: brandInMonth(month, statement.brandId).dueFen } : {}),
   parts: statement.parts,
   byKind: statement.byKind.map(({ kind, count, dueFen, parts }) => ({ kind: kind as BookLineView['kind'], count, dueFen, parts })),
   madeAt: statement.madeAt,
   history: statement.history,
 });
 
-/** Lines are of the kinds that concern a brand. */
-export const toLine = (org: Org, line: BillLine): BookLineView => ({
+const isLater = ({ postedAt = 0, coupons }: BillLine, upTo: number): boolean => Math.max(postedAt, coupons?.postedAt ?? 0) > upTo;
+
+/** `upTo`: until when what was issued was written; absent for a draft. Lines are of the kinds that concern a brand. */
+export const toLine = (org: Org, line: BillLine, upTo?: number): BookLineView => ({
   lineId: line._id,
   kind: line.kind as BookLineView['kind'],
   at: line.at,
   ...(line.counterId === undefined ? {} : { counter: toCounterRef(org, counterOf(org, line.counterId)) }),
   slipNo: line.slipNo,
   ...(line.coupons === undefined ? {} : { withCoupons: true as const }),
+  ...(upTo !== undefined && isLater(line, upTo) ? { later: true as const } : {}),
   movedFrom: line.movedFrom,
   note: line.note,
   dueFen: line.dueFen,

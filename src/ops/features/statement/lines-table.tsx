@@ -9,6 +9,7 @@ import { FilterBar } from '../../components/desktop/filter-bar';
 import { PagedTable } from '../../components/desktop/paged-table';
 import { SignedMoney } from '../../components/signed-money';
 import { lineKinds, monthText } from '../../lib/books-words';
+import { changeYuanText, signedYuanText } from '../../lib/signed-yuan';
 import { statementMessages as m } from './messages';
 import type { BookLineView, LineKind, StatementView, useLines } from './use-statement';
 
@@ -27,9 +28,10 @@ const SUMS: readonly Sum[] = [
   { key: 'dueFen', of: ({ dueFen }) => dueFen, always: true },
 ];
 
-const Kind = ({ kind, withCoupons, movedFrom }: BookLineView) => (
+const Kind = ({ kind, withCoupons, movedFrom, later }: BookLineView) => (
   <View className="statement__tags">
     <View>{withCoupons ? m.withCoupons(lineKinds[kind]) : lineKinds[kind]}</View>
+    {later && <Tag tone="warn">{m.later}</Tag>}
     {movedFrom && <Tag tone="warn">{m.movedFrom(monthText(movedFrom))}</Tag>}
   </View>
 );
@@ -66,7 +68,7 @@ const columns: readonly Column<BookLineView>[] = [
 ];
 
 type LinesTableProps = ReturnType<typeof useLines> & {
-  byKind: StatementView['byKind'];
+  statement: StatementView;
   onRow: (row: BookLineView) => void;
 };
 
@@ -80,14 +82,29 @@ const kindsOf = (byKind: StatementView['byKind']): LineKind[] => {
   return redeemed && !kinds.includes('redemption') ? [...kinds, 'redemption'] : kinds;
 };
 
+/** Why the lines do not sum to what stands above them: the books went on since. */
+const Since = ({ state, dueFen, bookedDueFen }: StatementView) => {
+  if (bookedDueFen === undefined) return null;
+  const words = state === 'open' ? m.sinceDrafted : m.sinceIssued;
+  return (
+    <View className="statement__since">
+      {words(changeYuanText(bookedDueFen - dueFen), signedYuanText(bookedDueFen))}
+    </View>
+  );
+};
+
 /** The lines of a statement by kind, a bill as one; it leads to the bill. */
-export const LinesTable = ({ pages, kind, setKind, byKind, onRow }: LinesTableProps) => (
+export const LinesTable = ({ pages, kind, setKind, statement, onRow }: LinesTableProps) => (
   <View className="statement__wide">
     <View className="statement__section y-title">{m.lines}</View>
+    <Since {...statement} />
     <FilterBar>
       <Chips
         label={m.kind}
-        items={[{ key: '', text: m.all }, ...kindsOf(byKind).map(key => ({ key, text: lineKinds[key] }))]}
+        items={[
+          { key: '', text: m.all },
+          ...kindsOf(statement.byKind).map(key => ({ key, text: lineKinds[key] })),
+        ]}
         value={kind ?? ''}
         onChange={key => setKind(key === '' ? undefined : (key as LineKind))}
       />

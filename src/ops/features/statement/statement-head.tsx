@@ -1,4 +1,4 @@
-import { lastDispute } from '@core/domain/books/dispute';
+import { lastDispute, lastRenewal } from '@core/domain/books/dispute';
 import { View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
 import { Tag } from '@/components/tag/tag';
@@ -6,6 +6,7 @@ import { serverNow } from '@/lib/clock';
 import { momentText } from '@/lib/time-text';
 import { SignedMoney } from '../../components/signed-money';
 import { lineKinds, monthText, statementStates, stateText } from '../../lib/books-words';
+import { changeYuanText, signedYuanText } from '../../lib/signed-yuan';
 import { statementMessages as m } from './messages';
 import type { StatementView } from './use-statement';
 import './statement.scss';
@@ -74,6 +75,22 @@ export const StatementHead = ({ statement }: { statement: StatementView }) => {
 const By = ({ byName, at }: StatementView['history'][number]) => (
   <View className="statement__note">{`${byName} · ${momentText(at, serverNow())}`}</View>
 );
+
+/** What a brand is to decide on anew: by how much it changed, and that an older yes does not count for it. */
+export const Changed = ({ statement: { state, history } }: { statement: StatementView }) => {
+  const { renewed, before } = lastRenewal(history) ?? {};
+  if (!renewed || !before || state !== 'issued') return null;
+  const { dueFen, correctionFen } = renewed;
+  const [from, to] = [signedYuanText(before.dueFen), signedYuanText(dueFen)];
+  return (
+    <Card title={m.changedTitle}>
+      <View>{m.changedBy(from, to, changeYuanText(dueFen - before.dueFen))}</View>
+      {correctionFen !== undefined && <View>{m.correctedBy(changeYuanText(correctionFen))}</View>}
+      {before.event === 'confirm' && <View>{m.confirmedBefore}</View>}
+      <By {...renewed} />
+    </Card>
+  );
+};
 
 /** What the brand objects to, beside the button that answers it; then the answer, beside the brand's own buttons. */
 export const Objection = ({ statement: { state, history } }: { statement: StatementView }) => {

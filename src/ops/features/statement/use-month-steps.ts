@@ -20,7 +20,9 @@ export const useMonthSteps = (reload: () => Promise<void>) => {
     const found = await toIssue(month);
     if (!found.ok) return toast(found.failure.message, 'bad');
     if (found.data.length === 0) return toast(m.noneToIssue);
-    const ask = { title: m.issueAllTitle(found.data.length), body: m.issueAllText, yes: m.issueAll };
+    const confirmed = found.data.filter(({ state }) => state === 'confirmed').length;
+    const body = m.issueAllText + (confirmed > 0 ? m.issueAllVoid(confirmed) : '');
+    const ask = { title: m.issueAllTitle(found.data.length), body, yes: m.issueAll };
     if (!(await confirm(ask))) return;
     const { done, failure } = await issueAll(found.data);
     if (failure) toast(failure.message, 'bad');

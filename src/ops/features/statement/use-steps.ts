@@ -7,6 +7,7 @@ import { monthText } from '../../lib/books-words';
 import { told } from '../../lib/told';
 import { statementMessages as m } from './messages';
 import { NOTE_WORDS, type Noted } from './note-words';
+import { askCorrect, askReissue } from './questions';
 import type { Asked } from './statement-actions';
 import { useStatement, type StatementView } from './use-statement';
 
@@ -38,8 +39,13 @@ export const useSteps = (statementId: string, onCorrected: () => void) => {
     const sure = await confirm({ title: m.withdrawTitle, body: m.withdrawText, yes: m.withdraw });
     if (sure) settle(await statement.withdraw.run({ statementId, revision }), m.withdrawn);
   };
+  const show = async (view: StatementView): Promise<void> => {
+    // the first issue takes nothing back; a later one changes what the brand was shown
+    if (view.state !== 'open' && !(await confirm(askReissue(view)))) return;
+    settle(await statement.issue.run({ statementId }), m.issued);
+  };
   const ask = async (what: Asked, view: StatementView): Promise<void> => {
-    if (what === 'issue') settle(await statement.issue.run({ statementId }), m.issued);
+    if (what === 'issue') await show(view);
     else if (what === 'confirm') await agree(view);
     else if (what === 'withdraw') await takeBack(view);
     else if (what === 'export') await takeAway(view);
@@ -51,7 +57,9 @@ export const useSteps = (statementId: string, onCorrected: () => void) => {
       what === 'answer' ? statement.answer.run(input) : statement[what].run({ ...input, revision });
     settle(await answer, NOTE_WORDS[what].said);
   };
-  const correct = async ({ brand, month }: StatementView, amountFen: number, why: string): Promise<void> => {
+  const correct = async (view: StatementView, amountFen: number, why: string): Promise<void> => {
+    if (!(await confirm(askCorrect(view, amountFen)))) return;
+    const { brand, month } = view;
     const answer = await statement.correct.run({ brandId: brand.brandId, month, amountFen, note: why });
     if (!told(answer, answer?.ok ? m.corrected(monthText(answer.data.month)) : '')) return;
     setSheet(undefined);

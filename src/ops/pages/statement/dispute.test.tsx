@@ -83,6 +83,25 @@ test.each([
   for (const title of ['异议已答复', '品牌的异议']) expect(screen.queryByText(title)).toBeNull();
 });
 
+it('what changed after the brand had agreed is what stands on top, not the dispute of before', async () => {
+  as('brand-operator');
+  const CONFIRMED = { at: 1_779_200_000_000, event: 'confirm', byName: '白鹭', dueFen: 10_000 };
+  const CHANGED = { ...RENEWED, at: 1_779_300_000_000, dueFen: 7_950, correctionFen: -2_050 };
+  const history = [SAID, ANSWER, CONFIRMED, CHANGED];
+  answering({ ...lines, 'statement.get': { ...statement, dueFen: 7_950, revision: 1, history } });
+  render(<StatementPage />);
+  await moment();
+  expect(screen.queryByText('异议已答复')).toBeNull();
+  const card = screen.getByText('重新出账，金额有变').closest('.y-card')!;
+  for (const words of [
+    '应结算从 ¥100.00 变为 ¥79.50（−¥20.50）',
+    '其中财务更正 −¥20.50',
+    '之前的确认是对上一版的，已经作废',
+    '宋执 · ',
+  ])
+    expect(card.textContent).toContain(words);
+});
+
 it('a brand takes its dispute back after a yes, and may decide again', async () => {
   as('brand-operator');
   const { of } = answering({

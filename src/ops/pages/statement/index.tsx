@@ -11,7 +11,7 @@ import { LineSheet } from '../../features/statement/line-sheet';
 import { LinesTable } from '../../features/statement/lines-table';
 import { isNoted, NOTE_WORDS } from '../../features/statement/note-words';
 import { StatementActions } from '../../features/statement/statement-actions';
-import { Objection, StatementHead, StatementHistory } from '../../features/statement/statement-head';
+import { Changed, Objection, StatementHead, StatementHistory } from '../../features/statement/statement-head';
 import { useSteps } from '../../features/statement/use-steps';
 import { useLines, type StatementView } from '../../features/statement/use-statement';
 import { monthText } from '../../lib/books-words';
@@ -68,10 +68,11 @@ const StatementPage = () => {
               onAsk={what => void steps.ask(what, data)}
             />
           </View>
+          <Changed statement={data} />
           <Objection statement={data} />
           <StatementHead statement={data} />
           <SalesSection months={[data.month]} brandId={data.brand.brandId} />
-          <LinesTable {...lines} byKind={data.byKind} onRow={row => setLine(row.lineId)} />
+          <LinesTable {...lines} statement={data} onRow={row => setLine(row.lineId)} />
           <StatementHistory history={data.history} />
           {line !== undefined && <LineSheet lineId={line} onClose={() => setLine(undefined)} />}
           <StepSheets steps={steps} statement={data} />

@@ -54,6 +54,13 @@ it('a correction that went through brings the figures and the lines anew', async
   type('原因', '多记了');
   fireEvent.click(screen.getAllByRole('button', { name: '更正' }).at(-1)!);
   await moment();
+  expect(useConfirm.getState().question).toMatchObject({
+    title: '记一笔更正 −¥12.50？',
+    body: '应结算从 ¥100.00 变为 ¥87.50。重新出账后品牌才看到。',
+  });
+  expect(of('books.correct')).toEqual([]);
+  act(() => useConfirm.getState().answer(true));
+  await moment();
   expect(of('books.correct')).toMatchObject([
     { data: { brandId: 'br_1', month: '2026-10', amountFen: -1_250, note: '多记了' } },
   ]);
@@ -121,4 +128,43 @@ it('a brand agrees only after a yes, and there is nothing left to decide', async
   expect(screen.getAllByText('已确认').length).toBeGreaterThan(0);
   expect(screen.queryByRole('button', { name: '确认无误' })).toBeNull();
   expect(screen.queryByRole('button', { name: '提出异议' })).toBeNull();
+});
+
+it.each([
+  { why: 'a yes', sure: true, asked: 1 },
+  { why: 'nothing without one', sure: false, asked: 0 },
+])('what the brand had agreed to is issued again after $why', async ({ sure, asked }) => {
+  as('finance');
+  const confirmed = { ...statement, state: 'confirmed', stale: true, bookedDueFen: 7_950 };
+  const { of } = answering({
+    ...lines,
+    'statement.get': confirmed,
+    'statement.issue': { ...statement, revision: 1, dueFen: 7_950 },
+  });
+  render(<StatementPage />);
+  await moment();
+  expect(screen.getByText(/合计 −¥20.50：.*应结算是 ¥79.50/)).toBeTruthy();
+  press('重新出账');
+  await moment();
+  expect(useConfirm.getState().question?.body).toContain('应结算从 ¥100.00 变为 ¥79.50');
+  expect(of('statement.issue')).toEqual([]);
+  act(() => useConfirm.getState().answer(sure));
+  await moment();
+  expect(of('statement.issue')).toHaveLength(asked);
+});
+
+it('a correction that is thought better of is not booked, and what was typed stays', async () => {
+  as('finance');
+  const { of } = answering({ ...lines, 'statement.get': statement });
+  render(<StatementPage />);
+  await moment();
+  press('更正');
+  type('金额（元）', '-12.5');
+  type('原因', '多记了');
+  fireEvent.click(screen.getAllByRole('button', { name: '更正' }).at(-1)!);
+  await moment();
+  act(() => useConfirm.getState().answer(false));
+  await moment();
+  expect(of('books.correct')).toEqual([]);
+  expect((screen.getByLabelText('原因') as HTMLInputElement).value).toBe('多记了');
 });
