@@ -36,7 +36,7 @@ const plus = (...rows: (typeof PLAIN)[]): Record<string, number> =>
 
 test.each([
   { asked: {}, rows: [idOf('lake', NOW_MONTH), idOf('lake'), idOf('hill')], total: plus(LAKE, PLAIN, PLAIN), why: 'all, the latest month first' },
-  { asked: { month: 'last' }, rows: [idOf('hill'), idOf('lake')], total: plus(LAKE, PLAIN), why: 'of a month, by brand' },
+  { asked: { month: 'last' }, rows: [idOf('lake'), idOf('hill')], total: plus(LAKE, PLAIN), why: 'of a month, in the order they have among all' },
   { asked: { state: 'issued' }, rows: [idOf('lake')], total: LAKE, why: 'in a state' },
   { asked: { brandName: '湖' }, rows: [idOf('lake', NOW_MONTH), idOf('lake')], total: plus(LAKE, PLAIN), why: 'by a part of the brand’s name' },
   { asked: { brandName: '湖', month: 'last', state: 'issued' }, rows: [idOf('lake')], total: LAKE, why: 'all of it at once' },

@@ -27,15 +27,9 @@ const whereOf = (db: Database, asked: Asked): Where => ({
   ...stateOf(db, asked),
 });
 
-/** One page: a month's by brand, else the latest months first. */
+/** One page, the latest months first; a month's are in the same order on their own as among others. */
 export const findStatements = (db: Database, asked: Asked, page: PageOptions) =>
-  findPage(
-    db.command,
-    statementsOf(db),
-    whereOf(db, asked),
-    asked.month === undefined ? { field: 'month', direction: 'desc' } : { field: '_id', direction: 'asc' },
-    page,
-  );
+  findPage(db.command, statementsOf(db), whereOf(db, asked), { field: 'month', direction: 'desc' }, page);
 
 const NOTHING: StatementSums = { statements: 0, dueFen: 0, salesFen: 0, mallFen: 0, brandFen: 0, takenFen: 0, lineCount: 0 };
 

@@ -15,7 +15,7 @@ import type { BookLineView, LineKind, StatementView, useLines } from './use-stat
 
 type Sum = {
   key: 'salesFen' | 'mallFen' | 'brandFen' | 'pointsFen' | 'otherFen' | 'dueFen';
-  of: (row: BookLineView) => number;
+  of: (row: Pick<BookLineView, 'parts' | 'dueFen'>) => number;
   /** stands there also where it is nothing */
   always?: true;
 };
@@ -82,6 +82,14 @@ const kindsOf = (byKind: StatementView['byKind']): LineKind[] => {
   return redeemed && !kinds.includes('redemption') ? [...kinds, 'redemption'] : kinds;
 };
 
+/** Of the whole statement, whichever page is shown; of one kind nothing, as its entries are not those of the sums. */
+const footOf = ({ parts, dueFen, stale }: StatementView) => ({
+  kind: stale ? m.linesTotalIssued : m.linesTotal,
+  ...Object.fromEntries(
+    SUMS.map(({ key, of }) => [key, <SignedMoney key={key} fen={of({ parts, dueFen })} />]),
+  ),
+});
+
 /** Why the lines do not sum to what stands above them: the books went on since. */
 const Since = ({ state, dueFen, bookedDueFen }: StatementView) => {
   if (bookedDueFen === undefined) return null;
@@ -116,6 +124,7 @@ export const LinesTable = ({ pages, kind, setKind, statement, onRow }: LinesTabl
       rowKey={row => row.lineId}
       rowLabel={row => `${lineKinds[row.kind]} ${row.slipNo ?? ''}`}
       onRow={onRow}
+      {...(kind === undefined && statement.lineCount > 0 ? { foot: footOf(statement) } : {})}
       empty={<EmptyState icon="doc" title={m.noLines} />}
     />
   </View>

@@ -21,6 +21,7 @@ export const statementMessages = {
   noneNote: '换一个月份、状态或品牌看看',
   lineCount: (n: number) => `${n} 笔`,
   countedSo: '一张账单算一笔，用的券合在里面',
+  netSo: '金额是应结算的部分：已扣除品牌承担的优惠和品牌自收',
   stale: '有变动，需重新出账',
   pickMonth: '月份',
   make: '制作草稿',
@@ -108,6 +109,8 @@ export const statementMessages = {
     `出账之后账上又有变动，合计 ${change}：下面标着「下一版计入」，重新出账后应结算是 ${due}。`,
   sinceDrafted: (change: string, due: string) =>
     `草稿制作之后账上又有变动，合计 ${change}：出账时计入，应结算是 ${due}。`,
+  linesTotal: '合计',
+  linesTotalIssued: '合计（本版）',
   withCoupons: (kind: string) => `${kind}·用券`,
   movedFrom: (month: string) => `原属${month}`,
   noLines: '没有这一类明细',

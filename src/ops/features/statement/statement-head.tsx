@@ -65,6 +65,7 @@ export const StatementHead = ({ statement }: { statement: StatementView }) => {
           <Row key={kind} name={`${lineKinds[kind]} ${m.lineCount(count)}`} fen={due} />
         ))}
         {lineCount > 0 && <View className="statement__note">{m.countedSo}</View>}
+        {lineCount > 0 && <View className="statement__note">{m.netSo}</View>}
         <View className="statement__note">{`${m.revision(revision)} · ${m.madeAt(momentText(madeAt, serverNow()))}`}</View>
       </Card>
       <Reckoning parts={parts} dueFen={dueFen} />

@@ -1,4 +1,4 @@
-import { act, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { answering } from '../../../../tests/component/server';
 import { taroTest } from '../../../../tests/component/taro';
 import { useActing } from '@/lib/acting';
@@ -31,13 +31,13 @@ const byKind = [
   { kind: 'sale', count: 2, dueFen: 19_600, parts: { ...WITH, salesFen: 20_000, cashFen: 18_700 } },
 ];
 
-const show = async (wide: boolean) => {
+const show = async (wide: boolean, part: object = {}, rows: object[] = items) => {
   onScreen(wide);
   useActing.getState().choose({ role: 'finance', storeId: 'st_1', storeName: '湖滨店' });
   answering({
     ...NO_LINES,
-    'statement.get': aStatement({ lineCount: 3, byKind }),
-    'statement.lines': { items },
+    'statement.get': aStatement({ lineCount: 3, byKind, ...part }),
+    'statement.lines': { items: rows },
   });
   render(<StatementPage />);
   await moment();
@@ -78,10 +78,35 @@ it('on a desktop points have a column beside those of the coupons', async () => 
   expect(cells.slice(4)).toEqual(['¥100.00', '¥6.00', '¥4.00', '¥3.00', '', '¥96.00']);
 });
 
+it.each([
+  { why: 'all of its entries', stale: false, name: '合计' },
+  { why: 'what was issued, where the books went on', stale: true, name: '合计（本版）' },
+])('on a desktop the sums of the statement stand under its entries: $why', async ({ stale, name }) => {
+  const parts = { ...WITH, salesFen: 15_000, cashFen: 13_700, takenFen: 0 };
+  await show(true, { stale, parts, dueFen: 14_600 });
+  const [foot] = within(screen.getByRole('table', { name: '明细' }))
+    .getAllByRole('row')
+    .slice(-1);
+  const cells = within(foot!)
+    .getAllByRole('cell')
+    .map(({ textContent }) => textContent);
+  expect(cells).toEqual([name, '', '', '', '¥150.00', '¥6.00', '¥4.00', '¥3.00', '¥0.00', '¥146.00']);
+  fireEvent.click(screen.getByRole('radio', { name: '退款' }));
+  await moment();
+  expect(screen.queryByText(name)).toBeNull();
+});
+
+it('an entry that came after the issue says that it is in the next one', async () => {
+  await show(true, {}, [aLine(1), aLine(2, { later: true })]);
+  const rows = within(screen.getByRole('table', { name: '明细' })).getAllByRole('row');
+  expect(rows.map(row => row.textContent?.includes('下一版计入'))).toEqual([false, false, true, false]);
+});
+
 it('says how entries are counted, and offers bills with coupons apart', async () => {
   await show(false);
   expect(screen.getByText('销售 2 笔')).toBeTruthy();
   expect(screen.getByText('一张账单算一笔，用的券合在里面')).toBeTruthy();
+  expect(screen.getByText('金额是应结算的部分：已扣除品牌承担的优惠和品牌自收')).toBeTruthy();
   expect(screen.getAllByRole('radio').map(({ textContent }) => textContent)).toEqual([
     '全部',
     '退款',
