@@ -89,6 +89,19 @@ describe('every change stands in the log with before and after', () => {
       { field: 'month', after: month },
       { field: 'amountFen', after: -1_250 },
     ]);
+    const { items } = await ask('headquarters', 'audit.list', { subjectId: record!.subjectId });
+    expect(items[0].subject).toMatchObject({ kind: 'book-entry', name: `青湖 ${month}` });
+  });
+
+  test('of a table that is taken away: which one, whoever did what with it', async () => {
+    const month = monthOf(Date.now());
+    const { exportId } = await ask('finance', 'export.request', { kind: 'statement-lines', format: 'csv', month, brandId: 'br_lake' });
+    await mall.runtime.timers.run('books');
+    await ask('finance', 'export.download', { exportId });
+    const { items } = await ask('headquarters', 'audit.list', { subjectId: exportId });
+    const name = `青湖 ${month.slice(0, 4)}年${Number(month.slice(5))}月结算明细`;
+    expect(items.length).toBeGreaterThan(2);
+    for (const { subject } of items) expect(subject).toMatchObject({ kind: 'export', name });
   });
 
   test('of counters that join all at once, and of one that leaves: kept by id, read by store and name', async () => {

@@ -8,6 +8,7 @@ import { ok, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
 import { numberOf } from '../coupon/documents';
 import { deviceNames } from '../device/service';
+import { exportTitles } from '../export/service';
 import { memberNames } from '../member/service';
 import { loadOrg, type Org } from '../org/service';
 import { staffNames } from '../staff/service';
@@ -16,7 +17,7 @@ import type { AuditRecord } from './audit';
 import { actionWords } from './action-words';
 import { changesNamed } from './change-names';
 import { findRecords } from './repo';
-import { nameFromOrg } from './subject-name';
+import { nameFromChange, nameFromOrg } from './subject-name';
 
 type Names = ReadonlyMap<string, string>;
 
@@ -34,7 +35,7 @@ const KIND_NAMES: Record<AuditRecord['actorKind'], string> = { member: '会员',
 
 const toRow = (org: Org, names: Names, record: AuditRecord): AuditRow => {
   const { _id, at, actorKind, actorId, action, subjectKind, subjectId, storeId, reason, desktop, change = [] } = record;
-  const name = names.get(subjectId) ?? nameFromOrg(org, subjectId);
+  const name = names.get(subjectId) ?? nameFromOrg(org, subjectId) ?? nameFromChange(org, record);
   const store = storeId === undefined ? undefined : org.stores.get(storeId);
   return {
     recordId: _id,
@@ -57,15 +58,23 @@ export const listAudit = async (
 ): Promise<Result<OutputOf<OpsContract, 'audit.list'>, ErrorCode>> => {
   const mine = as.role === 'group-operator' ? {} : { storeId: as.storeId };
   const { rows, nextCursor } = await findRecords(deps.db, { ...asked, ...mine }, { cursor, limit });
-  const [org, staff, members, devices, templates] = await Promise.all([
-    loadOrg(deps),
+  const org = await loadOrg(deps);
+  const [staff, members, devices, templates, tables] = await Promise.all([
     staffNames(deps, idsOf(rows, 'staff')),
     memberNames(deps.db, idsOf(rows, 'member')),
     deviceNames(deps.db, subjectsOf(rows, 'device')),
     templatesByIds(deps, subjectsOf(rows, 'template')),
+    exportTitles(deps.db, org, subjectsOf(rows, 'export')),
   ]);
   const masked = [...members].map(([id, name]) => [id, maskName(name)] as const);
   const coupons = subjectsOf(rows, 'coupon').map(id => [id, couponNumberText(numberOf(id))] as const);
-  const names = new Map([...staff, ...masked, ...devices, ...coupons, ...templates.map(({ _id, title }) => [_id, title] as const)]);
+  const names = new Map([
+    ...staff,
+    ...masked,
+    ...devices,
+    ...tables,
+    ...coupons,
+    ...templates.map(({ _id, title }) => [_id, title] as const),
+  ]);
   return ok({ items: rows.map(row => toRow(org, names, row)), ...(nextCursor === undefined ? {} : { nextCursor }) });
 };

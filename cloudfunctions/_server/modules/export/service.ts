@@ -6,7 +6,7 @@ import { changesBetween, stateChange, type FieldChange } from '@core/domain/chan
 import { firstState, MOST_ROWS, nextExportState, type ExportEvent } from '@core/domain/export/state';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { StaffContext } from '../../context';
-import type { Transaction } from '../../db/database';
+import type { Database, Transaction } from '../../db/database';
 import { afterLostRace } from '../../db/races';
 import { audit } from '../audit/audit';
 import { brandOf, loadOrg, toBrandRef, type Org } from '../org/service';
@@ -48,6 +48,13 @@ const maySee = ({ as }: Pick<StaffContext, 'as'>, { brandId, byBrand }: Export):
 const show = async (context: StaffContext, exportId: string): Promise<Result<ExportRow, ErrorCode>> => {
   const asked = await exportsOf(context.deps.db).get(exportId);
   return asked && maySee(context, asked) ? ok(toRow(await loadOrg(context.deps), asked, context.staff._id)) : refuse('EXPORT_NOT_FOUND');
+};
+
+/** "青萝 2026年10月结算明细" for each table that was asked for, by its id. */
+export const exportTitles = async (db: Database, org: Org, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map();
+  const found = await exportsOf(db).find({ _id: db.command.in([...ids]) }, { limit: ids.length });
+  return new Map(found.map(asked => [asked._id, titleOf(org, asked)]));
 };
 
 type Told = { reason?: string; change?: FieldChange[] };
