@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { routes } from '../../src/routes';
 import { call, login, people, remember, signIn, type Login } from './support/people';
 
 /** A desk with a large screen, a phone in the hand: two browsers that know nothing of each other. */
@@ -151,6 +152,68 @@ test.describe('headquarters at 1440×900', () => {
     await page.getByRole('button', { name: '操作记录' }).click();
     await expect(view(page, 'audit')).toHaveAttribute('data-state', /ready|empty/);
     await expect(page.getByRole('navigation', { name: '总部导航' })).toHaveCount(0);
+  });
+});
+
+/** What of a page is cut off or squeezed: sideways movement of the whole, what lies outside the window's part, columns narrower than their words. */
+const squeezed = (page: Page, name: string): Promise<string[]> =>
+  page.evaluate(name => {
+    const shown = document.querySelector<HTMLElement>(`.y-page[data-page="${name}"]`)!;
+    const found: string[] = [];
+    for (let one: HTMLElement | null = shown; one; one = one.parentElement)
+      if (one.scrollWidth > one.clientWidth + 1) found.push(`sideways ${one.tagName}.${one.className} by ${one.scrollWidth - one.clientWidth}`);
+    const nav = shown.querySelector('.nav')!.getBoundingClientRect().right;
+    for (const table of shown.querySelectorAll<HTMLElement>('.table')) {
+      const { left, right } = table.getBoundingClientRect();
+      if (left < nav || right > innerWidth) found.push(`table from ${left} to ${right}`);
+      const cells = [...table.querySelectorAll<HTMLElement>('.table__cell')];
+      // one line of words may be as narrow as they are
+      for (const cell of cells) if (cell.offsetWidth < 72 && cell.offsetHeight > 32) found.push(`${cell.offsetWidth} px for ${cell.innerText}`);
+      for (const cell of cells) if (cell.offsetHeight > 132) found.push(`${cell.offsetHeight} px high: ${cell.innerText}`);
+    }
+    return found;
+  }, name);
+
+test.describe('headquarters at 1024×768', () => {
+  test.use({ viewport: { width: 1024, height: 768 } });
+
+  const sit = async (page: Page, name: string, role: string): Promise<void> => {
+    const who = await staffNamed(name);
+    await signIn(page, who);
+    await remember(page, who, 'acting', await postOf(who, role));
+  };
+  const desks = [
+    {
+      name: '周菁',
+      role: 'group-operator',
+      pages: ['office', 'offers', 'void', 'imports', 'offerMake', 'books', 'accounts', 'statements', 'exports', 'audit'],
+    },
+    { name: '方岚', role: 'store-manager', pages: ['office', 'joining', 'staff', 'invite', 'desk', 'audit'] },
+    { name: '宋执', role: 'finance', pages: ['office', 'books', 'accounts', 'statements', 'exports'] },
+  ] as const;
+  for (const { name, role, pages } of desks)
+    test(`every page of a ${role} stays beside the menu, and no column is narrower than its words`, async ({ page }) => {
+      await sit(page, name, role);
+      for (const route of pages) {
+        await page.goto(`/#/${routes[route].path}`);
+        await expect(view(page, route)).toHaveAttribute('data-state', /ready|empty/);
+        if (route === 'audit' && role === 'group-operator') await expect(view(page, route).getByRole('row').nth(3)).toBeVisible();
+        await page.waitForTimeout(300);
+        expect.soft(await squeezed(page, route), route).toEqual([]);
+      }
+    });
+
+  test('an offer’s page, with its counters, too', async ({ page }) => {
+    await sit(page, '周菁', 'group-operator');
+    await page.goto(`/#/${routes.offers.path}`);
+    await page
+      .getByRole('row', { name: /，进行中/ })
+      .first()
+      .click();
+    await expect(view(page, 'offerView').getByRole('table')).toBeVisible();
+    // the page slides in
+    await page.waitForTimeout(600);
+    expect(await squeezed(page, 'offerView')).toEqual([]);
   });
 });
 

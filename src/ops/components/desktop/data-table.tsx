@@ -11,7 +11,7 @@ export type Column<R> = {
   cell: (row: R) => ReactNode;
   /** amounts and counts stand at the end, in tabular figures */
   align?: 'start' | 'end';
-  /** a CSS grid track; `1fr` without it */
+  /** a CSS grid track with a least width in px; what is left over without it, wide enough for a few words */
   width?: string;
   /**
    * its place on the phone's card: `title` the first line, `aside` at the end of that line, `line` a labelled line,
@@ -36,7 +36,7 @@ export type DataTableProps<R> = {
 };
 
 const tracksOf = <R,>(columns: readonly Column<R>[]): string =>
-  columns.map(({ width }) => width ?? 'minmax(0, 1fr)').join(' ');
+  columns.map(({ width }) => width ?? 'minmax(120px, 1fr)').join(' ');
 const cellClass = <R,>({ align }: Column<R>): string => `table__cell ${align === 'end' ? 'is-end' : ''}`;
 
 /** Rows under headings that stay in sight; on a phone the same rows are cards. */

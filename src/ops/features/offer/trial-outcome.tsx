@@ -30,7 +30,7 @@ const columns: readonly Column<Account>[] = [
   column(BEFORE, { align: 'end' }),
   column(OFF, { align: 'end', card: 'aside' }),
   column(AFTER, { align: 'end' }),
-  column(REMARK, { width: 'minmax(0, 2fr)' }),
+  column(REMARK, { width: 'minmax(160px, 2fr)' }),
 ];
 
 /** What the draft does to the bill: in the shopper's sentences, and in the accountant's rows. */
