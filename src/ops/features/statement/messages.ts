@@ -84,8 +84,8 @@ export const statementMessages = {
   renewedTitle: '提出异议后已重新出账',
   mallSays: (words: string) => `商场答复：${words}`,
   changedTitle: '重新出账，金额有变',
-  changedBy: (from: string, to: string, change: string) => `应结算从 ${from} 变为 ${to}（${change}）。`,
-  correctedBy: (amount: string) => `其中财务更正 ${amount}。`,
+  changedBy: (change: string, corrected?: string) =>
+    corrected === undefined ? `相差 ${change}。` : `相差 ${change}，其中财务更正 ${corrected}。`,
   confirmedBefore: '之前的确认是对上一版的，已经作废。',
   said: (words: string) => `异议：${words}`,
   mallRenewed: '商场更正后重新出账，金额以现在的为准。',

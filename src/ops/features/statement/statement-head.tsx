@@ -83,10 +83,11 @@ export const Changed = ({ statement: { state, history } }: { statement: Statemen
   if (!renewed || !before || state !== 'issued') return null;
   const { dueFen, correctionFen } = renewed;
   const [from, to] = [signedYuanText(before.dueFen), signedYuanText(dueFen)];
+  const corrected = correctionFen === undefined ? undefined : changeYuanText(correctionFen);
   return (
     <Card title={m.changedTitle}>
-      <View>{m.changedBy(from, to, changeYuanText(dueFen - before.dueFen))}</View>
-      {correctionFen !== undefined && <View>{m.correctedBy(changeYuanText(correctionFen))}</View>}
+      <View>{m.dueChanges(from, to)}</View>
+      <View>{m.changedBy(changeYuanText(dueFen - before.dueFen), corrected)}</View>
       {before.event === 'confirm' && <View>{m.confirmedBefore}</View>}
       <By {...renewed} />
     </Card>

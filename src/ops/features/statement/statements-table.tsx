@@ -18,6 +18,14 @@ const State = ({ state, answered, stale }: StatementRow) => (
   </View>
 );
 
+/** One under the other: with all its amounts a row fits a small desktop, and adds up there too. */
+const Whose = ({ brand, month }: StatementRow) => (
+  <View>
+    <View>{brand.name}</View>
+    <View className="statement__note">{monthText(month)}</View>
+  </View>
+);
+
 const SUMS = ['salesFen', 'mallFen', 'brandFen', 'takenFen', 'dueFen'] as const;
 const sizeOf = (sum: (typeof SUMS)[number]) => (sum === 'dueFen' ? { size: 16 as const } : {});
 
@@ -25,29 +33,28 @@ const columns: readonly Column<StatementRow>[] = [
   {
     key: 'brand',
     title: m.columns.brand,
-    width: 'minmax(72px, 1fr)',
+    width: 'minmax(84px, 1fr)',
     card: 'title',
-    cell: ({ brand }) => brand.name,
+    cell: row => <Whose {...row} />,
   },
-  { key: 'month', title: m.columns.month, width: '84px', cell: ({ month }) => monthText(month) },
   {
     key: 'state',
     title: m.columns.state,
-    width: 'minmax(112px, 130px)',
+    width: 'minmax(104px, 130px)',
     card: 'aside',
     cell: row => <State {...row} />,
   },
   {
     key: 'lines',
     title: m.columns.lines,
-    width: '52px',
+    width: '44px',
     align: 'end',
     cell: row => m.lineCount(row.lineCount),
   },
   ...SUMS.map((sum): Column<StatementRow> => ({
     key: sum,
     title: m.columns[sum],
-    width: 'minmax(80px, 118px)',
+    width: 'minmax(76px, 118px)',
     align: 'end',
     cell: row => <SignedMoney fen={row[sum]} {...sizeOf(sum)} />,
   })),

@@ -94,8 +94,8 @@ it('what changed after the brand had agreed is what stands on top, not the dispu
   expect(screen.queryByText('异议已答复')).toBeNull();
   const card = screen.getByText('重新出账，金额有变').closest('.y-card')!;
   for (const words of [
-    '应结算从 ¥100.00 变为 ¥79.50（−¥20.50）',
-    '其中财务更正 −¥20.50',
+    '应结算从 ¥100.00 变为 ¥79.50。',
+    '相差 −¥20.50，其中财务更正 −¥20.50。',
     '之前的确认是对上一版的，已经作废',
     '宋执 · ',
   ])
