@@ -128,8 +128,8 @@ export const routes = {
     '柜台报名',
     menu('offer', 'store-manager', 'brand-operator'),
   ),
-  /** with `templateId`: everything unused of that offer */
-  void: route<{ templateId?: string }>(
+  /** with `templateId`: everything unused of that offer, called `name` */
+  void: route<{ templateId?: string; name?: string }>(
     'ops',
     'ops/pages/void/index',
     '作废券',

@@ -224,7 +224,7 @@ export const offerActions = {
   /** More (or less) of one that is out, by new totals: at once, or when those whose cost could rise have agreed. */
   'offer.restock': action({
     ...onChange,
-    audit: '补库存与预算',
+    audit: '改库存与预算',
     input: one.extend({ revision: z.int().min(0), stock: pieces, budgetFen: z.int().min(0).max(1_000_000_000_000).optional() }),
   }),
   'offer.copy': action({ ...onChange, audit: '复制优惠' }),

@@ -215,6 +215,30 @@ test.describe('headquarters at 1024×768', () => {
     await page.waitForTimeout(600);
     expect(await squeezed(page, 'offerView')).toEqual([]);
   });
+
+  test('an offer’s page is called what the offer is, and leads to voiding what was issued of it, which is found by its name there, too', async ({ page }) => {
+    await sit(page, '周菁', 'group-operator');
+    await page.goto(`/#/${routes.offerMake.path}`);
+    await expect(page.getByRole('heading', { level: 1, name: '新建优惠' })).toBeVisible();
+    await expect(page).toHaveTitle('新建优惠');
+
+    await page.goto(`/#/${routes.void.path}`);
+    const voids = view(page, 'void');
+    await voids.getByRole('tab', { name: '一个优惠的全部' }).click();
+    await voids.getByRole('button', { name: '按名称选优惠' }).click();
+    const first = page.getByRole('dialog').locator('.y-cell').first();
+    const name = (await first.locator('.y-cell__title').innerText()).trim();
+    await first.click();
+    await expect(voids).toContainText(`「${name}」`);
+    const templateId = await voids.getByLabel('优惠编号').inputValue();
+
+    await page.goto(`/#/${routes.offerView.path}?templateId=${templateId}`);
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+    await expect(page).toHaveTitle(name);
+    await expect(view(page, 'offerView')).toContainText(`优惠编号 ${templateId}`);
+    await page.getByRole('button', { name: '作废全部未用的券' }).click();
+    await expect(view(page, 'void').last().getByLabel('优惠编号')).toHaveValue(templateId);
+  });
 });
 
 const counters = async (who: Login, { role, storeId, terminalId }: { role: string; storeId: string; terminalId: string }) =>

@@ -80,17 +80,17 @@ test('an operator makes an offer, the brand agrees to bear half, it goes out, an
   await expect(view).toContainText('进行中');
 
   // more of it could cost the brand more, so it waits for her word while it goes on
-  await view.getByRole('button', { name: '补库存' }).click();
-  await office.getByRole('dialog').getByLabel('总库存（张）').fill('2000');
+  await view.getByRole('button', { name: '改库存' }).click();
+  await office.getByRole('dialog').getByLabel('新的总库存（张）').fill('2000');
   await office.getByRole('dialog').getByRole('button', { name: '确定' }).click();
-  await expect(view).toContainText('补库存等待确认');
+  await expect(view).toContainText('改库存等待确认');
   await expect(view).toContainText('进行中');
   await desk.reload();
   await expect(viewOf(desk, 'offerView')).toContainText('想增加到总库存 2000 张');
   await viewOf(desk, 'offerView').getByRole('button', { name: '同意承担', exact: true }).click();
   await sure(desk, '同意承担');
   await expect(viewOf(desk, 'offerView')).toContainText('2000 张');
-  await expect(viewOf(desk, 'offerView')).not.toContainText('补库存等待确认');
+  await expect(viewOf(desk, 'offerView')).not.toContainText('改库存等待确认');
 
   const templateId = new URL(office.url().replace('#/', '')).searchParams.get('templateId')!;
   const member = await newMember();

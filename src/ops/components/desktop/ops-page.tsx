@@ -1,12 +1,25 @@
-import type { ComponentProps } from 'react';
+import Taro from '@tarojs/taro';
+import { useEffect, type ComponentProps } from 'react';
 import { Page, QueryPage, type PageProps } from '@/components/page/page';
 import type { Query } from '@/lib/use-query';
+import { useShown } from '@/lib/use-shown';
 import { Frame, type FrameProps } from './frame';
 import { useWide } from './use-wide';
 
 type Framed = Omit<FrameProps, 'name'>;
 
-const useFrame = (props: FrameProps) => (useWide() ? <Frame {...props} /> : undefined);
+/** A page that has a name of its own says it in the bar of the phone and on the browser's tab, too. */
+const useTitle = (title: string | undefined): void => {
+  const shown = useShown();
+  useEffect(() => {
+    if (shown && title) void Taro.setNavigationBarTitle({ title });
+  }, [shown, title]);
+};
+
+const useFrame = (props: FrameProps) => {
+  useTitle(props.title);
+  return useWide() ? <Frame {...props} /> : undefined;
+};
 
 /** `Page` for headquarters: on a wide window with side navigation and a headline, on a phone as any other page. */
 export const OpsPage = ({ title, under, tools, ...page }: PageProps & Framed) => (

@@ -53,7 +53,7 @@ export const fieldWords: Record<string, string> = {
   countersLeft: '退出的柜台',
   asked: '待确认',
   agreedBrandIds: '同意承担的品牌',
-  restock: '补库存与预算',
+  restock: '改库存与预算',
   version: '版本',
   kind: '种类',
   offFen: '减',

@@ -7,6 +7,7 @@ import { QueryBody } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { Tag } from '@/components/tag/tag';
 import { serverNow } from '@/lib/clock';
+import { copyText } from '@/lib/copy';
 import { momentText } from '@/lib/time-text';
 import type { Query } from '@/lib/use-query';
 import { AnswerCard } from './answer-card';
@@ -53,6 +54,19 @@ const Rules = ({ view }: { view: View_ }) => (
     </View>
     <View className="y-small">
       {[m.view.version(view.version), m.view.maker(view.maker.name)].join(' · ')}
+    </View>
+    <View className="offer-line">
+      <View className="y-small offer-number">{m.view.number(view.templateId)}</View>
+      <Button
+        kind="quiet"
+        compact
+        inline
+        icon="copy"
+        label={m.view.copyNumber}
+        onClick={() => void copyText(view.templateId, m.view.copied)}
+      >
+        {m.view.copy}
+      </Button>
     </View>
   </View>
 );
@@ -121,10 +135,12 @@ type OfferViewProps = MovesProps & {
   report: Query<OfferReport>;
   onAnswer: (agree: boolean, note: string) => void;
   onLog?: () => void;
+  /** leads to where everything unused of it is voided */
+  onVoid?: () => void;
 };
 
 /** One template: how it stands, what it costs, what has become of it, and what can be done next. */
-export const OfferView = ({ view, report, onAnswer, onLog, ...moves }: OfferViewProps) => (
+export const OfferView = ({ view, report, onAnswer, onLog, onVoid, ...moves }: OfferViewProps) => (
   <View className="offer-view">
     <View className="offer-view__part">
       {view.mine && <AnswerCard view={view} busy={moves.busy} onAnswer={onAnswer} />}
@@ -143,7 +159,7 @@ export const OfferView = ({ view, report, onAnswer, onLog, ...moves }: OfferView
       <QueryBody query={report} skeleton={<Skeleton shape="card" />}>
         {figures => (
           <>
-            <ReportFigures report={figures} />
+            <ReportFigures report={figures} benefit={view.benefit} />
             <ReportCounters report={figures} />
           </>
         )}
@@ -177,6 +193,11 @@ export const OfferView = ({ view, report, onAnswer, onLog, ...moves }: OfferView
       {onLog && (
         <Button kind="quiet" compact icon="doc" onClick={onLog}>
           {m.view.log}
+        </Button>
+      )}
+      {onVoid && (
+        <Button kind="quiet" compact icon="trash" onClick={onVoid}>
+          {m.view.voidAll}
         </Button>
       )}
     </View>

@@ -30,7 +30,8 @@ const REPORT: OfferReport = {
   counterCount: 0,
   joinedCount: 0,
 };
-const show = (over: Partial<OfferReport> = {}) => render(<ReportFigures report={{ ...REPORT, ...over }} />);
+const show = (over: Partial<OfferReport> = {}) =>
+  render(<ReportFigures report={{ ...REPORT, ...over }} benefit={{ kind: 'cash-off', offFen: 5_000 }} />);
 /** What stands under each name. */
 const figures = (): Map<string, string> =>
   new Map(
@@ -78,4 +79,18 @@ test.each<[string, Partial<OfferReport>]>([
 ])('of a budget nothing is said when %s', (_, over) => {
   show(over);
   expect(document.querySelector('.offer-budget')).toBeNull();
+});
+
+test.each<{ why: string; stock: OfferReport['stock']; told: string | undefined }>([
+  { why: 'the budget pays for all', stock: REPORT.stock, told: undefined },
+  {
+    why: 'the budget pays for fewer',
+    stock: { ...REPORT.stock, budgetLeftFen: 99_999 },
+    told: '预算够发 19 张',
+  },
+  { why: 'the budget is used up', stock: { ...REPORT.stock, budgetLeftFen: 0 }, told: '预算够发 0 张' },
+  { why: 'there is no budget', stock: { total: 100, issued: 42, left: 58 }, told: undefined },
+])('beside what is left stands how many the budget pays for, where that is less: $why', ({ stock, told }) => {
+  show({ stock });
+  expect(screen.queryByText(/^预算够发/)?.textContent).toBe(told);
 });

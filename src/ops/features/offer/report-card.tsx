@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
-import type { OfferReport } from '@core/contracts/offer';
+import type { OfferReport, OfferView } from '@core/contracts/offer';
+import { mostCostFen } from '@core/domain/coupon/money/cost';
 import { shortYuanText } from '@core/domain/money-text';
 import { DataTable, type Column } from '../../components/desktop/data-table';
 import { offerMessages } from './messages';
@@ -48,10 +49,11 @@ const columns: readonly Column<Row>[] = [
   },
 ];
 
-const Figure = ({ name, value }: { name: string; value: string }) => (
+const Figure = ({ name, value, note }: { name: string; value: string; note?: string }) => (
   <View>
     <View className="y-small">{name}</View>
     <View className="offer-figures__value">{value}</View>
+    {note && <View className="y-small">{note}</View>}
   </View>
 );
 
@@ -82,6 +84,17 @@ const budgetText = ({ stock, budget }: OfferReport): string | undefined => {
   return `${charged}${parts}${endedFen > 0 ? m.budgetKept : ''}`;
 };
 
+/** How many of what is left the budget can still pay for, where that is not all of it. */
+const payableOf = (
+  { left, budgetLeftFen }: OfferReport['stock'],
+  benefit: OfferView['benefit'],
+): string | undefined => {
+  const eachFen = mostCostFen(benefit);
+  if (budgetLeftFen === undefined || !eachFen) return undefined;
+  const payable = Math.max(0, Math.floor(budgetLeftFen / eachFen));
+  return payable < left ? m.payable(payable) : undefined;
+};
+
 /** What the figures say, and what is not in them. */
 const notesOf = ({ waiting, flagged, since, pending, voucherFen }: OfferReport): string[] => [
   m.basis,
@@ -94,8 +107,10 @@ const notesOf = ({ waiting, flagged, since, pending, voucherFen }: OfferReport):
   ...(pending > 0 ? [m.pending(pending)] : []),
 ];
 
+type FiguresProps = { report: OfferReport; benefit: OfferView['benefit'] };
+
 /** Issued, used, over, its cost and what it brought. */
-export const ReportFigures = ({ report }: { report: OfferReport }) => {
+export const ReportFigures = ({ report, benefit }: FiguresProps) => {
   const { stock } = report;
   const budget = budgetText(report);
   return (
@@ -103,7 +118,7 @@ export const ReportFigures = ({ report }: { report: OfferReport }) => {
       <View className="offer-card__title">{offerMessages.view.report}</View>
       <View className="offer-figures">
         <Pieces report={report} />
-        <Figure name={m.left} value={m.pieces(stock.left)} />
+        <Figure name={m.left} value={m.pieces(stock.left)} note={payableOf(stock, benefit)} />
         {stock.budgetLeftFen !== undefined && (
           <Figure name={m.budgetLeft} value={yuan(stock.budgetLeftFen)} />
         )}

@@ -6,7 +6,9 @@ import { Button } from '@/components/button/button';
 import { Field } from '@/components/field/field';
 import { Sheet } from '@/components/sheet/sheet';
 import { parseYuan } from '@/lib/amount';
+import { confirm } from '@/lib/confirm';
 import { offerMessages } from './messages';
+import { totalsChange } from './restock-words';
 import { StockHint } from './stock-hint';
 import type { Totals } from './use-offer';
 
@@ -34,6 +36,14 @@ const readTotals = (stock: string, budget: string | undefined): { totals?: Total
   return { totals: { stock: pieces, ...(fen ? { budgetFen: fen.fen } : {}) }, errors };
 };
 
+/** What is lowered is asked about: a new total is easily taken for so many more. */
+const sure = async (view: OfferView, totals: Totals): Promise<boolean> => {
+  const { lines, less } = totalsChange(view, totals);
+  return less.length === 0
+    ? true
+    : confirm({ title: less.join(' '), body: lines.join('\n'), yes: m.lessYes, danger: true });
+};
+
 /** New totals of an offer that is out. */
 export const RestockSheet = ({ view, busy, onRestock, onClose }: RestockProps) => {
   const { stock: now } = view;
@@ -46,7 +56,7 @@ export const RestockSheet = ({ view, busy, onRestock, onClose }: RestockProps) =
   const submit = async (): Promise<void> => {
     const read = readTotals(stock, budget);
     setErrors(read.errors);
-    if (!read.totals) return;
+    if (!read.totals || !(await sure(view, read.totals))) return;
     const refused = await onRestock(read.totals);
     if (refused) setErrors(refused);
     else onClose();
@@ -69,7 +79,7 @@ export const RestockSheet = ({ view, busy, onRestock, onClose }: RestockProps) =
           value={stock}
           type="number"
           maxLength={9}
-          hint={m.stockNow(now.issued, now.left)}
+          hint={m.stockNow(now.total, now.issued, now.left)}
           error={errors.stock ?? errors.perMember ?? errors.dailyStock}
           onInput={setStock}
         />
@@ -79,7 +89,7 @@ export const RestockSheet = ({ view, busy, onRestock, onClose }: RestockProps) =
             value={budget}
             type="digit"
             maxLength={12}
-            hint={m.budgetNow(shortYuanText(now.budgetLeftFen ?? 0))}
+            hint={m.budgetNow(shortYuanText(now.budgetFen ?? 0), shortYuanText(now.budgetLeftFen ?? 0))}
             error={errors.budgetFen}
             onInput={setBudget}
           />

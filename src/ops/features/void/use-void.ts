@@ -16,7 +16,8 @@ import { voidMessages as m } from './messages';
 export type Recalls = OutputOf<OpsContract, 'recall.list'>;
 export type Pieces = OutputOf<OpsContract, 'recall.pieces'>;
 export type VoidKind = 'coupon' | 'template';
-export type VoidValue = { kind: VoidKind; id: string; reason: string };
+/** `name`: what the offer is called, where it was chosen and not typed */
+export type VoidValue = { kind: VoidKind; id: string; reason: string; name?: string };
 
 type Looked = OutputOf<OpsContract, 'coupon.look'>;
 /** One coupon that was ended here, for as long as the page is open. */
@@ -116,9 +117,14 @@ const useAll = () => {
 };
 
 /** The form: what is voided, and why. */
-export const useVoid = (templateId: string | undefined, onSettled: () => Promise<void>) => {
+export const useVoid = (
+  { templateId, name }: { templateId?: string; name?: string },
+  onSettled: () => Promise<void>,
+) => {
   const [value, setValue] = useState<VoidValue>(
-    templateId === undefined ? NOTHING : { ...NOTHING, kind: 'template', id: templateId },
+    templateId === undefined
+      ? NOTHING
+      : { ...NOTHING, kind: 'template', id: templateId, ...(name ? { name } : {}) },
   );
   const [tried, setTried] = useState(false);
   const [one, all] = [useOne(), useAll()];

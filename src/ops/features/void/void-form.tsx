@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
 import { Field } from '@/components/field/field';
 import { Tabs } from '@/components/tabs/tabs';
+import { ChooseOffer } from './choose-offer';
 import { voidMessages as m } from './messages';
 import { idIn, type VoidKind, type VoidValue } from './use-void';
 
@@ -17,17 +18,24 @@ export const VoidForm = ({ value, tried, onChange }: VoidFormProps) => (
       <Tabs
         tabs={m.kinds}
         value={value.kind}
-        onChange={(kind: VoidKind) => onChange({ kind, id: '' })}
+        onChange={(kind: VoidKind) => onChange({ kind, id: '', name: undefined })}
         look="pills"
       />
       <Field
         label={value.kind === 'coupon' ? m.coupon : m.template}
         value={value.id}
         maxLength={110}
-        hint={value.kind === 'coupon' ? m.couponHint : m.templateHint}
+        hint={
+          value.kind === 'coupon'
+            ? m.couponHint
+            : `${value.name ? m.picked(value.name) : ''}${m.templateHint}`
+        }
         error={tried && idIn(value) === undefined ? wrongOf[value.kind] : undefined}
-        onInput={id => onChange({ id: id.trimStart() })}
+        onInput={id => onChange({ id: id.trimStart(), name: undefined })}
       />
+      {value.kind === 'template' && (
+        <ChooseOffer onChoose={({ templateId, title }) => onChange({ id: templateId, name: title })} />
+      )}
       <Field
         label={m.reason}
         value={value.reason}

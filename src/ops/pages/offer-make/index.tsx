@@ -39,7 +39,13 @@ const OfferMakePage = () => {
   };
   const query = useQuery(ask, { deps: [templateId] });
   return (
-    <OpsQueryPage name="offerMake" under="offers" query={query} skeleton={<Skeleton shape="card" />}>
+    <OpsQueryPage
+      name="offerMake"
+      title={templateId === undefined ? m.make : undefined}
+      under="offers"
+      query={query}
+      skeleton={<Skeleton shape="card" />}
+    >
       {({ options, view }) => <Maker key={view?.templateId ?? 'new'} view={view} options={options} />}
     </OpsQueryPage>
   );

@@ -9,14 +9,20 @@ import { useKeptFresh } from '../../lib/use-kept-fresh';
 const OfferViewPage = () => {
   const { templateId = '' } = useParams('offerView');
   const offer = useOffer(templateId);
-  const readsLog = useActing(state => state.acting?.role) === 'group-operator';
+  const isMall = useActing(state => state.acting?.role) === 'group-operator';
   useKeptFresh(() => Promise.all([offer.query.reload(), offer.report.reload()]));
   const move = async (which: PlainMove): Promise<void> => {
     const view = await offer.move(which);
     if (view && which === 'copy') go('offerMake', { templateId: view.templateId });
   };
   return (
-    <OpsQueryPage name="offerView" under="offers" query={offer.query} skeleton={<Skeleton shape="card" />}>
+    <OpsQueryPage
+      name="offerView"
+      title={offer.query.data?.title}
+      under="offers"
+      query={offer.query}
+      skeleton={<Skeleton shape="card" />}
+    >
       {view => (
         <OfferView
           view={view}
@@ -26,7 +32,10 @@ const OfferViewPage = () => {
           onRestock={offer.restock}
           onRevise={() => go('offerMake', { templateId })}
           onAnswer={(agree, note) => void offer.answer(agree, note)}
-          onLog={readsLog ? () => go('audit', { subjectId: templateId, name: view.title }) : undefined}
+          onLog={isMall ? () => go('audit', { subjectId: templateId, name: view.title }) : undefined}
+          onVoid={
+            isMall && view.stock.issued > 0 ? () => go('void', { templateId, name: view.title }) : undefined
+          }
         />
       )}
     </OpsQueryPage>

@@ -12,9 +12,9 @@ import { VoidForm } from '../../features/void/void-form';
 import '../../features/void/void.scss';
 
 const VoidPage = () => {
-  const { templateId } = useParams('void');
+  const params = useParams('void');
   const records = useRecords();
-  const form = useVoid(templateId, records.reload);
+  const form = useVoid(params, records.reload);
   // beside a keyboard it stands where the form ends, not below what was voided before
   const wide = useWide();
   const submit = (

@@ -82,6 +82,34 @@ it('from an offer it is everything unused of that offer; a refusal stays in sigh
   expect(screen.getByText('这个优惠已经下架')).toBeTruthy();
 });
 
+it('an offer is chosen by its name, out of those that have been issued', async () => {
+  const offer = (templateId: string, title: string, issued: number) => ({
+    templateId,
+    title,
+    worth: '减 50 元',
+    stock: { total: 100, issued, left: 100 - issued },
+  });
+  const { of } = answering({
+    'recall.list': PAGE,
+    'recall.pieces': PAGE,
+    'offer.list': { items: [offer('tp_new', '新草稿', 0), offer('tp_out', '冬装礼', 12)] },
+    'recall.look': { templateId: 'tp_out', title: '冬装礼', worth: '减 50 元', unused: 12 },
+  });
+  render(<VoidPage />);
+  await moment();
+  fireEvent.click(screen.getByRole('tab', { name: '一个优惠的全部' }));
+  fireEvent.click(screen.getByRole('button', { name: '按名称选优惠' }));
+  await moment();
+  expect(screen.queryByText('新草稿')).toBeNull();
+  expect(screen.getByText('减 50 元 · 已发 12 张')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '冬装礼' }));
+  expect(screen.getByText(/^「冬装礼」/)).toBeTruthy();
+  type('原因（会员会看到）', '活动取消');
+  submit();
+  await moment();
+  expect(of('recall.look')).toMatchObject([{ data: { templateId: 'tp_out' } }]);
+});
+
 it('one that cannot be voided is told before anything is asked', async () => {
   const { of } = answering({
     'recall.list': PAGE,
