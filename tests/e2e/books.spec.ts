@@ -43,6 +43,18 @@ for (const [window, viewport] of [
     });
   });
 
+test('on a small desktop a row of the list shows every amount that it adds up from', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 900 });
+  await sit(page, await atHeadquarters('finance', '集团财务'));
+  await page.goto('/#/ops/pages/statements/index');
+  const list = viewOf(page, 'statements');
+  await expect(list).toHaveAttribute('data-state', 'ready');
+  for (const name of ['商品金额', '商场承担', '品牌承担', '品牌自收', '应结算'])
+    await expect(list.getByRole('columnheader', { name })).toBeInViewport({ ratio: 1 });
+  const hidden = await list.getByRole('table').evaluate(table => table.scrollWidth - table.clientWidth);
+  expect(hidden).toBeLessThanOrEqual(0);
+});
+
 test('the brand objects, takes it back and objects again, finance answers and takes the table away; the brand reads the answer', async ({ browser }) => {
   const context = { viewport: { width: 1440, height: 900 } };
   const [brand, books] = [await (await browser.newContext(context)).newPage(), await (await browser.newContext(context)).newPage()];

@@ -26,8 +26,8 @@ describe('the statements of the month', () => {
     expect(await ok(finance('statement.make', { month: LAST_MONTH }))).toEqual({ month: LAST_MONTH, made: 2, more: false });
     const { items } = await ok(finance('statement.list', { month: LAST_MONTH }));
     expect(items.map((row: any) => [row.statementId, row.state, row.dueFen, row.lineCount, row.stale])).toEqual([
-      [statementOf('hill'), 'open', 1_200, 1, false],
       [statementOf('lake'), 'open', 61_800, 3, false],
+      [statementOf('hill'), 'open', 1_200, 1, false],
     ]);
   });
 
