@@ -56,7 +56,7 @@ const Rules = ({ view }: { view: View_ }) => (
       {[m.view.version(view.version), m.view.maker(view.maker.name)].join(' · ')}
     </View>
     <View className="offer-line">
-      <View className="y-small offer-number">{m.view.number(view.templateId)}</View>
+      <View className="y-small">{m.view.number(view.templateId)}</View>
       <Button
         kind="quiet"
         compact
@@ -100,7 +100,7 @@ const Moves = ({ view, busy, onMove, onRevise, onRestock }: MovesProps) => {
           kind="secondary"
           compact
           inline
-          icon="plus"
+          icon="edit"
           disabled={busy}
           onClick={() => setRestocking(true)}
         >
