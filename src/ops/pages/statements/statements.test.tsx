@@ -100,7 +100,10 @@ it('all of a month are issued, also those that are not listed', async () => {
   await moment();
   press('全部出账');
   await moment();
-  expect(useConfirm.getState().question?.title).toBe('为 2 个品牌出账？');
+  expect(useConfirm.getState().question).toMatchObject({
+    title: '为 2 个品牌出账？',
+    body: expect.stringContaining('其中 1 张品牌已经确认过，重新出账后确认作废'),
+  });
   act(() => useConfirm.getState().answer(true));
   await moment(60);
   expect(of('statement.issue').map(({ data }) => data)).toEqual([
