@@ -6,7 +6,8 @@ import { useShown } from '@/lib/use-shown';
 import { Frame, type FrameProps } from './frame';
 import { useWide } from './use-wide';
 
-type Framed = Omit<FrameProps, 'name'>;
+/** `bar`: what the phone's bar and the browser's tab say, where that is not the headline */
+type Framed = Omit<FrameProps, 'name'> & { bar?: string };
 
 /** A page that has a name of its own says it in the bar of the phone and on the browser's tab, too. */
 const useTitle = (title: string | undefined): void => {
@@ -16,19 +17,19 @@ const useTitle = (title: string | undefined): void => {
   }, [shown, title]);
 };
 
-const useFrame = (props: FrameProps) => {
-  useTitle(props.title);
+const useFrame = ({ bar, ...props }: FrameProps & { bar: string | undefined }) => {
+  useTitle(bar ?? props.title);
   return useWide() ? <Frame {...props} /> : undefined;
 };
 
 /** `Page` for headquarters: on a wide window with side navigation and a headline, on a phone as any other page. */
-export const OpsPage = ({ title, under, tools, ...page }: PageProps & Framed) => (
-  <Page {...page} dense frame={useFrame({ name: page.name, title, under, tools })} />
+export const OpsPage = ({ title, bar, under, tools, ...page }: PageProps & Framed) => (
+  <Page {...page} dense frame={useFrame({ name: page.name, title, bar, under, tools })} />
 );
 
 type OpsQueryPageProps<T> = ComponentProps<typeof QueryPage<T>> & Framed & { query: Query<T> };
 
 /** `QueryPage` for headquarters. */
-export const OpsQueryPage = <T,>({ title, under, tools, ...page }: OpsQueryPageProps<T>) => (
-  <QueryPage<T> {...page} dense frame={useFrame({ name: page.name, title, under, tools })} />
+export const OpsQueryPage = <T,>({ title, bar, under, tools, ...page }: OpsQueryPageProps<T>) => (
+  <QueryPage<T> {...page} dense frame={useFrame({ name: page.name, title, bar, under, tools })} />
 );

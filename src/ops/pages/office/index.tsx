@@ -7,6 +7,7 @@ import { Sheet } from '@/components/sheet/sheet';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { go } from '@/lib/go';
 import { postText } from '@/lib/post-text';
+import { routes } from '@/routes';
 import { OpsQueryPage } from '../../components/desktop/ops-page';
 import { useWide } from '../../components/desktop/use-wide';
 import { officeMessages as m } from '../../features/office/messages';
@@ -33,6 +34,7 @@ const OfficePage = () => {
     <OpsQueryPage
       name="office"
       title={query.data && m.hello(query.data.name)}
+      bar={routes.office.title}
       query={query}
       tools={current && switcher}
       skeleton={<Skeleton shape="card" />}
