@@ -1,3 +1,4 @@
+import type { MemberContext } from '@server/context';
 import type { OutboxEvent } from '@server/modules/outbox/outbox';
 import { refundVoucher } from '@server/modules/voucher/refund';
 import { startMall, type Mall } from './harness';
@@ -37,8 +38,8 @@ describe('the refund', () => {
     const who = await mall.member();
     const { couponId, orderId } = await bought(who);
     const silent = { ...mall.deps, payments: { ...mall.deps.payments!, refund: () => Promise.reject(new Error('silent')) } };
-    const member = (await mall.deps.db.collection<any>('members').get(who.memberId))!;
-    const call = {
+    const member = (await mall.deps.db.collection<MemberContext['member']>('members').get(who.memberId))!;
+    const call: MemberContext = {
       deps: { ...silent, log: () => undefined },
       now: Date.now(),
       action: 'voucher.refund',
@@ -47,7 +48,7 @@ describe('the refund', () => {
       login: { openid: who.openid },
       member,
     };
-    expect(await refundVoucher(call as any, { couponId })).toMatchObject({ ok: true });
+    expect(await refundVoucher(call, { couponId })).toMatchObject({ ok: true });
     expect(await coupons().get(couponId)).toMatchObject({ state: 'refunded' });
     expect(await refundOf(orderId)).not.toHaveProperty('doneAt');
     const { transactionId } = (await orders().get(orderId))!.payments[0]!;
