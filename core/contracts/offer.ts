@@ -188,6 +188,7 @@ export const offerActions = {
     input: z.strictObject({ text: searched, brandId: id.optional() }),
     output: z.strictObject({ items: z.array(productView), more: z.boolean() }),
   }),
+  /** Searched by `text` a page may be short, or empty, and still have a next one, as long as there are names that were not read. */
   'offer.list': action({
     caller: operator,
     touches: 'group',
@@ -195,6 +196,7 @@ export const offerActions = {
     input: pageInput.extend({
       state: offerState.optional(),
       /** only those that wait for the asker's word */ asked: z.boolean().optional(),
+      /** words of the title or the brand's name */ text: searched,
     }),
     output: pageOf(offerRow),
   }),

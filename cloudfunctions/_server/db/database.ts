@@ -11,7 +11,8 @@ export type Where = Record<string, unknown>;
 /** Fields to change (dot paths allowed): a value, or a command such as `command.inc(-1)`. */
 export type Patch = Record<string, unknown>;
 export type Order = readonly (readonly [field: string, direction: 'asc' | 'desc'])[];
-export type FindOptions = { order?: Order; limit?: number };
+/** `fields`: only these are fetched, and `_id`. */
+export type FindOptions = { order?: Order; limit?: number; fields?: readonly string[] };
 
 /** What can be done with one collection inside and outside a transaction alike. */
 export type Reader<T extends Doc> = {
@@ -76,8 +77,9 @@ const reader = <T extends Doc>(collection: SdkCollection): Reader<T> => ({
     // an array outside a transaction, the document or null inside
     return ((Array.isArray(data) ? data[0] : data) ?? undefined) as T | undefined;
   },
-  find: async (where, { order = [], limit = 100 } = {}) => {
+  find: async (where, { order = [], limit = 100, fields } = {}) => {
     let query = collection.where(checked(where));
+    if (fields) query = query.field(Object.fromEntries(fields.map(field => [field, true])));
     for (const [field, direction] of order) query = query.orderBy(field, direction);
     return (await call<SdkAnswer>(query.limit(limit).get())).data as T[];
   },

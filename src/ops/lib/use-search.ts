@@ -1,8 +1,6 @@
-import { useEffect, useState } from 'react';
 import type { Answer } from '@/lib/api';
 import { useQuery } from '@/lib/use-query';
-
-const PAUSE_MS = 300;
+import { useTyped } from './use-typed';
 
 type Options = {
   /** what else the search depends on */
@@ -16,16 +14,12 @@ export const useSearch = <T extends { items: readonly unknown[] }>(
   search: (text: string) => Promise<Answer<T>>,
   { key = '', all = true }: Options = {},
 ) => {
-  const [text, setText] = useState('');
-  const [asked, setAsked] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(text.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
+  const typed = useTyped();
+  const { asked } = typed;
   const query = useQuery(() => search(asked), {
     deps: [asked, key],
     enabled: all || asked !== '',
     isEmpty: ({ items }) => items.length === 0,
   });
-  return { text, setText, asked, now: () => setAsked(text.trim()), query };
+  return { ...typed, query };
 };

@@ -45,7 +45,7 @@ const OF_MANY_RULES: Partial<OfferDraft> = {
 /** What operators, brands and managers ask about templates. */
 export const offerSamples: Readonly<Record<string, Sample>> = {
   'offer.options': { ...headquarters, data: () => ({}) },
-  'offer.list': { ...headquarters, data: () => ({ state: 'published', limit: 5 }) },
+  'offer.list': { ...headquarters, data: () => ({ state: 'published', text: '满减', limit: 5 }) },
   'offer.get': { ...headquarters, ...one },
   'offer.save': {
     ...headquarters,

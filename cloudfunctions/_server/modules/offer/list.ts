@@ -8,24 +8,24 @@ import type { StaffContext } from '../../context';
 import type { PageOptions } from '../../db/cursor';
 import { loadOrg, toBrandRef, toCategoryRef, toStoreRef } from '../org/service';
 import { partyOf } from './change';
+import { findCalled } from './find';
 import { findOffers, findShards } from './repo';
 import { toRow } from './view';
 
-/** What she makes, is asked about, or (the mall) oversees; what changed last at the top. */
+type Asked = PageOptions & { state?: TemplateState; asked?: boolean; text?: string };
+
+/** What she makes, is asked about, or (the mall) oversees, and is called so; what changed last at the top. */
 export const listOffers = async (
   context: StaffContext,
-  { state, asked = false, ...page }: PageOptions & { state?: TemplateState; asked?: boolean },
+  { state, asked = false, text = '', ...page }: Asked,
 ): Promise<Result<{ items: OfferRow[]; nextCursor?: string }, ErrorCode>> => {
   const { deps } = context;
   const party = partyOf(context);
-  const found = await findOffers(deps.db, { party, state, ...(asked ? { askedOf: party } : {}) }, page);
-  const [org, shards] = await Promise.all([
-    loadOrg(deps),
-    findShards(
-      deps.db,
-      found.rows.map(({ _id }) => _id),
-    ),
-  ]);
+  const org = await loadOrg(deps);
+  const listed = { party, state, ...(asked ? { askedOf: party } : {}) };
+  const found = await (text === '' ? findOffers(deps.db, listed, page) : findCalled(deps.db, org, { ...listed, text }, page));
+  const ids = found.rows.map(({ _id }) => _id);
+  const shards = await findShards(deps.db, ids);
   return ok({ items: found.rows.map(template => toRow(org, template, shards, party)), nextCursor: found.nextCursor });
 };
 

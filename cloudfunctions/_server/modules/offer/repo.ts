@@ -1,5 +1,5 @@
-import { findPage, type PageOptions } from '../../db/cursor';
-import type { Database, Reader, Transaction } from '../../db/database';
+import { findPage, type PageOptions, type PageSort } from '../../db/cursor';
+import type { Database, Reader, Transaction, Where } from '../../db/database';
 import type { Party } from '@core/domain/coupon/template/confirmation';
 import type { TemplateState } from '@core/domain/coupon/template/template-state';
 import { STOCK_SHARDS, TEMPLATES, type StockShard, type Template } from '../template/documents';
@@ -17,11 +17,28 @@ export const findShards = (db: Database, templateIds: readonly string[]): Promis
 
 export type Listed = { party: Party; state?: TemplateState; askedOf?: Party };
 
+const seenBy = ({ party, state, askedOf }: Listed): Where =>
+  askedOf === undefined ? { visibleTo: party, ...(state === undefined ? {} : { state }) } : { waitingFor: askedOf };
+
+const CHANGED_LAST: PageSort = { field: 'updatedAt', direction: 'desc' };
+
 /** One page of what a party sees, what changed last at the top. */
-export const findOffers = (db: Database, { party, state, askedOf }: Listed, page: PageOptions) => {
-  const where = askedOf === undefined ? { visibleTo: party, ...(state === undefined ? {} : { state }) } : { waitingFor: askedOf };
-  return findPage(db.command, templatesOf(db), where, { field: 'updatedAt', direction: 'desc' }, page);
+export const findOffers = (db: Database, listed: Listed, page: PageOptions) =>
+  findPage(db.command, templatesOf(db), seenBy(listed), CHANGED_LAST, page);
+
+const NAMED = ['title', 'brandId', 'updatedAt'] as const;
+/** What a template is called, and its place in the list. */
+export type Named = Pick<Template, '_id' | 'title' | 'brandId'> & { updatedAt: number };
+
+/** The same, of which only the names are fetched. */
+export const findNames = (db: Database, listed: Listed, page: PageOptions) => {
+  const names = db.collection<Named>(TEMPLATES);
+  const finder: Pick<typeof names, 'find'> = { find: (where, options) => names.find(where, { ...options, fields: NAMED }) };
+  return findPage(db.command, finder, seenBy(listed), CHANGED_LAST, page);
 };
+
+export const templatesIn = (db: Database, ids: readonly string[]): Promise<Template[]> =>
+  ids.length === 0 ? Promise.resolve([]) : templatesOf(db).find({ _id: db.command.in([...ids]) }, { limit: ids.length });
 
 /** A group runs some hundred offers at a time; of these few are joined one by one. */
 const MOST_JOINABLE = 200;

@@ -19,6 +19,10 @@ export const offerMessages = {
   emptyTitle: '还没有优惠',
   emptyNote: '新建一个，填好后提交；要品牌承担费用的，品牌确认后才能发布',
   emptyAsked: '没有等您确认的优惠',
+  find: '按名称找',
+  findHint: '优惠或品牌名称的一部分',
+  noneTitle: (text: string) => `没有找到「${text}」`,
+  noneNote: '换一个词，或改看全部状态',
   columns: {
     title: '优惠',
     state: '状态',

@@ -1,23 +1,24 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { OfferRow } from '@core/contracts/offer';
 import { useActing } from '@/lib/acting';
-import { api } from '@/lib/api';
 import { usePages } from '@/lib/use-pages';
+import { askOffers, type Offers } from '../../lib/ask-offers';
+import { useTyped } from '../../lib/use-typed';
 
 export type OfferFilter = 'all' | 'asked' | OfferRow['state'];
 
-/** Offers by state, or those that wait for the asker's word. */
+const LIMIT = 30;
+
+/** Offers by state, or those that wait for the asker's word; of them those that are called as is typed. */
 export const useOffers = (first: OfferFilter = 'all') => {
   const post = useActing(state => `${state.acting?.role} ${state.acting?.brandId}`);
   const [filter, setFilter] = useState<OfferFilter>(first);
-  const ask = useCallback(
-    (cursor?: string) =>
-      api.ops('offer.list', {
-        limit: 30,
-        ...(filter === 'asked' ? { asked: true } : filter === 'all' ? {} : { state: filter }),
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
-    [filter],
-  );
-  return { pages: usePages(ask, { deps: [post, filter] }), filter, setFilter };
+  const typed = useTyped();
+  const asked = {
+    limit: LIMIT,
+    ...(filter === 'asked' ? { asked: true } : filter === 'all' ? {} : { state: filter }),
+    ...(typed.asked === '' ? {} : { text: typed.asked }),
+  };
+  const pages = usePages<Offers>(cursor => askOffers(asked, cursor), { deps: [post, filter, typed.asked] });
+  return { pages, filter, setFilter, typed };
 };

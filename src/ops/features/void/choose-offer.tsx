@@ -1,34 +1,39 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { OutputOf } from '@core/contracts/define';
 import type { OfferRow } from '@core/contracts/offer';
-import type { OpsContract } from '@core/contracts/ops';
 import { Button } from '@/components/button/button';
 import { Cell } from '@/components/cell/cell';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { FailureLine } from '@/components/error-state/error-state';
+import { Field } from '@/components/field/field';
 import { QueryBody } from '@/components/page/page';
 import { Sheet } from '@/components/sheet/sheet';
 import { Skeleton } from '@/components/skeleton/skeleton';
-import { api } from '@/lib/api';
 import { usePages } from '@/lib/use-pages';
 import { desktopMessages } from '../../components/desktop/messages';
+import { askOffers, type Offers } from '../../lib/ask-offers';
+import { useTyped } from '../../lib/use-typed';
 import { voidMessages as m } from './messages';
 
-type Offers = OutputOf<OpsContract, 'offer.list'>;
 type ChooseProps = { onChoose: (offer: OfferRow) => void };
 
-const List = ({ onChoose }: ChooseProps) => {
-  const pages = usePages<Offers>(cursor =>
-    api.ops('offer.list', { limit: 50, ...(cursor ? { cursor } : {}) }),
+const Nothing = ({ text }: { text: string }) =>
+  text === '' ? (
+    <EmptyState icon="coupons" title={m.noOffers} />
+  ) : (
+    <EmptyState icon="search" title={m.noSuchOffer(text)} note={m.noSuchOfferNote} />
   );
+
+const Listed = ({ text, onChoose }: ChooseProps & { text: string }) => {
+  const asked = { limit: 50, ...(text === '' ? {} : { text }) };
+  const pages = usePages<Offers>(cursor => askOffers(asked, cursor), { deps: [text] });
   // of what was never issued there is nothing to void
   const issued = pages.items.filter(({ stock }) => stock.issued > 0);
   return (
     <QueryBody query={pages} skeleton={<Skeleton shape="list" />}>
       {() => (
         <View className="y-stack-12">
-          {issued.length === 0 && !pages.hasMore && <EmptyState icon="coupons" title={m.noOffers} />}
+          {issued.length === 0 && !pages.hasMore && <Nothing text={text} />}
           {issued.map(offer => (
             <Cell
               key={offer.templateId}
@@ -49,6 +54,24 @@ const List = ({ onChoose }: ChooseProps) => {
         </View>
       )}
     </QueryBody>
+  );
+};
+
+const List = ({ onChoose }: ChooseProps) => {
+  const { text, setText, asked, now } = useTyped();
+  return (
+    <View className="y-stack-12">
+      <Field
+        label={m.findOffer}
+        value={text}
+        hint={m.findOfferHint}
+        maxLength={40}
+        confirmType="search"
+        onInput={setText}
+        onConfirm={now}
+      />
+      <Listed text={asked} onChoose={onChoose} />
+    </View>
   );
 };
 

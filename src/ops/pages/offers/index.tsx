@@ -1,6 +1,7 @@
 import { Button } from '@/components/button/button';
 import { Chips } from '@/components/chips/chips';
 import { EmptyState } from '@/components/empty-state/empty-state';
+import { Field } from '@/components/field/field';
 import { go, useParams } from '@/lib/go';
 import { FilterBar } from '../../components/desktop/filter-bar';
 import { OpsPage } from '../../components/desktop/ops-page';
@@ -19,9 +20,15 @@ const FILTERS = Object.entries({ all: m.all, asked: m.asked, ...m.states }).map(
 const firstOf = (show: string | undefined): OfferFilter | undefined =>
   FILTERS.some(({ key }) => key === show) ? (show as OfferFilter) : undefined;
 
+const Empty = ({ filter, found }: { filter: OfferFilter; found: string }) => {
+  if (found !== '') return <EmptyState icon="search" title={m.noneTitle(found)} note={m.noneNote} />;
+  if (filter === 'asked') return <EmptyState icon="coupons" title={m.emptyAsked} />;
+  return <EmptyState icon="coupons" title={m.emptyTitle} note={m.emptyNote} />;
+};
+
 const OffersPage = () => {
   const { show } = useParams('offers');
-  const { pages, filter, setFilter } = useOffers(firstOf(show));
+  const { pages, filter, setFilter, typed } = useOffers(firstOf(show));
   const wide = useWide();
   useKeptFresh(() => pages.reload());
   const make = (
@@ -38,6 +45,15 @@ const OffersPage = () => {
           value={filter}
           onChange={key => setFilter(key as OfferFilter)}
         />
+        <Field
+          label={m.find}
+          value={typed.text}
+          placeholder={m.findHint}
+          maxLength={40}
+          confirmType="search"
+          onInput={typed.setText}
+          onConfirm={typed.now}
+        />
       </FilterBar>
       <PagedTable
         label={m.table}
@@ -46,13 +62,7 @@ const OffersPage = () => {
         rowKey={row => row.templateId}
         rowLabel={row => `${row.title || m.untitled}，${m.states[row.state]}`}
         onRow={({ templateId }) => go('offerView', { templateId })}
-        empty={
-          <EmptyState
-            icon="coupons"
-            title={filter === 'asked' ? m.emptyAsked : m.emptyTitle}
-            note={filter === 'asked' ? undefined : m.emptyNote}
-          />
-        }
+        empty={<Empty filter={filter} found={typed.asked} />}
       />
     </OpsPage>
   );

@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { answering, refusal } from '../../../../tests/component/server';
+import { answering, refusal, type Call } from '../../../../tests/component/server';
 import { taroTest } from '../../../../tests/component/taro';
 import { useConfirm } from '@/lib/confirm';
 import VoidPage from './index';
@@ -108,6 +108,32 @@ it('an offer is chosen by its name, out of those that have been issued', async (
   submit();
   await moment();
   expect(of('recall.look')).toMatchObject([{ data: { templateId: 'tp_out' } }]);
+});
+
+it('among many an offer is looked for by what is typed', async () => {
+  const offer = {
+    templateId: 'tp_out',
+    title: '冬装礼',
+    worth: '减 50 元',
+    stock: { total: 100, issued: 12, left: 88 },
+  };
+  const { of } = answering({
+    'recall.list': PAGE,
+    'recall.pieces': PAGE,
+    'offer.list': ({ data }: Call) => ({ items: data.text === '春装' ? [] : [offer] }),
+  });
+  render(<VoidPage />);
+  await moment();
+  fireEvent.click(screen.getByRole('tab', { name: '一个优惠的全部' }));
+  fireEvent.click(screen.getByRole('button', { name: '按名称选优惠' }));
+  await moment();
+  type('优惠或品牌名称', '冬装');
+  await act(() => new Promise<void>(done => void setTimeout(done, 400)));
+  expect(of('offer.list').at(-1)?.data).toMatchObject({ text: '冬装' });
+  expect(screen.getByRole('button', { name: '冬装礼' })).toBeTruthy();
+  type('优惠或品牌名称', '春装');
+  await act(() => new Promise<void>(done => void setTimeout(done, 400)));
+  expect(screen.getByText('没有找到「春装」')).toBeTruthy();
 });
 
 it('one that cannot be voided is told before anything is asked', async () => {
