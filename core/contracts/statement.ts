@@ -121,7 +121,13 @@ export const statementActions = {
     caller: reader,
     touches: 'group',
     changes: false,
-    input: pageInput.extend({ month: month.optional(), state: statementState.optional(), brandName }),
+    input: pageInput.extend({
+      month: month.optional(),
+      state: statementState.optional(),
+      /** only those whose dispute the mall has answered, and that wait for the brand again */
+      answered: z.literal(true).optional(),
+      brandName,
+    }),
     output: pageOf(statementRow).extend({
       /** of all that were asked for, not of the page alone; with the first page */
       total: statementSums.optional(),

@@ -1,3 +1,5 @@
+import { statementsAnswered } from '../../migrations/0007-statements-answered';
+import type { Tools } from '../../migrations/migrate';
 import { whole } from './support/whole';
 import { startMall, type Mall } from './harness';
 import { aBill, askers, ok, statementOf, tell } from './support/booked';
@@ -55,6 +57,33 @@ test('one that was answered says so in the list, until the brand decides anew', 
   await dispute('还是少');
   expect(await listed()).toMatchObject({ state: 'disputed' });
   expect(await listed()).not.toHaveProperty('answered');
+});
+
+test('those that were answered are found by it, by both sides, and no others', async () => {
+  const found = async (ask: typeof lake, data: object = {}) => {
+    const { items, total } = await ok(ask('statement.list', { answered: true, ...data }));
+    return [items.map(({ statementId }: any) => statementId), total.statements];
+  };
+  expect(await found(finance)).toEqual([[], 0]);
+  await ok(finance('statement.answer', { statementId: STATEMENT, note: '请再看一次' }));
+  for (const ask of [finance, lake]) expect(await found(ask)).toEqual([[STATEMENT], 1]);
+  expect(await found(hill)).toEqual([[], 0]);
+  expect(await found(finance, { month: LAST_MONTH, state: 'issued', brandName: '湖' })).toEqual([[STATEMENT], 1]);
+  expect(await found(finance, { state: 'disputed' })).toEqual([[], 0]);
+  await dispute('还是少');
+  expect(await found(finance)).toEqual([[], 0]);
+});
+
+test('an older one that was answered is found after the migration, which changes nothing twice', async () => {
+  await ok(finance('statement.answer', { statementId: STATEMENT, note: '见附件' }));
+  const { db } = mall.deps;
+  const before = await db.collection<any>('statements').get(STATEMENT);
+  await db.collection('statements').update(STATEMENT, { answered: db.command.remove() });
+  for (let run = 0; run < 2; run += 1) {
+    await statementsAnswered.run({ db } as Tools);
+    expect(await db.collection('statements').get(STATEMENT)).toEqual(before);
+  }
+  await dispute('还是少');
 });
 
 test('the same request twice is answered twice and done once', async () => {

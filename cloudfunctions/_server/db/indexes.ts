@@ -160,7 +160,15 @@ export const collections: readonly CollectionSpec[] = [
   },
   { name: 'book_months', indexes: [index('month')] },
   { name: 'book_positions', indexes: [] },
-  { name: 'statements', indexes: [index('-month', '-_id'), index('brandId', '-month', '-_id')] },
+  {
+    name: 'statements',
+    indexes: [
+      index('-month', '-_id'),
+      index('brandId', '-month', '-_id'),
+      index('state', '-month', '-_id'),
+      index('answered', '-month', '-_id'),
+    ],
+  },
   { name: 'statement_runs', indexes: [index('state')] },
   {
     name: 'exports',

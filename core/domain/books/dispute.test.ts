@@ -1,5 +1,5 @@
-import { lastDispute, lastRenewal } from './dispute';
-import type { StatementEvent } from './state';
+import { isAnswered, lastDispute, lastRenewal } from './dispute';
+import type { StatementEvent, StatementState } from './state';
 
 test.each<{ why: string; history: StatementEvent[]; said?: number; answered?: number }>([
   { why: 'nothing happened yet', history: [] },
@@ -35,4 +35,16 @@ test.each<{ why: string; history: StatementEvent[]; renewed?: number }>([
 ])('of figures that changed is told: $why', ({ history, renewed }) => {
   const events = history.map((event, n) => ({ event, n }));
   expect(lastRenewal(events)).toStrictEqual(renewed === undefined ? undefined : { renewed: events[renewed], before: events[renewed - 1] });
+});
+
+test.each<{ why: string; state: StatementState; history: StatementEvent[]; answered: boolean }>([
+  { why: 'nobody objected', state: 'issued', history: ['issue'], answered: false },
+  { why: 'it waits for the mall', state: 'disputed', history: ['issue', 'dispute'], answered: false },
+  { why: 'it waits for the brand, with an answer', state: 'issued', history: ['issue', 'dispute', 'answer'], answered: true },
+  { why: 'or with other figures', state: 'issued', history: ['issue', 'dispute', 'renew'], answered: true },
+  { why: 'the brand objected again', state: 'disputed', history: ['issue', 'dispute', 'answer', 'dispute'], answered: false },
+  { why: 'the brand took it back', state: 'issued', history: ['issue', 'dispute', 'withdraw'], answered: false },
+  { why: 'the brand agreed', state: 'confirmed', history: ['issue', 'dispute', 'answer', 'confirm'], answered: false },
+])('a dispute is answered or not: $why', ({ state, history, answered }) => {
+  expect(isAnswered({ state, history: history.map(event => ({ event })) })).toBe(answered);
 });

@@ -1,4 +1,4 @@
-import type { StatementEvent } from './state';
+import type { StatementEvent, StatementState } from './state';
 
 type Happened = { event: StatementEvent };
 
@@ -18,6 +18,10 @@ export const lastDispute = <E extends Happened>(history: readonly E[]): Dispute<
   const answered = since.find(({ event }) => event === 'answer') ?? since.find(({ event }) => event === 'renew');
   return answered === undefined ? { said } : { said, answered };
 };
+
+/** Is it the brand's turn again, after what the mall did about its dispute? */
+export const isAnswered = ({ state, history }: { state: StatementState; history: readonly Happened[] }): boolean =>
+  state === 'issued' && lastDispute(history)?.answered !== undefined;
 
 /** Figures that changed and wait for the brand to decide on them: the issue that changed them, and what had happened before it. */
 export type Renewal<E extends Happened> = { renewed: E; before: E };

@@ -27,9 +27,11 @@ export const statementStates: Record<StatementRow['state'], { text: string; tone
   settled: { text: '已结清', tone: 'good' },
 };
 
+export const answeredText = '异议已答复';
+
 /** In whose hands it is: a dispute that the mall has answered waits for its brand again. */
 export const stateText = ({ state, answered }: Pick<StatementRow, 'state' | 'answered'>): string =>
-  answered ? '异议已答复' : statementStates[state].text;
+  answered ? answeredText : statementStates[state].text;
 
 export const lineKinds: Record<LineKind, string> = {
   sale: '销售',

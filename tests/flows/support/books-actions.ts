@@ -101,7 +101,7 @@ export const booksSamples: Readonly<Record<string, Sample>> = {
     data: () => ({ brandId: 'br_lake', month: '2026-01', amountFen: -500, note: '陈列费' }),
     twice: mall => twoMonths(mall, aMonth, { brandId: 'br_lake', amountFen: 7, note: '运费' }),
   },
-  'statement.list': { ...byFinance, data: () => ({ month: '2026-01', state: 'open', brandName: '湖' }) },
+  'statement.list': { ...byFinance, data: () => ({ month: '2026-01', state: 'issued', answered: true, brandName: '湖' }) },
   'statement.get': { ...byFinance, data: () => STATEMENT },
   'statement.lines': { ...byFinance, data: () => ({ ...STATEMENT, kind: 'sale' }) },
   'statement.line': { ...byFinance, data: () => ({ lineId: 'bl_sale_sale_x_br_lake' }) },

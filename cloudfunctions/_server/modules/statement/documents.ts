@@ -10,6 +10,8 @@ export type Statement = Doc &
     brandId: string;
     month: string;
     state: StatementState;
+    /** for look-ups: it is the brand's turn again, after what the mall did about its dispute; absent while it was never shown */
+    answered?: boolean;
     /** how often its figures changed after it had been issued */
     revision: number;
     madeAt: number;

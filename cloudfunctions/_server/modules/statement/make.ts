@@ -1,3 +1,4 @@
+import { isAnswered } from '@core/domain/books/dispute';
 import { nextStatementState } from '@core/domain/books/state';
 import type { ErrorCode } from '@core/contracts/errors/codes';
 import { changesBetween, stateChange } from '@core/domain/change';
@@ -29,11 +30,11 @@ export const renewed = (statement: Statement, totals: BrandTotals, by: { name: s
   return { ...statement, ...totals, state: next.data, revision: statement.revision + (drafted ? 0 : 1), madeAt: by.now, history };
 };
 
-/** Writes a statement as a whole, inside a transaction that has read it. */
+/** Writes a statement as a whole, with what follows from it, inside a transaction that has read it. */
 export const keepStatement = async (tx: Transaction, command: Database['command'], { _id, ...fields }: Statement): Promise<void> => {
   const { byKind, parts, history, ...rest } = fields;
   const sets = { byKind: command.set(byKind), parts: command.set(parts), history: command.set(history) };
-  await statementsOf(tx).update(_id, { ...rest, ...sets });
+  await statementsOf(tx).update(_id, { ...rest, ...sets, answered: isAnswered(fields) });
 };
 
 const draftOf = (brandId: string, month: string, totals: BrandTotals, now: number): Statement => ({

@@ -7,8 +7,8 @@ import { STATEMENT_RUNS, STATEMENTS, type Statement, type StatementRun } from '.
 export const statementsOf = (from: Pick<Transaction, 'collection'>): Reader<Statement> => from.collection<Statement>(STATEMENTS);
 export const runsOf = (from: Pick<Transaction, 'collection'>): Reader<StatementRun> => from.collection<StatementRun>(STATEMENT_RUNS);
 
-/** `brandIds`: of these brands alone. `shown`: those that their brands were shown. */
-export type Asked = { month?: string; state?: Statement['state']; brandIds?: readonly string[]; shown?: true };
+/** `brandIds`: of these brands alone. `shown`: those that their brands were shown. `answered`: with a dispute that the mall has answered. */
+export type Asked = { month?: string; state?: Statement['state']; answered?: true; brandIds?: readonly string[]; shown?: true };
 
 const SHOWN = STATEMENT_STATES.filter(state => state !== 'open');
 
@@ -24,6 +24,7 @@ const brandsOf = ({ command }: Database, brandIds: readonly string[]): Where => 
 const whereOf = (db: Database, asked: Asked): Where => ({
   ...(asked.brandIds === undefined ? {} : brandsOf(db, asked.brandIds)),
   ...(asked.month === undefined ? {} : { month: asked.month }),
+  ...(asked.answered === undefined ? {} : { answered: true }),
   ...stateOf(db, asked),
 });
 

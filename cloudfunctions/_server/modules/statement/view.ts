@@ -1,4 +1,4 @@
-import { lastDispute } from '@core/domain/books/dispute';
+import { isAnswered } from '@core/domain/books/dispute';
 import type { BookLineView, StatementRow, StatementView } from '@core/contracts/statement';
 import { brandInMonth, type BillLine, type MonthSum } from '../books/service';
 import { brandOf, counterOf, toBrandRef, toCounterRef, type Org } from '../org/service';
@@ -9,9 +9,6 @@ export const isStale = (statement: Statement, month: MonthSum): boolean => {
   const { dueFen, lineCount } = brandInMonth(month, statement.brandId);
   return dueFen !== statement.dueFen || lineCount !== statement.lineCount;
 };
-
-/** It is the brand's turn again, after the mall's answer. */
-const isAnswered = ({ state, history }: Statement): boolean => state === 'issued' && lastDispute(history)?.answered !== undefined;
 
 export const toRow = (org: Org, statement: Statement, month: MonthSum): StatementRow => ({
   statementId: statement._id,

@@ -2,10 +2,10 @@ import { Chips } from '@/components/chips/chips';
 import { Field } from '@/components/field/field';
 import { serverNow } from '@/lib/clock';
 import { FilterBar } from '../../components/desktop/filter-bar';
-import { lastMonths, monthText, statementStates } from '../../lib/books-words';
+import { answeredText, lastMonths, monthText, statementStates } from '../../lib/books-words';
 import { statementMessages as m } from './messages';
 import type { useNarrowed } from './use-narrowed';
-import type { Narrowed } from './use-statements';
+import type { Standing } from './use-statements';
 
 const ALL = 'all';
 
@@ -31,17 +31,26 @@ const Months = ({ asked, narrowed: { value, setMonth } }: Omit<FiltersProps, 'of
   />
 );
 
+const ORDER = [
+  'open',
+  'issued',
+  'disputed',
+  'answered',
+  'confirmed',
+  'settled',
+] as const satisfies Standing[];
+
+const standings: readonly { key: Standing; text: string }[] = ORDER.map(key => ({
+  key,
+  text: key === 'answered' ? answeredText : statementStates[key].text,
+}));
+
 const States = ({ ofBrand, narrowed: { value, setState } }: Omit<FiltersProps, 'asked'>) => (
   <Chips
     label={m.pickState}
-    items={[
-      { key: ALL, text: m.allStates },
-      ...Object.entries(statementStates)
-        .filter(([key]) => !ofBrand || key !== 'open')
-        .map(([key, { text }]) => ({ key, text })),
-    ]}
+    items={[{ key: ALL, text: m.allStates }, ...standings.filter(({ key }) => !ofBrand || key !== 'open')]}
     value={value.state ?? ALL}
-    onChange={key => setState(key === ALL ? undefined : (key as Narrowed['state']))}
+    onChange={key => setState(key === ALL ? undefined : (key as Standing))}
   />
 );
 

@@ -11,12 +11,15 @@ export type { StatementRow, StatementSums };
 export type Listed = OutputOf<OpsContract, 'statement.list'>;
 const PAGE = 50;
 
-/** What is listed: what is absent narrows nothing. */
-export type Narrowed = { month?: string; state?: StatementRow['state']; brandName?: string };
+/** How a statement stands, as the list tells it: an answered dispute apart from what waits for the first time. */
+export type Standing = StatementRow['state'] | 'answered';
 
-const asAsked = ({ month, state, brandName }: Narrowed): Narrowed => ({
+/** What is listed: what is absent narrows nothing. */
+export type Narrowed = { month?: string; state?: Standing; brandName?: string };
+
+const asAsked = ({ month, state, brandName }: Narrowed) => ({
   ...(month === undefined ? {} : { month }),
-  ...(state === undefined ? {} : { state }),
+  ...(state === undefined ? {} : state === 'answered' ? { answered: true as const } : { state }),
   ...(brandName === undefined ? {} : { brandName }),
 });
 

@@ -132,6 +132,16 @@ it('is narrowed by month, state and brand, and asks no more than it needs', asyn
   ]);
 });
 
+it('an answered dispute is a standing of its own in the chips, as in the list', async () => {
+  taroTest.setParams({});
+  const { of } = answering({ 'statement.list': { items: [{ ...row(1, 'issued'), answered: true }] } });
+  render(<StatementsPage />);
+  await moment();
+  fireEvent.click(screen.getByRole('radio', { name: '异议已答复' }));
+  await moment();
+  expect(asked(of).at(-1)).toEqual({ limit: 50, answered: true });
+});
+
 it('under the list stand the sums of all of it, the brand’s part beside the mall’s', async () => {
   const total = { ...sums, statements: 73, brandFen: 123_400, mallFen: 567_800 };
   answering({ 'statement.list': { items: [row(1, 'issued')], nextCursor: 'next', total } });
