@@ -61,3 +61,60 @@ test('an applicant is turned down with a reason, not without one', async () => {
   expect(server.of('staff.reject')).toMatchObject([{ data: { staffId: 'sf_1', reason: '岗位已招满' } }]);
   await waitFor(() => expect(screen.queryByLabelText('拒绝小满')).toBeNull());
 });
+
+describe('among many somebody is found by what is typed', () => {
+  const many = [
+    ...Array.from({ length: 200 }, (_, n) =>
+      person({ staffId: `sf_many${n}`, name: `导购甲${n}`, state: 'active' }),
+    ),
+    person({
+      staffId: 'sf_lin',
+      name: '林晓',
+      role: 'cashier',
+      state: 'active',
+      counters: [counter('ct_2', '岚器专柜')],
+    }),
+    person({ staffId: 'sf_su', name: '苏晓', state: 'suspended' }),
+  ];
+  const invitation = {
+    invitationId: 'iv_1',
+    passcode: 'ABC123',
+    role: 'guide',
+    counters: [counters[0]],
+    expiresAt: Date.now() + 1,
+    state: 'open',
+  };
+  const opened = async (text: string) => {
+    testServer({ 'staff.list': () => ({ data: { ...people, items: many, invitations: [invitation] } }) });
+    render(<StaffPage />);
+    fireEvent.input(await screen.findByLabelText('找人'), {
+      target: { value: text },
+      detail: { value: text },
+    });
+  };
+
+  test.each([
+    { text: '林晓', names: ['林晓'], why: 'the name' },
+    { text: '晓', names: ['林晓', '苏晓'], why: 'a part of it, in any state' },
+    { text: '收银 岚器', names: ['林晓'], why: 'the post and the counter' },
+    { text: '没有这人', names: [], why: 'nobody' },
+  ])('$why: "$text"', async ({ text, names }) => {
+    await opened(text);
+    expect(document.querySelectorAll('.person')).toHaveLength(names.length);
+    for (const name of names) expect(screen.getByText(name)).toBeTruthy();
+    expect(screen.queryByText('没有找到') === null).toBe(names.length > 0);
+  });
+
+  test('with nothing typed all are there, and the open invitations', async () => {
+    await opened(' ');
+    expect(screen.getByText('ABC 123')).toBeTruthy();
+    expect(screen.getByText('201 人')).toBeTruthy();
+  });
+});
+
+test('a few need no search', async () => {
+  testServer({ 'staff.list': () => ({ data: people }) });
+  render(<StaffPage />);
+  await screen.findByText(/^申请于/);
+  expect(screen.queryByLabelText('找人')).toBeNull();
+});
