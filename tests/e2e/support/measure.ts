@@ -74,3 +74,19 @@ export const cutButtons = (page: Page): Promise<string[]> =>
       return outside || cut ? [`${name} ${outside ? 'reaches over the edge' : 'does not hold its words'}`] : [];
     });
   });
+
+/** How far the bar at the foot of the page that shows covers what is above it, once that is scrolled to its end; below zero: not. */
+export const coveredByBar = async (page: Page): Promise<number> => {
+  await page.evaluate(() => document.querySelectorAll('.taro_page_show, html').forEach(each => each.scrollTo(0, each.scrollHeight)));
+  return page.evaluate(() => {
+    const shown = [...document.querySelectorAll('.y-page--with-action')].filter(each => each.checkVisibility());
+    return Math.max(
+      Number.NEGATIVE_INFINITY,
+      ...shown.flatMap(view => {
+        const bar = view.querySelector('.y-page__action')!.getBoundingClientRect();
+        const parts = [...view.querySelectorAll('.y-page__body > *')].filter(each => each.checkVisibility() && getComputedStyle(each).position !== 'fixed');
+        return parts.map(each => each.getBoundingClientRect().bottom - bar.top);
+      }),
+    );
+  });
+};

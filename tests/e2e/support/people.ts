@@ -44,14 +44,23 @@ export const call = async <T>(who: Login, fn: string, action: string, data: obje
 /** What WeChat's phone-number button hands to the mini program. */
 export const phoneCode = async (who: Login): Promise<string> => (await post<{ code: string }>('/_wechat/phone-code', {}, { 'x-yima-login': who.token })).code;
 
+/** A key of the browser's storage and what stands there. */
+export type Kept = [key: string, text: string];
+
+/** Where the app of the local runtime keeps who a tab is. */
+export const loginOf = (who: Login): Kept => ['yima.login', JSON.stringify({ token: who.token, name: who.name, role: who.role, openid: who.openid })];
+
+/** Where the app keeps a value for this person, or for whoever uses this browser. */
+export const keptFor = (who: Login | 'browser', key: string, value: unknown): Kept => [
+  who === 'browser' ? `yima.${key}` : `yima.${who.openid}.${key}`,
+  JSON.stringify({ data: JSON.stringify(value) }),
+];
+
 /** Makes every page of this context (a tab, or a set of them) belong to a person. */
 export const signIn = (context: BrowserContext | Page, who: Login): Promise<unknown> =>
-  context.addInitScript(
-    ([text]) => {
-      if (location.origin !== 'null' && !sessionStorage.getItem('yima.login')) sessionStorage.setItem('yima.login', text!);
-    },
-    [JSON.stringify({ token: who.token, name: who.name, role: who.role, openid: who.openid })],
-  );
+  context.addInitScript(([key, text]) => {
+    if (location.origin !== 'null' && !sessionStorage.getItem(key!)) sessionStorage.setItem(key!, text!);
+  }, loginOf(who));
 
 /** Puts a value where the app keeps it for this person. */
 export const remember = (context: BrowserContext | Page, who: Login, key: string, value: unknown): Promise<unknown> =>
@@ -59,5 +68,5 @@ export const remember = (context: BrowserContext | Page, who: Login, key: string
     ([name, text]) => {
       if (location.origin !== 'null' && !localStorage.getItem(name!)) localStorage.setItem(name!, text!);
     },
-    [`yima.${who.openid}.${key}`, JSON.stringify({ data: JSON.stringify(value) })],
+    keptFor(who, key, value),
   );

@@ -1,11 +1,11 @@
 import type { RouteName } from '../../../src/routes';
-import type { ViewState } from './walk';
+import type { Fault } from './plan';
 
 /** A page that asks nothing when it opens has nothing that can go wrong before somebody acts. */
 const asksNothing = (why: string) => ({ loading: why, empty: why, error: why, offline: why });
 
 /** States that a page rightly does not have, with the reason; every other one must show. */
-export const WITHOUT: Partial<Record<RouteName, Partial<Record<Exclude<ViewState, 'ready'>, string>>>> = {
+export const WITHOUT: Partial<Record<RouteName, Partial<Record<Fault, string>>>> = {
   join: { empty: 'without an invitation it is the plain way to become a member' },
   missing: asksNothing('words only'),
   wecom: asksNothing('words only'),
