@@ -57,6 +57,8 @@ module.exports = {
     {
       ...node,
       displayName: 'flow',
+      testEnvironment: '<rootDir>/tests/flows/native/environment.cjs',
+      resolver: '<rootDir>/tests/flows/native/resolver.cjs',
       testMatch: ['<rootDir>/tests/flows/**/*.test.ts'],
       // bundling takes longer than most files do
       globalSetup: '<rootDir>/tests/flows/build.ts',

@@ -17,7 +17,7 @@ const functionNames = folder =>
     : [];
 
 /** What is built, by output path without `.js`: functions and the seed stand alone, the tools need node_modules. */
-const entriesOf = (from, names, runtime) => {
+const entriesOf = (from, names, runtime, more) => {
   const alone = names.map(name => [`functions/${name}/index`, join('cloudfunctions', name, 'index.ts')]);
   const tools = [
     ['seed/index', join('seed', 'main.ts')],
@@ -30,6 +30,7 @@ const entriesOf = (from, names, runtime) => {
           ['local/worker', join('local', 'functions', 'worker.ts')],
         ]
       : []),
+    ...Object.entries(more),
   ].filter(([, source]) => existsSync(join(from, source)));
   return Object.fromEntries([...alone, ...tools].map(([name, source]) => [name, join(from, source)]));
 };
@@ -82,13 +83,14 @@ const removeGone = (out, names) => {
 /**
  * Bundles every cloud function, the seed, the migrations and the local runtime.
  * A file is replaced in one step and only when it changed, so that a running host reloads what really is new.
- * @param {{ from?: string, out?: string, runtime?: boolean }} [options] project folder, output folder, runtime too
+ * @param {{ from?: string, out?: string, runtime?: boolean, more?: Record<string, string> }} [options] project folder, output folder, runtime too, further
+ *   sources by output path
  * @returns {Promise<{ functions: string[], files: { file: string, bytes: number, changed: boolean }[], ms: number }>}
  */
-export const buildFunctions = async ({ from = root, out = join(from, 'dist'), runtime = true } = {}) => {
+export const buildFunctions = async ({ from = root, out = join(from, 'dist'), runtime = true, more = {} } = {}) => {
   const startedAt = performance.now();
   const functions = functionNames(join(from, 'cloudfunctions'));
-  const files = await bundle(from, out, entriesOf(from, functions, runtime));
+  const files = await bundle(from, out, entriesOf(from, functions, runtime, more));
   for (const name of functions) writeManifest(out, name);
   removeGone(out, functions);
   return { functions, files, ms: Math.round(performance.now() - startedAt) };

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { buildApp } from '../lib/build-app.mjs';
 import { findBrowser } from '../lib/browser.cjs';
 import { at } from '../lib/paths.mjs';
-import { runNode } from '../lib/run.mjs';
+import { run, runNode } from '../lib/run.mjs';
 import { countFrom, jestCount, one, playwrightCount, sum } from './count.mjs';
 
 const bin = (...parts) => at('node_modules', ...parts);
@@ -37,6 +37,9 @@ const report = name => {
 /** The rules of core/domain are measured while their tables run: a branch that none walks fails the stage. */
 const MEASURED = ['--coverage', '--coverageReporters=text-summary', `--coverageDirectory=${at('coverage')}`];
 
+/** Room for short-lived objects, here and in jest's workers: most of what a test makes is one, and is collected less often. */
+const ROOM = '--max-semi-space-size=64';
+
 const jest =
   (name, projects, workers, more = []) =>
   async () => {
@@ -44,7 +47,7 @@ const jest =
     const args = ['--selectProjects', ...projects, '--json', `--outputFile=${file}`, '--silent', `--maxWorkers=${workers}`, ...more];
     // a machine that is busy with something else is no failure: what hangs is ended by the stage's own limit
     const patience = process.env.YIMA_LONG ? ['--testTimeout=2400000'] : ['--testTimeout=30000'];
-    const { ok, output } = await runNode(bin('jest', 'bin', 'jest.js'), [...args, ...patience], {
+    const { ok, output } = await run(process.execPath, [ROOM, bin('jest', 'bin', 'jest.js'), ...args, ...patience], {
       timeoutMs: process.env.YIMA_LONG ? LONG_MS : 900_000,
     });
     return { ...countFrom(file, jestCount, ok), output };

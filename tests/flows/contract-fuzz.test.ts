@@ -32,20 +32,29 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => mall?.close());
 
-/** A closed code, a Chinese sentence that helps, and no detail of the inside. */
+/** What is wrong with a refusal: it has a closed code, a Chinese sentence that helps, and no detail of the inside. */
+const faultsOf = (answer: Answer): string[] =>
+  Object.entries({
+    'is no refusal': answer.ok !== false,
+    'has no closed code': !Object.hasOwn(errorMessages, answer.code ?? ''),
+    'is an internal error': answer.code === 'INTERNAL',
+    'has no sentence that helps': !/[\u4e00-\u9fff]{4,}/.test(answer.message ?? ''),
+    'tells of the inside': /Error|\bat \/|\.ts:|\.js:|E11000|zod/.test(JSON.stringify(answer)),
+  }).flatMap(([fault, found]) => (found ? [fault] : []));
+
+/** One assertion an answer: there are ten thousand answers here. */
 const isRefusal = (answer: Answer): void => {
-  expect(answer.ok).toBe(false);
-  expect(Object.keys(errorMessages)).toContain(answer.code);
-  expect(answer.code).not.toBe('INTERNAL');
-  expect(answer.message).toMatch(/[\u4e00-\u9fff]{4,}/);
-  expect(JSON.stringify(answer)).not.toMatch(/Error|\bat \/|\.ts:|\.js:|E11000|zod/);
+  const faults = faultsOf(answer);
+  if (faults.length > 0) expect({ answer, faults }).toEqual({ answer, faults: [] });
 };
 
 /** Does something and finds every document as it was; that somebody tried is counted, whatever came of it. */
 const storingNothing = async (work: () => Promise<void>): Promise<void> => {
   const before = await mall.dump(['attempts']);
   await work();
-  expect(await mall.dump(['attempts'])).toEqual(before);
+  const after = await mall.dump(['attempts']);
+  // what reads alike is alike: comparing value by value takes longer than the calls did
+  if (JSON.stringify(after) !== JSON.stringify(before)) expect(after).toEqual(before);
 };
 
 const inTurns = async <T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> => {
@@ -70,6 +79,18 @@ test('the samples name every action that a client can call', () => {
   }
 });
 
+test.each([
+  { why: 'a success', answer: { ok: true, code: undefined } },
+  { why: 'a code of nobody', answer: { code: 'constructor' } },
+  { why: 'a failure of ours', answer: { code: 'INTERNAL' } },
+  { why: 'a sentence for nobody here', answer: { message: 'no such thing' } },
+  { why: 'a trace', answer: { data: 'at /serve.ts:12' } },
+])('a refusal that is none, or says too much, is noticed: $why', ({ answer }) => {
+  const good = { ok: false, code: 'REQUEST_INVALID', message: '请求的内容不对', requestId: 'r', serverAt: 0 };
+  isRefusal(good);
+  expect(() => isRefusal({ ...good, ...answer } as Answer)).toThrow(/faults/);
+});
+
 test('what is stored is seen: without that the tests below would hold whatever happens', async () => {
   await expect(storingNothing(async () => void (await mall.member()))).rejects.toThrow(/toEqual/);
   await storingNothing(async () => undefined);
@@ -78,7 +99,7 @@ test('what is stored is seen: without that the tests below would hold whatever h
 describe.each(clientActions)('$fn $action', ({ fn, action, spec }) => {
   const send = async ({ how, data }: Spoilt, caller: ReturnType<typeof callerOf>): Promise<void> => {
     const answer = await mall.call(fn, caller.who, action, data, { as: caller.as });
-    expect({ how, code: answer.code }).toEqual({ how, code: 'REQUEST_INVALID' });
+    if (answer.code !== 'REQUEST_INVALID') expect({ how, code: answer.code }).toEqual({ how, code: 'REQUEST_INVALID' });
     isRefusal(answer);
   };
 

@@ -1,19 +1,16 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
 import type { ActingAs } from '@core/contracts/define';
 import { hmacSha256 } from '@server/crypto';
 import { memberCode } from '@core/domain/member/code';
 import { collections } from '@server/db/indexes';
-import { createDeps, type Deps } from '@server/deps';
-import { seamEnv } from '../../local/functions/env';
+import type { Deps } from '@server/deps';
 import type { PeopleFile, Person as GatewayPerson } from '../../local/gateway/people';
-import { startRuntime, type Runtime } from '../../local/start';
-import { localAdmin } from '../../migrations/local-admin';
-import { migrate } from '../../migrations/migrate';
-import { fillMall, staffOpenid, VERSION } from './support/mall';
+import type { Runtime } from '../../local/start';
+import type { Parts } from './native/parts';
+import { staffOpenid, VERSION } from './support/mall';
 
 const ROOT = resolve(__dirname, '../..');
-const ENV_ID = 'local';
 
 export type FunctionName = 'consumer' | 'guide' | 'ops' | 'jobs';
 /** Someone with a login of the gateway. */
@@ -73,11 +70,6 @@ const docsOf = ({ stats }: Runtime, { db }: Deps): (() => Promise<Record<string,
   };
 };
 
-const secrets = (): Record<string, string> => {
-  const key = () => randomBytes(32).toString('base64');
-  return { YIMA_PHONE_KEYS: `k1:${key()}`, YIMA_DEVICE_KEYS: `k1:${key()}`, YIMA_HASH_KEY: key(), YIMA_ENV_ID: ENV_ID };
-};
-
 const peopleOf = (runtime: Runtime) => {
   const file: PeopleFile = { people: [] };
   const add = (person: Omit<GatewayPerson, 'title' | 'note'>): Person => {
@@ -93,18 +85,15 @@ const peopleOf = (runtime: Runtime) => {
   return { add, setPhone };
 };
 
+/** What was loaded outside of jest's modules. */
+export const native = (): Parts => (globalThis as unknown as { yimaParts: Parts }).yimaParts;
+
 /** A fast number that no other stranger has. */
 let strangers = 0;
 
 /** Starts one mall for a test file: a runtime in memory, the functions as they are deployed, the small mall in the store. */
 export const startMall = async (): Promise<Mall> => {
-  const env = secrets();
-  const functions = join(process.env.YIMA_FLOWS_BUILD!, 'functions');
-  const runtime = await startRuntime({ functions, config: join(ROOT, 'cloudbaserc.json'), env, wasteful: 'throw' });
-  Object.assign(process.env, seamEnv(runtime.wireUrl, ENV_ID));
-  const deps = createDeps({ ...process.env, ...env });
-  await migrate({ admin: localAdmin(runtime.adminUrl), db: deps.db, now: deps.now, log: () => undefined });
-  await fillMall(deps.db, deps.env);
+  const { runtime, deps } = await native().startParts(process.env.YIMA_FLOWS_BUILD!, ROOT);
   const people = peopleOf(runtime);
   const allDocs = docsOf(runtime, deps);
   const staffLogins = new Map<string, Person>();

@@ -1,8 +1,8 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { organisationCommand, ORGANISATION_USAGE } from '../../migrations/organisation/command';
-import { startMall, type Mall } from './harness';
+import { ORGANISATION_USAGE } from '../../migrations/organisation/command';
+import { native, startMall, type Mall } from './harness';
 import { whole } from './support/whole';
 
 const EXAMPLES = join(__dirname, '../../docs/examples');
@@ -26,7 +26,7 @@ beforeEach(async () => {
   for (const name of ['organisation.json', 'products.csv']) copyFileSync(join(EXAMPLES, name), join(folder, name));
 });
 
-const run = (...args: string[]) => organisationCommand(mall.deps, ['--file', file, ...args]);
+const run = (...args: string[]) => native().organisationCommand(mall.deps, ['--file', file, ...args]);
 const change = (edit: (given: any) => void) => {
   const given = JSON.parse(readFileSync(file, 'utf8'));
   edit(given);
@@ -122,5 +122,5 @@ test.each([
 });
 
 test('says how it is used', async () => {
-  expect(await organisationCommand(mall.deps, [])).toBe(ORGANISATION_USAGE);
+  expect(await native().organisationCommand(mall.deps, [])).toBe(ORGANISATION_USAGE);
 });
