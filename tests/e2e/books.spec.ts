@@ -1,19 +1,20 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { settle, sideways, violations } from './support/axe';
+import { noteCalls } from './support/calls';
 import { admin, remember, signIn } from './support/people';
 import { expect, test, viewOf } from './support/walk';
 import { atHeadquarters, type Desk } from './support/world';
 
 const sit = async (page: Page, { who, acting }: Desk): Promise<void> => {
+  await noteCalls(page);
   await signIn(page, who);
   await remember(page, who, 'acting', acting);
 };
 
 const fits = async (page: Page, name: string): Promise<void> => {
-  await page.waitForTimeout(400);
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  expect.soft(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${name} ${id} ${target.join(' ')}`))).toEqual([]);
-  expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${name} sideways`).toBeLessThanOrEqual(0);
+  await settle(page);
+  expect.soft(await violations(page), `${name}: axe`).toEqual([]);
+  expect.soft(await sideways(page), `${name}: no sideways scrolling`).toBeLessThanOrEqual(0);
 };
 
 for (const [window, viewport] of [

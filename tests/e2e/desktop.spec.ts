@@ -1,6 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { routes } from '../../src/routes';
+import { settle, sideways, violations } from './support/axe';
+import { noteCalls } from './support/calls';
 import { call, login, people, remember, signIn, type Login } from './support/people';
 
 /** A desk with a large screen, a phone in the hand: two browsers that know nothing of each other. */
@@ -125,20 +126,15 @@ test.describe('headquarters at 1440×900', () => {
 
   test('every page of a manager can be read by everyone, and fits the window', async ({ page }) => {
     const who = await staffNamed('方岚');
+    await noteCalls(page);
     await signIn(page, who);
     await remember(page, who, 'acting', await postOf(who, 'store-manager'));
     for (const name of ['office', 'staff', 'invite', 'desk', 'audit'] as const) {
       await page.goto(`/#/ops/pages/${name}/index`);
       await expect(view(page, name)).toHaveAttribute('data-state', /ready|empty/);
-      await page.waitForTimeout(400);
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-      expect
-        .soft(
-          violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${name} ${id} ${target.join(' ')}`)),
-          'axe',
-        )
-        .toEqual([]);
-      expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${name} sideways`).toBeLessThanOrEqual(0);
+      await settle(page);
+      expect.soft(await violations(page), `${name}: axe`).toEqual([]);
+      expect.soft(await sideways(page), `${name}: no sideways scrolling`).toBeLessThanOrEqual(0);
       await expect.soft(page.getByRole('heading', { level: 1 })).toHaveCount(1);
     }
   });
@@ -179,6 +175,7 @@ test.describe('headquarters at 1024×768', () => {
 
   const sit = async (page: Page, name: string, role: string): Promise<void> => {
     const who = await staffNamed(name);
+    await noteCalls(page);
     await signIn(page, who);
     await remember(page, who, 'acting', await postOf(who, role));
   };
@@ -198,7 +195,7 @@ test.describe('headquarters at 1024×768', () => {
         await page.goto(`/#/${routes[route].path}`);
         await expect(view(page, route)).toHaveAttribute('data-state', /ready|empty/);
         if (route === 'audit' && role === 'group-operator') await expect(view(page, route).getByRole('row').nth(3)).toBeVisible();
-        await page.waitForTimeout(300);
+        await settle(page);
         expect.soft(await squeezed(page, route), route).toEqual([]);
       }
     });
@@ -211,8 +208,7 @@ test.describe('headquarters at 1024×768', () => {
       .first()
       .click();
     await expect(view(page, 'offerView').getByRole('table')).toBeVisible();
-    // the page slides in
-    await page.waitForTimeout(600);
+    await settle(page);
     expect(await squeezed(page, 'offerView')).toEqual([]);
   });
 

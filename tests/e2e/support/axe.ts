@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type {} from './calls';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -31,7 +32,8 @@ export const settle = (page: Page): Promise<void> =>
     const moving = () =>
       document.getAnimations().filter(animation => animation.playState === 'running' && animation.effect?.getComputedTiming().iterations !== Infinity).length;
     const sliding = () => document.querySelectorAll('.taro_page_show:not(.taro_page_stationed)').length;
-    const unrest = () => ({ calls: window.callsUnderWay ?? 0, moving: moving(), sliding: sliding() });
+    const unrest = () => ({ calls: window.callsUnderWay!, moving: moving(), sliding: sliding() });
+    if (window.callsUnderWay === undefined) throw new Error('nobody counts the calls of this page: noteCalls, or openRoute');
     await document.fonts.ready;
     const end = performance.now() + 8_000;
     // what an answer draws may ask or move again in the next frame
