@@ -51,8 +51,8 @@ const application = z.strictObject({
   coupons: z.array(couponUse.extend({ lines: z.array(z.strictObject({ lineId: z.string(), savedFen: fen })), freightFen: fen.optional() })),
 });
 
-/** What taking a coupon would cost: titles of those that would go, and how much less is saved than by the best. */
-const swap = z.strictObject({ gone: z.array(z.string()), lessFen: fen });
+/** What taking a coupon would cost: what of the best could stay beside it (itself first), titles of those that would go, and how much less is saved. */
+const swap = z.strictObject({ couponIds: z.array(id), gone: z.array(z.string()), lessFen: fen });
 
 /** A paid voucher of which more lapses than it adds: what it cost, what lapses, and how much less is saved without it. */
 const lapse = z.strictObject({ paidFen: fen, lapsesFen: fen, addsFen: fen });

@@ -18,8 +18,8 @@ export const pointsItem = z.strictObject({
 
 const step = z.strictObject({ tier, needFen: fen, missingFen: fen });
 
-/** Bills that the till has not reported yet: neither points nor tier know of them. */
-const waiting = z.strictObject({ bills: z.int(), payFen: fen });
+/** Bills that the till has not reported yet, and the money paid on them: neither points nor tier know of them. */
+const waiting = z.strictObject({ bills: z.int(), dueFen: fen });
 
 export const pointsActions = {
   'points.get': action({

@@ -44,7 +44,7 @@ describe('a quote', () => {
     expect(best.coupons[0].lines).toEqual([{ lineId: 'l1', savedFen: 5000 }]);
   });
 
-  test('coupons that were chosen and do not go together are named', async () => {
+  test('coupons that were chosen and do not go together are named, the one that was asked for last first', async () => {
     const shopper = await newShopper();
     const [one, other] = [await claim(shopper, { class: 'same' }), await claim(shopper, { class: 'same', title: '另一张' })];
     const ticketId = await visitOf(shopper);
@@ -52,6 +52,8 @@ describe('a quote', () => {
     expect(quote.chosen).toBeUndefined();
     expect(quote.chosenRefusal).toMatchObject({ couponId: other, code: 'DOES_NOT_COMBINE' });
     expect(quote.chosenRefusal.instead).toMatchObject({ couponIds: [other], gone: [expect.stringContaining('优惠')] });
+    const turned = await mall.ask('guide', guide, 'bill.quote', { ticketId, lines: [line(40_000)], couponIds: [other, one] }, { as: at() });
+    expect(turned.chosenRefusal).toMatchObject({ couponId: one, message: expect.stringContaining('另一张'), instead: { couponIds: [one], gone: ['另一张'] } });
     const single = await mall.ask('guide', guide, 'bill.quote', { ticketId, lines: [line(40_000)], couponIds: [one] }, { as: at() });
     expect(single.chosen).toMatchObject({ couponIds: [one], savedFen: 5000, payFen: 35_000 });
   });
@@ -70,7 +72,7 @@ describe('a quote', () => {
       expect.arrayContaining([
         [one, undefined],
         [brand, undefined],
-        [other, { gone: ['满减券'], lessFen: 2000 }],
+        [other, { couponIds: [other, brand], gone: ['满减券'], lessFen: 2000 }],
       ]),
     );
   });

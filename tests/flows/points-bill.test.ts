@@ -165,9 +165,9 @@ describe('from the bill to the books', () => {
     const before = (await expectBooked(mall, shopper.memberId)).pointLots;
     const lines = [line(30_000), line(10_000, { lineId: 'l2' })];
     await redeemed({ ...bill, lines, points: 2_000 });
-    // until the till has reported it her pages say that it waits
+    // until the till has reported it her pages say that it waits, with the money that will earn: the points among it earn nothing
     for (const action of ['points.get', 'tier.get']) {
-      expect(await mall.ask('consumer', shopper, action)).toMatchObject({ waiting: { bills: 1, payFen: 35_000 } });
+      expect(await mall.ask('consumer', shopper, action)).toMatchObject({ waiting: { bills: 1, dueFen: 33_000 } });
     }
     const tenders = [
       { kind: 'wechat', amountFen: 33_000 },

@@ -33,7 +33,7 @@ const Balance = ({ points, step, held, waiting, lots }: Points) => (
     {waiting && (
       <View className="points-head__end">
         <Icon name="clock" size={16} />
-        <View>{words.waiting(waiting.bills, yuanText(waiting.payFen))}</View>
+        <View>{words.waiting(waiting.bills, yuanText(waiting.dueFen))}</View>
       </View>
     )}
     {lots.slice(0, NAMED_ENDS).map(({ until, points: ending }) => (

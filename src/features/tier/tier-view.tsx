@@ -36,7 +36,7 @@ const Progress = ({ tier, spentFen, waiting, until, keep, next }: TierFacts) => 
             ? words.toNext(shortYuanText(next.missingFen), tierNames[next.tier])
             : words.reached(tierNames[next.tier])}
       </View>
-      {waiting && <View className="y-note">{words.waiting(waiting.bills, yuanText(waiting.payFen))}</View>}
+      {waiting && <View className="y-note">{words.waiting(waiting.bills, yuanText(waiting.dueFen))}</View>}
       <View className="y-note">
         {day === undefined
           ? words.forever

@@ -47,7 +47,7 @@ it('says what waits to be paid with, and nothing of it otherwise', async () => {
 });
 
 it('says that a bill waits for the till, so that nobody looks for its points', async () => {
-  const waiting = { bills: 1, payFen: 151_800 };
+  const waiting = { bills: 1, dueFen: 151_800 };
   answering({ ...session, 'points.get': points({ waiting }), 'points.list': { items: [] } });
   render(<PointsPage />);
   expect(await screen.findByText(/^1 笔消费 ¥1,518.00 等收银上传/)).toBeTruthy();

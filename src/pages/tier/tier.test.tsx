@@ -38,7 +38,7 @@ it('says what is missing to the next tier and to keep this one, and how far she 
 });
 
 it('says that a bill waits for the till and will count', async () => {
-  await open({ ...silver, waiting: { bills: 1, payFen: 151_800 } });
+  await open({ ...silver, waiting: { bills: 1, dueFen: 151_800 } });
   expect(screen.getByText(/^另有 1 笔消费 ¥1,518.00 等收银上传/)).toBeTruthy();
 });
 

@@ -3,11 +3,13 @@ import type { ErrorCode } from '@core/contracts/errors/codes';
 import { applyCoupons, type Application } from '@core/domain/coupon/money/apply';
 import { bestOf } from '@core/domain/coupon/search/best';
 import { judgeCoupon } from '@core/domain/coupon/fit/judge';
+import type { Misfit } from '@core/domain/coupon/fit/misfit';
+import { clashWith } from '@core/domain/coupon/fit/stacking';
 import { misfitText } from '@core/domain/coupon/text/misfit-text';
 import { lapsesOf } from '@core/domain/coupon/search/lapse';
 import { swapIn, type Swap } from '@core/domain/coupon/search/swap';
 import { giftOf } from '@core/domain/coupon/text/offer-text';
-import type { Bill } from '@core/domain/coupon/rules';
+import type { Bill, CouponPiece } from '@core/domain/coupon/rules';
 import { ok, type Result } from '@core/domain/result';
 import type { CounterContext } from '../../context';
 import { toPiece, type WholeCoupon } from '../coupon/documents';
@@ -65,7 +67,8 @@ const withSwaps = (fits: QuoteAnswer['fits'], best: Application, onHand: readonl
   const pieceOf = (couponId: string) => toPiece(onHand.find(({ _id }) => _id === couponId)!);
   // what saves most is kept first
   const chosen = [...best.coupons].sort((left, right) => right.savedFen - left.savedFen).map(({ couponId }) => pieceOf(couponId));
-  const toSwap = ({ goneIds, savedFen }: Swap) => ({
+  const toSwap = ({ couponIds, goneIds, savedFen }: Swap) => ({
+    couponIds,
     gone: goneIds.map(couponId => titleOf(couponId, onHand)),
     lessFen: Math.max(0, best.savedFen - savedFen),
   });
@@ -87,12 +90,21 @@ const withLapses = (fits: QuoteAnswer['fits'], used: Application, onHand: readon
   });
 };
 
+type Refused = { couponId: string; misfit: Misfit };
+
+/** Of coupons that clash the one asked for last has the word: it has just been ticked, and it is what she wants. */
+const inTheWords = (pieces: readonly CouponPiece[], first: Refused, bill: Bill): Refused => {
+  const latest = pieces.at(-1)!;
+  const clash = clashWith(pieces.slice(0, -1), latest);
+  return clash && judgeCoupon(latest, bill).fits ? { couponId: latest.couponId, misfit: clash } : first;
+};
+
 const choose = (bill: Bill, asked: readonly WholeCoupon[]): Pick<QuoteAnswer, 'chosen' | 'chosenRefusal'> => {
   if (asked.length === 0) return {};
   const pieces = asked.map(toPiece);
   const applied = applyCoupons(pieces, bill);
   if (applied.ok) return { chosen: withTitles(applied.application, asked) };
-  const { couponId, misfit } = applied;
+  const { couponId, misfit } = inTheWords(pieces, applied, bill);
   const swap = swapIn(
     pieces.find(piece => piece.couponId === couponId)!,
     pieces,

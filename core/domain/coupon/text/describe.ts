@@ -71,6 +71,8 @@ const thresholdText = (rules: CouponRules): string[] => {
   const thresholdFen = neededFen(rules);
   if (thresholdFen === 0) return [];
   const yuan = shortYuanText;
+  // nothing is used before one that goes with no other
+  if (rules.stacking.kind === 'exclusive') return [`门槛 ${yuan(thresholdFen)} 元，按适用商品的金额算`];
   if (rules.thresholdOn === 'before') return [`门槛 ${yuan(thresholdFen)} 元，按适用商品用券之前的金额算`];
   const stepFen = Math.max(1, Math.floor(thresholdFen / 20 / YUAN_FEN)) * YUAN_FEN;
   const rule = `门槛 ${yuan(thresholdFen)} 元，按适用商品先用其他券之后的金额算`;

@@ -246,6 +246,12 @@ test('a condition without a sentence throws: it would be applied unsaid', () => 
   expect(() => sentences({ conditions: [{ code: 'full-moon' } as never] })).toThrow('unknown condition: full-moon');
 });
 
+test('one that goes with no other says nothing of others where it tells its threshold', () => {
+  const alone = sentences({ stacking: { kind: 'exclusive' } });
+  expect(alone).toContain('不与其他券同用');
+  expect(alone.filter(sentence => sentence.includes('门槛'))).toEqual(['门槛 300 元，按适用商品的金额算']);
+});
+
 test('a threshold says on what it is measured, with steps too', () => {
   expect(sentences({ thresholdOn: 'before' })).toContain('门槛 300 元，按适用商品用券之前的金额算');
   const every: Partial<CouponRules> = { thresholdFen: 0, benefit: { kind: 'cash-off', offFen: 5000, everyFen: 30_000 } };

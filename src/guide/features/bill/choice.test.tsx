@@ -44,6 +44,13 @@ describe('choosing coupons', () => {
     expect(toggle(quoted(), before, couponId)).toEqual(after),
   );
 
+  test('one that clashes with the best takes the place of what goes for it; what can stay stays', () => {
+    const swap = { couponIds: ['cp_c', 'cp_b'], gone: ['cp_a'], lessFen: 1_000 };
+    const fits = [{ coupon: { couponId: 'cp_c' }, savesFen: 1, swap }] as QuoteAnswer['fits'];
+    expect(toggle(quoted({ fits }), BEST, 'cp_c')).toEqual(mine('cp_c', 'cp_b'));
+    expect(toggle(quoted({ fits }), mine('cp_a'), 'cp_c')).toEqual(mine('cp_a', 'cp_c'));
+  });
+
   test('only one coupon', () => {
     expect(exactly(quoted(), ['cp_a'])).toEqual(mine('cp_a'));
     const single = quoted({ best: { couponIds: ['cp_a'], savedFen: 1, payFen: 2, coupons: [] } });

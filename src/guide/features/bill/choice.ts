@@ -27,9 +27,15 @@ export const giftsOf = ({ coupons }: Outcome): string[] => coupons.flatMap(({ gi
 export const ticked = (quote: QuoteAnswer, choice: Choice): string[] =>
   choice.kind === 'best' ? quote.best.couponIds : choice.couponIds;
 
-/** Ticks or unticks one coupon; a pick that comes out as the best one counts as the best again. */
+/**
+ * Ticks or unticks one coupon; a pick that comes out as the best one counts as the best again. One that the best leaves out
+ * because of others takes their place, as the words beside it say.
+ */
 export const toggle = (quote: QuoteAnswer, choice: Choice, couponId: string): Choice => {
   const now = ticked(quote, choice);
+  const swap =
+    choice.kind === 'best' ? quote.fits.find(({ coupon }) => coupon.couponId === couponId)?.swap : undefined;
+  if (swap) return exactly(quote, swap.couponIds);
   const next = now.includes(couponId) ? now.filter(one => one !== couponId) : [...now, couponId];
   return exactly(quote, next);
 };

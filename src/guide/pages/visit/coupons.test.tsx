@@ -42,7 +42,7 @@ describe('coupons that do not go together', () => {
   const two = (body: RequestBody) => {
     const asked = (body.data as { couponIds?: string[] }).couponIds ?? [];
     const { data } = quote(body);
-    const swap = { gone: ['满减券'], lessFen: 2_000 };
+    const swap = { couponIds: ['cp_b', 'cp_c'], gone: ['满减券'], lessFen: 2_000 };
     const chosenRefusal = {
       couponId: 'cp_b',
       code: 'DOES_NOT_COMBINE',
@@ -72,11 +72,22 @@ describe('coupons that do not go together', () => {
     expect(await screen.findByText('与「满减券」不能同用，换成这张少省 ¥20')).toBeTruthy();
   });
 
-  test('keeping the one unticks only what clashes, and names it', async () => {
+  test('ticking it takes the place of what clashes, and of nothing else', async () => {
     open({ 'bill.quote': two });
     await typeAmount('300');
     await settled(/核销，收/);
     tick(/九折券/);
+    await settled(/核销，收/);
+    expect([isOn(/满减券/), isOn(/入会礼/), isOn(/九折券/)]).toEqual([false, true, true]);
+  });
+
+  test('where she chose herself, keeping the one unticks only what clashes, and names it', async () => {
+    open({ 'bill.quote': two });
+    await typeAmount('300');
+    await settled(/核销，收/);
+    tick(/九折券/);
+    await settled(/核销，收/);
+    tick(/满减券/);
     expect(await screen.findByText('用这张，就不用「满减券」')).toBeTruthy();
     press('用这张');
     await settled(/核销，收/);
