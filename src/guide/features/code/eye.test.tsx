@@ -18,7 +18,15 @@ const scanner = () => {
 };
 const failure: Failure = { code: 'CODE_STALE', message: '会员码已过期', retryable: false };
 const eye = (props: Partial<Parameters<typeof Eye>[0]> = {}) => (
-  <Eye running turn={0} busy={false} failure={undefined} onSeen={() => true} {...props} />
+  <Eye
+    running
+    turn={0}
+    busy={false}
+    failure={undefined}
+    onSeen={() => true}
+    onBlind={() => undefined}
+    {...props}
+  />
 );
 const later = () => act(async () => void jest.advanceTimersByTime(5_000));
 

@@ -19,7 +19,7 @@ const textOf = ({ result, path, scanType }: Taro.scanCode.SuccessCallbackResult)
   result || path || scanType;
 
 /** WeChat's own scanner: it covers the page, gives one code and closes; it opens by itself and after each refusal. */
-export const Eye = ({ running, turn, busy, failure, onSeen }: EyeProps) => {
+export const Eye = ({ running, turn, busy, failure, onSeen, onBlind }: EyeProps) => {
   const latest = useRef(onSeen);
   latest.current = onSeen;
   const wanted = useRef(true);
@@ -42,6 +42,10 @@ export const Eye = ({ running, turn, busy, failure, onSeen }: EyeProps) => {
   useEffect(() => {
     void open();
   }, [open, turn]);
+
+  useEffect(() => {
+    onBlind(refused);
+  }, [refused, onBlind]);
 
   useEffect(() => {
     // never over another page, and never while a code is still being asked about

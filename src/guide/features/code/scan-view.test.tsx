@@ -70,3 +70,15 @@ test('a scanner is not listened to while another page lies on top', () => {
   keys('90123456789012345678', 8);
   expect(server.calls).toEqual([]);
 });
+
+test('without a camera nobody is told to point one, and the field to type in looks empty', async () => {
+  Taro.scanCode = (() =>
+    Promise.reject(Object.assign(new Error(), { errMsg: 'scanCode:fail auth deny' }))) as typeof Taro.scanCode;
+  render(<ScanView running turn={0} onOpened={() => undefined} />);
+  expect(screen.getByText(m.aim)).toBeTruthy();
+  expect(await screen.findByText(m.cameraTitle.DENIED)).toBeTruthy();
+  expect(screen.queryByText(m.aim)).toBeNull();
+  const field = screen.getByLabelText<HTMLInputElement>(m.typed);
+  expect([field.value, field.placeholder]).toEqual(['', m.typedPlaceholder]);
+  expect(m.typedPlaceholder).not.toMatch(/\d/);
+});

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { VisitView } from '@core/contracts/visit';
 import { Button } from '@/components/button/button';
 import { Icon } from '@/components/icon/icon';
@@ -52,6 +52,7 @@ export const ScanView = ({
   useEffect(() => {
     if (given !== undefined) enter(given);
   }, [given, enter]);
+  const [blind, setBlind] = useState(false);
   const stopped = failure !== undefined && STOPS.has(failure.code);
   return (
     <View className="scan">
@@ -61,6 +62,7 @@ export const ScanView = ({
         turn={turn}
         busy={busy}
         failure={failure}
+        onBlind={setBlind}
         onSeen={text => onOther?.(text) || see(text)}
       />
       {failure ? (
@@ -71,18 +73,14 @@ export const ScanView = ({
             {!stopped && <View className="y-small">{m.goesOn}</View>}
           </View>
         </View>
-      ) : (
+      ) : again ? (
         <View className="scan__aim">
-          {again ? (
-            <Button kind="secondary" compact icon="back" onClick={() => onOpened(again)}>
-              {m.again(again.member.nameMasked)}
-            </Button>
-          ) : bills ? (
-            m.aimAny
-          ) : (
-            m.aim
-          )}
+          <Button kind="secondary" compact icon="back" onClick={() => onOpened(again)}>
+            {m.again(again.member.nameMasked)}
+          </Button>
         </View>
+      ) : (
+        !blind && <View className="scan__aim">{bills ? m.aimAny : m.aim}</View>
       )}
       {/* back from a visit: the digits of the shopper before must not stand there */}
       <DigitsField key={turn} busy={busy} label={bills ? m.typedAny : m.typed} onCode={take} />
