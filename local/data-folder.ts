@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** A start that cannot succeed as asked; the message says what to do. */
 export class StartError extends Error {
@@ -104,10 +104,10 @@ export const clearData = (folder: string, options: { keys: boolean }): void => {
 };
 
 /** Keeps what the seed's till signs with; for its owner's eyes only, as it is a secret. */
-export const writePosKey = (folder: string, key: object): void => {
-  const { posKey } = dataFiles(folder);
-  rmSync(posKey, { force: true });
-  writeFileSync(posKey, `${JSON.stringify(key, null, 2)}\n`, { mode: 0o600 });
+export const writePosKey = (file: string, key: object): void => {
+  mkdirSync(dirname(file), { recursive: true });
+  rmSync(file, { force: true });
+  writeFileSync(file, `${JSON.stringify(key, null, 2)}\n`, { mode: 0o600 });
 };
 
 export type SeedState = 'none' | 'seeding' | 'done';

@@ -24,6 +24,8 @@ export type RuntimeOptions = {
   static?: string;
   /** Bundle that fills a new store: `main({ adminUrl, wireUrl, env })`, optionally `migrate(…)`. */
   seed?: string;
+  /** File for the key of the seed's till; by default in the data folder, and in memory nowhere. */
+  posKey?: string;
   /** Values for `{{env.NAME}}` of the configuration; what is missing is made up and kept. */
   env?: Record<string, string>;
   /** Unknown collections fail, and so does the 101st (default true). */
@@ -61,6 +63,8 @@ export type Runtime = {
   timers: Timers;
   storage: Storage;
   subscriptions: Subscriptions;
+  /** The file that holds the key of the seed's till; null when there is none. */
+  posKey: string | null;
   /** Stops everything and gives the data folder back. */
   close(): Promise<void>;
 };

@@ -66,6 +66,19 @@ test("what the seed's till signs with is kept for its owner alone, in no file of
   expect(existsSync(posKey)).toBe(false);
 });
 
+test("a store in memory leaves its till's key only where it is told to", async () => {
+  write(writes(MAIN.replace('journeys: []', `journeys: [], posKey: { keyId: 'tk_1' }`)));
+  const nowhere = await startRuntime({ seed: bundle });
+  expect(nowhere.posKey).toBeNull();
+  await nowhere.close();
+  const file = join(folder, 'keys', 'till.json');
+  const runtime = await startRuntime({ seed: bundle, posKey: file });
+  expect(runtime.posKey).toBe(file);
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ keyId: 'tk_1' });
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  await runtime.close();
+});
+
 test('a key that a later start brings is kept, too', async () => {
   write(writes(`${MAIN} exports.migrate = async () => ({ posKey: { keyId: 'tk_2' } });`));
   await (await start()).close();

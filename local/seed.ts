@@ -12,6 +12,8 @@ type Deps = {
   bundle: string | undefined;
   /** null for a store in memory, which is always new. */
   folder: string | null;
+  /** Where the seed's till key is written; null for nowhere. */
+  posKeyFile: string | null;
   people: People;
   input: { adminUrl: string; wireUrl: string; env: Record<string, string> };
   functionEnv: Record<string, string>;
@@ -35,8 +37,8 @@ const run = async (deps: Deps, exportName: string, optional = false): Promise<un
 /** What a seed hands over besides people: the key of a till, which belongs into no store. */
 type Handed = { posKey?: object } | null | undefined;
 
-const keepKey = ({ folder }: Deps, handed: Handed): void => {
-  if (folder !== null && handed?.posKey !== undefined) writePosKey(folder, handed.posKey);
+const keepKey = ({ posKeyFile }: Deps, handed: Handed): void => {
+  if (posKeyFile !== null && handed?.posKey !== undefined) writePosKey(posKeyFile, handed.posKey);
 };
 
 const fill = async (deps: Deps): Promise<void> => {

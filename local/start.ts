@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { backupAdmin } from './admin/backup';
 import { adminHandlers, listCollections } from './admin/indexes';
@@ -164,10 +165,12 @@ const assemble = async (
   closers.push(() => functions.close());
   host.set(functions);
   const functionEnv = Object.assign({}, ...specs.map(spec => spec.env)) as Record<string, string>;
+  const posKeyFile = options.posKey === undefined ? (files?.posKey ?? null) : resolve(options.posKey);
   const seed = {
     host: functions,
     bundle: options.seed,
     folder,
+    posKeyFile,
     people,
     input: { adminUrl, wireUrl, env },
     functionEnv,
@@ -206,6 +209,7 @@ const assemble = async (
     timers: running,
     storage,
     subscriptions: standIns.subscriptions,
+    posKey: posKeyFile !== null && existsSync(posKeyFile) ? posKeyFile : null,
     close,
   };
 };

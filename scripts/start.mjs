@@ -9,6 +9,8 @@ const HELP = `npm start -- [options]
   --port <n>       port on 127.0.0.1 (8787)
   --data <folder>  data folder (.data/local)
   --memory         keep everything in memory
+  --pos-key <file> where to write the demo till's key, for npm run pos (pos-key.json in the data folder; with --memory
+                   a file that is named at the start and removed at the end)
   --reset          begin anew: remove what the data folder holds
   --rebuild        build the app even when nothing changed
   --help`;
@@ -21,6 +23,7 @@ const readOptions = () => {
       port: { type: 'string', default: '8787' },
       data: { type: 'string', default: at('.data', 'local') },
       memory: { type: 'boolean', default: false },
+      'pos-key': { type: 'string' },
       reset: { type: 'boolean', default: false },
       rebuild: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
@@ -42,7 +45,7 @@ const prepare = async ({ rebuild }) => {
   say(app.built ? '小程序 H5 app: 已构建 built' : '小程序 H5 app: 无变化 up to date');
 };
 
-const startRuntime = async ({ port, data, memory, reset }) => {
+const startRuntime = async ({ port, data, memory, reset, 'pos-key': posKey }) => {
   const load = createRequire(import.meta.url);
   const { main } = load(at('dist', 'local', 'cli.js'));
   // the build's handlers end at once; from here on the runtime closes its store before it ends
@@ -65,6 +68,7 @@ const startRuntime = async ({ port, data, memory, reset }) => {
       at('dist', 'seed', 'index.js'),
     ],
     ...(memory ? ['--memory'] : ['--data', data]),
+    ...(posKey === undefined ? [] : ['--pos-key', posKey]),
   ]);
 };
 

@@ -4,7 +4,7 @@ export const USAGE = `npm run pos -- <verb> [--data <json> | --data @<file> | --
 npm run pos -- day <file> [--run <name>] [--report <file>]
 verbs: ${VERBS.join(', ')}
 --url <address>   the interface (default http://127.0.0.1:8787)
---key <file>      the till's key (default .data/local/pos-key.json)
+--key <file>      the till's key (default .data/local/pos-key.json; npm start names its file, with --memory too)
 --tries <n>       sends at most (default 5)
 See docs/till.md.`;
 

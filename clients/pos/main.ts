@@ -16,7 +16,9 @@ const readKey = (file: string): TillKey => {
     const { keyId, secret } = JSON.parse(readFileSync(file, 'utf8')) as Partial<TillKey>;
     if (typeof keyId === 'string' && typeof secret === 'string') return { keyId, secret };
   } catch (error) {
-    throw new UsageError(`the key in ${file} cannot be read: ${(error as Error).message}`);
+    throw new UsageError(
+      `the key in ${file} cannot be read: ${(error as Error).message}\nname its file with --key; npm start says where the demo till's lies`,
+    );
   }
   throw new UsageError(`${file} holds no keyId and secret`);
 };

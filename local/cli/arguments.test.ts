@@ -17,6 +17,7 @@ const defaults = {
 test.each([
   ['start alone serves the build on the usual port', ['start'], defaults],
   ['port and folder', ['start', '--port', '0', '--data', 'x'], { ...defaults, port: 0, data: 'x' }],
+  ['a place for the key of the till', ['start', '--pos-key', 'k.json'], { ...defaults, posKey: 'k.json' }],
   ['memory wins over the folder', ['start', '--memory', '--data', 'x'], { ...defaults, data: null }],
   [
     'a bare database',

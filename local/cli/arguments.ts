@@ -10,6 +10,8 @@ export const help = `yima-local: a CloudBase environment on this machine
     --token <secret>      every request must carry it; also read from YIMA_LOCAL_TOKEN
     --data <folder>       data folder (.data/local)
     --memory              keep everything in memory instead
+    --pos-key <file>      where to write the demo till's key, for npm run pos (pos-key.json in the data folder; with --memory
+                          a file that is named at the start and removed at the end)
     --functions <folder>  deployed bundles, <name>/index.js (dist/functions); "none" for a bare database
     --config <file>       cloudbaserc.json (beside the folder that holds the bundles)
     --static <folder>     the built H5 app (dist/h5)
@@ -61,6 +63,7 @@ export type StartCommand = {
   config: string | undefined;
   static: string;
   seed: string;
+  posKey: string | undefined;
   strict: boolean;
   explain: boolean;
   quiet: boolean;
@@ -103,6 +106,7 @@ const parse = (args: string[]) => {
         config: { type: 'string' },
         static: { type: 'string', default: 'dist/h5' },
         seed: { type: 'string', default: 'dist/seed/index.js' },
+        'pos-key': { type: 'string' },
         'no-strict': { type: 'boolean', default: false },
         explain: { type: 'boolean', default: false },
         url: { type: 'string' },
@@ -222,6 +226,7 @@ export const parseArguments = (args: string[]): Command => {
     config: values.config,
     static: values.static,
     seed: values.seed,
+    posKey: values['pos-key'],
     strict: !values['no-strict'],
     explain: values.explain,
     quiet: values.quiet,

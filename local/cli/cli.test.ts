@@ -1,9 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { dataFiles, lockFolder } from '../data-folder';
 import { help } from './arguments';
@@ -146,4 +154,24 @@ test('after kill -9 the folder can be used again; quiet prints the ready line al
   expect(second.output()).toBe(`ready ${second.url}/\n`);
   second.child.kill('SIGINT');
   expect(await second.ended).toBe(0);
+}, 20_000);
+
+test('in memory the start names the file of the key of the till, and it is gone at the end', async () => {
+  writeFileSync(
+    join(folder, 'seed.js'),
+    'exports.main = async () => ({ people: [], demoScene: "x", journeys: [], posKey: { keyId: "tk_1", secret: "s" } });',
+  );
+  const { child, ended, output, url } = await startProcess(
+    '--memory',
+    '--functions',
+    'none',
+    '--seed',
+    'seed.js',
+  );
+  const [, address, file] = /till +npm run pos -- time --url (\S+) --key (\S+)/.exec(output())!;
+  expect(address).toBe(url);
+  expect(JSON.parse(readFileSync(file!, 'utf8'))).toEqual({ keyId: 'tk_1', secret: 's' });
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
+  expect(existsSync(dirname(file!))).toBe(false);
 }, 20_000);

@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startRuntime, type Runtime } from '../start';
 import type { StartCommand } from './arguments';
 import type { Output } from './main';
@@ -55,17 +57,28 @@ export const terminalLine = (entry: FunctionLine | ExplainLine): string | null =
   return null;
 };
 
-const addresses = ({ wireUrl, people }: Runtime): string[] => {
+const addresses = ({ wireUrl, people, posKey }: Runtime): string[] => {
   const entry = wireUrl.replace(/\/admin$/, '');
   return [
     `  应用 app            ${entry}/`,
     ...(people.all().people.length > 0 ? [`  顾客 / 导购 / 店长   ${entry}/_people`] : []),
     `  控制台 console       ${entry}/_console`,
+    ...(posKey === null ? [] : [`  收银机 till          npm run pos -- time --url ${entry} --key ${posKey}`]),
     `  SDK (TCB_CONTEXT_CNFG)  {"URL":"${wireUrl}"}`,
   ];
 };
 
-const closeOnSignal = (runtime: Runtime, output: Output): void => {
+/** A store in memory has no folder for the till's key: it gets one as short-lived as itself. */
+const keyPlace = ({ data, posKey }: StartCommand): { file: string | undefined; leave: () => void } => {
+  if (data !== null || posKey !== undefined) return { file: posKey, leave: () => undefined };
+  const folder = mkdtempSync(join(tmpdir(), 'yima-till-'));
+  return {
+    file: join(folder, 'pos-key.json'),
+    leave: () => rmSync(folder, { recursive: true, force: true }),
+  };
+};
+
+const closeOnSignal = (runtime: Pick<Runtime, 'close'>, output: Output): void => {
   let closing = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
@@ -86,6 +99,7 @@ const closeOnSignal = (runtime: Runtime, output: Output): void => {
 /** Starts the runtime and prints where it answers; it ends with SIGINT or SIGTERM. */
 export const start = async (command: StartCommand, output: Output): Promise<Runtime> => {
   const say = command.quiet ? () => undefined : output.out;
+  const key = keyPlace(command);
   const runtime = await startRuntime({
     port: command.port,
     host: command.host,
@@ -98,6 +112,7 @@ export const start = async (command: StartCommand, output: Output): Promise<Runt
     config: command.config,
     static: existsSync(command.static) ? command.static : undefined,
     seed: command.seed,
+    posKey: key.file,
     strict: command.strict,
     explain: command.explain,
     warm: true,
@@ -106,8 +121,11 @@ export const start = async (command: StartCommand, output: Output): Promise<Runt
       const line = terminalLine(entry as FunctionLine);
       if (line !== null) say(line);
     },
+  }).catch((error: Error) => {
+    key.leave();
+    throw error;
   });
-  closeOnSignal(runtime, output);
+  closeOnSignal({ close: () => runtime.close().finally(key.leave) }, output);
   addresses(runtime).forEach(say);
   output.out(`ready ${runtime.url}/`);
   return runtime;
