@@ -51,8 +51,8 @@ export const stepEndsAt = (step: number, stepSeconds: number = STEP_SECONDS): nu
 export const memberCode = ({ prefix, handle, secret, stepSeconds }: CodeSource, at: number, hmac: Hmac): string =>
   prefix + handle + oneTimePassword(hmac, secret, stepAt(at, stepSeconds), PASSWORD_DIGITS);
 
-/** WeChat Pay 10–15, Alipay 25–30, UnionPay 62: a code that asks for money, never to be kept or shown. */
-const PAYMENT = /^(?:1[0-5]|2[5-9]|30|62)\d{14,22}$/;
+/** A code that asks for money, never to be kept or shown: WeChat Pay 10–15, always 18 digits; Alipay 25–30 and UnionPay 62, 16 to 24. */
+const PAYMENT = /^(?:1[0-5]\d{16}|(?:2[5-9]|30|62)\d{14,22})$/;
 
 /** EAN-8, UPC-A or EAN-13 with the right check digit (GS1's weights 3 and 1 from the right). */
 const isProduct = (digits: string): boolean => {
