@@ -10,7 +10,7 @@ export type EyeProps = {
   /** why the last code did not open a visit */
   failure: Failure | undefined;
   /** whether it cannot look through a camera, so that nobody is told to point one */
-  onBlind: (blind: boolean) => void;
+  onBlind?: (blind: boolean) => void;
   /** a code was seen; false when there is nothing new to ask about it */
   onSeen: (text: string) => boolean;
 };

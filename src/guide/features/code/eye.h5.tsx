@@ -41,7 +41,7 @@ export const Eye = ({ running, busy, onSeen, onBlind }: EyeProps) => {
 
   const problem = state === 'on' || state === 'starting' ? undefined : state;
   useEffect(() => {
-    onBlind(problem !== undefined);
+    onBlind?.(problem !== undefined);
   }, [problem, onBlind]);
   return (
     <View className={`eye ${problem ? 'has-problem' : ''}`}>

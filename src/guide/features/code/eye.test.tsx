@@ -24,7 +24,7 @@ const eye = (props: Partial<Parameters<typeof Eye>[0]> = {}) => (
     busy={false}
     failure={undefined}
     onSeen={() => true}
-    onBlind={() => undefined}
+
     {...props}
   />
 );

@@ -44,7 +44,7 @@ export const Eye = ({ running, turn, busy, failure, onSeen, onBlind }: EyeProps)
   }, [open, turn]);
 
   useEffect(() => {
-    onBlind(refused);
+    onBlind?.(refused);
   }, [refused, onBlind]);
 
   useEffect(() => {

@@ -73,7 +73,9 @@ test('a scanner is not listened to while another page lies on top', () => {
 
 test('without a camera nobody is told to point one, and the field to type in looks empty', async () => {
   Taro.scanCode = (() =>
-    Promise.reject(Object.assign(new Error(), { errMsg: 'scanCode:fail auth deny' }))) as typeof Taro.scanCode;
+    Promise.reject(
+      Object.assign(new Error(), { errMsg: 'scanCode:fail auth deny' }),
+    )) as typeof Taro.scanCode;
   render(<ScanView running turn={0} onOpened={() => undefined} />);
   expect(screen.getByText(m.aim)).toBeTruthy();
   expect(await screen.findByText(m.cameraTitle.DENIED)).toBeTruthy();
