@@ -1,17 +1,26 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
+import { EmptyState } from '@/components/empty-state/empty-state';
 import type { Pages } from '@/lib/use-pages';
 import { useRevealed } from '@/lib/use-revealed';
 import { offerMessages as words } from './messages';
-import { OfferTicket, stampOf } from './offer-ticket';
+import { isGone, OfferTicket, stampOf } from './offer-ticket';
 import { useClaim } from './use-claim';
 import type { Offer, Offers } from './use-offers';
 
-type OfferListProps = { offers: Pages<Offers>; groupName: string };
+/** Today there is nothing to be had. */
+export const NoOffers = () => <EmptyState icon="coupons" title={words.emptyTitle} note={words.emptyNote} />;
+
+type OfferListProps = {
+  offers: Pages<Offers>;
+  groupName: string;
+  /** leaves out what cannot be had any more */
+  withoutGone?: boolean;
+};
 
 /** The offers under each other, claimable in place; those with nothing to tap come last, also after the way to more. */
-export const OfferList = ({ offers, groupName }: OfferListProps) => {
+export const OfferList = ({ offers, groupName, withoutGone = false }: OfferListProps) => {
   const { claim, busy } = useClaim(offers.reload);
   const [asked, setAsked] = useState<string>();
   const start = (templateId: string) => {
@@ -27,8 +36,10 @@ export const OfferList = ({ offers, groupName }: OfferListProps) => {
       onClaim={start}
     />
   );
-  const [over, open] = [offers.items.filter(stampOf), offers.items.filter(offer => !stampOf(offer))];
+  const listed = withoutGone ? offers.items.filter(offer => !isGone(offer)) : offers.items;
+  const [over, open] = [listed.filter(stampOf), listed.filter(offer => !stampOf(offer))];
   const shown = new Set(useRevealed([...open, ...over]));
+  if (listed.length === 0 && !offers.hasMore) return <NoOffers />;
   return (
     <View className="y-stack-12">
       {open.filter(offer => shown.has(offer)).map(ticket)}

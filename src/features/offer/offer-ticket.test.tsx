@@ -156,3 +156,28 @@ it('what cannot be taken comes after what can, also after the way to more', () =
   expect(places).toEqual([...places].sort((one, other) => one - other));
   expect(places[0]).toBeGreaterThanOrEqual(0);
 });
+
+describe('where just what can be had is listed', () => {
+  const held = { mine: 1, mineUntil: Date.now() + DAY_MS, ...refused('COUPON_LIMIT_REACHED') };
+  test.each([
+    { of: {}, shown: true, why: 'it can be had' },
+    { of: refused('MEMBER_REQUIRED'), shown: true, why: 'once she has joined' },
+    { of: refused('TEMPLATE_NOT_STARTED'), shown: true, why: 'it opens later' },
+    { of: refused('TEMPLATE_SOLD_OUT_TODAY'), shown: true, why: 'there is more tomorrow' },
+    { of: refused('COUPON_TIER_TOO_LOW'), shown: true, why: 'her level can rise' },
+    { of: held, shown: true, why: 'she has it, and can use it' },
+    { of: { mine: 1, ...refused('COUPON_LIMIT_REACHED') }, shown: false, why: 'she had it' },
+    { of: refused('TEMPLATE_SOLD_OUT'), shown: false, why: 'it is sold out' },
+    { of: refused('TEMPLATE_ENDED'), shown: false, why: 'it is over' },
+    { of: refused('COUPON_NEW_MEMBERS_ONLY'), shown: false, why: 'she is not new any more' },
+    { of: refused('COUPON_NOT_INVITED'), shown: false, why: 'it is for others' },
+  ])('$why: $shown', ({ of, shown }) => {
+    const pages = { items: [offer({ title: '一张券', ...of })], hasMore: false } as unknown as Pages<Offers>;
+    const { rerender } = render(<OfferList offers={pages} groupName="云汀百货" withoutGone />);
+    expect(screen.queryByText('一张券') !== null).toBe(shown);
+    // where nothing is left it says so
+    expect(screen.queryByText('今天的券都领完了') === null).toBe(shown);
+    rerender(<OfferList offers={pages} groupName="云汀百货" />);
+    expect(screen.getByText('一张券')).toBeTruthy();
+  });
+});

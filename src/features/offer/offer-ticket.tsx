@@ -7,6 +7,7 @@ import { tierNames } from '@/components/tier-card/tier-names';
 import { CouponTicket } from '@/components/coupon-ticket/coupon-ticket';
 import { ticketFacts } from '@/components/coupon-ticket/ticket-facts';
 import { serverNow } from '@/lib/clock';
+import type { FailureCode } from '@/lib/failure';
 import { go } from '@/lib/go';
 import { usePaused } from '@/lib/session';
 import { momentText, untilText } from '@/lib/time-text';
@@ -41,6 +42,18 @@ export const wordsOf = ({ benefit }: Pick<Offer, 'benefit'>) =>
 /** She has her share, and nothing of it is left to use. */
 export const isSpent = ({ claimable, mineUntil }: Pick<Offer, 'claimable' | 'mineUntil'>): boolean =>
   !claimable.ok && claimable.code === 'COUPON_LIMIT_REACHED' && mineUntil === undefined;
+
+/** Refusals that no later day changes for her. */
+const FOR_GOOD: ReadonlySet<string> = new Set<FailureCode>([
+  'TEMPLATE_SOLD_OUT',
+  'TEMPLATE_ENDED',
+  'COUPON_NEW_MEMBERS_ONLY',
+  'COUPON_NOT_INVITED',
+]);
+
+/** Neither to be had any more nor to be used. */
+export const isGone = (offer: Pick<Offer, 'claimable' | 'mineUntil'>): boolean =>
+  isSpent(offer) || (!offer.claimable.ok && FOR_GOOD.has(offer.claimable.code));
 
 /** Why there is nothing to tap. Joining alone does not bring the level that an offer needs; what she can use bears no stamp. */
 export const stampOf = (offer: Offer): string | undefined => {

@@ -1,14 +1,12 @@
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
-import { EmptyState } from '@/components/empty-state/empty-state';
 import { JoinCall } from '@/components/join-call/join-call';
 import { Page, QueryBody } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { Tabs } from '@/components/tabs/tabs';
 import { ExchangeEntry } from '@/features/exchange/exchange-entry';
-import { offerMessages } from '@/features/offer/messages';
-import { OfferList } from '@/features/offer/offer-list';
+import { NoOffers, OfferList } from '@/features/offer/offer-list';
 import { useOffers } from '@/features/offer/use-offers';
 import { walletMessages } from '@/features/wallet/messages';
 import { useWallet, type WalletTab } from '@/features/wallet/use-wallet';
@@ -73,11 +71,7 @@ const CentreHalf = ({ session, onHalf }: HalfProps) => {
           <ExchangeEntry onTaken={offers.reload} />
         </View>
       )}
-      <QueryBody
-        query={query}
-        skeleton={<Skeleton shape="tickets" />}
-        empty={<EmptyState icon="coupons" title={offerMessages.emptyTitle} note={offerMessages.emptyNote} />}
-      >
+      <QueryBody query={query} skeleton={<Skeleton shape="tickets" />} empty={<NoOffers />}>
         {([{ groupName }]) => <OfferList offers={offers} groupName={groupName} />}
       </QueryBody>
     </Page>

@@ -1,12 +1,10 @@
 import { View } from '@tarojs/components';
-import { EmptyState } from '@/components/empty-state/empty-state';
 import { QueryPage } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { HomeCard } from '@/features/home/home-card';
 import { HomeHead } from '@/features/home/home-head';
 import { homeMessages as words } from '@/features/home/messages';
-import { offerMessages } from '@/features/offer/messages';
-import { OfferList } from '@/features/offer/offer-list';
+import { NoOffers, OfferList } from '@/features/offer/offer-list';
 import { useOffers } from '@/features/offer/use-offers';
 import { both } from '@/lib/both';
 import { useSession, type Session } from '@/lib/session';
@@ -33,14 +31,14 @@ const HomePage = () => {
       empty={
         <>
           {top(query)}
-          <EmptyState icon="coupons" title={offerMessages.emptyTitle} note={offerMessages.emptyNote} />
+          <NoOffers />
         </>
       }
     >
       {([{ groupName }]) => (
         <>
           {top(query)}
-          <OfferList offers={offers} groupName={groupName} />
+          <OfferList offers={offers} groupName={groupName} withoutGone />
         </>
       )}
     </QueryPage>
