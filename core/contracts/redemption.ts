@@ -76,6 +76,7 @@ const redemptionRow = receipt
     pointsUsed: true,
     tenders: true,
     pointsFen: true,
+    dueFen: true,
     collectorName: true,
     state: true,
     reversibleUntil: true,
@@ -130,7 +131,8 @@ export const redemptionActions = {
     changes: false,
     input: pageInput.extend({ mine: z.boolean().optional() }),
     output: pageOf(redemptionRow).extend({
-      today: z.strictObject({ count: z.int(), savedFen: fen, payFen: fen }),
+      /** `dueFen`: what was to be taken in money, as the receipts say it */
+      today: z.strictObject({ count: z.int(), savedFen: fen, dueFen: fen }),
     }),
   }),
   'redemption.get': action({

@@ -72,7 +72,7 @@ export const open = (handlers: Handlers = {}) => {
     'visit.get': () => ({ data: visit }),
     'bill.quote': body => quote(body),
     'bill.list': () => ({ data: { items: [] } }),
-    'redemption.list': () => ({ data: { items: [], today: { count: 0, savedFen: 0, payFen: 0 } } }),
+    'redemption.list': () => ({ data: { items: [], today: { count: 0, savedFen: 0, dueFen: 0 } } }),
     ...handlers,
   });
   render(<VisitPage />);

@@ -56,7 +56,7 @@ describe('a bill that the guide opened and somebody else took the money for', ()
       [other, '吴桐'],
       [one, '三号收银台'],
     ]);
-    expect(today).toEqual({ count: before.today.count + 2, savedFen: before.today.savedFen + 10_000, payFen: before.today.payFen + 70_000 });
+    expect(today).toEqual({ count: before.today.count + 2, savedFen: before.today.savedFen + 10_000, dueFen: before.today.dueFen + 70_000 });
     const bench = await ask('workbench.open', {});
     expect(bench.today).toMatchObject({ redemptions: today.count, savedFen: today.savedFen });
   });

@@ -215,7 +215,7 @@ describe('today at the counter', () => {
       [ids[2], 'redeemed', true],
       [ids[1], 'reversed', true],
     ]);
-    expect(list.today).toEqual({ count: 2, savedFen: 10_000, payFen: 90_000 });
+    expect(list.today).toEqual({ count: 2, savedFen: 10_000, dueFen: 90_000 });
     const rest = await mall.ask('guide', who, 'redemption.list', { limit: 2, cursor: list.nextCursor }, { as: { ...as, terminalId: 'terminal-other' } });
     expect(rest.items.map(({ redemptionId, mineHere }: any) => [redemptionId, mineHere])).toEqual([[ids[0], false]]);
     expect(rest.nextCursor).toBeUndefined();

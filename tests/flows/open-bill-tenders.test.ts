@@ -28,6 +28,15 @@ describe('vouchers of other platforms', () => {
     expect(await call('bill.redeem', { ...again, tenders: [voucher('DY-0001', { platform: 'meituan' })] })).toMatchObject({ ok: true });
   });
 
+  test('are in no sum of the day: what it took in money is what the receipts say', async () => {
+    const { shown } = await ready();
+    const before = (await ask('redemption.list', { mine: true })).today.dueFen;
+    const { redemptionId, dueFen } = await ask('bill.redeem', { ...shown, tenders: [voucher('DY-0008')], slipNo: `X${(count += 1)}` });
+    const { items, today } = await ask('redemption.list', { mine: true });
+    expect(items[0]).toMatchObject({ redemptionId, payFen: 35_000, dueFen });
+    expect([dueFen, today.dueFen]).toEqual([5_000, before + 5_000]);
+  });
+
   test('are taken without any coupon too, here or by an open bill: they are spent on their platform already', async () => {
     const [one, other] = [await ready(), await ready()];
     const plain = { couponIds: [], expectedPayFen: 40_000 };

@@ -35,7 +35,7 @@ describe('a manager who stands at no counter', () => {
   test('sees today of every counter of her store, page by page, and of no other store', async () => {
     const first = await mall.ask('guide', manager(), 'redemption.list', { limit: 1 }, { as: wholeStore() });
     expect(first.items.map(({ redemptionId, counter }: any) => [redemptionId, counter.name])).toEqual([[hill, '远山城北专柜']]);
-    expect(first.today).toEqual({ count: 2, savedFen: 10_000, payFen: 90_000 });
+    expect(first.today).toEqual({ count: 2, savedFen: 10_000, dueFen: 90_000 });
     const rest = await mall.ask('guide', manager(), 'redemption.list', { limit: 1, cursor: first.nextCursor }, { as: wholeStore() });
     expect(rest.items.map(({ redemptionId, counter }: any) => [redemptionId, counter.name])).toEqual([[lake, '青湖城北专柜']]);
     expect(rest.nextCursor).toBeUndefined();
@@ -65,10 +65,10 @@ describe('a manager who stands at no counter', () => {
     expect(mine.items.map(({ redemptionId }: any) => redemptionId)).toEqual([hers]);
     const { today } = await mall.ask('guide', mall.staff('colleague'), 'workbench.open', {}, { as: asColleague });
     expect(mine.today).toMatchObject({ count: today.redemptions, savedFen: today.savedFen });
-    expect(mine.today).toEqual({ count: 1, savedFen: 5_000, payFen: 65_000 });
+    expect(mine.today).toEqual({ count: 1, savedFen: 5_000, dueFen: 65_000 });
     const both = await ask('colleague', asColleague);
     expect(both.items.map(({ redemptionId }: any) => redemptionId)).toEqual([hers, lake]);
-    expect(both.today).toEqual({ count: 2, savedFen: 10_000, payFen: 100_000 });
+    expect(both.today).toEqual({ count: 2, savedFen: 10_000, dueFen: 100_000 });
     await mall.ask('guide', mall.staff('colleague'), 'redemption.reverse', { redemptionId: hers }, { as: asColleague });
   });
 
@@ -125,7 +125,7 @@ describe('a cashier who stands at no counter', () => {
       // what she redeemed at a counter is hers as well
       { counter: { counterId: 'ct_nhill' }, payFen: 55_000 },
     ]);
-    expect(day.today).toMatchObject({ count: 2, payFen: 90_000 });
+    expect(day.today).toMatchObject({ count: 2, dueFen: 90_000 });
     expect(await ask('workbench.open')).toMatchObject({ ok: true, data: { today: { redemptions: 2, savedFen: 10_000 } } });
     expect(await ask('sale.find', { by: { day: '2026-11-21' } })).toMatchObject({ ok: true });
     expect(await ask('redemption.reverse', { redemptionId: receipt.redemptionId })).toMatchObject({ ok: true, data: { state: 'reversed' } });

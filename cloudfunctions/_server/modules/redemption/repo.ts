@@ -36,16 +36,24 @@ export const findToday = (db: Database, looked: Looked, now: number, page: PageO
     page,
   );
 
-export type Totals = { count: number; savedFen: number; payFen: number };
+/** `dueFen`: what was to be taken in money; stored only where something else paid as well. */
+export type Totals = { count: number; savedFen: number; dueFen: number };
 
 /** What stands and counts (reversed and flagged ones aside) since the business day began. */
 export const totalsToday = async (db: Database, looked: Looked | { staffId: string }, now: number): Promise<Totals> => {
   const where = hersOr(db, looked, { at: db.command.gte(startOfDay(now)), state: 'redeemed', flag: null });
   const [totals] = await redemptions(db).aggregate<Totals>([
     { match: where },
-    { group: { _id: null, count: { $sum: 1 }, savedFen: { $sum: '$savedFen' }, payFen: { $sum: '$payFen' } } },
+    {
+      group: {
+        _id: null,
+        count: { $sum: 1 },
+        savedFen: { $sum: '$savedFen' },
+        dueFen: { $sum: { $ifNull: ['$dueFen', '$payFen'] } },
+      },
+    },
   ]);
-  return { count: totals?.count ?? 0, savedFen: totals?.savedFen ?? 0, payFen: totals?.payFen ?? 0 };
+  return { count: totals?.count ?? 0, savedFen: totals?.savedFen ?? 0, dueFen: totals?.dueFen ?? 0 };
 };
 
 /** Undoes one that stands, in one step; undefined when another call was faster. */

@@ -38,6 +38,7 @@ export const toRow = (redemption: Redemption, terminalId: string, undoUntil: num
   tenders: redemption.tenders,
   pointsUsed: redemption.pointsUsed,
   pointsFen: redemption.pointsFen,
+  dueFen: redemption.dueFen,
   state: redemption.state,
   reversibleUntil: redemption.reversibleUntil,
   couponTitles: redemption.coupons.map(({ title }) => title),

@@ -60,8 +60,16 @@ const Row = ({ row, manyCounters, now, busy, onUndo }: RowProps) => {
           </View>
         </View>
         <View className="today__money">
-          {hasBill && <Money fen={row.payFen} size={16} />}
-          {row.savedFen > 0 && <Money fen={row.savedFen} size={14} minus />}
+          {hasBill && (
+            <View className="today__sum">
+              {m.received} <Money fen={row.dueFen ?? row.payFen} size={16} />
+            </View>
+          )}
+          {row.savedFen > 0 && (
+            <View className="today__sum">
+              {m.savedShort} <Money fen={row.savedFen} size={14} />
+            </View>
+          )}
           {row.gifts.length > 0 && <View className="today__gift">{giftText(row.gifts.join('、'))}</View>}
         </View>
       </View>
@@ -107,8 +115,8 @@ export const TodayView = ({
     {wholeStore && <View className="y-note">{m.wholeStore}</View>}
     <View className="today__totals">
       <Total label={m.todayCount}>{m.count(data.today.count)}</Total>
-      <Total label={m.todayPay}>
-        <Money fen={data.today.payFen} size={18} />
+      <Total label={m.received}>
+        <Money fen={data.today.dueFen} size={18} />
       </Total>
       <Total label={m.todaySaved}>
         <Money fen={data.today.savedFen} size={18} />

@@ -17,8 +17,10 @@ export const shiftMessages = {
   count: (n: number) => `${n} 笔`,
   pieces: (n: number) => `${n} 张`,
   saved: '为顾客省',
-  pay: '实收',
-  ofIt: { points: '其中积分抵扣', external: '其中平台券', due: '其中收款' },
+  /** as receipts and the list of the day call them: 实收 is what was taken in money */
+  due: '实收',
+  pay: '券后金额',
+  ofIt: { points: '其中积分抵扣', external: '其中平台券' },
   byKind: '按券种',
   opened: '我开单、收银台收款',
   openedNote: '钱在收银台，不计入上面的合计',

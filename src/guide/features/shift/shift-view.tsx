@@ -10,12 +10,15 @@ import { kindNames, shiftMessages as m } from './messages';
 /** 11月22日, as everywhere else. */
 const dayOf = (at: number): string => m.day(dateText(at).slice(5, 7), dateText(at).slice(8));
 
-/** What was paid, apart, where not all of it was money. */
+/** What the bills came to, and what else than money paid of it, where something did. */
 const Parts = ({
   redemptions: { payFen, pointsFen, externalFen, dueFen },
 }: Pick<ShiftReport, 'redemptions'>) =>
   dueFen === payFen ? null : (
     <>
+      <Pair label={m.pay}>
+        <Money fen={payFen} size={14} />
+      </Pair>
       {pointsFen > 0 && (
         <Pair label={m.ofIt.points}>
           <Money fen={pointsFen} size={14} />
@@ -26,18 +29,15 @@ const Parts = ({
           <Money fen={externalFen} size={14} />
         </Pair>
       )}
-      <Pair label={m.ofIt.due}>
-        <Money fen={dueFen} size={14} />
-      </Pair>
     </>
   );
 
 const Redemptions = ({ report }: { report: ShiftReport }) => (
   <Card title={m.redemptions} aside={m.count(report.redemptions.count)}>
-    <Pair label={m.pay}>
-      <Money fen={report.redemptions.payFen} size={16} />
-    </Pair>
     <Parts redemptions={report.redemptions} />
+    <Pair label={m.due}>
+      <Money fen={report.redemptions.dueFen} size={16} />
+    </Pair>
     <Pair label={m.saved}>
       <Money fen={report.redemptions.savedFen} size={16} />
     </Pair>
@@ -53,14 +53,14 @@ const Redemptions = ({ report }: { report: ShiftReport }) => (
 const Opened = ({ opened }: Pick<ShiftReport, 'opened'>) =>
   opened === undefined || opened.count === 0 ? null : (
     <Card title={m.opened} aside={m.count(opened.count)}>
-      <Pair label={m.pay}>
-        <Money fen={opened.payFen} size={14} />
-      </Pair>
       {opened.dueFen !== opened.payFen && (
-        <Pair label={m.ofIt.due}>
-          <Money fen={opened.dueFen} size={14} />
+        <Pair label={m.pay}>
+          <Money fen={opened.payFen} size={14} />
         </Pair>
       )}
+      <Pair label={m.due}>
+        <Money fen={opened.dueFen} size={14} />
+      </Pair>
       <Pair label={m.saved}>
         <Money fen={opened.savedFen} size={14} />
       </Pair>

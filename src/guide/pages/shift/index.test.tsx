@@ -61,17 +61,17 @@ test('a manager begins with the whole store and may look at her own', async () =
   render(<ShiftPage />);
   expect(await screen.findByText('满减券 · 2 张')).toBeTruthy();
   expect(screen.getByText('抖音 · 1 笔')).toBeTruthy();
-  // as today's page calls the same sum
-  expect(screen.getByText('实收')).toBeTruthy();
   expect(screen.getByText(/1月1日/)).toBeTruthy();
   // no raw name of a terminal
   expect(screen.getByText('终端 2')).toBeTruthy();
   expect(screen.getByText('三号收银台')).toBeTruthy();
   // what points and vouchers of platforms paid is not in the drawer
   for (const [label, amount] of [
+    ['券后金额', /900/],
     ['其中积分抵扣', /50/],
     ['其中平台券', /300/],
-    ['其中收款', /550/],
+    // as the day's list and the receipts call the same sum
+    ['实收', /550/],
   ] as const)
     expect(screen.getByText(label).parentElement?.textContent).toMatch(amount);
   expect(screen.queryByText(/dv_/)).toBeNull();
@@ -86,7 +86,7 @@ test('bills of hers that the till took the money for stand apart, outside her su
   testServer({ 'shift.report': () => ({ data: { ...nothing, opened } }) });
   render(<ShiftPage />);
   const card = (await screen.findByText('我开单、收银台收款')).closest('.y-card')!;
-  expect(card.textContent).toMatch(/2 笔.*723\.00其中收款.*523\.00.*60\.00.*不计入上面的合计/);
+  expect(card.textContent).toMatch(/2 笔.*券后金额.*723\.00实收.*523\.00.*60\.00.*不计入上面的合计/);
   const sums = screen.getByText('核销').closest('.y-card')!;
   expect(sums.textContent).toMatch(/^核销0 笔/);
 });

@@ -26,7 +26,7 @@ const [hers, colleagues] = [row('林晓', 5_000), row('吴桐', 3_000)];
 const list = ({ data }: RequestBody) => {
   const items = (data as { mine?: boolean }).mine ? [hers] : [hers, colleagues];
   const savedFen = items.reduce((sum, item) => sum + item.savedFen, 0);
-  return { data: { items, today: { count: items.length, savedFen, payFen: items.length * 10_000 } } };
+  return { data: { items, today: { count: items.length, savedFen, dueFen: items.length * 10_000 } } };
 };
 const stand = (over: object) =>
   act(() => useActing.setState({ acting: { role: 'guide', storeId: 'st_1', storeName: '湖滨店', ...over } }));
@@ -47,7 +47,7 @@ test('begins with her own, as her workbench counts them; the counter’s are one
 
 test('nothing of her own yet: the counter’s can still be seen', async () => {
   stand({ counterId: 'ct_1' });
-  const none = { items: [], today: { count: 0, savedFen: 0, payFen: 0 } };
+  const none = { items: [], today: { count: 0, savedFen: 0, dueFen: 0 } };
   testServer({
     'redemption.list': body => ((body.data as { mine?: boolean }).mine ? { data: none } : list(body)),
   });
@@ -71,7 +71,7 @@ test('a bill of hers that the till took the money for is there, marked, with bot
   const collected = row('林晓', 5_000, { collectorName: '三号收银台' });
   testServer({
     'redemption.list': () => ({
-      data: { items: [collected], today: { count: 1, savedFen: 5_000, payFen: 10_000 } },
+      data: { items: [collected], today: { count: 1, savedFen: 5_000, dueFen: 10_000 } },
     }),
   });
   render(<TodayPage />);
@@ -91,7 +91,7 @@ test.each([
   stand({ role: shown.role, counterId: 'ct_1' });
   testServer({
     'redemption.list': () => ({
-      data: { items: shown.items, today: { count: 1, savedFen: 5_000, payFen: 10_000 } },
+      data: { items: shown.items, today: { count: 1, savedFen: 5_000, dueFen: 10_000 } },
     }),
   });
   render(<TodayPage />);
@@ -102,14 +102,18 @@ test.each([
 test('a voucher of a platform is named by its platform', async () => {
   stand({ counterId: 'ct_1' });
   const tenders = [{ platform: 'douyin', certificateId: 'DY-1', paidFen: 1, faceFen: 2 }];
-  const paid = row('林晓', 0, { couponTitles: [], tenders });
+  const paid = row('林晓', 0, { couponTitles: [], tenders, dueFen: 9_998 });
   testServer({
     'redemption.list': () => ({
-      data: { items: [paid], today: { count: 1, savedFen: 0, payFen: 10_000 } },
+      data: { items: [paid], today: { count: 1, savedFen: 0, dueFen: 9_998 } },
     }),
   });
   render(<TodayPage />);
   expect(await screen.findByText('抖音券')).toBeTruthy();
+  // what was taken in money, as the receipt says it, in the row and above
+  expect(
+    screen.getAllByText(/实收/).map(node => node.closest('.today__sum, .today__total')!.textContent),
+  ).toEqual(['¥99.98实收', '实收 ¥99.98']);
 });
 
 test('a cashier at no counter begins with hers, and the store is one tap away, each row with its counter', async () => {
