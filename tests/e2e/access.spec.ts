@@ -1,6 +1,7 @@
 import { routes } from '../../src/routes';
-import { settle, sideways, violations } from './support/axe';
+import { sideways, violations } from './support/axe';
 import { cutButtons, smallTargets } from './support/measure';
+import { settle } from './support/settle';
 import { expect, openRoute, ready, routeNames, test } from './support/walk';
 
 for (const name of routeNames)

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
-import { settle, sideways, violations } from './support/axe';
+import { sideways, violations } from './support/axe';
 import { noteCalls } from './support/calls';
 import { admin, remember, signIn } from './support/people';
+import { settle } from './support/settle';
 import { expect, test, viewOf } from './support/walk';
 import { atHeadquarters, type Desk } from './support/world';
 

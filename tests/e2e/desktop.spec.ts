@@ -1,8 +1,9 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { routes } from '../../src/routes';
-import { settle, sideways, violations } from './support/axe';
+import { sideways, violations } from './support/axe';
 import { noteCalls } from './support/calls';
 import { call, login, people, remember, signIn, type Login } from './support/people';
+import { settle } from './support/settle';
 
 /** A desk with a large screen, a phone in the hand: two browsers that know nothing of each other. */
 const DESK = { viewport: { width: 1440, height: 900 } };

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { RouteName } from '../../src/routes';
-import { settle, violations } from './support/axe';
+import { violations } from './support/axe';
 import { smallTargets } from './support/measure';
 import { expect, openInState, openRoute, ready, routeNames, test, viewOf } from './support/walk';
 import { WITHOUT } from './support/without';
@@ -23,7 +23,6 @@ for (const name of routeNames)
       await expect(shows(phone, name, state).first()).toBeVisible();
       // a skeleton has no words
       if (state === 'loading') return;
-      await settle(phone);
       expect.soft(await violations(phone), `${name}, ${state}: axe`).toEqual([]);
       expect.soft(await smallTargets(phone), `${name}, ${state}: targets under 44 px`).toEqual([]);
     });

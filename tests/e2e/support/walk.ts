@@ -1,10 +1,10 @@
 import { test as base, expect, type Browser, type Page, type WorkerInfo } from '@playwright/test';
 import { routes, type RouteName } from '../../../src/routes';
 import { makeWorld, queryOf, routeNames, whoOpens, type World } from './cast';
-import { settle } from './axe';
 import { notePresses } from './measure';
 import { keptFor, loginOf } from './people';
 import { openAs, type Fault, type Plan } from './plan';
+import { settle } from './settle';
 import { EMPTY_FOR_NOBODY } from './without';
 import { newMember } from './world';
 
@@ -63,11 +63,12 @@ export const openRoute = (page: Page, name: RouteName, world: World, fault?: Fau
 export const openInState = async (page: Page, name: RouteName, state: Fault, world: World): Promise<void> => {
   if (state === 'empty' && EMPTY_FOR_NOBODY.includes(name)) await openAs(page, urlOf(name, world), planFor(world.nobody));
   else await openRoute(page, name, world, state);
+  if (state !== 'loading') await settle(page);
   await expect(viewOf(page, name)).toHaveAttribute('data-state', state);
 };
 
 /** The page in the state it comes to rest in, with nothing still loading. */
 export const ready = async (page: Page, name: RouteName): Promise<void> => {
-  await expect(viewOf(page, name)).toHaveAttribute('data-state', /ready|empty/);
   await settle(page);
+  await expect(viewOf(page, name)).toHaveAttribute('data-state', /ready|empty/);
 };
