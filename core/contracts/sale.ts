@@ -106,7 +106,8 @@ const refundFacts = {
   /** nothing is left to refund */
   complete: z.boolean(),
 };
-export const refundPreview = z.strictObject(refundFacts);
+/** `takenPoints`: what the goods had earned and the refund takes back, the points kept back as money among them. */
+export const refundPreview = z.strictObject({ ...refundFacts, takenPoints: z.int().min(0) });
 export type RefundPreview = z.infer<typeof refundPreview>;
 
 export const refundSlip = z.strictObject({

@@ -5,6 +5,7 @@ import { SALES, type Sale } from '@server/modules/sale/documents';
 import type { Till } from '../../clients/pos/client';
 import { startMall, type Mall } from './harness';
 import { hearAll, uploadRefund, uploadSale, type Shopper } from './support/points';
+import { atDesk } from './support/sold';
 import { clientOf, giveTill } from './support/till';
 import { pointsScenes } from './support/points-scenes';
 
@@ -20,6 +21,30 @@ const { visitOf, visitOfLater, newcomer, sold, memberOf, at, give, spend } = poi
 const entriesOf = ({ memberId }: Shopper) => mall.deps.db.collection<PointsEntry>(POINTS_LEDGER).find({ memberId }, { limit: 1000 });
 
 describe('a refund', () => {
+  test('tells at the desk how many points go, and the shopper once they have gone', async () => {
+    const { shopper, saleId } = await sold([50_000]);
+    const lines = [{ lineId: 'l1', amountFen: 20_000 }];
+    const { data: preview } = await atDesk(mall, 'refund.preview', { saleId, lines });
+    expect(preview).toMatchObject({ cashFen: 20_000, nettedFen: 0, takenPoints: 200 });
+    const made = await atDesk(mall, 'refund.make', { saleId, lines, reason: '尺码不合适', expectedCashFen: preview.cashFen });
+    await hearAll(mall);
+    expect((await memberOf(shopper)).points).toBe(300);
+    const told = await mall.deps.db.collection<{ _id: string; text: string }>('inbox').get(`in_refund_${made.data.refundId}`);
+    expect(told?.text).toMatch(/退款 ¥200\.00，所退商品得的 200 积分已扣回$/);
+  });
+
+  test('whose points are spent says what it kept of the money for them, and counts no point twice', async () => {
+    const { shopper, saleId } = await sold([50_000]);
+    await spend(shopper.memberId, 400);
+    const lines = [{ lineId: 'l1', amountFen: 50_000 }];
+    const { data: preview } = await atDesk(mall, 'refund.preview', { saleId, lines });
+    expect(preview).toMatchObject({ cashFen: 49_600, nettedFen: 400, takenPoints: 500 });
+    const made = await atDesk(mall, 'refund.make', { saleId, lines, reason: '尺码不合适', expectedCashFen: preview.cashFen });
+    await hearAll(mall);
+    const told = await mall.deps.db.collection<{ _id: string; text: string }>('inbox').get(`in_refund_${made.data.refundId}`);
+    expect(told?.text).toMatch(/退款 ¥496\.00，已用掉的积分折 ¥4\.00 从退款中扣除，所退商品得的 100 积分已扣回$/);
+  });
+
   test('of a part takes back what the rest would not have earned; of everything leaves nothing', async () => {
     const { shopper, saleId } = await sold([10_050, 9_949]);
     await uploadRefund(mall, till, saleId, [{ lineId: 'l1', amountFen: 10_050 }]);

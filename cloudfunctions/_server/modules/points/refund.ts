@@ -8,7 +8,7 @@ import { MEMBERS, type Member } from '../member/documents';
 import type { Sale } from '../sale/documents';
 import { freeOf, movePoints } from './change';
 import { earningFen, earnOnSale, standingOf, takenBackOf, type Standing } from './earn';
-import { entriesOf, findByRef } from './ledger';
+import { entriesOf, findByRef, POINTS_LEDGER, type PointsEntry } from './ledger';
 import { returnPart, spentOf } from './spend';
 
 /** A part of a sale that is refunded: its value to her (points included), and what of it had been paid with points. */
@@ -55,12 +55,20 @@ export type MadeRefund = RefundedPart & { refundId: string; nettedFen: number };
 /** Points that an amount kept back stands for. */
 const nettedPoints = (nettedFen: number): number => Math.ceil((nettedFen * POINTS_POLICY.perYuan) / 100);
 
+const unearnId = (refundId: string): string => `pt_unearn_${refundId}`;
+
+/** Points that a refund took from her once it was settled; 0 where it took none, or is not settled. */
+export const takenByRefund = async (db: Database, refundId: string): Promise<number> => {
+  const entry = await db.collection<PointsEntry>(POINTS_LEDGER).get(unearnId(refundId));
+  return entry ? -entry.points : 0;
+};
+
 const unearn = async ({ deps, now }: Pick<Context, 'deps' | 'now'>, tx: Transaction, sale: Sale, refund: MadeRefund): Promise<void> => {
   const standing = standingOf(await findByRef(tx, sale._id));
   if (!standing) return;
   const { points, spentFen, valueFen } = takenBackOf(standing, refund.valueFen);
   const draft = {
-    _id: `pt_unearn_${refund.refundId}`,
+    _id: unearnId(refund.refundId),
     memberId: sale.memberId!,
     at: now,
     kind: 'unearn' as const,
@@ -83,7 +91,7 @@ export const settleRefund = async (context: Pick<Context, 'deps' | 'now'>, sale:
   await earnOnSale(context, sale);
   const { deps, now } = context;
   await deps.transact<void, never>(async tx => {
-    if (await entriesOf(tx).get(`pt_unearn_${refund.refundId}`)) return ok(undefined);
+    if (await entriesOf(tx).get(unearnId(refund.refundId))) return ok(undefined);
     if (sale.redemptionId !== undefined && refund.pointsFen > 0) {
       const { refundId, pointsFen: paidFen } = refund;
       await returnPart(tx, deps.db.command, { refundId, redemptionId: sale.redemptionId, paidFen, now });

@@ -39,5 +39,5 @@ export { pointsOf } from './change';
 export { freePoints, holdPoints } from './hold';
 export { forfeitPoints } from './expire';
 export { pointsLiability, pointsMoved } from './liability';
-export { pointsShortOf, type PointsOfRefund } from './refund';
+export { pointsShortOf, takenByRefund, type PointsOfRefund } from './refund';
 export { returnPoints, spendOnBill } from './spend';

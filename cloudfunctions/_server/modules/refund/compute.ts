@@ -57,22 +57,28 @@ export const computeRefund = (sale: Sale, asks: readonly RefundAsk[]): Result<Co
   });
 };
 
-/** Kept back of the money for points that the refund takes back and that are spent already; never more than there is. */
-export const nettedOf = async (
+/** What a refund does to what the goods had earned: all that goes, and what of the money is kept back for points that are spent already. */
+export type PointsTaken = { nettedFen: number; takenPoints: number };
+
+/** The points that the refund takes back; for those that are spent never more is kept back than there is money. */
+export const pointsTakenOf = async (
   from: Pick<Transaction, 'collection'>,
   sale: Sale,
   { split, pointsFen, moneyFen }: Computed,
   now: number,
-): Promise<number> => {
-  const { shortFen } = await pointsShortOf(from, sale, { valueFen: split.payFen, pointsFen }, now);
-  return Math.min(shortFen, moneyFen);
+): Promise<PointsTaken> => {
+  const { shortFen, takenBack } = await pointsShortOf(from, sale, { valueFen: split.payFen, pointsFen }, now);
+  return { nettedFen: Math.min(shortFen, moneyFen), takenPoints: takenBack };
 };
 
 /** What platforms give back, in sum. */
 export const externalFenOf = (externals: readonly ExternalBack[]): number => externals.reduce((sum, { amountFen }) => sum + amountFen, 0);
 
-/** As the cash desk is shown it; `nettedFen` is kept for points that are spent already. */
-export const toPreview = ({ split, pointsFen, externals, moneyFen, vouchers, returned }: Computed, nettedFen: number): RefundPreview => ({
+/** As the cash desk is shown it. */
+export const toPreview = (
+  { split, pointsFen, externals, moneyFen, vouchers, returned }: Computed,
+  { nettedFen, takenPoints }: PointsTaken,
+): RefundPreview => ({
   lines: split.lines.map(({ lineId, quantity, payFen, coupons }) => ({
     lineId,
     quantity,
@@ -83,6 +89,7 @@ export const toPreview = ({ split, pointsFen, externals, moneyFen, vouchers, ret
   pointsFen,
   cashFen: moneyFen - nettedFen,
   nettedFen,
+  takenPoints,
   externalFen: externalFenOf(externals),
   externals: toExternals(externals),
   vouchers: vouchers.map(({ couponId, title, paidFen }) => ({ couponId, title, paidFen })),

@@ -12,7 +12,7 @@ import { announce } from '../outbox/outbox';
 import type { Sale } from '../sale/documents';
 import { keepRest, saleHere } from '../sale/service';
 import { markTendersBack } from '../tender/back';
-import { computeRefund, externalFenOf, nettedOf, toPreview, type Computed } from './compute';
+import { computeRefund, externalFenOf, pointsTakenOf, toPreview, type Computed } from './compute';
 import type { Refund } from './documents';
 import { getRefund, insertRefund } from './repo';
 import { toSlip } from './view';
@@ -86,10 +86,10 @@ export const refundIn = async (context: CounterContext, tx: Transaction, asked: 
   const computed = computeRefund(sale, asked.lines);
   if (!computed.ok) return computed;
   // a till has paid out already: what is short becomes a debt on the next earning
-  const nettedFen = context.clerk.kind === 'till' ? 0 : await nettedOf(tx, sale, computed.data, context.now);
-  const refund = documentOf(context, asked, sale, computed.data, nettedFen);
-  if (asked.expectedCashFen !== undefined && asked.expectedCashFen !== refund.cashFen)
-    return refuse('REFUND_CHANGED', toPreview(computed.data, refund.nettedFen));
+  const taken = context.clerk.kind === 'till' ? undefined : await pointsTakenOf(tx, sale, computed.data, context.now);
+  const refund = documentOf(context, asked, sale, computed.data, taken?.nettedFen ?? 0);
+  if (taken && asked.expectedCashFen !== undefined && asked.expectedCashFen !== refund.cashFen)
+    return refuse('REFUND_CHANGED', toPreview(computed.data, taken));
   await insertRefund(tx, refund);
   await keepRest(tx, command, sale._id, computed.data.rest);
   await markTendersBack(tx, sale, refund);

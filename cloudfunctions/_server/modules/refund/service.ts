@@ -13,7 +13,7 @@ import { LEFT_MEMBER } from '../redemption/forget';
 import { once } from '../request/once';
 import { saleHere } from '../sale/service';
 import { toSaleView } from '../sale/view';
-import { computeRefund, nettedOf, toPreview } from './compute';
+import { computeRefund, pointsTakenOf, toPreview } from './compute';
 import { recallSlip, refundIn, type Made } from './make';
 import { findOfSale } from './repo';
 import { toSlip } from './view';
@@ -50,7 +50,7 @@ export const previewRefund = async (
   if (!sale.ok) return sale;
   const computed = computeRefund(sale.data, lines);
   if (!computed.ok) return computed;
-  return ok(toPreview(computed.data, await nettedOf(context.deps.db, sale.data, computed.data, context.now)));
+  return ok(toPreview(computed.data, await pointsTakenOf(context.deps.db, sale.data, computed.data, context.now)));
 };
 
 const BACK = ['cashFen', 'externalFen', 'pointsFen', 'nettedFen'] as const;

@@ -68,15 +68,27 @@ export const saleMessages = {
   goods: '商品',
   pieces: (n: number) => `× ${n}`,
   left: (text: string) => `可退 ${text}`,
+  /** an amount is asked for as it was before coupons, and comes back as it was paid */
+  leftAmount: (beforeFen: number, paidFen: number) =>
+    beforeFen === paidFen
+      ? `可退 ¥${yuanText(paidFen)}`
+      : `可退 ¥${yuanText(paidFen)}（优惠前 ¥${yuanText(beforeFen)}）`,
   leftPieces: (n: number) => `${n} 件`,
   leftNothing: '已退完',
   coupons: '用券',
   givenBack: '整单退款时退回',
   kept: '退款不退券',
-  paid: '实收',
+  due: '实收',
+  paid: '券后金额',
+  paidShort: '券后',
+  savedShort: '省',
+  pointsPaid: '积分抵扣',
+  platformPaid: (platform: TenderPlatform, certificateId: string) =>
+    `${platformNames[platform]}券 ${certificateId}`,
   before: '优惠前金额',
   choose: '退几件',
   amount: '退多少（优惠前）',
+  amountHint: (mostFen: number) => `按优惠前的金额填，最多 ¥${yuanText(mostFen)}`,
   amountWrong: (mostFen: number) => `请填金额，最多 ¥${yuanText(mostFen)}`,
   reason: '退款原因',
   reasonHint: '店长和财务能看到',
@@ -88,7 +100,10 @@ export const saleMessages = {
   platform: (platform: TenderPlatform, certificateId: string) =>
     `${platformNames[platform]}券 ${certificateId} 经平台退回`,
   platformNote: '平台券抵的金额不退现金，请在该平台的商家端办理退款',
+  asked: '所退商品优惠前',
+  savedPart: '其中用券省的，不退',
   netted: '扣回已用掉的积分',
+  taken: (points: number) => `所退商品得的 ${points.toLocaleString('en-US')} 积分会扣回`,
   voucherBack: (title: string) => `「${title}」购券款退回付款人`,
   couponBack: (title: string) => `「${title}」退回券包`,
   couponStays: '部分退款，用过的券不退回',

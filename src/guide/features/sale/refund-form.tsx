@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import type { RefundPreview, SaleView } from '@core/contracts/sale';
-import { yuanText } from '@core/domain/money-text';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { FailureLine } from '@/components/error-state/error-state';
@@ -9,6 +8,7 @@ import { Field } from '@/components/field/field';
 import { Icon } from '@/components/icon/icon';
 import { Money } from '@/components/money/money';
 import { a11y } from '@/lib/a11y';
+import { PaidAndSaved } from './paid-and-saved';
 import { Pair } from '../../components/pair/pair';
 import { saleMessages as m } from './messages';
 import { askOf, type RefundState } from './use-refund';
@@ -42,7 +42,7 @@ const leftText = ({ left }: Line): string =>
       ? m.left(m.leftPieces(left.quantity))
       : m.leftNothing
     : left.amountFen > 0
-      ? m.left(`¥${yuanText(left.amountFen)}`)
+      ? m.leftAmount(left.amountFen, left.payFen)
       : m.leftNothing;
 
 /** How much of a line: pieces by steps, an amount typed in. */
@@ -76,6 +76,7 @@ const Choice = ({ line, state }: { line: Line; state: RefundState }): ReactNode 
       type="digit"
       lead="¥"
       value={chosen.text}
+      hint={left.amountFen === left.payFen ? undefined : m.amountHint(left.amountFen)}
       error={state.tried && askOf(line, chosen) === null ? m.amountWrong(left.amountFen) : undefined}
       onInput={text => state.choose(lineId, { ...chosen, text })}
     />
@@ -100,16 +101,15 @@ export const RefundLines = ({ sale, state }: { sale: SaleView; state: RefundStat
             {line.product && <View className="y-small">{`${line.brand.name} · ${line.category.name}`}</View>}
             <View className="y-small">{leftText(line)}</View>
           </View>
-          <View className="sales__money">
-            <Money fen={line.payFen} size={16} />
-            {line.savedFen > 0 && <Money fen={line.savedFen} size={14} minus />}
-          </View>
+          <PaidAndSaved {...line} />
         </View>
         <Choice line={line} state={state} />
       </View>
     ))}
   </Card>
 );
+
+const sumOf = (parts: readonly number[]): number => parts.reduce((sum, fen) => sum + fen, 0);
 
 const Part = ({ label, fen, minus }: { label: string; fen: number; minus?: boolean }) => (
   <Pair label={label}>
@@ -127,11 +127,27 @@ const Platforms = ({ externals }: Pick<RefundPreview, 'externals'>) => (
   </>
 );
 
+/** Why less goes back than the goods cost before coupons. */
+const Asked = ({ lines }: Pick<RefundPreview, 'lines'>) => {
+  const [paid, saved] = [
+    sumOf(lines.map(({ payFen }) => payFen)),
+    sumOf(lines.map(({ savedFen }) => savedFen)),
+  ];
+  return saved === 0 ? null : (
+    <>
+      <Part label={m.asked} fen={paid + saved} />
+      <Part label={m.savedPart} fen={saved} minus />
+    </>
+  );
+};
+
 const BackOf = ({ preview }: { preview: RefundPreview }) => (
   <View {...a11y({ role: 'status', live: 'polite' })}>
+    <Asked lines={preview.lines} />
     <Part label={m.cash} fen={preview.cashFen} />
     {preview.pointsFen > 0 && <Part label={m.points} fen={preview.pointsFen} />}
     {preview.nettedFen > 0 && <Part label={m.netted} fen={preview.nettedFen} minus />}
+    {preview.takenPoints > 0 && <View className="y-note">{m.taken(preview.takenPoints)}</View>}
     <Platforms externals={preview.externals} />
     {preview.vouchers.map(({ couponId, title, paidFen }) => (
       <Part key={couponId} label={m.voucherBack(title)} fen={paidFen} />

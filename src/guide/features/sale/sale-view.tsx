@@ -41,7 +41,36 @@ const Unconfirmed = ({ sale: { unconfirmed = [] } }: { sale: Sale }) =>
     </View>
   );
 
-/** The slip's head, its coupons and what was paid. */
+/** What the slip was paid with besides money: points, and vouchers of other platforms. */
+const isMoney = ({ kind }: Sale['tenders'][number]): boolean => kind !== 'points' && kind !== 'external';
+
+const moneyFenOf = ({ tenders, payFen }: Sale): number =>
+  tenders.reduce((left, tender) => (isMoney(tender) ? left : left - tender.amountFen), payFen);
+
+const NotMoney = ({ sale }: { sale: Sale }) =>
+  sale.tenders.every(isMoney) ? null : (
+    <>
+      <Pair label={m.paid}>
+        <Money fen={sale.payFen} size={14} />
+      </Pair>
+      {sale.tenders.map((tender, index) =>
+        isMoney(tender) ? null : (
+          <Pair
+            key={index}
+            label={
+              tender.kind === 'external'
+                ? m.platformPaid(tender.voucher.platform, tender.voucher.certificateId)
+                : m.pointsPaid
+            }
+          >
+            <Money fen={tender.amountFen} size={14} minus />
+          </Pair>
+        ),
+      )}
+    </>
+  );
+
+/** The slip's head: what it came to, its coupons, and what was paid, in what. */
 export const SaleHead = ({ sale }: { sale: Sale }) => (
   <Card title={`${m.slipNo} ${sale.slipNo}`}>
     <Mismatch redemption={sale.redemption} />
@@ -49,16 +78,17 @@ export const SaleHead = ({ sale }: { sale: Sale }) => (
     <Pair label={m.at}>{momentText(sale.at, serverNow())}</Pair>
     <Pair label={m.counter}>{`${sale.counter.floor} ${sale.counter.name}`}</Pair>
     <Pair label={m.customer}>{sale.memberMasked ?? m.notKnown}</Pair>
+    <Pair label={m.before}>
+      <Money fen={sale.subtotalFen} size={14} />
+    </Pair>
     {sale.coupons.map(({ couponId, title, savedFen, backOnRefund }) => (
       <Pair key={couponId} label={`${title}（${backOnRefund ? m.givenBack : m.kept}）`}>
         <Money fen={savedFen} size={14} minus />
       </Pair>
     ))}
-    <Pair label={m.before}>
-      <Money fen={sale.subtotalFen} size={14} />
-    </Pair>
-    <Pair label={m.paid}>
-      <Money fen={sale.payFen} size={16} />
+    <NotMoney sale={sale} />
+    <Pair label={m.due}>
+      <Money fen={moneyFenOf(sale)} size={16} />
     </Pair>
   </Card>
 );

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
-import { Money } from '@/components/money/money';
 import { Tag } from '@/components/tag/tag';
 import { Revealed } from '@/components/revealed/revealed';
 import { a11y } from '@/lib/a11y';
@@ -9,6 +8,7 @@ import { go } from '@/lib/go';
 import { momentText } from '@/lib/time-text';
 import type { Pages } from '@/lib/use-pages';
 import { saleMessages as m } from './messages';
+import { PaidAndSaved } from './paid-and-saved';
 import type { SaleRow, Sales } from './use-sales';
 import './sale.scss';
 
@@ -30,10 +30,7 @@ const Row = ({ row }: { row: SaleRow }) => {
           {row.refundedFen > 0 && <Tag>{m.refunded(row.refundedFen)}</Tag>}
         </View>
       </View>
-      <View className="sales__money">
-        <Money fen={row.payFen} size={16} />
-        {row.savedFen > 0 && <Money fen={row.savedFen} size={14} minus />}
-      </View>
+      <PaidAndSaved {...row} />
     </View>
   );
 };

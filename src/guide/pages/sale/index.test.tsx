@@ -38,11 +38,12 @@ const sale = {
 };
 const preview = ({ data }: RequestBody) => ({
   data: {
-    lines: (data as { lines: object[] }).lines,
+    lines: (data as { lines: object[] }).lines.map(asked => ({ ...asked, payFen: 13_500, savedFen: 1_500 })),
     payFen: 13_500,
     pointsFen: 500,
     cashFen: 12_400,
     nettedFen: 100,
+    takenPoints: 1_350,
     externalFen: 500,
     externals: [{ platform: 'douyin', certificateId: 'DY-0001', amountFen: 500, whole: false }],
     vouchers: [],
@@ -76,6 +77,13 @@ test('pieces are chosen by steps and never beyond what is left; what goes back i
   expect(screen.queryByText('请填写退款原因')).toBeNull();
   expect(screen.getByText('扣回已用掉的积分')).toBeTruthy();
   expect(screen.getByText('抖音券 DY-0001 经平台退回')).toBeTruthy();
+  // why less comes back than the goods cost, and what goes of her points
+  for (const [label, amount] of [
+    ['所退商品优惠前', '¥150.00'],
+    ['其中用券省的，不退', '−¥15.00'],
+  ] as const)
+    expect(screen.getByText(label).parentElement?.textContent).toBe(`${label}${amount}`);
+  expect(screen.getByText('所退商品得的 1,350 积分会扣回')).toBeTruthy();
   // what the platform gives back is no cash
   expect(screen.getByRole('button', { name: '确认退款 ¥124.00' })).toBeTruthy();
   expect(server.of('refund.make')).toEqual([]);
@@ -130,4 +138,29 @@ test('two products of one brand are told apart by their names; what the slip did
   expect(await screen.findByText('真丝衬衫')).toBeTruthy();
   expect(screen.getByText('羊毛大衣')).toBeTruthy();
   expect(screen.getAllByText('青萝 · 女装')).toHaveLength(3);
+});
+
+test('what can come back is what was paid; the amount before coupons is only what is asked for', async () => {
+  start();
+  expect(await screen.findByText('可退 ¥270.00（优惠前 ¥300.00）')).toBeTruthy();
+  expect(screen.getByText('按优惠前的金额填，最多 ¥300.00')).toBeTruthy();
+  expect(screen.getAllByText(/^券后/)[0]!.textContent).toBe('券后 ¥270.00');
+});
+
+test('实收 is the money: what points and platforms paid stands above it', async () => {
+  const tenders = [
+    { kind: 'cash', amountFen: 43_000 },
+    { kind: 'points', amountFen: 1_000 },
+    {
+      kind: 'external',
+      amountFen: 10_000,
+      voucher: { platform: 'douyin', certificateId: 'DY-9', paidFen: 9_000, faceFen: 10_000 },
+    },
+  ];
+  start({ 'sale.get': () => ({ data: { ...sale, tenders } }) });
+  await screen.findByText('实收');
+  const head = screen.getByText('实收').closest('.y-card')!;
+  expect(head.textContent).toMatch(
+    /优惠前金额¥600\.00满减券.*−¥60\.00券后金额¥540\.00积分抵扣−¥10\.00抖音券 DY-9−¥100\.00实收¥430\.00$/,
+  );
 });
