@@ -60,6 +60,9 @@ const sessionView = z.strictObject({
 /** A coupon that the welcome pack brought, or could not bring. */
 const packItem = z.strictObject({ templateId: id, title: z.string(), worth: z.string() });
 
+/** One that is in the wallet now: until when, and what it is for. */
+const gift = packItem.extend({ scopeText: z.string(), whenText: z.string().optional(), validUntil: instant });
+
 const joinInput = z.strictObject({
   scene: scene.optional(),
   /** demanded from someone who is not a member yet; a member who adds a brand is not asked again */
@@ -76,7 +79,7 @@ const joinAnswer = z.strictObject({
   /** what this call changed: both memberships, only the brand's, or nothing because all was there already */
   outcome: z.enum(['joined', 'brand-added', 'already-member']),
   pack: z.strictObject({
-    granted: z.array(packItem),
+    granted: z.array(gift),
     soldOut: z.array(packItem),
     /** true when there was a pack but this person had it before */
     hadBefore: z.boolean(),

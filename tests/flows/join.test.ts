@@ -67,6 +67,12 @@ describe('joining', () => {
       pack: { soldOut: [], hadBefore: false },
     });
     expect(answer.pack.granted.map(({ templateId }: any) => templateId)).toEqual(['tp_mallgift', 'tp_brandgift']);
+    // as her wallet says it
+    const wallet = (await mall.ask('consumer', person, 'coupon.list', { tab: 'usable' })).items;
+    for (const { templateId, scopeText, whenText, validUntil } of answer.pack.granted) {
+      const mine = wallet.find((card: any) => card.templateId === templateId);
+      expect({ scopeText, whenText, validUntil }).toEqual({ scopeText: mine.scopeText, whenText: mine.whenText, validUntil: mine.validUntil });
+    }
     expect(answer.member.phoneMasked).toBe(`${person.phone.slice(0, 3)}****${person.phone.slice(-4)}`);
     const { memberId } = answer.member;
     const membership = await mall.deps.db.collection<BrandMembership>('brand_memberships').get(`bm_${memberId}_br_lake`);

@@ -16,7 +16,16 @@ const joined = (part: object = {}) => ({
   member: aMember(inBrand),
   outcome: 'joined',
   pack: {
-    granted: [{ templateId: 'tp_1', title: '见面礼一', worth: '30 元' }],
+    granted: [
+      {
+        templateId: 'tp_1',
+        title: '见面礼一',
+        worth: '30 元',
+        scopeText: '仅限餐饮',
+        whenText: '周一至周五',
+        validUntil: Date.UTC(2031, 0, 31, 12),
+      },
+    ],
     soldOut: [],
     hadBefore: false,
   },
@@ -75,6 +84,8 @@ describe('joining', () => {
     await press('手机号一键入会');
     await press('允许');
     expect(await screen.findByText('见面礼已放进券包')).toBeTruthy();
+    // what it is for, and until when
+    expect(screen.getByText('仅限餐饮 · 周一至周五 · 有效期至 2031年1月31日')).toBeTruthy();
     expect(of('member.join')[0]?.data).toEqual({
       scene: 'bg.demo',
       phoneCode: 'pc_1',
