@@ -68,7 +68,7 @@ test('a slip is found by its day and number without its counter; a part goes bac
   expect(after.lines[0]!.left).toMatchObject({ amountFen: line!.amountFen - partFen, payFen: line!.payFen - cashFen });
   // what stays keeps its price
   expect(after.lines.map(({ payFen }) => payFen)).toEqual(before.lines.map(({ payFen }) => payFen));
-  await expect(sale).toContainText(`可退 ¥${yuan(line!.amountFen - partFen)}`);
+  await expect(sale).toContainText(`可退 ¥${yuan(line!.payFen - cashFen)}`);
   await page.goBack();
   await expect(sales).toContainText(`已退 ¥${yuan(cashFen)}`);
 });

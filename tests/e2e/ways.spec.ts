@@ -17,7 +17,7 @@ test('a guide gives a coupon to the shopper of her visit', async ({ page, world 
   await expect(page.getByText('导购心意券')).toBeVisible();
   await page.getByRole('button', { name: '送出' }).first().click();
   await page.getByRole('button', { name: '确认送出' }).click();
-  await expect(page.getByText('「导购心意券」已送到她的券包')).toBeVisible();
+  await expect(page.getByText('「导购心意券」已送到顾客的券包')).toBeVisible();
 });
 
 test.describe('headquarters', () => {

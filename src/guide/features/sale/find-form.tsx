@@ -11,17 +11,19 @@ type FindFormProps = {
   finding: Finding;
   /** the sales of one shopper are looked for: then no slip is asked for, and every day may count */
   ofMember: boolean;
+  /** where they are looked for */
+  place: string;
   busy: boolean;
 };
 
 /** A day, and the slip's number where it is known; a button looks for it. */
-export const FindForm = ({ finding, ofMember, busy }: FindFormProps) => {
+export const FindForm = ({ finding, ofMember, place, busy }: FindFormProps) => {
   const { value, tried, problems, change, find } = finding;
   const asksAll = ofMember && value.allDays;
   return (
     <Card>
       <View className="y-stack-12">
-        {ofMember && <View className="y-note">{m.ofMember}</View>}
+        {ofMember && <View className="y-note">{m.ofMember(place)}</View>}
         {ofMember && (
           <Check checked={value.allDays} label={m.allDays} onChange={allDays => find({ ...value, allDays })}>
             {m.allDays}

@@ -13,7 +13,7 @@ const stand = (counterId?: string) =>
       storeId: 'st_1',
       storeName: '湖滨店',
       counterId,
-      counterName: '',
+      counterName: counterId && '青萝专柜',
     } as never,
   });
 const start = () => {
@@ -103,4 +103,17 @@ test('of one shopper every day counts, until one is chosen', async () => {
   await pick('2026-02-28');
   await press('查小票');
   expect(last(server)).toEqual({ by: { memberId: 'mem_1', day: '2026-02-28' } });
+});
+
+test.each([
+  { at: 'ct_1', says: '这位顾客在青萝专柜的小票', told: /^别的柜台的小票这里看不到.*小票由收银机上传/ },
+  { at: undefined, says: '这位顾客在全店的小票', told: /^小票由收银机上传/ },
+])('nothing of one shopper at $at: where it looked, and no number to check', async ({ at, says, told }) => {
+  stand(at);
+  taroTest.setParams({ memberId: 'mem_1' });
+  start();
+  await screen.findByText('没有找到小票');
+  expect(screen.getByText(says)).toBeTruthy();
+  expect(screen.getByText(told)).toBeTruthy();
+  expect(screen.queryByText(/核对日期/)).toBeNull();
 });

@@ -14,6 +14,10 @@ import { SalesList } from '../../features/sale/sales-list';
 import { useFinding, type FindValue } from '../../features/sale/use-finding';
 import { useSales, type SaleQuery } from '../../features/sale/use-sales';
 
+/** Where nothing of one shopper was found, other counters are named only to whom this one is all she sees. */
+const emptyNote = (ofMember: boolean, atCounter: boolean): string =>
+  ofMember ? `${atCounter ? m.elsewhere : ''}${m.emptyOfMember}` : m.emptyNote;
+
 type Whose = { ticketId?: string; memberId?: string };
 
 /** What is asked for: of one shopper, one slip, or a day; of her counter, or of the store where she stands at none. */
@@ -32,6 +36,7 @@ const queryOf = (
 const SalesPage = () => {
   const { day, slipNo, ...whose } = useParams('sales');
   const counterId = useActing(({ acting }) => acting?.counterId);
+  const place = useActing(({ acting }) => acting?.counterName) ?? m.wholeStore;
   const ofMember = whose.ticketId !== undefined || whose.memberId !== undefined;
   const reload = useRef((): void => undefined);
   const first = { day: day ?? dateText(serverNow()), slipNo: slipNo ?? '', allDays: ofMember };
@@ -46,11 +51,17 @@ const SalesPage = () => {
   return (
     <Page name="sales" dense state={sales.state}>
       <View className="y-stack-12">
-        <FindForm finding={finding} ofMember={ofMember} busy={sales.refreshing} />
+        <FindForm finding={finding} ofMember={ofMember} place={place} busy={sales.refreshing} />
         <QueryBody
           query={sales}
           skeleton={<Skeleton shape="list" />}
-          empty={<EmptyState icon="receipt" title={m.emptyTitle} note={m.emptyNote} />}
+          empty={
+            <EmptyState
+              icon="receipt"
+              title={m.emptyTitle}
+              note={emptyNote(ofMember, counterId !== undefined)}
+            />
+          }
         >
           {() => <SalesList sales={sales} />}
         </QueryBody>

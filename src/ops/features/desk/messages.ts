@@ -24,6 +24,6 @@ export const deskMessages = {
     `${device}。这台手机上的会员码马上失效。顾客在新手机上登录小程序后，会得到新的会员码，积分和券都在。`,
   revoked: '已挂失，这台手机的会员码不能用了',
   revokedAt: (time: string) => `${time} 已挂失`,
-  sales: '查她的小票',
+  sales: '查这位会员的小票',
   salesNote: '没带小票也能退款',
 };
