@@ -19,6 +19,9 @@ const consentView = z.strictObject({
   terms: z.strictObject({ legalEntity: z.string(), lines: z.array(z.string()) }).optional(),
 });
 
+/** One that was taken back and not given again; `scene`: the invitation it was given by, as long as that invites anybody. */
+const endedConsentView = consentView.extend({ withdrawnAt: instant, scene: scene.optional() });
+
 const brandMembershipView = z.strictObject({
   brand: brandRef,
   since: instant,
@@ -117,7 +120,12 @@ export const memberActions = {
     touches: 'own',
     changes: false,
     input: nothing,
-    output: z.strictObject({ items: z.array(consentView), mallAgreement: agreement, mallGiven: z.boolean() }),
+    output: z.strictObject({
+      items: z.array(consentView),
+      ended: z.array(endedConsentView),
+      mallAgreement: agreement,
+      mallGiven: z.boolean(),
+    }),
   }),
   'consent.give': action({
     caller: member,

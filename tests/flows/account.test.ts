@@ -4,6 +4,7 @@ import type { BrandMembership, Identity, Member } from '@server/modules/member/d
 import type { Consent } from '@server/modules/consent/documents';
 import { giveConsentTo } from '@server/modules/consent/service';
 import { keepTexts, mallText, type ConsentText } from '@server/modules/consent/text';
+import type { Scene } from '@server/modules/scene/documents';
 import type { Coupon } from '@server/modules/coupon/documents';
 import type { AuditRecord } from '@server/modules/audit/audit';
 import { startMall, type Mall, type Person } from './harness';
@@ -75,6 +76,31 @@ describe('consents', () => {
     expect(kept.find(({ kind }) => kind === 'brand')).toHaveProperty('withdrawnAt');
     expect(kept.find(({ kind }) => kind === 'mall')).not.toHaveProperty('withdrawnAt');
     expect(await mall.call('consumer', person, 'consent.withdraw', { kind: 'brand', brandId: 'br_lake' })).toMatchObject({ code: 'CONSENT_NOT_FOUND' });
+  });
+
+  test('one that was taken back is told with its day and the invitation it came by, until it is given again', async () => {
+    const person = await mall.member();
+    const listed = () => mall.ask('consumer', person, 'consent.list');
+    expect((await listed()).ended).toEqual([]);
+    await mall.ask('consumer', person, 'consent.withdraw', { kind: 'brand', brandId: 'br_lake' });
+    const { items, ended } = await listed();
+    expect(items.map(({ kind }: any) => kind)).toEqual(['mall']);
+    expect(ended).toMatchObject([{ kind: 'brand', brand: { brandId: 'br_lake' }, withdrawnAt: expect.any(Number), scene: 'bg-guide', terms: {} }]);
+    await mall.join(person, ended[0].scene);
+    expect(await listed()).toMatchObject({ items: [{ kind: 'mall' }, { kind: 'brand' }], ended: [] });
+    await mall.ask('consumer', person, 'consent.withdraw', { kind: 'brand', brandId: 'br_lake' });
+    expect((await listed()).ended).toHaveLength(1);
+  });
+
+  test('one whose invitation was stopped since is told without a way that would lead nowhere', async () => {
+    const scene = { ...(await mall.deps.db.collection<Scene>('scenes').get('bg-guide'))!, _id: 'bg-stopped' };
+    await mall.deps.db.collection<Scene>('scenes').insert(scene);
+    const person = await mall.member('bg-stopped');
+    await mall.ask('consumer', person, 'consent.withdraw', { kind: 'brand', brandId: 'br_lake' });
+    await mall.deps.db.collection<Scene>('scenes').update('bg-stopped', { state: 'revoked' });
+    const [ended] = (await mall.ask('consumer', person, 'consent.list')).ended;
+    expect(ended).toMatchObject({ kind: 'brand' });
+    expect(ended).not.toHaveProperty('scene');
   });
 
   test('a brand that was left can be joined again by another guide, without a second pack, and the first time is kept', async () => {

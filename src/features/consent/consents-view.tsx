@@ -6,11 +6,13 @@ import { Card } from '@/components/card/card';
 import { Check } from '@/components/check/check';
 import { Icon } from '@/components/icon/icon';
 import { Revealed } from '@/components/revealed/revealed';
+import { Tag } from '@/components/tag/tag';
 import { serverNow } from '@/lib/clock';
+import { go } from '@/lib/go';
 import { dayText } from '@/lib/time-text';
 import { consentMessages as words } from './messages';
 import { TermsSheet } from './terms-sheet';
-import { useAgreeAgain, useWithdraw, type Consent, type Consents } from './use-consents';
+import { useAgreeAgain, useWithdraw, type Consent, type Consents, type EndedConsent } from './use-consents';
 import './consent.scss';
 
 type ConsentsViewProps = { consents: Consents; onChanged: () => Promise<void> };
@@ -33,6 +35,17 @@ export const ConsentsView = ({ consents, onChanged }: ConsentsViewProps) => {
           />
         )}
       </Revealed>
+      {consents.ended.map(
+        consent =>
+          consent.brand && (
+            <EndedCard
+              key={consent.brand.brandId}
+              consent={consent}
+              brand={consent.brand}
+              onRead={() => setReading(consent)}
+            />
+          ),
+      )}
       <TermsSheet consent={reading} onClose={() => setReading(undefined)} />
     </View>
   );
@@ -41,18 +54,28 @@ export const ConsentsView = ({ consents, onChanged }: ConsentsViewProps) => {
 const mallFirst = (items: readonly Consent[]) =>
   [...items].sort((a, b) => Number(a.kind === 'brand') - Number(b.kind === 'brand'));
 
+const Mark = ({ brand }: Pick<Consent, 'brand'>) =>
+  brand ? (
+    <Avatar name={brand.name} src={brand.logo} size={40} square />
+  ) : (
+    <View className="consent-row__mark">
+      <Icon name="shop" size={24} />
+    </View>
+  );
+
+const ReadButton = ({ consent, onRead }: { consent: Consent; onRead: () => void }) =>
+  consent.terms ? (
+    <Button kind="quiet" compact onClick={onRead} label={`${words.read}${consent.title}`}>
+      {words.read}
+    </Button>
+  ) : null;
+
 type ConsentCardProps = { consent: Consent; busy: boolean; onWithdraw: () => void; onRead: () => void };
 
 const ConsentCard = ({ consent, busy, onWithdraw, onRead }: ConsentCardProps) => (
   <Card>
     <View className="consent-row">
-      {consent.brand ? (
-        <Avatar name={consent.brand.name} src={consent.brand.logo} size={40} square />
-      ) : (
-        <View className="consent-row__mark">
-          <Icon name="shop" size={24} />
-        </View>
-      )}
+      <Mark brand={consent.brand} />
       <View className="y-grow">
         <View className="y-title">{consent.title}</View>
         <View className="y-small">{words.given(dayText(consent.givenAt, serverNow()), consent.version)}</View>
@@ -69,23 +92,58 @@ const ConsentCard = ({ consent, busy, onWithdraw, onRead }: ConsentCardProps) =>
       </Button>
     </View>
     <View className="y-note">{consent.brand ? words.brandNote : words.mallNote}</View>
-    {consent.terms && (
-      <Button kind="quiet" compact onClick={onRead} label={`${words.read}${consent.title}`}>
-        {words.read}
-      </Button>
-    )}
+    <ReadButton consent={consent} onRead={onRead} />
   </Card>
 );
+
+type EndedCardProps = {
+  consent: EndedConsent;
+  brand: NonNullable<EndedConsent['brand']>;
+  onRead: () => void;
+};
+
+/** A brand's that was taken back: when, and the way to give it again, through the step of joining with today's terms. */
+const EndedCard = ({ consent, brand, onRead }: EndedCardProps) => {
+  const { title, givenAt, withdrawnAt, scene } = consent;
+  const day = (at: number) => dayText(at, serverNow());
+  return (
+    <Card>
+      <View className="consent-row">
+        <Mark brand={brand} />
+        <View className="y-grow">
+          <View className="y-title">{title}</View>
+          <View className="y-small">{words.ended(day(givenAt), day(withdrawnAt))}</View>
+        </View>
+        <Tag>{words.endedTag}</Tag>
+      </View>
+      <View className="y-note">{scene ? words.backNote(brand.name) : words.noWayBack(brand.name)}</View>
+      {scene && (
+        <Button
+          kind="secondary"
+          compact
+          label={`${words.backAgain}${title}`}
+          onClick={() => go('join', { scene, next: 'back' })}
+        >
+          {words.backAgain}
+        </Button>
+      )}
+      <ReadButton consent={consent} onRead={onRead} />
+    </Card>
+  );
+};
 
 const AgreeAgain = ({ consents, onChanged }: ConsentsViewProps) => {
   const [ticked, setTicked] = useState(false);
   const [missing, setMissing] = useState(false);
   const { agree, busy } = useAgreeAgain(onChanged);
-  const { mallAgreement } = consents;
+  const { mallAgreement, ended } = consents;
+  const withdrawn = ended.find(({ kind }) => kind === 'mall');
   const say = words.agree(mallAgreement.title);
   return (
     <Card title={words.pausedTitle}>
-      <View className="y-note">{words.pausedNote}</View>
+      <View className="y-note">
+        {words.pausedNote(withdrawn && dayText(withdrawn.withdrawnAt, serverNow()))}
+      </View>
       {mallAgreement.summary.map(line => (
         <View key={line} className="consent-line">
           {line}

@@ -12,13 +12,20 @@ export const consentMessages = {
   },
   withdrawBrand: (brand: string) => ({
     title: `撤回对${brand}的同意？`,
-    body: `${brand}不再看到您的品牌会员资料，也不再联系您，专属导购的绑定会解除，不再享受${brand}的会员优惠和新券。\n已领的券照样能用，商场会员不受影响。`,
+    body: `${brand}不再看到您的品牌会员资料，也不再联系您，专属导购的绑定会解除，不再享受${brand}的会员优惠和新券。\n已领的券照样能用，商场会员不受影响。\n以后想再加入，随时可以重新同意，办法就写在这一页。`,
   }),
   yes: '撤回同意',
   withdrawnMall: '已撤回，会员服务暂停',
   withdrawnBrand: '已撤回，券包里的券照样能用',
+  ended: (given: string, withdrawn: string) => `${given} 同意 · ${withdrawn} 撤回`,
+  endedTag: '已撤回',
+  backNote: (brand: string) => `想再加入${brand}：看过现在的条款、勾选同意就好，见面礼不重复发。`,
+  noWayBack: (brand: string) =>
+    `想再加入${brand}：请${brand}的导购出示工牌码，扫一扫；原来的邀请码已停用，不能直接重新同意。`,
+  backAgain: '去重新同意',
   pausedTitle: '会员服务已暂停',
-  pausedNote: '您已撤回会员条款的同意。积分、券和等级都还在，重新同意就能继续用。',
+  pausedNote: (day: string | undefined) =>
+    `您已${day === undefined ? '' : `于${day}`}撤回会员条款的同意。积分、券和等级都还在，重新同意就能继续用。`,
   agree: (title: string) => `我已满 14 周岁，同意《${title}》`,
   again: '重新同意',
   tickFirst: '请先阅读并勾选会员条款',

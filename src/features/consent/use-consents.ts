@@ -4,16 +4,21 @@ import { api } from '@/lib/api';
 import { confirm } from '@/lib/confirm';
 import { keepMember } from '@/lib/session';
 import { toast } from '@/lib/toast';
+import { useAgainOnShow } from '@/lib/use-again-on-show';
 import { useChange } from '@/lib/use-change';
 import { useQuery } from '@/lib/use-query';
 import { consentMessages as words } from './messages';
 
 export type Consents = OutputOf<ConsumerContract, 'consent.list'>;
 export type Consent = Consents['items'][number];
+export type EndedConsent = Consents['ended'][number];
 
-/** The consents that stand, once it is known that she is a member. */
-export const useConsents = (enabled: boolean) =>
-  useQuery<Consents>(() => api.consumer('consent.list', {}), { enabled });
+/** The consents that stand and that were taken back, once it is known that she is a member; anew when she comes back. */
+export const useConsents = (enabled: boolean) => {
+  const query = useQuery<Consents>(() => api.consumer('consent.list', {}), { enabled });
+  useAgainOnShow(() => enabled && query.reload());
+  return query;
+};
 
 /** Withdraws one consent after saying what that undoes. */
 export const useWithdraw = (onDone: () => Promise<void>) => {

@@ -11,6 +11,10 @@ export const findStanding = (db: Database, from: Readable, memberId: string): Pr
     .find({ memberId, withdrawnAt: missing, replacedAt: missing }, { order: [['givenAt', 'asc']], limit: 1000 });
 };
 
+/** All that she ever gave, oldest first. */
+export const findAllOf = (from: Readable, memberId: string): Promise<Consent[]> =>
+  from.collection<Consent>(CONSENTS).find({ memberId }, { order: [['givenAt', 'asc']], limit: 1000 });
+
 export const insertConsents = async (tx: Readable, consents: readonly Consent[]): Promise<void> => {
   if (consents.length > 0) await tx.collection<Consent>(CONSENTS).insert(consents);
 };

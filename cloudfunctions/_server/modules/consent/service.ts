@@ -2,7 +2,7 @@ import { refuse, ok, type Result } from '@core/domain/result';
 import type { Context } from '../../context';
 import type { Transaction } from '../../db/database';
 import type { Consent } from './documents';
-import { endConsent, findStanding, insertConsents } from './repo';
+import { endConsent, findAllOf, findStanding, insertConsents } from './repo';
 import type { ConsentText } from './text';
 
 /** Where it was given. */
@@ -51,6 +51,15 @@ export const withdrawAllConsents = async (context: Context, tx: Transaction, mem
   for (const { _id } of await findStanding(context.deps.db, tx, memberId)) await endConsent(tx, _id, { withdrawnAt: context.now });
 };
 
-/** What stands today, oldest first. */
-export const standingConsents = (context: Context, memberId: string): Promise<Consent[]> =>
-  findStanding(context.deps.db, context.deps.db, memberId);
+export type EndedConsent = Consent & { withdrawnAt: number };
+
+const isEnded = (consent: Consent): consent is EndedConsent => consent.withdrawnAt !== undefined;
+
+/** What stands today, oldest first; and of the mall and each brand whose does not, the one that was taken back last. */
+export const consentsOf = async ({ deps }: Context, memberId: string): Promise<{ standing: Consent[]; ended: EndedConsent[] }> => {
+  const all = await findAllOf(deps.db, memberId);
+  const standing = all.filter(({ withdrawnAt, replacedAt }) => withdrawnAt === undefined && replacedAt === undefined);
+  const newest = [...all].reverse().filter(isEnded);
+  const ended = newest.filter((one, index) => ![...standing, ...newest.slice(0, index)].some(other => sameSubject(other, one)));
+  return { standing, ended };
+};

@@ -4,31 +4,44 @@ import type { ErrorCode } from '@core/contracts/errors/codes';
 import type { MemberView } from '@core/contracts/member';
 import { ok, refuse, type Result } from '@core/domain/result';
 import type { MemberContext } from '../../context';
-import { giveConsentTo, standingConsents, withdrawConsent } from '../consent/service';
+import type { Consent } from '../consent/documents';
+import { consentsOf, giveConsentTo, withdrawConsent } from '../consent/service';
 import { findTexts, keepTexts, mallText, type ConsentText } from '../consent/text';
 import { brandOf, loadOrg, toBrandRef } from '../org/service';
 import { toAgreement } from '../org/agreement';
+import { openScene } from '../scene/service';
 import { changeMember } from './change';
 import { getMembership, membershipsOf } from './repo';
 
 const termsOf = (text: ConsentText | undefined) => (text ? { terms: { legalEntity: text.legalEntity, lines: text.lines } } : {});
 
-/** What she agreed to, word for word, and what stands today. */
+/** The invitation by which a brand's was given, if it leads to that brand still. */
+const sceneOf = async (context: MemberContext, { kind, scene }: Consent): Promise<{ scene?: string }> => {
+  if (kind === 'mall' || scene === undefined) return {};
+  return (await openScene(context, scene)).ok ? { scene } : {};
+};
+
+/** What she agreed to, word for word: what stands today, and what she took back, with the way to give it again. */
 export const listConsents = async (context: MemberContext): Promise<Result<OutputOf<ConsumerContract, 'consent.list'>, ErrorCode>> => {
-  const [org, standing] = await Promise.all([loadOrg(context.deps), standingConsents(context, context.member._id)]);
-  const texts = await findTexts(
-    context.deps.db,
-    standing.flatMap(({ textId }) => textId ?? []),
-  );
+  const [org, { standing, ended }] = await Promise.all([loadOrg(context.deps), consentsOf(context, context.member._id)]);
+  const [texts, scenes] = await Promise.all([
+    findTexts(
+      context.deps.db,
+      [...standing, ...ended].flatMap(({ textId }) => textId ?? []),
+    ),
+    Promise.all(ended.map(consent => sceneOf(context, consent))),
+  ]);
+  const viewOf = ({ kind, brandId, title, version, givenAt, textId = '' }: Consent) => ({
+    kind,
+    ...termsOf(texts.get(textId)),
+    ...(brandId === undefined ? {} : { brand: toBrandRef(brandOf(org, brandId)) }),
+    title,
+    version,
+    givenAt,
+  });
   return ok({
-    items: standing.map(({ kind, brandId, title, version, givenAt, textId = '' }) => ({
-      kind,
-      ...termsOf(texts.get(textId)),
-      ...(brandId === undefined ? {} : { brand: toBrandRef(brandOf(org, brandId)) }),
-      title,
-      version,
-      givenAt,
-    })),
+    items: standing.map(viewOf),
+    ended: ended.map((consent, index) => ({ ...viewOf(consent), withdrawnAt: consent.withdrawnAt, ...scenes[index] })),
     mallAgreement: toAgreement(org.mall),
     mallGiven: standing.some(({ kind }) => kind === 'mall'),
   });
