@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import Taro from '@tarojs/taro';
+import { useEffect, useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Steps } from '@/components/steps/steps';
@@ -38,15 +39,22 @@ const Already = () => (
   />
 );
 
-const Refused = () => (
-  <Card className="join-refused">
-    <View className="y-title">{words.refusedTitle}</View>
-    <View className="y-note">{words.refusedNote}</View>
-    <Button kind="secondary" onClick={() => go('home')}>
-      {words.browse}
-    </Button>
-  </Card>
-);
+/** Farther than any page: its end, which is above the bar. */
+const END = 100_000;
+
+/** It comes under what she was looking at, so the page goes to where it can be read. */
+const Refused = () => {
+  useEffect(() => Taro.nextTick(() => void Taro.pageScrollTo({ scrollTop: END })), []);
+  return (
+    <Card className="join-refused">
+      <View className="y-title">{words.refusedTitle}</View>
+      <View className="y-note">{words.refusedNote}</View>
+      <Button kind="secondary" onClick={() => go('home')}>
+        {words.browse}
+      </Button>
+    </Card>
+  );
+};
 
 /** Everything above the action: who invites and what is in it first, what is asked of her last. */
 export const JoinView = ({ session, invitation, standing, joining }: JoinViewProps) => {

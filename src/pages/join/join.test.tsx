@@ -167,6 +167,10 @@ describe('joining', () => {
     await press('手机号一键入会');
     await press('拒绝');
     expect(await screen.findByText('没关系，先逛逛')).toBeTruthy();
+    // they stand below what she was looking at: the page goes there
+    await waitFor(() =>
+      expect(taroTest.calls).toContainEqual({ api: 'pageScrollTo', options: { scrollTop: 100_000 } }),
+    );
     expect(of('member.join')).toEqual([]);
     await press('先逛逛');
     expect(taroTest.calls.at(-1)).toMatchObject({ api: 'switchTab', options: { url: '/pages/home/index' } });
