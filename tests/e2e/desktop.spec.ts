@@ -73,6 +73,7 @@ test('she signs out at the desktop itself', async ({ browser }) => {
   const phone = await phoneOf(browser, await staffNamed('许宁'), 'store-manager');
   await letIn(desk, phone);
   await desk.getByRole('button', { name: '退出登录' }).click();
+  await desk.getByRole('button', { name: '退出', exact: true }).click();
   await expect(view(desk, 'signin')).toBeVisible();
   await expect(desk.getByText('请用手机扫码')).toBeVisible();
 });

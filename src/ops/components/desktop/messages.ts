@@ -16,4 +16,7 @@ export const desktopMessages = {
   filters: '筛选',
   more: '再看一些',
   leave: '退出登录',
+  leaveTitle: '退出登录？',
+  leaveText: '没有保存的内容不会保留；再进来要用手机扫码确认。',
+  leaveYes: '退出',
 };
