@@ -17,13 +17,28 @@ const changeLine = ({ field, before, after }: AuditRow['change'][number], kind: 
   return [was, is].some(text => text!.length > SHORT) ? name : m.changed(name, was!, is!);
 };
 
-/** The reason somebody gave, or what changed: the first two fields. */
-export const noteOf = ({ reason, change }: Pick<AuditRow, 'reason' | 'change'>, kind: string): string =>
-  reason ??
+type Change = AuditRow['change'];
+
+/** The state in which something came to be; undefined of what was there before. */
+const bornAs = (change: Change): unknown =>
+  change.every(({ before }) => before === undefined)
+    ? change.find(({ field }) => field === 'state')?.after
+    : undefined;
+
+const changesText = (change: Change, kind: string): string =>
   [
     ...change.slice(0, 2).map(one => changeLine(one, kind)),
     ...(change.length > 2 ? [m.others(change.length - 2)] : []),
   ].join('；');
+
+/** The reason somebody gave; that it is new, and as what; or what changed: the first two fields. */
+export const noteOf = ({ reason, change }: Pick<AuditRow, 'reason' | 'change'>, kind: string): string => {
+  const state = bornAs(change);
+  if (reason !== undefined) return reason;
+  return state === undefined
+    ? changesText(change, kind)
+    : m.born(changeText('state', state, serverNow(), kind));
+};
 
 export const auditColumns: readonly Column<AuditRow>[] = [
   {

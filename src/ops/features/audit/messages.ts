@@ -38,6 +38,7 @@ export const auditMessages = {
   recordId: '编号',
   unnamed: (kind: string, end: string) => `未留姓名的${kind} ${end}`,
   changed: (field: string, before: string, after: string) => `${field} ${before} → ${after}`,
+  born: (state: string) => `新建，${state}`,
   others: (n: number) => `另有 ${n} 项改动`,
   subjects: {
     member: '会员',

@@ -31,6 +31,22 @@ test.each([
     row: { change: [change('title', '一个说来话长写不进一行的名字', '短')] },
     text: '名称',
   },
+  {
+    why: 'what was just made is new, however much it holds',
+    row: {
+      change: [
+        change('state', undefined, 'draft'),
+        change('title', undefined, '开春礼'),
+        change('stock', undefined, 100),
+      ],
+    },
+    text: '新建，草稿',
+  },
+  {
+    why: 'what was given to something that was there is a change',
+    row: { change: [change('state', undefined, 'published'), change('stock', 1, 2)] },
+    text: '状态 无 → 已发布；库存 1 → 2',
+  },
   { why: 'nothing to say', row: { change: [] }, text: '' },
 ])('the note of a record: $why', ({ row, text }) => {
   expect(noteOf(row, 'template')).toBe(text);
