@@ -27,6 +27,9 @@ export const statementStates: Record<StatementRow['state'], { text: string; tone
   settled: { text: '已结清', tone: 'good' },
 };
 
+/** How the sign of a posting is read. */
+export const sidesText = '借方为正，贷方为负';
+
 export const answeredText = '异议已答复';
 
 /** In whose hands it is: a dispute that the mall has answered waits for its brand again. */

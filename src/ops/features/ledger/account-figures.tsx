@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
 import { Facts } from '../../components/desktop/facts';
 import { SignedMoney } from '../../components/signed-money';
@@ -6,7 +7,7 @@ import type { AccountRow } from './use-ledger';
 
 /** What one account opened with, what moved and what it closed with; over its entries. */
 export const AccountFigures = ({ row }: { row: AccountRow }) => (
-  <Card title={row.name}>
+  <Card title={row.name} aside={<View className="y-small">{m.entrySides}</View>}>
     <Facts
       items={[
         [m.columns.openingFen, <SignedMoney key="opening" fen={row.openingFen} />],

@@ -31,7 +31,10 @@ export const EntrySheet = ({ entry, onClose, onLine }: EntrySheetProps) => {
           [m.entryNo, entryNo],
         ]}
       />
-      <View className="y-title ledger__head">{m.postings}</View>
+      <View className="ledger__head">
+        <View className="y-title">{m.postings}</View>
+        <View className="y-small">{m.entrySides}</View>
+      </View>
       <Facts
         items={postings.map(({ account, name, amountFen }) => [
           name,

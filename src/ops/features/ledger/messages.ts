@@ -1,4 +1,5 @@
 import type { AccountRow, EntryKind } from '@core/contracts/ledger';
+import { sidesText } from '../../lib/books-words';
 
 export const ledgerMessages = {
   table: '科目余额',
@@ -8,7 +9,8 @@ export const ledgerMessages = {
     AccountRow['kind'],
     string
   >,
-  sides: '借方为正，贷方为负；每一列合计为零。点科目看凭证。',
+  sides: `${sidesText}；每一列合计为零。点科目看凭证。`,
+  entrySides: `${sidesText}。`,
   total: '合计',
   which: '科目范围',
   mall: '商场科目',

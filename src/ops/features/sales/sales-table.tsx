@@ -49,6 +49,7 @@ export const SalesTable = ({ month, brandId }: SalesTableProps) => {
                 ? {
                     foot: {
                       brand: m.total,
+                      bills: m.bills(total.bills),
                       ...Object.fromEntries(
                         PARTS.map(part => [part, <SignedMoney key={part} fen={total[part]} />]),
                       ),

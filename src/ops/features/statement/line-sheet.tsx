@@ -7,17 +7,22 @@ import { serverNow } from '@/lib/clock';
 import { momentText } from '@/lib/time-text';
 import { Facts } from '../../components/desktop/facts';
 import { SignedMoney } from '../../components/signed-money';
-import { lineKinds, monthText } from '../../lib/books-words';
+import { lineKinds, monthText, sidesText } from '../../lib/books-words';
 import { statementMessages as m } from './messages';
 import { useLine, type Detail } from './use-statement';
 import './statement.scss';
 
 const PARTS = Object.keys(m.parts) as (keyof typeof m.parts)[];
 
-const Section = ({ title, items }: { title: string; items: readonly (readonly [string, number])[] }) =>
+type SectionProps = { title: string; note?: string; items: readonly (readonly [string, number])[] };
+
+const Section = ({ title, note, items }: SectionProps) =>
   items.length === 0 ? null : (
     <View>
-      <View className="y-title statement__section">{title}</View>
+      <View className="statement__section">
+        <View className="y-title">{title}</View>
+        {note && <View className="y-small">{note}</View>}
+      </View>
       {items.map(([name, fen], index) => (
         <View key={`${name}${index}`} className="statement__row">
           <View>{name}</View>
@@ -65,7 +70,11 @@ const LineDetail = ({ detail }: { detail: Detail }) => (
         savedFen,
       ])}
     />
-    <Section title={m.postings} items={detail.postings.map(({ name, amountFen }) => [name, amountFen])} />
+    <Section
+      title={m.postings}
+      note={`${sidesText}。`}
+      items={detail.postings.map(({ name, amountFen }) => [name, amountFen])}
+    />
   </View>
 );
 

@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { answering } from '../../../../tests/component/server';
 import { taroTest } from '../../../../tests/component/taro';
 import { useActing } from '@/lib/acting';
+import { aLine } from '../../../../tests/builders/statement';
 import AccountsPage from './index';
 
 const moment = () => act(() => new Promise<void>(done => void setTimeout(done, 20)));
@@ -75,16 +76,41 @@ it('an account opens its entries, an entry its postings and the bill', async () 
   });
   render(<AccountsPage />);
   await moment();
+  // the signs of what is listed are told where they stand
+  expect(screen.getByText('借方为正，贷方为负。')).toBeTruthy();
   expect(of('books.entries').map(({ data }) => data)).toEqual([
     { month: '2026-10', account: 'voucher-liability', limit: 30 },
   ]);
   fireEvent.click(screen.getByLabelText('核销 A-1'));
   const sheet = within(screen.getByRole('dialog'));
   expect(sheet.getByText('应付青萝')).toBeTruthy();
+  expect(sheet.getByText('借方为正，贷方为负。')).toBeTruthy();
   expect(sheet.getByText('7K3M 9QXR 2D4T')).toBeTruthy();
   fireEvent.click(sheet.getByText('看青萝的账单'));
   await moment();
   expect(of('statement.line')).toMatchObject([{ data: { lineId: 'bl_1' } }]);
+});
+
+it('the bill behind an entry says how the signs of its postings are read', async () => {
+  taroTest.setParams({ month: '2026-10', account: 'voucher-liability' });
+  answering({
+    'books.accounts': accounts,
+    'books.entries': { items: [entry] },
+    'statement.line': {
+      ...aLine(1),
+      goods: [],
+      coupons: [],
+      refundedFen: 0,
+      postings: entry.postings,
+    },
+  });
+  render(<AccountsPage />);
+  await moment();
+  fireEvent.click(screen.getByLabelText('核销 A-1'));
+  fireEvent.click(within(screen.getByRole('dialog')).getByText('看青萝的账单'));
+  await moment();
+  const head = within(screen.getByRole('dialog')).getByText('入账').parentElement!;
+  expect(head.textContent).toBe('入账借方为正，贷方为负。');
 });
 
 it('rows of sold vouchers are told apart by what was sold and its number; one leads to the bill it was used on', async () => {

@@ -44,6 +44,22 @@ it('keeps the four parts of a month’s sales apart, and asks again for another 
   expect(of('books.sales').map(({ data }) => data)).toEqual([{ month: '2026-11' }, { month: '2026-10' }]);
 });
 
+it('the sums under a month’s sales count the bills too', async () => {
+  const of = (n: number) => ({
+    ...NO_SALES,
+    brand: { brandId: `br_${n}`, name: `品牌${n}`, logo: '' },
+    drivenFen: n * 100,
+    bills: n,
+  });
+  const total = { ...NO_SALES, drivenFen: 700, bills: 7 };
+  answering({ 'books.open': open, 'books.sales': { items: [of(3), of(4)], total, pending: 0 } });
+  render(<BooksPage />);
+  await moment();
+  const foot = screen.getByText('合计').parentElement!.parentElement!;
+  expect(foot.textContent).toContain('7 笔');
+  expect(foot.textContent).toContain('7.00');
+});
+
 it('shows the liabilities as they were at the end of a month that is over, and now again', async () => {
   const { of } = answering({ 'books.open': open, 'books.figures': figures(12_300), 'books.sales': noSales });
   render(<BooksPage />);
