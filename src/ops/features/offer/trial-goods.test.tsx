@@ -61,6 +61,23 @@ test.each<{ why: string; form: Partial<OfferForm>; inside: typeof ALL }>([
     expect(list.slice(0, list.filter(one => one.inside).length).every(one => one.inside)).toBe(true);
 });
 
+test('categories stand as in the tree, each before what is below it, those that may count first', () => {
+  const categories = [
+    { categoryId: 'cat_a', name: '连衣裙', parentId: 'cat_women' },
+    { categoryId: 'cat_beauty', name: '美妆' },
+    { categoryId: 'cat_skin', name: '护肤', parentId: 'cat_beauty' },
+    { categoryId: 'cat_women', name: '女装', parentId: 'cat_apparel' },
+    { categoryId: 'cat_apparel', name: '服饰' },
+  ];
+  const names = (form: Partial<OfferForm>) =>
+    goodsFor(draftOf(form), { ...options, categories }).categories.map(({ text }) => text);
+  expect(names({})).toEqual(['美妆', '护肤', '服饰', '女装', '连衣裙']);
+  expect(names({ scope: scope({ include: { categories: ['cat_women'] } }) })).toEqual([
+    ...['女装', '连衣裙'],
+    ...['美妆', '护肤', '服饰'],
+  ]);
+});
+
 test('a trial of a brand’s own offer begins with that brand; the others are a press away and say what they are', () => {
   render(<TrialView draft={draftOf({ issuer: 'brand', brandId: 'br_b' })} options={options} names={{}} />);
   expect(screen.getByText('远山')).toBeTruthy();

@@ -27,6 +27,18 @@ const mayCount = (draft: OfferDraft, kind: Kind, path: readonly string[]): boole
   return !out && allows(include, kind, path) && (!anyOf || anyOf.some(group => allows(group, kind, path)));
 };
 
+type Category = Options['categories'][number];
+
+/** Each category with what is below it right after it, as in the tree of the scope. */
+const asTree = (categories: readonly Category[]): Category[] => {
+  const known = new Set(categories.map(({ categoryId }) => categoryId));
+  const from = (parentId: string | undefined): Category[] =>
+    categories
+      .filter(one => (known.has(one.parentId ?? '') ? one.parentId : undefined) === parentId)
+      .flatMap(one => [one, ...from(one.categoryId)]);
+  return from(undefined);
+};
+
 /** Brands and categories for the lines of a trial: those that the draft may count, before the others. */
 export const goodsFor = (
   draft: OfferDraft,
@@ -44,7 +56,7 @@ export const goodsFor = (
       })),
     ),
     categories: insideFirst(
-      categories.map(({ categoryId, name }) => ({
+      asTree(categories).map(({ categoryId, name }) => ({
         key: categoryId,
         text: name,
         inside: mayCount(draft, 'categories', pathOf(tree, categoryId)),
