@@ -1,4 +1,4 @@
-import { dayText, momentText, untilText } from './time-text';
+import { dayText, momentText, untilDayText, untilText } from './time-text';
 
 /** 21 November 2026, 10:00 in Shanghai. */
 const NOW = Date.UTC(2026, 10, 21, 2, 0);
@@ -25,6 +25,15 @@ describe('a validity is said by what is left of it', () => {
     [at(1, 2, 12, 0, 2027), '有效期至 2027年1月2日', 'another year is named'],
   ])('%s → %s: %s', (until, text) => {
     expect(untilText(until, NOW)).toBe(text);
+  });
+
+  it.each([
+    [at(11, 21, 23, 59), '今天 23:59 到期', 'the day is today'],
+    [at(11, 22, 12), '明天（11月22日）到期', 'tomorrow has its day'],
+    [at(11, 28, 12), '还剩 7 天，11月28日 到期', 'days that are counted end on a day'],
+    [at(11, 29, 12), '有效期至 11月29日', 'beyond a week it is the day'],
+  ])('where there is room %s → %s: %s', (until, text) => {
+    expect(untilDayText(until, NOW)).toBe(text);
   });
 
   it('names a day without leading zeros', () => {

@@ -19,3 +19,11 @@ export const untilText = (until: number, now: number): string => {
   if (days <= 7) return `还剩 ${days} 天`;
   return `有效期至 ${dayText(until, now)}`;
 };
+
+/** The same where there is room for it, always with the day: "明天（11月22日）到期", "还剩 3 天，11月24日 到期". */
+export const untilDayText = (until: number, now: number): string => {
+  const days = Math.round((startOfDay(until) - startOfDay(now)) / DAY_MS);
+  if (days === 1) return `明天（${dayText(until, now)}）到期`;
+  if (days > 1 && days <= 7) return `${untilText(until, now)}，${dayText(until, now)} 到期`;
+  return untilText(until, now);
+};

@@ -8,7 +8,7 @@ import { OfferFacts } from '@/components/offer-facts/offer-facts';
 import { serverNow } from '@/lib/clock';
 import { go } from '@/lib/go';
 import { usePaused, type Session } from '@/lib/session';
-import { momentText, untilText } from '@/lib/time-text';
+import { momentText, untilDayText } from '@/lib/time-text';
 import { giftMessages as words } from './messages';
 import { useAccept } from './use-gift';
 
@@ -33,7 +33,7 @@ export const GiftView = ({ gift, groupName }: { gift: Gift; groupName: string })
         <>
           <CouponTicket
             {...ticketFacts(gift, groupName)}
-            validity={untilText(gift.validUntil, serverNow())}
+            validity={untilDayText(gift.validUntil, serverNow())}
           />
           <OfferFacts detail={gift.detail} />
         </>

@@ -74,6 +74,14 @@ it('tells the end of what she has, not how long it would last', () => {
   expect(screen.queryByText('领取当天及之后 20 天有效')).toBeNull();
 });
 
+it('its own page names the day on which what she has ends', () => {
+  const mine = offer({ mine: 1, mineUntil: Date.now() + 3 * DAY_MS, ...refused('COUPON_LIMIT_REACHED') });
+  render(
+    <OfferView offer={{ ...mine, detail: { rules: [], howToUse: [], counters: [] } }} groupName="云汀百货" />,
+  );
+  expect(screen.getByText(/^还剩 3 天，(\d+年)?\d+月\d+日 到期$/)).toBeTruthy();
+});
+
 it('what she has used up offers nothing to use: it is stamped, and says why', () => {
   render(<Ticket of={offer({ mine: 1, ...refused('COUPON_LIMIT_REACHED') })} />);
   expect(screen.queryByText('去使用')).toBeNull();

@@ -26,12 +26,12 @@ const audienceOf = ({ tierNeeded, justTiers }: Offer): string | undefined =>
   justTiers ? words.justFor(tiersText(justTiers)) : tierNeeded && words.audience(tierNames[tierNeeded]);
 
 /** What the ticket of an offer says: who may have it, when not everybody may, and the end of what she has, else how long it would last. */
-export const offerOnTicket = (offer: Offer, groupName: string) => {
+export const offerOnTicket = (offer: Offer, groupName: string, until: typeof untilText = untilText) => {
   const { mineUntil, validityText } = offer;
   return {
     ...ticketFacts(offer, groupName),
     audience: audienceOf(offer),
-    validity: mineUntil === undefined ? validityText : untilText(mineUntil, serverNow()),
+    validity: mineUntil === undefined ? validityText : until(mineUntil, serverNow()),
   };
 };
 

@@ -4,7 +4,7 @@ import { CouponTicket } from '@/components/coupon-ticket/coupon-ticket';
 import { OfferFacts } from '@/components/offer-facts/offer-facts';
 import { serverNow } from '@/lib/clock';
 import { go } from '@/lib/go';
-import { dayText, momentText } from '@/lib/time-text';
+import { dayText, momentText, untilDayText } from '@/lib/time-text';
 import { usePaused } from '@/lib/session';
 import { offerMessages as words } from './messages';
 import { isSpent, offerOnTicket, stampOf, wordsOf } from './offer-ticket';
@@ -19,7 +19,7 @@ export const OfferView = ({ offer, groupName }: OfferViewProps) => {
   const ways = wordsOf(offer);
   return (
     <View className="y-stack-12">
-      <CouponTicket {...offerOnTicket(offer, groupName)} stamp={stampOf(offer)} />
+      <CouponTicket {...offerOnTicket(offer, groupName, untilDayText)} stamp={stampOf(offer)} />
       <View className="y-note">
         {offer.mine > 0 ? ways.mine(offer.mine, offer.perMember) : ways.limit(offer.perMember)}
         {' · '}

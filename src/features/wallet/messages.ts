@@ -6,12 +6,12 @@ export const walletMessages = {
   tabs: [
     { key: 'usable', text: '可用' },
     { key: 'used', text: '已用' },
-    { key: 'expired', text: '过期' },
+    { key: 'expired', text: '失效' },
   ],
   empty: {
     usable: { title: '券包还空着', note: '去领券中心挑几张，付款前出示会员码就能用' },
     used: { title: '还没有用过券', note: '付款前出示会员码，导购会帮您选最省的组合' },
-    expired: { title: '没有过期的券', note: '一张都没浪费，真好' },
+    expired: { title: '没有失效的券', note: '一张都没浪费，真好' },
   },
   toCentre: '去领券中心',
   joinTitle: '入会后有自己的券包',
@@ -26,6 +26,8 @@ export const walletMessages = {
   how: '出示会员码',
   fromDay: (day: string) => `${day} 起可用`,
   usedAt: (moment: string) => `${moment} 用于消费`,
+  /** of what is over before its last day, what it would have lasted says nothing */
+  over: { voided: '不能再用', given: '已送给朋友', refunded: '购券款已退回' },
   expiredOn: (day: string) => `${day} 到期`,
   stamps: {
     waiting: '未到时间',

@@ -45,6 +45,17 @@ it('a refunded voucher says how much, when and where the money arrives, and no l
   expect(screen.getByText(/^2030年1月21日 15:50 · 原路退回/)).toBeTruthy();
   expect(screen.queryByText('怎么用')).toBeNull();
   expect(screen.getByText('使用规则')).toBeTruthy();
+  // nothing of how long it would have lasted
+  expect(screen.getByText('购券款已退回')).toBeTruthy();
+  expect(screen.queryByText(/有效期至|到期|还剩/)).toBeNull();
+});
+
+it.each([
+  { days: 1, told: /^明天（\d+月\d+日）到期$|^明天（\d+年\d+月\d+日）到期$/ },
+  { days: 7, told: /^还剩 7 天，(\d+年)?\d+月\d+日 到期$/ },
+])('one that ends in $days days names the day', ({ days, told }) => {
+  show({ validUntil: Date.now() + days * 86_400_000 });
+  expect(screen.getByText(told)).toBeTruthy();
 });
 
 it('one that can be used says how, and shows its number in groups that can be read out', () => {
