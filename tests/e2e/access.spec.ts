@@ -1,6 +1,6 @@
 import { routes } from '../../src/routes';
-import { sideways, violations } from './support/axe';
-import { cutButtons, smallTargets } from './support/measure';
+import { violations } from './support/axe';
+import { cutButtons, sideways, smallTargets } from './support/measure';
 import { settle } from './support/settle';
 import { expect, openRoute, ready, routeNames, test } from './support/walk';
 
@@ -25,3 +25,18 @@ for (const name of routeNames.filter(each => routes[each].package === 'ops'))
     expect.soft(await violations(desk), `${name} on a desktop: axe`).toEqual([]);
     expect.soft(await sideways(desk), `${name} on a desktop: no sideways scrolling`).toBeLessThanOrEqual(0);
   });
+
+test('what is too pale, too small, cut off or too wide is found and named', async ({ phone, world }) => {
+  await openRoute(phone, 'coupons', world);
+  await ready(phone, 'coupons');
+  await phone.addStyleTag({
+    content: `
+      .y-tabs__tab { height: 30px; min-height: 0; color: #c8c8c8; }
+      [role=button] { height: 8px; min-height: 0; overflow: hidden; }
+      .y-page { width: 500px; }`,
+  });
+  expect(await violations(phone)).toContainEqual(expect.stringMatching(/^color-contrast: .*y-tabs__t/));
+  expect(await smallTargets(phone)).toContainEqual(expect.objectContaining({ what: expect.stringContaining('y-tabs__tab'), height: 30 }));
+  expect(await cutButtons(phone)).toContainEqual(expect.stringMatching(/does not hold its words$/));
+  expect(await sideways(phone)).toBeGreaterThan(0);
+});

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { sideways, violations } from './support/axe';
+import { violations } from './support/axe';
 import { noteCalls } from './support/calls';
+import { sideways } from './support/measure';
 import { admin, remember, signIn } from './support/people';
 import { settle } from './support/settle';
 import { expect, test, viewOf } from './support/walk';

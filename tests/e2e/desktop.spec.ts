@@ -1,7 +1,8 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { routes } from '../../src/routes';
-import { sideways, violations } from './support/axe';
+import { violations } from './support/axe';
 import { noteCalls } from './support/calls';
+import { sideways } from './support/measure';
 import { call, login, people, remember, signIn, type Login } from './support/people';
 import { settle } from './support/settle';
 

@@ -20,6 +20,3 @@ export const violations = async (page: Page): Promise<string[]> => {
     return found.violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')} — ${node.failureSummary?.split('\n')[1]?.trim()}`));
   });
 };
-
-/** How far the page can be moved sideways, in px. */
-export const sideways = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

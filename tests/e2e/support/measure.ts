@@ -34,7 +34,7 @@ export const smallTargets = (page: Page): Promise<Target[]> =>
       for (let parent = element.parentElement; parent; parent = parent.parentElement) if (pressable(parent)) return outermost(parent);
       return element;
     };
-    const around = (element: Element): Element => element.closest('label, [data-target], .y-field__box') ?? outermost(element);
+    const around = (element: Element): Element => element.closest('label, .y-field__box') ?? outermost(element);
     const found = new Map<Element, { what: string; width: number; height: number }>();
     for (const element of all) {
       const target = around(element);
@@ -90,3 +90,13 @@ export const coveredByBar = async (page: Page): Promise<number> => {
     );
   });
 };
+
+/** By how many px the page that shows, or what it lies in, is wider than there is room: moved sideways, or cut off. */
+export const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    let most = 0;
+    for (const shown of document.querySelectorAll('.taro_page_show .y-page'))
+      for (let one: Element | null = shown; one; one = one.parentElement) most = Math.max(most, one.scrollWidth - one.clientWidth);
+    // a pixel may be the rounding of fractions
+    return Math.max(0, most - 1);
+  });
