@@ -1,6 +1,6 @@
 import { coveredByBar } from './support/measure';
 import { login, people, signIn } from './support/people';
-import { expect, test, viewOf } from './support/walk';
+import { expect, openRoute, ready, test, viewOf } from './support/walk';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -14,3 +14,16 @@ for (const size of ['100%', '200%'])
     await expect(viewOf(page, 'join')).toContainText('不勾选也能成为商场会员');
     expect(await coveredByBar(page)).toBeLessThanOrEqual(0);
   });
+
+test('a sheet that a filter opens is laid out by itself: what was found stands right under the field', async ({ page, world }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openRoute(page, 'audit', world);
+  await ready(page, 'audit');
+  await page.getByRole('button', { name: /^谁/ }).click();
+  const sheet = page.locator('.y-sheet__panel');
+  await sheet.locator('input').fill('林');
+  const [foot, found] = [sheet.locator('.y-field__foot'), sheet.locator('.y-cell').first()];
+  await expect(found).toBeVisible();
+  const [above, below] = [(await foot.boundingBox())!, (await found.boundingBox())!];
+  expect(below.y - (above.y + above.height)).toBeLessThanOrEqual(24);
+});
