@@ -1,6 +1,6 @@
 import { routes } from '../../src/routes';
 import { violations } from './support/axe';
-import { cutButtons, sideways, smallTargets } from './support/measure';
+import { coveredByBar, cutButtons, sideways, smallTargets } from './support/measure';
 import { settle } from './support/settle';
 import { expect, openRoute, ready, routeNames, test } from './support/walk';
 
@@ -16,6 +16,7 @@ for (const name of routeNames)
     await settle(phone);
     expect.soft(await cutButtons(phone), `${name} at twice the text size: buttons hold their words`).toEqual([]);
     expect.soft(await sideways(phone), `${name} at twice the text size: no sideways scrolling`).toBeLessThanOrEqual(0);
+    expect.soft(await coveredByBar(phone), `${name} at twice the text size: the bar covers no last lines`).toBeLessThanOrEqual(0);
   });
 
 for (const name of routeNames.filter(each => routes[each].package === 'ops'))

@@ -10,6 +10,8 @@ for (const size of ['100%', '200%'])
     await signIn(page, await login({ fresh: true }));
     await page.goto(`/#/pages/join/index?scene=${demoScene}`);
     await expect(viewOf(page, 'join')).toHaveAttribute('data-state', 'ready');
+    // until it has slid in it cannot be scrolled
+    await expect(page.locator('.taro_page_show.taro_page_stationed')).toBeAttached();
     await page.evaluate(to => (document.documentElement.style.fontSize = to), size);
     await expect(viewOf(page, 'join')).toContainText('不勾选也能成为商场会员');
     expect(await coveredByBar(page)).toBeLessThanOrEqual(0);

@@ -78,7 +78,8 @@ export const cutButtons = (page: Page): Promise<string[]> =>
 /** How far the bar at the foot of the page that shows covers what is above it, once that is scrolled to its end; below zero: not. */
 export const coveredByBar = async (page: Page): Promise<number> => {
   await page.evaluate(() => document.querySelectorAll('.taro_page_show, html').forEach(each => each.scrollTo(0, each.scrollHeight)));
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    await new Promise(done => requestAnimationFrame(done));
     const shown = [...document.querySelectorAll('.y-page--with-action')].filter(each => each.checkVisibility());
     return Math.max(
       Number.NEGATIVE_INFINITY,
