@@ -56,9 +56,19 @@ const shrinkSoon = () => {
   setTimeout(shrink);
 };
 
+/**
+ * An address that is typed or pasted brings an entry without the router's number. The router would number it, and all that
+ * follow, NaN, and no step would ever be on the same page again.
+ */
+const number = () => {
+  if (Number.isInteger(entry()?.idx)) return;
+  window.history.replaceState({ ...entry(), idx: (here?.idx ?? 0) + 1 }, '', window.location.href);
+};
+
 const onPop = (event: PopStateEvent) => {
   const state = event.state as Entry;
   const samePage = state?.idx === here?.idx && window.location.href === here?.href;
+  number();
   look();
   if (samePage) event.stopImmediatePropagation();
   if (settling && samePage) return settled();

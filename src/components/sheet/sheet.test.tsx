@@ -141,6 +141,19 @@ it('does not open again by "forward"', async () => {
   expect(heard).not.toHaveBeenCalled();
 });
 
+it('an address that was typed is numbered like a page, so that closing what lies on it leaves nothing', async () => {
+  window.location.hash = '#/pages/coupons/index';
+  await waitFor(stateIs({ idx: 2 }), { timeout: 4000 });
+  // the router hears of the address, and of nothing else
+  await waitFor(() => expect(heard).toHaveBeenCalledTimes(1));
+  openTerms();
+  await goBack(isGone('条款内容'));
+  await waitFor(stateIs({ idx: 2 }), { timeout: 4000 });
+  expect(heard).toHaveBeenCalledTimes(1);
+  act(() => window.history.back());
+  await waitFor(stateIs({ idx: 1 }), { timeout: 4000 });
+});
+
 it('with a question over it closes one after the other', async () => {
   openTerms();
   let answer: boolean | undefined;
