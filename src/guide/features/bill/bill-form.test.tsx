@@ -41,12 +41,9 @@ describe('a bill being typed', () => {
 
   test('line ids are never used twice, so coupons of a removed line cannot land on a new one', () => {
     let form = addLine(goods, newBill(goods));
-    form = addLine(goods, removeLine(form, 'l2'));
+    form = addLine(goods, removeLine(goods, form, 'l2'));
     expect(form.lines.map(line => line.lineId)).toEqual(['l1', 'l3']);
   });
-
-  test('the last line cannot be removed', () =>
-    expect(removeLine(newBill(goods), 'l1').lines).toHaveLength(1));
 
   test('it stops growing at the bound', () => {
     let form = newBill(goods);
@@ -132,6 +129,11 @@ const product = (productId: string, priceFen: number) => ({
 
 describe('products on a bill', () => {
   const coat = product('pd_coat', 189_950);
+
+  test('in the place of the last line that is removed comes an empty one, under an id of its own', () => {
+    const [only] = removeLine(goods, addProduct(newBill(goods), coat), 'l1').lines;
+    expect(only).toEqual({ lineId: 'l2', amountText: '', brandId: 'br_lan', categoryId: 'cat_dress' });
+  });
 
   test('take the empty line, with brand, category and the price on the tag', () => {
     const form = addProduct(newBill(goods), coat);

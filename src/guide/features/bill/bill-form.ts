@@ -91,9 +91,11 @@ export const addProduct = (form: BillForm, view: ProductView): BillForm => {
   return { ...form, made, lines: [...form.lines, { lineId: `l${made}`, ...facts }] };
 };
 
-/** Takes a line away; the last one stays. */
-export const removeLine = (form: BillForm, lineId: string): BillForm =>
-  form.lines.length === 1 ? form : { ...form, lines: form.lines.filter(line => line.lineId !== lineId) };
+/** Takes a line away; in the place of the last one comes an empty one. */
+export const removeLine = (goods: Goods, form: BillForm, lineId: string): BillForm => {
+  const lines = form.lines.filter(line => line.lineId !== lineId);
+  return lines.length === 0 ? addLine(goods, { ...form, lines }) : { ...form, lines };
+};
 
 /** Changes fields of one line. */
 export const changeLine = (

@@ -94,7 +94,7 @@ const LineCard = ({ line, index, ...props }: BillLinesProps & { line: DraftLine;
     <Card>
       <View className="line__head">
         <View className="y-grow y-note">{line.product?.name ?? headOf(goods, index)}</View>
-        {form.lines.length > 1 && (
+        {(form.lines.length > 1 || line.product) && (
           <View
             className="line__remove"
             onClick={() => onRemove(line.lineId)}

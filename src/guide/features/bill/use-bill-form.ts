@@ -64,7 +64,7 @@ export const useBillForm = (goods: Goods, kept?: BillForm) => {
     change: (lineId: string, change: Partial<Omit<DraftLine, 'lineId'>>) =>
       setForm(old => changeLine(old, lineId, change)),
     add: () => setForm(old => addLine(goods, old)),
-    remove: (lineId: string) => setForm(old => removeLine(old, lineId)),
+    remove: (lineId: string) => setForm(old => removeLine(goods, old, lineId)),
     leave: (lineId: string) => setLeft(old => new Set([...old, lineId])),
     /** @returns false when the bill is full */
     addProduct: (product: ProductView): boolean => {

@@ -190,6 +190,11 @@ test('a product is found by its barcode and goes on the bill with its price, pie
   expect(server.of('bill.quote').at(-1)?.data).toMatchObject({
     lines: [{ productId: 'pd_coat', quantity: 2, amountFen: 60_000 }],
   });
+  // it was the wrong one: an empty line takes its place, also when it is the only one
+  press('删除第 1 行');
+  expect(screen.queryByText('羊毛大衣')).toBeNull();
+  expect(screen.getByLabelText<HTMLInputElement>('第 1 行的金额').value).toBe('');
+  expect(screen.queryByLabelText('删除第 1 行')).toBeNull();
 });
 
 test('after ten minutes the visit is over and the way on is the scanner', async () => {
