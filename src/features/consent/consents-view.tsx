@@ -118,14 +118,16 @@ const EndedCard = ({ consent, brand, onRead }: EndedCardProps) => {
       </View>
       <View className="y-note">{scene ? words.backNote(brand.name) : words.noWayBack(brand.name)}</View>
       {scene && (
-        <Button
-          kind="secondary"
-          compact
-          label={`${words.backAgain}${title}`}
-          onClick={() => go('join', { scene, next: 'back' })}
-        >
-          {words.backAgain}
-        </Button>
+        <View className="consent-again">
+          <Button
+            kind="secondary"
+            compact
+            label={`${words.backAgain}${title}`}
+            onClick={() => go('join', { scene, next: 'back' })}
+          >
+            {words.backAgain}
+          </Button>
+        </View>
       )}
       <ReadButton consent={consent} onRead={onRead} />
     </Card>

@@ -73,7 +73,10 @@ export const JoinView = ({ session, invitation, standing, joining }: JoinViewPro
       ) : (
         <>
           {invite ? (
-            <PackCard invite={invite} note={standing === 'add-brand' ? words.packMember : words.packNote} />
+            <PackCard
+              invite={invite}
+              note={standing === 'add-brand' || session.leftBefore ? words.packMember : words.packNote}
+            />
           ) : (
             <Card>
               <Steps steps={words.whatYouGet} />

@@ -7,7 +7,7 @@ export const joinMessages = {
   packGone: '已发完',
   packWithBrand: '需加入品牌',
   packAllGone: '见面礼已发完，入会后仍有会员优惠',
-  leftBefore: '欢迎回来。您以前入过会，再次入会不再发见面礼。',
+  leftBefore: '欢迎回来。您以前入过会，领过的见面礼不会重复发。',
   whatYouGet: [
     '消费累计积分，五级会员越用越优惠',
     '专属优惠券，领了就在券包里',

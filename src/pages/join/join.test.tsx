@@ -229,6 +229,8 @@ describe('someone who is here already', () => {
 
   it('is told that the pack does not come again when she left before', async () => {
     open({ 'session.open': aSession({ leftBefore: true }) });
-    expect(await screen.findByText(/再次入会不再发见面礼/)).toBeTruthy();
+    expect(await screen.findByText(/领过的见面礼不会重复发/)).toBeTruthy();
+    // nor does the pack promise itself
+    expect(screen.queryByText('入会后放进您的券包')).toBeNull();
   });
 });

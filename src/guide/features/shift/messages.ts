@@ -27,6 +27,8 @@ export const shiftMessages = {
   external: '平台券（按券面）',
   face: '券面',
   reversals: '撤销',
+  /** no money: what the shoppers' coupons had saved them */
+  reversed: (n: number) => `撤销 · ${n} 笔，收回的优惠`,
   refunds: '退款',
   cash: '退给顾客',
   points: '退回积分抵扣',

@@ -70,7 +70,7 @@ const Opened = ({ opened }: Pick<ShiftReport, 'opened'>) =>
 
 const Undone = ({ report: { reversals, refunds } }: { report: ShiftReport }) => (
   <Card title={`${m.reversals}与${m.refunds}`}>
-    <Pair label={`${m.reversals} · ${m.count(reversals.count)}`}>
+    <Pair label={m.reversed(reversals.count)}>
       <Money fen={reversals.savedFen} size={14} />
     </Pair>
     <Pair label={`${m.refunds} · ${m.count(refunds.count)}`}>

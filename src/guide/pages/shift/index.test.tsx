@@ -37,6 +37,7 @@ const busy: ShiftReport = {
   },
   byKind: [{ kind: 'cash-off', count: 2, savedFen: 10_000 }],
   external: [{ platform: 'douyin', count: 1, paidFen: 27_000, faceFen: 30_000 }],
+  reversals: { count: 1, savedFen: 8_000 },
   mismatches: 1,
 };
 const stand = (role: 'guide' | 'cashier' | 'store-manager') =>
@@ -74,6 +75,8 @@ test('a manager begins with the whole store and may look at her own', async () =
     ['实收', /550/],
   ] as const)
     expect(screen.getByText(label).parentElement?.textContent).toMatch(amount);
+  // of what was undone the sum is no money
+  expect(screen.getByText('撤销 · 1 笔，收回的优惠').parentElement?.textContent).toMatch(/80\.00$/);
   expect(screen.queryByText(/dv_/)).toBeNull();
   expect(server.of('shift.report')[0]!.data).toMatchObject({ whole: true });
   await act(async () => void fireEvent.click(screen.getByRole('tab', { name: '我的' })));
