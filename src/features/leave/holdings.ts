@@ -15,6 +15,9 @@ export type Holdings = {
   more: boolean;
 };
 
+/** Bills that no till has told of yet, and the money paid on them. */
+export type Waiting = { bills: number; dueFen: number };
+
 type Piece = Pick<CouponCard, 'benefit' | 'source' | 'state'>;
 const isPaid = ({ benefit }: Piece): boolean => benefit.kind === 'voucher' && benefit.priceFen > 0;
 

@@ -5,7 +5,7 @@ import { Icon, type IconName } from '@/components/icon/icon';
 import { tierNames } from '@/components/tier-card/tier-names';
 import type { Member } from '@/lib/session';
 import { leaveMessages as words } from './messages';
-import { useHoldings, type Leaving } from './use-leave';
+import { useHoldings, useWaiting, type Leaving } from './use-leave';
 import './leave.scss';
 
 type LinesProps = { icon: IconName; lines: readonly string[] };
@@ -25,7 +25,8 @@ const Lines = ({ icon, lines }: LinesProps) => (
 export const LeaveView = ({ leaving, member }: { leaving: Leaving; member: Member }) => {
   const held = useHoldings();
   const refunded = words.refunded(held);
-  const underWay = held ? words.underWay(held) : [];
+  const waiting = useWaiting();
+  const underWay = [...(held ? words.underWay(held) : []), ...(waiting ? [words.waiting(waiting)] : [])];
   return (
     <View className="y-stack-16">
       <Card title={words.removedTitle}>

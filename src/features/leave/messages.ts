@@ -1,4 +1,5 @@
-import type { Holdings } from './holdings';
+import { yuanText } from '@core/domain/money-text';
+import type { Holdings, Waiting } from './holdings';
 
 const pieces = (count: number, more: boolean): string => `${count} ${more ? '多张' : '张'}`;
 
@@ -30,6 +31,8 @@ export const leaveMessages = {
     ...(offered > 0 ? [`${pieces(offered, more)}送出、还没被领取的券会收回，领取链接失效`] : []),
     ...(onBills > 0 ? [`待付账单会取消，占用的 ${pieces(onBills, more)}券不再有效，按上面删除或退款`] : []),
   ],
+  waiting: ({ bills, dueFen }: Waiting) =>
+    `${bills} 笔消费 ¥${yuanText(dueFen)} 的积分还没到账，注销后不会再到账`,
   keptTitle: '依法保留',
   kept: ['已发生的消费、核销和退款记账，不含您的姓名和手机号', '您同意和撤回条款的记录'],
   again: '以后可以再入会，但不会再有见面礼。',

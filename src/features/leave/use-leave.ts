@@ -7,7 +7,7 @@ import { forgetSession, reloadSession } from '@/lib/session';
 import { toast } from '@/lib/toast';
 import { useChange } from '@/lib/use-change';
 import { useQuery } from '@/lib/use-query';
-import { countHoldings, type Holdings } from './holdings';
+import { countHoldings, type Holdings, type Waiting } from './holdings';
 import { leaveMessages as words } from './messages';
 
 const MOST = 100;
@@ -17,6 +17,10 @@ export const useHoldings = (): Holdings | undefined => {
   const { data } = useQuery(() => api.consumer('coupon.list', { tab: 'usable', limit: MOST }));
   return data && countHoldings(data.items, data.nextCursor !== undefined);
 };
+
+/** What she bought and what has brought no points yet, as no till has told of it; undefined for nothing, or until known. */
+export const useWaiting = (): Waiting | undefined =>
+  useQuery(() => api.consumer('points.get', {})).data?.waiting;
 
 /** Deleting the account: the word typed, asked once more, then this phone forgets her too. */
 export const useLeave = () => {

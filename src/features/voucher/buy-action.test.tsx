@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
+import { timeText } from '@core/domain/calendar';
 import { answering, refusal } from '../../../tests/component/server';
 import { taroTest } from '../../../tests/component/taro';
 import { BuyAction } from './buy-action';
@@ -53,4 +54,15 @@ it('nothing is paid without her: an order waits, and a refusal asks for the offe
   fireEvent.click(screen.getAllByRole('button', { name: '¥270.00 购买' }).at(-1)!);
   await moment();
   expect(settled).toHaveBeenCalledTimes(1);
+});
+
+it('what was ordered and not paid says until when it is kept, and the way on is to pay', async () => {
+  const payUntil = Date.now() + 15 * 60_000;
+  answering({ 'voucher.buy': { ...ORDER, payUntil, payment } });
+  show();
+  fireEvent.click(screen.getByRole('button', { name: '¥270.00 购买' }));
+  await moment();
+  fireEvent.click(screen.getByRole('button', { name: '暂不支付' }));
+  expect(screen.getByRole('status').textContent).toBe(`还没有支付，券为您保留到 ${timeText(payUntil)}`);
+  expect(screen.getByRole('button', { name: '继续支付 ¥270.00' })).toBeTruthy();
 });

@@ -1,8 +1,11 @@
 import { View } from '@tarojs/components';
+import { timeText } from '@core/domain/calendar';
 import { yuanText } from '@core/domain/money-text';
 import { Button } from '@/components/button/button';
 import { Money } from '@/components/money/money';
 import { Sheet } from '@/components/sheet/sheet';
+import { a11y } from '@/lib/a11y';
+import { useNow } from '@/lib/use-now';
 import { voucherMessages as words } from './messages';
 import { useBuy } from './use-buy';
 
@@ -10,12 +13,15 @@ type BuyActionProps = { templateId: string; priceFen: number; onSettled: () => P
 
 /** Buys one voucher: what it costs is on the button, what becomes of the money when it is not used above it. */
 export const BuyAction = ({ templateId, priceFen, onSettled }: BuyActionProps) => {
-  const { order, buy, pay, cancel, busy } = useBuy(onSettled);
+  const { order, keptUntil, buy, pay, cancel, busy } = useBuy(onSettled);
+  const kept = useNow(1_000) < (keptUntil ?? 0) ? keptUntil : undefined;
   return (
     <>
-      <View className="y-small">{words.promise}</View>
+      <View className="y-small" {...a11y({ role: 'status', live: 'polite' })}>
+        {kept === undefined ? words.promise : words.cancelled(timeText(kept))}
+      </View>
       <Button loading={busy} onClick={() => void buy(templateId)}>
-        {words.buy(yuanText(priceFen))}
+        {kept === undefined ? words.buy(yuanText(priceFen)) : words.goOn(yuanText(priceFen))}
       </Button>
       <Sheet
         open={order !== undefined}

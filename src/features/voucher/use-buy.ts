@@ -11,6 +11,8 @@ import { voucherMessages as words } from './messages';
 /** Order, payment, and what came of it. In the browser on the local runtime `order` opens a panel that plays WeChat's. */
 export const useBuy = (onSettled: () => Promise<void>) => {
   const [order, setOrder] = useState<VoucherOrder>();
+  /** made and not paid: until when the voucher is kept for her */
+  const [keptUntil, setKeptUntil] = useState<number>();
   const buying = useChange((templateId: string, requestId) =>
     api.consumer('voucher.buy', { templateId }, { requestId }),
   );
@@ -21,9 +23,13 @@ export const useBuy = (onSettled: () => Promise<void>) => {
   const settle = async (orderId: string, paid: boolean) => {
     const answer = await settling.run(orderId);
     // the page of the voucher says that it is hers now
-    if (answer?.ok && answer.data.couponId)
+    if (answer?.ok && answer.data.couponId) {
+      setKeptUntil(undefined);
       return go('coupon', { couponId: answer.data.couponId, bought: '1' });
-    toast(paid ? words.checking : words.cancelled);
+    }
+    if (paid) toast(words.checking);
+    else if (answer?.ok && answer.data.state === 'awaiting-payment') setKeptUntil(answer.data.payUntil);
+    else if (answer && !answer.ok) toast(answer.failure.message, 'bad');
     await onSettled();
   };
   const buy = async (templateId: string) => {
@@ -47,8 +53,8 @@ export const useBuy = (onSettled: () => Promise<void>) => {
     else await settle(orderId, true);
   };
   const cancel = () => {
+    setKeptUntil(order?.payUntil);
     setOrder(undefined);
-    toast(words.cancelled);
   };
-  return { order, buy, pay, cancel, busy: buying.busy || settling.busy };
+  return { order, keptUntil, buy, pay, cancel, busy: buying.busy || settling.busy };
 };

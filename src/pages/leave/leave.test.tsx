@@ -72,3 +72,13 @@ test.each([
   for (const line of says) expect(await screen.findByText(line)).toBeTruthy();
   for (const line of not) expect(screen.queryByText(line)).toBeNull();
 });
+
+it('names what was bought and has brought no points yet', async () => {
+  answering({
+    ...session,
+    'coupon.list': coupons(0),
+    'points.get': { points: 1280, waiting: { bills: 2, dueFen: 104_000 } },
+  });
+  render(<LeavePage />);
+  expect(await screen.findByText('2 笔消费 ¥1,040.00 的积分还没到账，注销后不会再到账')).toBeTruthy();
+});
