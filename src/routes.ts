@@ -44,6 +44,7 @@ export const routes = {
   /** `bought`: she comes from paying for it */
   coupon: route<{ couponId: string; bought?: '1' }>('main', 'pages/coupon/index', '券详情'),
   gift: route<{ giftId: string }>('main', 'pages/gift/index', '朋友送的券'),
+  due: route('main', 'pages/due/index', '待付账单'),
   inbox: route('main', 'pages/inbox/index', '消息'),
   slip: route<Redemption>('main', 'pages/slip/index', '用券凭证'),
   account: route('main', 'pages/account/index', '账号与隐私'),

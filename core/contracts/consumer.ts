@@ -1,6 +1,7 @@
 import { cardActions } from './card';
 import { couponActions } from './coupon';
 import { deviceActions } from './device';
+import { dueBillActions } from './due-bill';
 import { exchangeActions } from './exchange';
 import { giftActions } from './gift';
 import { inboxActions } from './inbox';
@@ -21,5 +22,6 @@ export const consumerContract = {
   ...inboxActions,
   ...cardActions,
   ...pointsActions,
+  ...dueBillActions,
 };
 export type ConsumerContract = typeof consumerContract;

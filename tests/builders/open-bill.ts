@@ -1,3 +1,4 @@
+import type { DueBillView } from '../../core/contracts/due-bill';
 import type { OpenBillView } from '../../core/contracts/open-bill';
 
 type Line = OpenBillView['lines'][number];
@@ -35,4 +36,10 @@ export const anOpenBill = (over: Partial<OpenBillView> = {}): OpenBillView => {
     dueFen: 25_000,
     ...over,
   };
+};
+
+/** The same as its shopper has it before her. */
+export const aDueBill = (over: Partial<DueBillView> = {}): DueBillView => {
+  const { state, memberMasked, redemptionId, ...bill } = anOpenBill();
+  return { ...bill, ...over };
 };

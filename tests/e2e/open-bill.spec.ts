@@ -16,7 +16,10 @@ const asGuide = async (page: Page, guide: Terminal, path: string): Promise<void>
   await page.goto(`/#/guide/pages/${path}`);
 };
 
-test('a guide opens a bill for the till: its code can be read, its coupons are held, and given up they are back', async ({ page }) => {
+test('a guide opens a bill for the till: its code can be read, the shopper has it too, its coupons are held, and given up they are back', async ({
+  page,
+  browser,
+}) => {
   const [shopper, guide] = [await newMember(), await atTheCounter('guide')];
   const { ticketId } = await openVisit(guide, (await phoneOf(shopper))());
   await asGuide(page, guide, `visit/index?ticketId=${ticketId}`);
@@ -29,6 +32,14 @@ test('a guide opens a bill for the till: its code can be read, its coupons are h
   await expect.poll(async () => readQrByZxing(page, await page.screenshot()).catch(() => '')).toBe(digits);
   expect((await walletOf(shopper)).filter(({ state }) => state === 'locked').map(({ lock }) => lock?.place)).toContain(guide.acting.counterName);
 
+  // she carries it to the till herself
+  const hers = await (await browser.newContext()).newPage();
+  await signIn(hers, shopper);
+  await hers.goto('/#/pages/code/index');
+  await hers.getByRole('button', { name: /待付账单/ }).click();
+  await expect(viewOf(hers, 'due').locator('.open-bill__digits')).toHaveText(digits.replace(/(\d{4})(?=\d)/g, '$1 '));
+  await expect.poll(async () => readQrByZxing(hers, await hers.screenshot()).catch(() => '')).toBe(digits);
+
   await page.goBack();
   await expect(viewOf(page, 'visit')).toContainText('待付款');
   await expect(page.getByLabel('第 1 行的金额')).toHaveValue('');
@@ -37,6 +48,8 @@ test('a guide opens a bill for the till: its code can be read, its coupons are h
   await page.getByRole('alertdialog').getByRole('button', { name: '取消账单' }).click();
   await expect(viewOf(page, 'bill')).toContainText('券已退回');
   expect((await walletOf(shopper)).filter(({ state }) => state === 'locked')).toEqual([]);
+  await expect(viewOf(hers, 'due')).toContainText('账单已付款或已取消');
+  await hers.context().close();
 });
 
 /** Hears keys from now on; what it answers tells how long the longest pause between two was. */

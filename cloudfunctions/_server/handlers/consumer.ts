@@ -1,5 +1,6 @@
 import type { ConsumerContract } from '@core/contracts/consumer';
 import type { Handlers } from '../context';
+import { dueBillHandlers } from '../modules/bill/handlers';
 import { cardHandlers } from '../modules/card/handlers';
 import { exchangeHandlers } from '../modules/code/handlers';
 import { couponHandlers, giftHandlers } from '../modules/coupon/handlers';
@@ -21,4 +22,5 @@ export const consumerHandlers: Handlers<ConsumerContract> = {
   ...inboxHandlers,
   ...cardHandlers,
   ...pointsHandlers,
+  ...dueBillHandlers,
 };

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { CanvasView } from '@/components/canvas/canvas-view';
 import { Ring } from '@/components/ring/ring';
 import { tierNames } from '@/components/tier-card/tier-names';
@@ -21,6 +21,8 @@ type CodeCardProps = {
   groupName: string;
   /** false while another page lies on top */
   shown: boolean;
+  /** what stands over the code while it matters */
+  children?: ReactNode;
 };
 
 /** Height that the rest of the page needs beside the QR code, in CSS pixels. */
@@ -37,7 +39,7 @@ const sizesOf = (digits: string) => {
 };
 
 /** The member code: nothing else competes with it. */
-export const CodeCard = ({ device, member, groupName, shown }: CodeCardProps) => {
+export const CodeCard = ({ device, member, groupName, shown, children }: CodeCardProps) => {
   const { digits, left, secondsLeft } = useMemberCode(device, shown);
   const { qr, bars } = sizesOf(digits);
   const news = useNews(shown && member !== undefined);
@@ -45,6 +47,7 @@ export const CodeCard = ({ device, member, groupName, shown }: CodeCardProps) =>
   return (
     <View className="code-card">
       {news && <NewsCard news={news} />}
+      {children}
       <View className="code-card__head">
         <View className="code-card__group">{groupName}</View>
         {member && (

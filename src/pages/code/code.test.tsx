@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { createHmac } from 'node:crypto';
 import { memberCode } from '@core/domain/member/code';
 import { aMember, answering, aSession, cut, refusal } from '../../../tests/component/server';
+import { aDueBill } from '../../../tests/builders/open-bill';
 import { taroTest } from '../../../tests/component/taro';
 import { setClock } from '@/lib/clock';
 import { forgetSession } from '@/lib/session';
@@ -16,7 +17,11 @@ const device = {
   stepSeconds: 60,
   rotateAfter: Date.now() + 86_400_000,
 };
-const member = { 'session.open': aSession({ member: aMember() }), 'inbox.list': { items: [] } };
+const member = {
+  'session.open': aSession({ member: aMember() }),
+  'inbox.list': { items: [] },
+  'bill.due': { items: [] },
+};
 const current = {
   'device.list': { items: [{ deviceId: 'dv_1', name: 'x', registeredAt: 1, current: true }] },
 };
@@ -52,6 +57,21 @@ beforeEach(() => {
   HTMLCanvasElement.prototype.getContext = (() => null) as never;
 });
 afterEach(() => jest.useRealTimers());
+
+test('a bill that waits to be paid stands over the code, with its sum, and leads to its own code', async () => {
+  withSecret();
+  const due = (until: number) => ({ ...aDueBill(), until });
+  answering({
+    ...member,
+    ...current,
+    'bill.due': { items: [due(Date.now() + 60_000), due(Date.now() - 1)] },
+  });
+  render(<CodePage />);
+  fireEvent.click(await screen.findByRole('button', { name: /待付账单 ¥250.00/ }));
+  expect(taroTest.calls.at(-1)).toMatchObject({
+    options: { url: expect.stringContaining('pages/due/index') },
+  });
+});
 
 describe('the member code', () => {
   it('registers the phone the first time and shows the code that the server would compute', async () => {

@@ -8,6 +8,7 @@ import { CodeCard } from '@/features/code/code-card';
 import { GateState, LimitState } from '@/features/code/code-states';
 import { codeMessages as words } from '@/features/code/messages';
 import { useDevice, type DeviceState } from '@/features/code/use-device';
+import { DueNote } from '@/features/due/due-note';
 import { toTop } from '@/lib/from-top';
 import { useSession } from '@/lib/session';
 import { useShown } from '@/lib/use-shown';
@@ -31,7 +32,9 @@ const CodePage = () => {
           member={member}
           groupName={session.data?.groupName ?? ''}
           shown={shown}
-        />
+        >
+          <DueNote looking={shown && member !== undefined} />
+        </CodeCard>
       </Page>
     );
   }

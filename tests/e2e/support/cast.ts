@@ -11,6 +11,8 @@ export type World = {
   manager: Terminal;
   cashier: Terminal;
   nobody: Login;
+  /** a bill of hers waits to be paid */
+  debtor: Login;
   /** of headquarters */
   finance: Desk;
   group: Desk;
@@ -32,7 +34,8 @@ export const makeWorld = async (member: Login, payer = member): Promise<World> =
   const { ticketId } = payer === member ? first : await openVisit(guide, (await phoneOf(member))());
   const offers = await call<{ items: { templateId: string; claimable: { ok: boolean } }[] }>(member, 'consumer', 'template.list', {});
   const offer = offers.items.find(item => item.claimable.ok) ?? offers.items[0]!;
-  const { billId, code } = await openBill(guide, (await openVisit(guide, (await phoneOf(await newMember()))())).ticketId, 200_000);
+  const debtor = await newMember();
+  const { billId, code } = await openBill(guide, (await openVisit(guide, (await phoneOf(debtor))())).ticketId, 200_000);
   const [usable, used] = [await couponsOf(member, 'usable'), await couponsOf(member, 'used')];
   const slip = await call<{ redemptionId?: string }>(member, 'consumer', 'coupon.get', { couponId: used[0]!.couponId });
   return {
@@ -41,6 +44,7 @@ export const makeWorld = async (member: Login, payer = member): Promise<World> =
     manager,
     cashier,
     nobody,
+    debtor,
     finance,
     group,
     params: {
@@ -110,6 +114,7 @@ const headquarters = (name: RouteName, world: World): Desk | undefined => {
 export const whoOpens = (name: RouteName, world: World): Login | Terminal | Desk => {
   if (name === 'join' || name === 'apply') return world.nobody;
   if (name === 'collect') return world.cashier;
+  if (name === 'due') return world.debtor;
   if (CASH_DESK.includes(name)) return world.manager;
   const desk = headquarters(name, world);
   return desk ?? { main: world.member, guide: world.guide, ops: world.manager }[routes[name].package];

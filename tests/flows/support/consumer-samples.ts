@@ -88,6 +88,7 @@ export const consumerSamples: Record<string, Sample> = {
     twice: async mall => ({ who: await mall.member(), first: { templateId: 'tp_open' }, second: { templateId: 'tp_other' } }),
   },
   'coupon.list': { fn: 'consumer', who: shopper, data: () => ({ tab: 'usable', limit: 5, cursor: 'abc' }) },
+  'bill.due': { fn: 'consumer', who: shopper, data: () => ({}) },
   'coupon.get': { fn: 'consumer', who: shopper, data: world => ({ couponId: world.couponId }) },
   'inbox.list': { fn: 'consumer', who: shopper, data: () => ({ limit: 5, cursor: 'abc' }) },
   'inbox.read': {

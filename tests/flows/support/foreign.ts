@@ -87,6 +87,7 @@ export const foreign: Readonly<Record<string, Foreign>> = {
   'audit.people': PLACE,
   'badge.get': OWN,
   'bill.find': unseen('southcashier', 'BILL_NOT_FOUND'),
+  'bill.due': OWN,
   'bill.get': unseen('southern', 'BILL_NOT_FOUND'),
   'bill.list': unseen('southern', 'NOTHING', openBillOf),
   'bill.open': NOT_HER_VISIT,

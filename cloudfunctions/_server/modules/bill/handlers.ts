@@ -1,6 +1,8 @@
 import type { billActions } from '@core/contracts/bill';
+import type { dueBillActions } from '@core/contracts/due-bill';
 import type { openBillActions } from '@core/contracts/open-bill';
 import type { Handlers } from '../../context';
+import { listDue } from './due';
 import { openBill } from './open';
 import { fetchBill, listBills, releaseBill, showBill } from './open-service';
 import { payBill } from './pay';
@@ -17,3 +19,6 @@ export const billHandlers: Handlers<typeof billActions & typeof openBillActions>
   'bill.pay': payBill,
   'bill.release': releaseBill,
 };
+
+/** What a shopper asks of her own bills. */
+export const dueBillHandlers: Handlers<typeof dueBillActions> = { 'bill.due': listDue };

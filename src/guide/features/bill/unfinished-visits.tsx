@@ -4,7 +4,7 @@ import { a11y } from '@/lib/a11y';
 import { useActing } from '@/lib/acting';
 import { go } from '@/lib/go';
 import { useNow } from '@/lib/use-now';
-import { leftUntil } from '../../lib/left-until';
+import { leftUntil } from '@/lib/left-until';
 import { useDrafts } from './draft-store';
 import { unfinishedMessages as m } from './messages';
 import './bill.scss';

@@ -10,13 +10,7 @@ export const openBillMessages = {
     reversed: '已撤销',
   } satisfies Record<OpenBillView['state'], string>,
   left: (text: string) => `还剩 ${text}`,
-  tell: '请顾客到收银台出示，收银员扫码收款',
-  qrLabel: '账单二维码',
-  digits: (code: string) => `账单码 ${code}`,
-  due: '收银台应收',
-  tenders: (yuan: string) => `平台券抵 ¥${yuan}`,
-  points: (yuan: string) => `积分抵 ¥${yuan}`,
-  saved: '已省',
+  tell: '请顾客打开会员码，点「待付账单」，到收银台出示；也可以拍下这个码',
   holds: (until: string, back: string) =>
     `${until} 前未付款会自动取消${back === '' ? '' : `，${back}退回顾客`}`,
   release: '取消账单',
@@ -44,14 +38,4 @@ export const openBillMessages = {
   otherTyped: '这次接待正在录另一张账单，先开完它',
   scan: '扫会员码',
   openedBy: (name: string) => `${name}开单`,
-  lines: '明细',
-  subtotal: '合计',
-  used: '抵扣',
-  usedPoints: (points: string) => `${points} 积分`,
-  tender: (platform: string, certificateId: string) => `${platform}券 ${certificateId}`,
-  face: (yuan: string) => `券面 ¥${yuan}`,
-  pieces: (count: number) => `× ${count}`,
 };
-
-/** "9148 2106 7395 13": as it is read out. */
-export const inGroups = (code: string): string => code.replace(/(\d{4})(?=\d)/g, '$1 ');

@@ -4,8 +4,8 @@ import { confirm } from '@/lib/confirm';
 import { toast } from '@/lib/toast';
 import { useChange } from '@/lib/use-change';
 import { useQuery } from '@/lib/use-query';
-import { backWord, platformsAdvice } from '../../lib/back-words';
-import { usePoll } from '../../lib/use-poll';
+import { backWord, platformsAdvice } from '@/lib/back-words';
+import { usePoll } from '@/lib/use-poll';
 import { openBillMessages as m } from './messages';
 
 /** One open bill, asked about again and again while it waits in sight, and how to give it up. */

@@ -2,7 +2,7 @@ import { useDidShow } from '@tarojs/taro';
 import { api } from '@/lib/api';
 import { useQuery } from '@/lib/use-query';
 import { useShown } from '@/lib/use-shown';
-import { usePoll } from '../../lib/use-poll';
+import { usePoll } from '@/lib/use-poll';
 import { stateNow } from './visit-bills';
 
 /** Bills of a visit: asked again when the page is come back to, and while one in sight waits for its money. */

@@ -4,7 +4,7 @@ import { yuanText } from '@core/domain/money-text';
 import { Card } from '@/components/card/card';
 import { Cell, CellGroup } from '@/components/cell/cell';
 import { Tag, type Tone } from '@/components/tag/tag';
-import { leftUntil } from '../../lib/left-until';
+import { leftUntil } from '@/lib/left-until';
 import { openBillMessages as m } from './messages';
 
 const tones: Record<OpenBillView['state'], Tone> = {

@@ -13,7 +13,7 @@ import { momentText } from '@/lib/time-text';
 import { voucherNo } from '@/lib/voucher-no';
 import { Pair } from '../../components/pair/pair';
 import { platformNames } from '@core/domain/bill/platform-names';
-import { backWord, platformsAdvice } from '../../lib/back-words';
+import { backWord, platformsAdvice } from '@/lib/back-words';
 import { redemptionMessages as m } from './messages';
 import './redemption.scss';
 

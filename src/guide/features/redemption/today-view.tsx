@@ -8,7 +8,7 @@ import { Tag } from '@/components/tag/tag';
 import { Revealed } from '@/components/revealed/revealed';
 import { a11y } from '@/lib/a11y';
 import { go } from '@/lib/go';
-import { leftUntil } from '../../lib/left-until';
+import { leftUntil } from '@/lib/left-until';
 import { usedLine } from './back';
 import { redemptionMessages as m } from './messages';
 import type { RedemptionRow, Today } from './use-today';

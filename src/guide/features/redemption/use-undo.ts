@@ -7,7 +7,7 @@ import { confirm } from '@/lib/confirm';
 import { toast } from '@/lib/toast';
 import { useChange } from '@/lib/use-change';
 import { handedReceipt } from '../../lib/handovers';
-import { backWord, platformsAdvice, platformsWord } from '../../lib/back-words';
+import { backWord, platformsAdvice, platformsWord } from '@/lib/back-words';
 import { backText } from './back';
 import { redemptionMessages as m } from './messages';
 

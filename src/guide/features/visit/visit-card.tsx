@@ -6,7 +6,7 @@ import { Ring } from '@/components/ring/ring';
 import { Tag } from '@/components/tag/tag';
 import { tierNames } from '@/components/tier-card/tier-names';
 import { dayText } from '@/lib/time-text';
-import { leftUntil } from '../../lib/left-until';
+import { leftUntil } from '@/lib/left-until';
 import { visitMessages as m } from './messages';
 import './visit.scss';
 

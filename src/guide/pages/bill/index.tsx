@@ -1,10 +1,13 @@
 import { View } from '@tarojs/components';
 import type { OpenBillView } from '@core/contracts/open-bill';
+import { timeText } from '@core/domain/calendar';
 import Taro from '@tarojs/taro';
 import { useEffect } from 'react';
 import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { ErrorState, FailureLine } from '@/components/error-state/error-state';
+import { BillCode } from '@/components/open-bill/bill-code';
+import { BillFacts } from '@/components/open-bill/bill-facts';
 import { Page } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { go, useParams } from '@/lib/go';
@@ -14,10 +17,9 @@ import { useShown } from '@/lib/use-shown';
 import { brighten } from '@/lib/wechat/brightness';
 import { findOpened, takeUpAgain } from '../../features/bill/opened-store';
 import { openBillMessages as m } from '../../features/open-bill/messages';
-import { BillCode, BillFacts } from '../../features/open-bill/open-bill-view';
 import { useOpenBill } from '../../features/open-bill/use-open-bill';
 import { stateNow } from '../../features/open-bill/visit-bills';
-import { backWord, platformsAdvice } from '../../lib/back-words';
+import { backWord, platformsAdvice } from '@/lib/back-words';
 import { handedBill } from '../../lib/handovers';
 import { toScanner } from '../../lib/to-scanner';
 
@@ -98,7 +100,16 @@ const BillPage = () => {
   return (
     <Page name="bill" dense content={state} action={action || undefined}>
       <View className="y-stack-12">
-        {state === 'open' ? <BillCode bill={bill} now={now} /> : <Ended bill={bill} state={state} />}
+        {state === 'open' ? (
+          <BillCode
+            bill={bill}
+            now={now}
+            tell={m.tell}
+            holds={m.holds(timeText(bill.until), backWord(bill))}
+          />
+        ) : (
+          <Ended bill={bill} state={state} />
+        )}
         <BillFacts bill={bill} />
       </View>
     </Page>

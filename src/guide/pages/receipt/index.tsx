@@ -9,7 +9,7 @@ import { Skeleton } from '@/components/skeleton/skeleton';
 import { useActing } from '@/lib/acting';
 import { go, useParams } from '@/lib/go';
 import { useNow } from '@/lib/use-now';
-import { leftUntil } from '../../lib/left-until';
+import { leftUntil } from '@/lib/left-until';
 import { redemptionMessages as m } from '../../features/redemption/messages';
 import { ReceiptView } from '../../features/redemption/receipt-view';
 import { useReceipt } from '../../features/redemption/use-receipt';

@@ -10,7 +10,11 @@ const SLOW_MS = 10_000;
 export const pauseBefore = (turn: number): number => (turn < QUICK_FOR_MS / QUICK_MS ? QUICK_MS : SLOW_MS);
 
 /** Asks again and again as long as it is wanted, later more rarely: never twice at once, and quickly again after a break. */
-export const usePoll = (wanted: boolean, ask: () => Promise<void>): void => {
+export const usePoll = (
+  wanted: boolean,
+  ask: () => Promise<void>,
+  pause: (turn: number) => number = pauseBefore,
+): void => {
   const latest = useRef(ask);
   latest.current = ask;
   useEffect(() => {
@@ -22,12 +26,12 @@ export const usePoll = (wanted: boolean, ask: () => Promise<void>): void => {
         void latest.current().then(() => {
           if (!over) wait(turn + 1);
         });
-      }, pauseBefore(turn));
+      }, pause(turn));
     };
     wait(0);
     return () => {
       over = true;
       clearTimeout(timer);
     };
-  }, [wanted]);
+  }, [wanted, pause]);
 };

@@ -1,0 +1,33 @@
+import { View } from '@tarojs/components';
+import { yuanText } from '@core/domain/money-text';
+import { Icon } from '@/components/icon/icon';
+import { a11y } from '@/lib/a11y';
+import { serverNow } from '@/lib/clock';
+import { go } from '@/lib/go';
+import { dueMessages as words } from './messages';
+import { useDue } from './use-due';
+import './due.scss';
+
+const OFTEN_MS = 10_000;
+/** Two minutes of that; whoever leaves the code lying open is asked for less often. */
+const OFTEN = 12;
+const SELDOM_MS = 30_000;
+const calmly = (turn: number): number => (turn < OFTEN ? OFTEN_MS : SELDOM_MS);
+
+/** Over the member code, while a bill waits to be paid: the way to its code. Nothing while there is none, or nobody answers. */
+export const DueNote = ({ looking }: { looking: boolean }) => {
+  const { data = [] } = useDue(looking, looking, calmly);
+  const waiting = data.filter(({ until }) => until > serverNow());
+  if (waiting.length === 0) return null;
+  const sumFen = waiting.reduce((sum, { dueFen }) => sum + dueFen, 0);
+  return (
+    <View className="due-note" onClick={() => go('due')} {...a11y({ role: 'button', focusable: true })}>
+      <Icon name="receipt" size={24} className="due-note__mark" />
+      <View className="y-grow" {...a11y({ role: 'status', live: 'polite' })}>
+        <View className="due-note__title">{words.note(yuanText(sumFen))}</View>
+        <View className="y-note">{words.noteHint}</View>
+      </View>
+      <View className="due-note__more">{words.show}</View>
+    </View>
+  );
+};
