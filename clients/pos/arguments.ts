@@ -1,8 +1,10 @@
 import { VERBS, type Verb } from './client';
+import { INPUTS } from './inputs';
 
 export const USAGE = `npm run pos -- <verb> [--data <json> | --data @<file> | --data -] [--request <number>]
 npm run pos -- day <file> [--run <name>] [--report <file>]
-verbs: ${VERBS.join(', ')}
+--data holds of each verb (? may be left out, | stands between two ways)
+${VERBS.map(verb => `  ${verb.padEnd(15)}${INPUTS[verb]}`.trimEnd()).join('\n')}
 --url <address>   the interface (default http://127.0.0.1:8787)
 --key <file>      the till's key (default .data/local/pos-key.json; npm start names its file, with --memory too)
 --tries <n>       sends at most (default 5)

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readArguments, USAGE, UsageError, type Command, type Common } from './arguments';
 import { createTill, NoAnswer, type Till, type Verb, type VerbInput } from './client';
+import { INPUTS } from './inputs';
 import { workDay, type DayReport, type StepReport } from './day';
 import { readDay } from './day-file';
 import type { TillKey } from './sign';
@@ -46,11 +47,13 @@ const dataOf = (text: string): VerbInput<Verb> => {
 
 const CHANGES: readonly Verb[] = ['identify', 'lock', 'release', 'redeem', 'reverse', 'upload-sale', 'upload-refund'];
 
-const callVerb = async (command: Extract<Command, { kind: 'verb' }>, { out }: Output): Promise<number> => {
+const callVerb = async (command: Extract<Command, { kind: 'verb' }>, { out, err }: Output): Promise<number> => {
   const { verb, data, requestId } = command;
   const number = requestId ?? (CHANGES.includes(verb) ? randomUUID() : undefined);
   const answer = await open(command).call(verb, dataOf(data), number);
   out(JSON.stringify(number === undefined ? answer : { ...answer, requestId: number }, null, 2));
+  if (!answer.ok && answer.code === 'REQUEST_INVALID')
+    err(`${verb} takes ${INPUTS[verb] || 'nothing'}; what is wrong, missing or unknown is in "fields"`);
   return answer.ok ? EXIT.fine : EXIT.refused;
 };
 

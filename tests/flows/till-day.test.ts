@@ -306,6 +306,13 @@ describe('the command line', () => {
     expect(err.join('\n')).toContain(says);
   });
 
+  test('a body that is not the verb’s is answered with what the verb takes', async () => {
+    const err: string[] = [];
+    const args = ['fetch-bill', '--data', '{"billCode":"91"}', '--key', keyFile, '--url', mall.runtime.url];
+    const code = await main(args, { out: () => undefined, err: line => err.push(line) });
+    expect([code, err]).toEqual([1, ['fetch-bill takes code; what is wrong, missing or unknown is in "fields"']]);
+  });
+
   test('says how it is used', async () => {
     const { code, out } = await pos();
     expect([code, out.join('\n')]).toEqual([2, '']);
