@@ -21,13 +21,23 @@ export const DueNote = ({ looking }: { looking: boolean }) => {
   if (waiting.length === 0) return null;
   const sumFen = waiting.reduce((sum, { dueFen }) => sum + dueFen, 0);
   return (
-    <View className="due-note" onClick={() => go('due')} {...a11y({ role: 'button', focusable: true })}>
-      <Icon name="receipt" size={24} className="due-note__mark" />
-      <View className="y-grow" {...a11y({ role: 'status', live: 'polite' })}>
-        <View className="due-note__title">{words.note(yuanText(sumFen))}</View>
-        <View className="y-note">{words.noteHint}</View>
+    <View className="due-note" {...a11y({ role: 'status', live: 'polite' })}>
+      <View
+        className="due-note__link"
+        onClick={() => go('due')}
+        {...a11y({
+          role: 'button',
+          focusable: true,
+          label: `${words.note(yuanText(sumFen))}，${words.noteHint}`,
+        })}
+      >
+        <Icon name="receipt" size={24} className="due-note__mark" />
+        <View className="y-grow">
+          <View className="due-note__title">{words.note(yuanText(sumFen))}</View>
+          <View className="y-note">{words.noteHint}</View>
+        </View>
+        <View className="due-note__more">{words.show}</View>
       </View>
-      <View className="due-note__more">{words.show}</View>
     </View>
   );
 };

@@ -11,6 +11,7 @@ export const dueMessages = {
   overTitle: '账单已付款或已取消',
   overNote: '付了款的，用券凭证在「消息」里；取消的，券和积分已经退回',
   toInbox: '看消息',
+  toCode: '看会员码',
   joinTitle: '入会后在这里出示账单',
   joinNote: '在柜台开的账单会出现在这里，到收银台出示就能付款',
 };

@@ -30,6 +30,13 @@ const Nothing = ({ seen }: { seen: boolean }) =>
     <EmptyState icon="receipt" title={words.emptyTitle} note={words.emptyNote} />
   );
 
+/** The till may ask for it as well. */
+const ToCode = () => (
+  <Button kind="secondary" icon="code" onClick={() => go('code')}>
+    {words.toCode}
+  </Button>
+);
+
 const DuePage = () => {
   const session = useSession({ memberOnly: true });
   const joined = session.state === 'ready';
@@ -43,7 +50,7 @@ const DuePage = () => {
   useEffect(() => (shown && any ? brighten() : undefined), [shown, any]);
   const own = query.state === 'ready' && !any ? 'empty' : query.state;
   return (
-    <Page name="due" dense state={joined ? own : session.state}>
+    <Page name="due" dense state={joined ? own : session.state} action={any ? <ToCode /> : undefined}>
       <QueryBody
         query={session}
         skeleton={<Skeleton shape="code" />}
