@@ -38,6 +38,8 @@ export const BillFigures = ({ bill }: { bill: DueBillView }) => (
 type BillCodeProps = {
   bill: DueBillView;
   now: number;
+  /** where it was opened, for whoever was not there */
+  place?: string;
   /** what is to be done with it */
   tell: string;
   /** until when it holds what */
@@ -45,10 +47,11 @@ type BillCodeProps = {
 };
 
 /** What a till scans: the code, what it comes to, how long it holds. */
-export const BillCode = ({ bill, now, tell, holds }: BillCodeProps) => {
+export const BillCode = ({ bill, now, place, tell, holds }: BillCodeProps) => {
   const side = sideOf(bill.code);
   return (
     <Card className="open-bill">
+      {place && <View className="open-bill__place">{place}</View>}
       <View className="y-note">{tell}</View>
       <View className="open-bill__qr">
         <CanvasView

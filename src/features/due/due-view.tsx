@@ -14,7 +14,8 @@ export const DueView = ({ bills, now }: { bills: readonly DueBillView[]; now: nu
         <BillCode
           bill={bill}
           now={now}
-          tell={`${words.openedAt(`${bill.counter.floor} ${bill.counter.name}`, bill.guideName)}。${words.tell}`}
+          place={words.openedAt(`${bill.counter.floor} ${bill.counter.name}`, bill.guideName)}
+          tell={words.tell}
           holds={words.holds(timeText(bill.until), backWord(bill))}
         />
         <BillFacts bill={bill} />
