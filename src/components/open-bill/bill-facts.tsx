@@ -6,6 +6,7 @@ import { yuanText } from '@core/domain/money-text';
 import { Card } from '@/components/card/card';
 import { Cell, CellGroup } from '@/components/cell/cell';
 import { Money } from '@/components/money/money';
+import { Revealed } from '@/components/revealed/revealed';
 import { openBillWords as words } from './messages';
 
 /** What takes the sum down to what is due, line by line: coupons, points, vouchers of other platforms. */
@@ -47,18 +48,20 @@ export const BillFacts = ({ bill }: { bill: DueBillView }) => (
   <View className="y-stack-12">
     <Card flush title={words.lines}>
       <CellGroup>
-        {bill.lines.map(line => (
-          <Cell
-            key={line.lineId}
-            title={line.product?.name ?? `${line.brand.name} · ${line.category.name}`}
-            note={
-              line.product
-                ? [line.brand.name, ...(line.quantity ? [words.pieces(line.quantity)] : [])].join(' ')
-                : undefined
-            }
-            value={<Money fen={line.amountFen} size={16} />}
-          />
-        ))}
+        <Revealed rows={bill.lines}>
+          {line => (
+            <Cell
+              key={line.lineId}
+              title={line.product?.name ?? `${line.brand.name} · ${line.category.name}`}
+              note={
+                line.product
+                  ? [line.brand.name, ...(line.quantity ? [words.pieces(line.quantity)] : [])].join(' ')
+                  : undefined
+              }
+              value={<Money fen={line.amountFen} size={16} />}
+            />
+          )}
+        </Revealed>
         <Cell title={words.subtotal} value={<Money fen={bill.subtotalFen} size={16} />} />
       </CellGroup>
     </Card>
