@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { routes } from '../../../src/routes';
+import { noteCalls } from '../support/calls';
 import { login, personWith, signIn } from '../support/people';
 import { newMember } from '../support/world';
 import { expect, makeWorld, openInState, openRoute, ready, routeNames, test as walk, type World } from '../support/walk';
@@ -65,6 +66,7 @@ test.describe('at a desktop', () => {
 const MOMENTS = ['home--guest', 'coupons--centre', 'visit--bill'];
 
 test('home--guest', async ({ page, world }) => {
+  await noteCalls(page);
   await signIn(page, world.nobody);
   await page.goto('/#/pages/home/index');
   await ready(page, 'home');
