@@ -240,6 +240,8 @@ describe('an open bill', () => {
     expect(shown).toMatchObject({ pointsUsed: 800, pointsFen: 800, dueFen: 34_200 });
     expect((await expectBooked(mall, shopper.memberId)).points).toBe(1_000);
     expect(await hers(shopper)).toMatchObject({ points: 200, worthFen: 200, held: 800, lots: [{ points: 200 }] });
+    // beside her code stands what she can use
+    expect((await mall.ask('consumer', shopper, 'session.open')).member.points).toBe(200);
     const alone = { ...bill, slipNo: slip(), couponIds: [], expectedPayFen: 40_000 };
     expect(await redeem({ ...alone, points: 500 })).toMatchObject({ ok: false, code: 'POINTS_NOT_ENOUGH' });
     const { ticketId, lines } = bill;

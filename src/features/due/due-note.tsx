@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components';
+import { useEffect, useRef } from 'react';
 import { yuanText } from '@core/domain/money-text';
 import { Icon } from '@/components/icon/icon';
 import { a11y } from '@/lib/a11y';
 import { serverNow } from '@/lib/clock';
 import { go } from '@/lib/go';
+import { reloadSession } from '@/lib/session';
 import { dueMessages as words } from './messages';
 import { useDue } from './use-due';
 import './due.scss';
@@ -18,6 +20,14 @@ const calmly = (turn: number): number => (turn < OFTEN ? OFTEN_MS : SELDOM_MS);
 export const DueNote = ({ looking }: { looking: boolean }) => {
   const { data = [] } = useDue(looking, looking, calmly);
   const waiting = data.filter(({ until }) => until > serverNow());
+  const ids = waiting.map(({ billId }) => billId).join();
+  const before = useRef(ids);
+  useEffect(() => {
+    if (before.current === ids) return;
+    before.current = ids;
+    // a bill holds points, and lets them go: her balance stands beside the code
+    void reloadSession();
+  }, [ids]);
   if (waiting.length === 0) return null;
   const sumFen = waiting.reduce((sum, { dueFen }) => sum + dueFen, 0);
   return (

@@ -61,13 +61,16 @@ afterEach(() => jest.useRealTimers());
 test('a bill that waits to be paid stands over the code, with its sum, and leads to its own code', async () => {
   withSecret();
   const due = (until: number) => ({ ...aDueBill(), until });
-  answering({
+  const { of } = answering({
     ...member,
     ...current,
     'bill.due': { items: [due(Date.now() + 60_000), due(Date.now() - 1)] },
   });
   render(<CodePage />);
-  fireEvent.click(await screen.findByRole('button', { name: /待付账单 ¥250.00/ }));
+  const button = await screen.findByRole('button', { name: /待付账单 ¥250.00/ });
+  // it holds points, which stand beside the code
+  await waitFor(() => expect(of('session.open')).toHaveLength(2));
+  fireEvent.click(button);
   expect(taroTest.calls.at(-1)).toMatchObject({
     options: { url: expect.stringContaining('pages/due/index') },
   });

@@ -1,5 +1,6 @@
 import type { MemberView } from '@core/contracts/member';
 import type { Deps } from '../../deps';
+import { pointsOf } from '../points/change';
 import { brandOf, loadOrg, storeOf, toBrandRef, type Org } from '../org/service';
 import { staffNames } from '../staff/service';
 import type { BrandMembership, Member } from './documents';
@@ -28,7 +29,8 @@ export const toMemberView = async (deps: Deps, member: Member): Promise<MemberVi
     name: member.name,
     phoneMasked: member.phoneMasked,
     tier: member.tier,
-    points: member.points,
+    // what is held for a bill is not hers to use now
+    points: pointsOf(member, deps.now()),
     joinedAt: member.joinedAt,
     brands: memberships.map(membership => membershipView(org, guides, membership)),
   };
