@@ -10,6 +10,11 @@ test('healthz says ready only when store, functions and seed are', async () => {
   expect((await probe.ask('/healthz')).body).toEqual({ ok: true, store: true, functions: true, seed: true });
 });
 
+test('an idle connection is kept longer than clients keep theirs: a busy moment closes none on which a call is under way', async () => {
+  const { headers } = await probe.ask('/healthz');
+  expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThanOrEqual(60);
+});
+
 describe('people', () => {
   test('the login page and the list are there; a login answers who one is', async () => {
     expect((await probe.ask('/_people')).text).toContain('林悦');

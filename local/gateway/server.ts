@@ -13,6 +13,12 @@ type Deps = {
   onBug: (error: unknown, url: string) => void;
 };
 
+/**
+ * How long a connection may lie idle: longer than clients keep theirs. The other way round a busy machine closes one in the
+ * moment in which the next call is sent on it, and the call is lost.
+ */
+const KEEP_ALIVE_MS = 65_000;
+
 const NO_APP = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>一码</title><body style="font:16px/1.6 system-ui;margin:15vh auto;max-width:32em;padding:0 16px;background:#faf7f2;color:#1f1b18">
 <h1 style="font-size:24px">小程序的 H5 版还没有构建</h1><p>请在项目目录运行 <code>npm start</code>。函数与数据库已经可用。</p>
@@ -71,5 +77,5 @@ export const createGateway = (deps: Deps): Server => {
       answerError(exchange, error, bug => deps.onBug(bug, exchange.url.pathname));
     }
   };
-  return createServer((req, res) => void handle(req, res));
+  return createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (req, res) => void handle(req, res));
 };
