@@ -1,5 +1,7 @@
+import { noteCalls } from './support/calls';
 import { coveredByBar } from './support/measure';
 import { login, people, signIn } from './support/people';
+import { settle } from './support/settle';
 import { expect, openRoute, ready, test, viewOf } from './support/walk';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -7,13 +9,14 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 for (const size of ['100%', '200%'])
   test(`at ${size} of the text size the bar of the join page covers nothing of what is agreed to, once it is scrolled to`, async ({ page }) => {
     const { demoScene } = await people();
+    await noteCalls(page);
     await signIn(page, await login({ fresh: true }));
     await page.goto(`/#/pages/join/index?scene=${demoScene}`);
-    await expect(viewOf(page, 'join')).toHaveAttribute('data-state', 'ready');
     // until it has slid in it cannot be scrolled
-    await expect(page.locator('.taro_page_show.taro_page_stationed')).toBeAttached();
+    await ready(page, 'join');
     await page.evaluate(to => (document.documentElement.style.fontSize = to), size);
     await expect(viewOf(page, 'join')).toContainText('不勾选也能成为商场会员');
+    await settle(page);
     expect(await coveredByBar(page)).toBeLessThanOrEqual(0);
   });
 
