@@ -1,4 +1,4 @@
-import { startMall, type Mall } from './harness';
+import { startMall, type Mall, type Person } from './harness';
 import { admin } from './support/faults';
 import { openScenes } from './support/open-scenes';
 
@@ -11,7 +11,7 @@ afterEach(() => admin(mall, { action: 'fault.clear' }));
 
 const { ask, opened } = openScenes(() => mall);
 const MINUTE = 60_000;
-const due = async (who: { token: string }) => (await mall.ask('consumer', who as any, 'bill.due')).items;
+const due = async (who: Person) => (await mall.ask('consumer', who, 'bill.due')).items;
 
 describe('a bill that waits to be paid, for its shopper', () => {
   test('shows her the code, the sum and the counter, and nothing that is not hers to know', async () => {

@@ -1,14 +1,11 @@
-import { View } from '@tarojs/components';
 import { useEffect, useRef } from 'react';
 import { yuanText } from '@core/domain/money-text';
-import { Icon } from '@/components/icon/icon';
-import { a11y } from '@/lib/a11y';
+import { LiveNote } from '@/components/live-note/live-note';
 import { serverNow } from '@/lib/clock';
 import { go } from '@/lib/go';
 import { reloadSession } from '@/lib/session';
 import { dueMessages as words } from './messages';
 import { useDue } from './use-due';
-import './due.scss';
 
 const OFTEN_MS = 10_000;
 /** Two minutes of that; whoever leaves the code lying open is asked for less often. */
@@ -31,23 +28,13 @@ export const DueNote = ({ looking }: { looking: boolean }) => {
   if (waiting.length === 0) return null;
   const sumFen = waiting.reduce((sum, { dueFen }) => sum + dueFen, 0);
   return (
-    <View className="due-note" {...a11y({ role: 'status', live: 'polite' })}>
-      <View
-        className="due-note__link"
-        onClick={() => go('due')}
-        {...a11y({
-          role: 'button',
-          focusable: true,
-          label: `${words.note(yuanText(sumFen))}，${words.noteHint}`,
-        })}
-      >
-        <Icon name="receipt" size={24} className="due-note__mark" />
-        <View className="y-grow">
-          <View className="due-note__title">{words.note(yuanText(sumFen))}</View>
-          <View className="y-note">{words.noteHint}</View>
-        </View>
-        <View className="due-note__more">{words.show}</View>
-      </View>
-    </View>
+    <LiveNote
+      tone="warn"
+      icon="receipt"
+      title={words.note(yuanText(sumFen))}
+      text={words.noteHint}
+      more={words.show}
+      onClick={() => go('due')}
+    />
   );
 };
