@@ -1,19 +1,21 @@
 import { internalError } from '../wire/errors';
 import type { Disk } from './disk';
 import type { Sql } from './schema';
+import type { Traces } from './traces';
 
 /** How many turns of the event loop a commit may wait for more company while some comes. */
 const MAX_TURNS = 8;
 
 /**
  * Group commit. Writes that come together, or while the disk is busy with those before them, share one SQLite transaction;
- * `settled()` resolves when what was written or seen so far is on disk. An answer that waits for it never tells of a change
- * that a power cut could undo.
+ * `settled()` resolves when what the work at hand has written or seen is on disk. An answer that waits for it never tells of
+ * a change that a power cut could undo.
  */
 export type Batch = {
   /** Opens the turn's SQLite transaction if it is not open; call before every write. @throws when the disk has failed */
   open: () => void;
-  settled: () => Promise<void>;
+  /** Nothing when there is nothing to wait for. */
+  settled: () => Promise<void> | undefined;
   /** Commits now and waits for the disk. */
   flush: () => void;
   /** How often `open` was called so far: the same number twice means that nothing was written in between. */
@@ -25,6 +27,7 @@ export type Batch = {
 export type BatchDeps = {
   sql: Sql;
   disk: Disk;
+  traces: Traces;
   /** Runs after a failed commit was rolled back: what memory knows of the store must be forgotten. */
   onFailure: (error: Error) => void;
   acknowledge?: 'durable' | 'early';
@@ -39,13 +42,13 @@ const resolveAll = (waiting: Waiter[]): void => waiting.forEach(waiter => waiter
 const rejectAll = (waiting: Waiter[], error: Error): void =>
   waiting.forEach(waiter => waiter.reject(commitFailed(error)));
 
-export const createBatch = ({ sql, disk, onFailure, acknowledge = 'durable' }: BatchDeps): Batch => {
+export const createBatch = ({ sql, disk, traces, onFailure, acknowledge = 'durable' }: BatchDeps): Batch => {
   const begin = sql.prepare('BEGIN IMMEDIATE');
   const commit = sql.prepare('COMMIT');
   let isOpen = false;
   const waiters: Waiter[] = [];
-  /** Those whose commit the disk is working on. */
-  let syncing: Waiter[] | undefined;
+  /** The commit that the disk is working on, and those who wait for it. */
+  let syncing: { commit: number; waiting: Waiter[] } | undefined;
   /** A disk that failed once is not asked again: nobody knows what it kept. */
   let broken: Error | undefined;
   /** Writes of this turn, and turns since the first. */
@@ -78,13 +81,15 @@ export const createBatch = ({ sql, disk, onFailure, acknowledge = 'durable' }: B
       return false;
     }
     isOpen = false;
+    traces.nextCommit();
     return true;
   };
 
   const commitAndSync = () => {
+    const commit = traces.commit();
     if (!commitOpen()) return;
     const waiting = waiters.splice(0);
-    syncing = waiting;
+    syncing = { commit, waiting };
     disk.sync(error => {
       syncing = undefined;
       if (error) return breakDown(error, waiting);
@@ -106,7 +111,7 @@ export const createBatch = ({ sql, disk, onFailure, acknowledge = 'durable' }: B
     const committed = commitOpen();
     if (!committed && !syncing) return;
     // those of a sync under way are on disk with the others; its own end finds nobody left to tell
-    const waiting = [...(syncing?.splice(0) ?? []), ...waiters.splice(0)];
+    const waiting = [...(syncing?.waiting.splice(0) ?? []), ...waiters.splice(0)];
     try {
       disk.syncNow();
     } catch (error) {
@@ -115,9 +120,16 @@ export const createBatch = ({ sql, disk, onFailure, acknowledge = 'durable' }: B
     resolveAll(waiting);
   };
 
+  /** Who waits for a commit of this number; nobody when it is on disk, or was given up. */
+  const waitersOf = (commit: number): Waiter[] | undefined => {
+    if (isOpen && commit === traces.commit()) return waiters;
+    return commit === syncing?.commit ? syncing.waiting : undefined;
+  };
+
   return {
     open: () => {
       if (broken) throw commitFailed(broken);
+      traces.changedSomething();
       arrived++;
       writes++;
       if (isOpen) return;
@@ -128,8 +140,8 @@ export const createBatch = ({ sql, disk, onFailure, acknowledge = 'durable' }: B
     },
     settled: () => {
       if (broken) return Promise.reject(commitFailed(broken));
-      const waiting = isOpen ? waiters : syncing;
-      if (!waiting || acknowledge === 'early') return Promise.resolve();
+      const waiting = waitersOf(traces.needed());
+      if (!waiting || acknowledge === 'early') return undefined;
       return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
     },
     flush,

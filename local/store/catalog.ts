@@ -4,6 +4,7 @@ import type { IndexShape } from './index-keys';
 import { shapeOf, type IndexSpec } from './index-spec';
 import { createRecent, type Recent } from './recent';
 import { documentTable, indexTable, type Sql } from './schema';
+import type { Traces } from './traces';
 import {
   documentStatements,
   indexStatements,
@@ -28,26 +29,37 @@ export type Collection = {
 const MAX_INDEXES = 100;
 const NAME = /^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,63}$/;
 
-const idIndex = (collection: number, sql: Sql): Index => {
+const idIndex = (collection: number, sql: Sql, traces: Traces): Index => {
   const spec: IndexSpec = { name: '_id_', keys: [['_id', 1]], unique: true };
-  return { id: 0, spec, ...shapeOf(spec), multikey: false, sql: indexStatements(sql, collection, null) };
+  return {
+    id: 0,
+    spec,
+    ...shapeOf(spec),
+    multikey: false,
+    sql: indexStatements(sql, collection, null, traces),
+  };
 };
 
 type IndexRow = { id: number; collection: number; spec: string; multikey: number };
 
-const loadIndex = (row: IndexRow, sql: Sql): Index => {
+const loadIndex = (row: IndexRow, sql: Sql, traces: Traces): Index => {
   const spec = JSON.parse(row.spec) as IndexSpec;
   return {
     id: row.id,
     spec,
     ...shapeOf(spec),
     multikey: row.multikey === 1,
-    sql: indexStatements(sql, row.collection, row.id),
+    sql: indexStatements(sql, row.collection, row.id, traces),
   };
 };
 
-const loadCollection = (row: { id: number; name: string }, sql: Sql, recent: Recent): Collection => {
-  const statements = documentStatements(sql, row.id, recent);
+const loadCollection = (
+  row: { id: number; name: string },
+  sql: Sql,
+  recent: Recent,
+  traces: Traces,
+): Collection => {
+  const statements = documentStatements(sql, row.id, recent, traces);
   const rows = sql
     .prepare('SELECT id, collection, spec, multikey FROM indexes WHERE collection = ? ORDER BY id')
     .all(row.id);
@@ -56,7 +68,10 @@ const loadCollection = (row: { id: number; name: string }, sql: Sql, recent: Rec
     name: row.name,
     nextOrd: statements.lastOrd() + 1,
     sql: statements,
-    indexes: [idIndex(row.id, sql), ...(rows as IndexRow[]).map(item => loadIndex(item, sql))],
+    indexes: [
+      idIndex(row.id, sql, traces),
+      ...(rows as IndexRow[]).map(item => loadIndex(item, sql, traces)),
+    ],
   };
 };
 
@@ -81,7 +96,7 @@ const sameSpec = (a: IndexSpec, b: IndexSpec) =>
 export type Catalog = ReturnType<typeof openCatalog>;
 
 /** Collections and indexes: their rows in the store and their prepared statements in memory. */
-export const openCatalog = (sql: Sql) => {
+export const openCatalog = (sql: Sql, traces: Traces) => {
   const collections = new Map<string, Collection>();
   const recent = createRecent();
 
@@ -92,14 +107,14 @@ export const openCatalog = (sql: Sql) => {
       id: number;
       name: string;
     }[];
-    for (const row of rows) collections.set(row.name, loadCollection(row, sql, recent));
+    for (const row of rows) collections.set(row.name, loadCollection(row, sql, recent, traces));
   };
 
   const create = (name: string): Collection => {
     if (!NAME.test(name)) throw invalidParam(`[InvalidParameter] Bad collection name: ${name.slice(0, 100)}`);
     const id = Number(sql.prepare('INSERT INTO collections (name) VALUES (?)').run(name).lastInsertRowid);
     sql.exec(documentTable(id));
-    const collection = loadCollection({ id, name }, sql, recent);
+    const collection = loadCollection({ id, name }, sql, recent, traces);
     collections.set(name, collection);
     return collection;
   };
@@ -129,7 +144,7 @@ export const openCatalog = (sql: Sql) => {
     const insert = sql.prepare('INSERT INTO indexes (collection, name, spec) VALUES (?, ?, ?)');
     const id = Number(insert.run(collection.id, spec.name, text).lastInsertRowid);
     sql.exec(indexTable(id));
-    return loadIndex({ id, collection: collection.id, spec: text, multikey: 0 }, sql);
+    return loadIndex({ id, collection: collection.id, spec: text, multikey: 0 }, sql, traces);
   };
 
   const dropIndex = (collection: Collection, name: string): boolean => {

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
 import { fromEjson, parseStored } from '../ejson/read';
 import type { Doc } from '../ejson/value';
-import { noDisk, openDisk, type Disk } from './disk';
+import { slowDisk, someTurns } from '../testing/slow-disk';
+import { openDisk, type Disk } from './disk';
 import { openStore } from './open';
 
 let folder: string;
@@ -16,14 +16,6 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const read = (json: object) => fromEjson(json, { now: () => 0 }) as Doc;
-
-/** A disk that takes its time: a sync ends when the test says so. */
-const slowDisk = () => {
-  const underWay: ((error: Error | null) => void)[] = [];
-  const disk: Disk = { ...noDisk, sync: done => void underWay.push(done) };
-  const end = (error: Error | null = null) => underWay.shift()!(error);
-  return { disk, end, underWay };
-};
 
 const open = (disk: Disk, at: string) => {
   const store = openStore({ file: at, now: () => 0, disk });
@@ -39,10 +31,6 @@ const open = (disk: Disk, at: string) => {
     return found.map(body => parseStored(body)['_id']);
   };
   return { store, made, insert, all };
-};
-
-const someTurns = async () => {
-  for (let i = 0; i < 20; i++) await turn();
 };
 
 /** An empty collection on a slow disk that has nothing to do. */

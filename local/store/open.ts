@@ -7,6 +7,7 @@ import { createDefinitions } from './definitions';
 import { noDisk, openDisk, type Disk } from './disk';
 import { createOperations } from './operations';
 import { prepareSchema, type Sql } from './schema';
+import { createTraces } from './traces';
 import { Blocked, createTransactions, type Transaction } from './transactions';
 import { createWatch } from './watch';
 import { createWriter } from './write';
@@ -37,8 +38,6 @@ export type StoreOptions = {
   /** What makes commits lasting; the store file's own log unless a test looks on. */
   disk?: Disk;
 };
-
-type Done<T> = { result: T; settled: Promise<void> };
 
 export type Store = ReturnType<typeof openStore>;
 
@@ -74,7 +73,8 @@ export const openStore = (options: StoreOptions) => {
   const log = options.log ?? (() => {});
   const sql = openSql(options.file);
   prepareSchema(sql);
-  const catalog = openCatalog(sql);
+  const traces = createTraces();
+  const catalog = openCatalog(sql, traces);
   const transactions = createTransactions({ now: options.now, newId: () => randomBytes(16).toString('hex') });
   const forget = (error: Error) => {
     log({ level: 'error', kind: 'store.commit', message: error.message });
@@ -82,7 +82,7 @@ export const openStore = (options: StoreOptions) => {
     catalog.load();
   };
   const disk = options.disk ?? (options.file === ':memory:' ? noDisk : openDisk(options.file));
-  const batch = createBatch({ sql, disk, onFailure: forget, acknowledge: options.acknowledge });
+  const batch = createBatch({ sql, disk, traces, onFailure: forget, acknowledge: options.acknowledge });
   // what opening has made
   disk.syncNow();
   const duplicateCode = options.duplicateCode ?? 'DATABASE_DUPLICATE_WRITE';
@@ -109,14 +109,33 @@ export const openStore = (options: StoreOptions) => {
     }
   };
 
-  /** What settles the answer is taken together with it: a later failure in the same turn must reach it. */
-  const done = <T>(result: T): Done<T> => ({ result, settled: batch.settled() });
+  /**
+   * Does a piece of work and answers when what it saw and did is on disk; a refusal, too, tells of what it saw. What settles
+   * the answer is taken together with it: a later failure in the same turn must reach it.
+   */
+  const whenSettled = async <T>(work: () => T): Promise<T> => {
+    traces.begin();
+    let answer: () => T;
+    try {
+      const result = guarded(work);
+      answer = () => result;
+    } catch (error) {
+      if (!(error instanceof WireError)) throw error;
+      answer = () => {
+        throw error;
+      };
+    }
+    const settled = batch.settled();
+    if (settled) await settled;
+    return answer();
+  };
 
-  const attempt = async <T>(work: () => T): Promise<Done<T>> => {
+  /** The same outside of transactions: waits for those which hold what the work would change. */
+  const unlocked = async <T>(work: () => T): Promise<T> => {
     const deadline = performance.now() + (options.lockWaitMs ?? DEFAULT_LOCK_WAIT_MS);
     for (;;) {
       try {
-        return done(guarded(work));
+        return await whenSettled(work);
       } catch (error) {
         if (!(error instanceof Blocked)) throw error;
         const left = deadline - performance.now();
@@ -130,7 +149,7 @@ export const openStore = (options: StoreOptions) => {
   const inTransaction = <T>(id: string, work: (transaction: Transaction) => T): T => {
     const transaction = transactions.use(id);
     try {
-      return guarded(() => work(transaction));
+      return work(transaction);
     } catch (error) {
       // like MongoDB, a failed operation ends its transaction
       transactions.finish(transaction);
@@ -144,12 +163,9 @@ export const openStore = (options: StoreOptions) => {
     work: (transaction: Transaction | undefined) => T,
   ): Promise<T> => {
     assertOpen();
-    const { result, settled } =
-      transactionId === undefined
-        ? await attempt(() => work(undefined))
-        : done(inTransaction(transactionId, work));
-    await settled;
-    return result;
+    return transactionId === undefined
+      ? unlocked(() => work(undefined))
+      : whenSettled(() => inTransaction(transactionId, work));
   };
 
   const collection = (name: string): Collection => {
@@ -162,8 +178,7 @@ export const openStore = (options: StoreOptions) => {
     assertOpen();
     const transaction = transactions.use(id);
     transactions.finish(transaction);
-    guarded(() => writer.commit(transaction));
-    await batch.settled();
+    await whenSettled(() => writer.commit(transaction));
   };
 
   const abort = async (id: string): Promise<void> => transactions.finish(transactions.use(id));

@@ -49,14 +49,20 @@ export const createQuestions = (deps: { transactions: Transactions; watch: Watch
   const overlayOf = (collection: Collection, transaction: Txn) =>
     transaction && transactions.overlay(collection, transaction);
 
+  /** What a transaction sees otherwise than stored was committed, too, and may not be on disk yet. */
+  const overlaidOf = (collection: Collection, key: Buffer, transaction: Txn) => {
+    if (!transaction) return undefined;
+    collection.sql.saw();
+    return transactions.overlaid(collection, key.toString('latin1'), transaction);
+  };
+
   const byId = (
     collection: Collection,
     id: Value,
     transaction: Txn,
   ): { id: Buffer; ord: number; body: string } | undefined => {
     const key = encodeKey([id]);
-    const overlaid = transaction && transactions.overlaid(collection, key.toString('latin1'), transaction);
-    const found = overlaid ?? collection.sql.byId(key);
+    const found = overlaidOf(collection, key, transaction) ?? collection.sql.byId(key);
     return found?.body === undefined ? undefined : { id: key, ord: found.ord, body: found.body };
   };
 

@@ -1,6 +1,7 @@
 import type { KeyRange } from '../query/plan';
 import type { Recent } from './recent';
 import type { Sql } from './schema';
+import type { Traces } from './traces';
 
 /** One stored document; `key` is the index key it was found by, when it was found by one. */
 export type Row = { ord: number; readonly id: Buffer; body: string; readonly key: Buffer };
@@ -43,7 +44,7 @@ const lazily = <T>(make: () => T): (() => T) => {
 export type DocumentStatements = ReturnType<typeof documentStatements>;
 
 /** Statements on a collection's documents. */
-export const documentStatements = (sql: Sql, collection: number, recent: Recent) => {
+export const documentStatements = (sql: Sql, collection: number, recent: Recent, traces: Traces) => {
   const table = `d_${collection}`;
   const lately = recent.table(collection);
   const byId = lazily(() => sql.prepare(`SELECT ord, body FROM ${table} WHERE id = ?`).raw(true));
@@ -55,8 +56,12 @@ export const documentStatements = (sql: Sql, collection: number, recent: Recent)
   const insert = lazily(() => sql.prepare(`INSERT INTO ${table} (ord, id, body) VALUES (?, ?, ?)`));
   const update = lazily(() => sql.prepare(`UPDATE ${table} SET body = ? WHERE ord = ?`));
   const remove = lazily(() => sql.prepare(`DELETE FROM ${table} WHERE ord = ?`));
+  const saw = () => traces.saw(collection);
   return {
+    /** Somebody looks at documents of this collection by another way than these statements. */
+    saw,
     byId: (id: Buffer): Row | undefined => {
+      saw();
       const known = lately.find(id);
       if (known) return { ord: known.ord, id, body: known.body, key: id };
       const found = byId().get([id]) as [ord: number, body: string] | undefined;
@@ -65,18 +70,28 @@ export const documentStatements = (sql: Sql, collection: number, recent: Recent)
       lately.keep(id, { ord, body });
       return { ord, id, body, key: id };
     },
-    after: (ord: number, limit: number): Row[] => page()(ord, limit),
-    insert: (row: { ord: number; id: Buffer; body: string }) =>
-      void insert().run([row.ord, row.id, row.body]),
+    after: (ord: number, limit: number): Row[] => {
+      saw();
+      return page()(ord, limit);
+    },
+    insert: (row: { ord: number; id: Buffer; body: string }) => {
+      traces.changed(collection);
+      insert().run([row.ord, row.id, row.body]);
+    },
     update: ({ ord, id, body }: { ord: number; id: Buffer; body: string }) => {
+      traces.changed(collection);
       update().run([body, ord]);
       lately.keep(id, { ord, body });
     },
     remove: ({ ord, id }: { ord: number; id: Buffer }) => {
+      traces.changed(collection);
       remove().run([ord]);
       lately.forget(id);
     },
-    count: (): number => (sql.prepare(`SELECT COUNT(*) AS n FROM ${table}`).all() as { n: number }[])[0]!.n,
+    count: (): number => {
+      saw();
+      return (sql.prepare(`SELECT COUNT(*) AS n FROM ${table}`).all() as { n: number }[])[0]!.n;
+    },
     lastOrd: (): number =>
       (sql.prepare(`SELECT MAX(ord) AS n FROM ${table}`).all() as { n: number | null }[])[0]!.n ?? 0,
   };
@@ -85,7 +100,7 @@ export const documentStatements = (sql: Sql, collection: number, recent: Recent)
 export type IndexStatements = ReturnType<typeof indexStatements>;
 
 /** Statements on one index; `index` null is the index on `_id`, which is the document table itself. */
-export const indexStatements = (sql: Sql, collection: number, index: number | null) => {
+export const indexStatements = (sql: Sql, collection: number, index: number | null, traces: Traces) => {
   const documents = `d_${collection}`;
   const key = index === null ? 'd.id' : 'i.key';
   const ord = index === null ? 'd.ord' : 'i.ord';
@@ -115,19 +130,24 @@ export const indexStatements = (sql: Sql, collection: number, index: number | nu
   );
   return {
     /** Up to `limit` rows of a range in the direction, after `last` when there was a page before. */
-    page: (range: KeyRange, reverse: boolean, limit: number, last?: Row): Row[] =>
-      reverse
+    page: (range: KeyRange, reverse: boolean, limit: number, last?: Row): Row[] => {
+      traces.saw(collection);
+      return reverse
         ? backward()(last?.key ?? range.end, last?.ord ?? -1, range.start, limit)
-        : forward()(last?.key ?? range.start, last?.ord ?? -1, range.end, limit),
+        : forward()(last?.key ?? range.start, last?.ord ?? -1, range.end, limit);
+    },
     /** The first row of a range, at less than half the cost of a page. */
     first: (range: KeyRange): Row | undefined => {
+      traces.saw(collection);
       const row = first().get([range.start, range.end]) as RawRow | undefined;
       return row && rowOf(row);
     },
     insert: (bytes: Buffer, at: number) => void insert().run([bytes, at]),
     remove: (bytes: Buffer, at: number) => void remove().run([bytes, at]),
     /** The insertion number of another document with this key. */
-    otherHolder: (bytes: Buffer, notOrd: number): number | undefined =>
-      (holder().get([bytes, notOrd]) as [ord: number] | undefined)?.[0],
+    otherHolder: (bytes: Buffer, notOrd: number): number | undefined => {
+      traces.saw(collection);
+      return (holder().get([bytes, notOrd]) as [ord: number] | undefined)?.[0];
+    },
   };
 };
