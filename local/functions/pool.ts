@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { startInstance, type Extra, type Instance, type InstanceDeps } from './instance';
 import { LIMITS, type FunctionSpec, type Outcome } from './types';
 
@@ -23,7 +24,18 @@ export type Pool = {
   close(): Promise<void>;
 };
 
-type PoolDeps = Omit<InstanceDeps, 'onGone'> & { spec: FunctionSpec };
+type PoolDeps = Omit<InstanceDeps, 'onGone'> & {
+  spec: FunctionSpec;
+  /** Of the machine, unless a test has others. */
+  cores?: number;
+};
+
+/**
+ * From how many calls on a further instance is worth its thread. One core answers them all; where only one is left for the
+ * functions a second thread brings nothing and takes turns with the first, so that each call costs a quarter more.
+ */
+const growAtFor = (concurrency: number, cores: number): number =>
+  cores > 2 ? Math.min(LIMITS.growAtInFlight, concurrency) : concurrency;
 
 const fingerprint = (file: string): string | null => {
   const stat = statSync(file, { throwIfNoEntry: false });
@@ -35,7 +47,7 @@ export const createPool = (deps: PoolDeps): Pool => {
   const { spec } = deps;
   const maxInstances = spec.instances ?? LIMITS.instancesPerFunction;
   const concurrency = spec.concurrency ?? LIMITS.invocationsPerInstance;
-  const growAt = Math.min(LIMITS.growAtInFlight, concurrency);
+  const growAt = growAtFor(concurrency, deps.cores ?? availableParallelism());
   const instances = new Set<Instance>();
   const waiting: (() => void)[] = [];
   let version = fingerprint(spec.file);
@@ -67,11 +79,13 @@ export const createPool = (deps: PoolDeps): Pool => {
     version = now;
     for (const instance of instances) instance.retire();
   };
+  /** One instance is filled before the next; beyond that the idlest one, while a further one starts. */
   const pick = (): Instance | undefined => {
-    const open = usable().sort((a, b) => a.inFlight() - b.inFlight());
-    const idlest = open[0];
-    const grows = open.length < maxInstances && (!idlest || idlest.inFlight() >= growAt);
-    const fresh = grows ? start() : undefined;
+    const open = usable();
+    const filling = open.find(instance => instance.inFlight() < growAt);
+    if (filling) return filling;
+    const fresh = open.length < maxInstances ? start() : undefined;
+    const [idlest] = open.sort((a, b) => a.inFlight() - b.inFlight());
     return idlest && idlest.inFlight() < concurrency ? idlest : fresh;
   };
   const runWaiting = (): void => {
