@@ -8,7 +8,7 @@ import { claim } from './cases/claim';
 import { identify } from './cases/identify';
 import { IMPORT, measureImport } from './cases/import';
 import { redeem } from './cases/redeem';
-import { end, RUNTIME_FLAGS, start } from './children';
+import { end, start } from './children';
 import { openGateway } from './gateway';
 import { measureCeiling, runLoad, toRow, type Load, type Row } from './measure';
 import { benchEnv, createWorld, type World } from './world';
@@ -60,7 +60,7 @@ const main = async (): Promise<void> => {
   const { names, json, rows } = readArguments(process.argv.slice(2), [...cases.map(({ name }) => name), IMPORT]);
   const data = mkdtempSync(join(tmpdir(), 'yima-bench-'));
   const options = { data, functions: resolve(__dirname, 'functions'), config: resolve('cloudbaserc.json'), env: benchEnv };
-  const runtime = await start<{ url: string; wireUrl: string; adminUrl: string }>('runtime', [JSON.stringify(options)], {}, RUNTIME_FLAGS);
+  const runtime = await start<{ url: string; wireUrl: string; adminUrl: string }>('runtime', [JSON.stringify(options)]);
   const constant = await start<{ url: string }>('constant-server');
   const client = await start('ceiling-client', [], seamEnv(constant.hello.url, 'local'));
   try {

@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=32
+#!/usr/bin/env -S node --use-largepages=silent --max-semi-space-size=32
 import { createRequire } from 'node:module';
 import { checkNode, installPackages } from './lib/install.mjs';
 import { at } from './lib/paths.mjs';

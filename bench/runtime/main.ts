@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { seamEnv } from '../../local/functions/env';
-import { end, nextMessage, RUNTIME_FLAGS, start } from '../children';
+import { end, nextMessage, start } from '../children';
 import { median, toRow, type Load } from '../measure';
 import { fill, openAdmin, prepare } from './fill';
 import type { ClientOrder, ClientResult } from './orders';
@@ -115,7 +115,7 @@ const main = async (): Promise<void> => {
   const rows = Number(values.rows);
   if (!Number.isSafeInteger(rows) || rows < 1000) throw new Error(`--rows must be a number from 1000, not "${values.rows}"`);
   const data = mkdtempSync(join(tmpdir(), 'yima-bench-'));
-  const server = await start<Server>('server', [data], {}, RUNTIME_FLAGS);
+  const server = await start<Server>('server', [data]);
   const constant = await start<{ url: string }>('constant-server');
   const parties = {
     runtime: await startClients(server.hello.wireUrl),
