@@ -41,8 +41,9 @@ const settled = () => {
   for (const go of then) go();
 };
 
-/** Takes entries off that no layer stands for any more. */
+/** Takes entries off that no layer stands for any more, also those whose layer was closed while a step was under way. */
 const shrink = () => {
+  clearTimeout(impatient);
   const spare = depthOf(entry()) - layers.length;
   if (spare <= 0) return settled();
   impatient = setTimeout(settled, PATIENCE_MS);
@@ -71,7 +72,7 @@ const onPop = (event: PopStateEvent) => {
   number();
   look();
   if (samePage) event.stopImmediatePropagation();
-  if (settling && samePage) return settled();
+  if (settling && samePage) return shrink();
   for (const layer of layers.splice(samePage ? depthOf(state) : 0).reverse()) layer.close();
   if (depthOf(state) > layers.length) shrinkSoon();
 };

@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { taroTest } from '../../../tests/component/taro';
 import { Page } from '@/components/page/page';
@@ -10,6 +10,7 @@ import { Sheet } from './sheet';
 
 /** what the router of the app hears */
 const heard = jest.fn();
+const stepBack = jest.spyOn(window.history, 'go');
 beforeAll(() => {
   window.history.replaceState({ idx: 0 }, '', '#/pages/home/index');
   window.history.pushState({ idx: 1 }, '', '#/pages/join/index');
@@ -19,6 +20,13 @@ beforeAll(() => {
 beforeEach(() => {
   taroTest.reset();
   heard.mockClear();
+  stepBack.mockClear();
+});
+
+/** What a test leaves open takes its entry off in its own time: the next test begins when that is over. */
+afterEach(async () => {
+  cleanup();
+  await waitFor(() => expect(window.history.state).not.toHaveProperty('yimaLayer'), { timeout: 4000 });
 });
 
 const Terms = () => {
@@ -203,4 +211,18 @@ it('a word said while leaving is read on the next page, an older one is not', as
   act(() => taroTest.show());
   expect(screen.queryByText('已保存')).toBeNull();
   jest.useRealTimers();
+});
+
+it('two that are closed faster than the history moves leave nothing in it', async () => {
+  openTerms();
+  act(() => void confirm({ title: '确定吗', yes: '好' }));
+  // asked for, and not done before the second is closed, too
+  stepBack.mockImplementationOnce(() => undefined);
+  escape();
+  await waitFor(() => expect(stepBack).toHaveBeenCalledTimes(1));
+  escape();
+  window.history.go(-1);
+  isGone('条款内容')();
+  await waitFor(stateIs({ idx: 1 }), { timeout: 4000 });
+  expect(heard).not.toHaveBeenCalled();
 });
