@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 export type Arguments = { names: string[]; json: boolean; rows: number };
 
 export const HELP = `npm run bench [-- <name>…] [--json] [--rows <coupons in the store, 10000>]
-through the functions: identify claim redeem import; the rules alone: quote quote-best quote-best-100x12; coupon: all but identify`;
+through the functions: identify claim redeem import; the rules alone: quote quote-best quote-best-100x12; coupon: all of these but identify;
+what a function reaches that only asks a constant answer 3, 5, 9 times: asking`;
 
 /** @throws Error for an unknown name or option */
 export const readArguments = (argv: string[], known: readonly string[]): Arguments => {

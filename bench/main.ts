@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { seamEnv } from '../local/functions/env';
 import { HELP, readArguments } from './arguments';
+import { ASKING, measureAsking } from './cases/asking';
 import type { Case } from './cases/case';
 import { claim } from './cases/claim';
 import { identify } from './cases/identify';
@@ -57,17 +58,19 @@ const print = (row: Row, json: boolean): void => {
 };
 
 const main = async (): Promise<void> => {
-  const { names, json, rows } = readArguments(process.argv.slice(2), [...cases.map(({ name }) => name), IMPORT]);
+  const { names, json, rows } = readArguments(process.argv.slice(2), [...cases.map(({ name }) => name), IMPORT, ASKING]);
   const data = mkdtempSync(join(tmpdir(), 'yima-bench-'));
   const options = { data, functions: resolve(__dirname, 'functions'), config: resolve('cloudbaserc.json'), env: benchEnv };
   const runtime = await start<{ url: string; wireUrl: string; adminUrl: string }>('runtime', [JSON.stringify(options)]);
   const constant = await start<{ url: string }>('constant-server');
   const client = await start('ceiling-client', [], seamEnv(constant.hello.url, 'local'));
   try {
-    const world = await createWorld(runtime.hello, openGateway(runtime.hello.url), rows);
     const ceiling: Ceiling = concurrency => measureCeiling(client.child, concurrency);
     // the ceiling is warm before it is compared with, too
     await ceiling(1);
+    if (names.includes(ASKING)) await measureAsking(constant.hello.url, ceiling, row => print(row, json));
+    if (names.every(name => name === ASKING)) return;
+    const world = await createWorld(runtime.hello, openGateway(runtime.hello.url), rows);
     for (const one of cases.filter(({ name }) => names.includes(name))) {
       for (const concurrency of CONCURRENCIES) print(await measure(world, one, concurrency, ceiling), json);
     }

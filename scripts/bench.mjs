@@ -23,6 +23,7 @@ const entryPoints = {
   'constant-server': join(root, 'bench/processes/constant-server.ts'),
   'ceiling-client': join(root, 'bench/processes/ceiling-client.ts'),
   worker: join(root, 'local/functions/worker.ts'),
+  'asking-functions/asking/index': join(root, 'bench/processes/asking-function.ts'),
 };
 
 await buildFunctions({ out, runtime: false });
