@@ -15,7 +15,8 @@ export const ASKING = 'asking';
 const TRIPS = [3, 5, 9];
 const CONCURRENCIES = [1, 16, 64];
 const ALTERNATIONS = 3;
-const WARM_UP = 3000;
+/** Calls of the database before anything is measured: until then the compilers of all threads are at work. */
+const WARM_UP = 9000;
 const LOAD_MS = 1000;
 
 const callsOf = (token: string, calls: number, count: number): Call[] =>

@@ -54,7 +54,8 @@ export const LIMITS = {
   payloadBytes: 6 * 1024 * 1024,
   httpTextBytes: 100 * 1024,
   instancesPerFunction: 2,
-  invocationsPerInstance: 32,
+  /** More at a time only take turns: they hold more connections and more memory, and each is answered later. */
+  invocationsPerInstance: 16,
   growAtInFlight: 8,
   queuedPerFunction: 2_000,
   loadTimeoutMs: 30_000,
