@@ -11,18 +11,14 @@ import { IMPORT, measureImport } from './cases/import';
 import { redeem } from './cases/redeem';
 import { end, start } from './children';
 import { openGateway } from './gateway';
-import { measureCeiling, runLoad, toRow, type Load, type Row } from './measure';
+import { CONCURRENCIES, measureBeside, measureCeiling, runLoad, type Ceiling, type Row } from './measure';
 import { benchEnv, createWorld, type World } from './world';
 
 const cases: readonly Case[] = [identify, claim, redeem];
-const CONCURRENCIES = [1, 16, 64];
-const ALTERNATIONS = 3;
 /** Operations before anything is measured: until then the compilers of all threads are at work, and what is measured is them. */
 const WARM_UP = 1500;
 /** One alternation lasts about this long; how many operations that is, the end of the warm-up tells. */
 const LOAD_MS = 1500;
-
-type Ceiling = (concurrency: number) => Promise<number>;
 
 /** How many operations fill one alternation, seen while warming up. */
 const countFor = async (world: World, one: Case, concurrency: number): Promise<number> => {
@@ -33,13 +29,7 @@ const countFor = async (world: World, one: Case, concurrency: number): Promise<n
 
 const measure = async (world: World, one: Case, concurrency: number, ceiling: Ceiling): Promise<Row> => {
   const count = await countFor(world, one, concurrency);
-  const loads: Load[] = [];
-  const ceilings: number[] = [];
-  for (let round = 0; round < ALTERNATIONS; round += 1) {
-    ceilings.push(await ceiling(concurrency));
-    loads.push(await runLoad(world.gateway, await one.prepare(world, count), concurrency));
-  }
-  return toRow(one.name, concurrency, loads, ceilings);
+  return measureBeside(one.name, concurrency, ceiling, async () => runLoad(world.gateway, await one.prepare(world, count), concurrency));
 };
 
 const print = (row: Row, json: boolean): void => {

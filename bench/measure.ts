@@ -46,6 +46,23 @@ export const measureCeiling = async (client: ChildProcess, concurrency: number):
   return (await answer).callsPerSec;
 };
 
+/** How many are in flight at a time in what goes through the functions. */
+export const CONCURRENCIES = [1, 16, 64];
+const ALTERNATIONS = 3;
+
+export type Ceiling = (concurrency: number) => Promise<number>;
+
+/** One line of figures: the ceiling and the load, in turns. */
+export const measureBeside = async (name: string, concurrency: number, ceiling: Ceiling, load: () => Promise<Load>): Promise<Row> => {
+  const loads: Load[] = [];
+  const ceilings: number[] = [];
+  for (let round = 0; round < ALTERNATIONS; round += 1) {
+    ceilings.push(await ceiling(concurrency));
+    loads.push(await load());
+  }
+  return toRow(name, concurrency, loads, ceilings);
+};
+
 export const median = (values: readonly number[]): number =>
   [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)]!;
 
@@ -54,8 +71,8 @@ export const percentile = (sorted: readonly number[], share: number): number =>
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 
-/** One line of figures: medians of the alternations (each load beside the ceiling just before it), percentiles over all operations. */
-export const toRow = (name: string, concurrency: number, loads: readonly Load[], ceilings: readonly number[]): Row => {
+/** Medians of the alternations (each load beside the ceiling just before it), percentiles over all operations. */
+const toRow = (name: string, concurrency: number, loads: readonly Load[], ceilings: readonly number[]): Row => {
   const durations = loads.flatMap(load => load.durations).sort((left, right) => left - right);
   const opsPerSec = median(loads.map(load => load.opsPerSec));
   const roundTrips = median(loads.map(load => load.roundTrips));

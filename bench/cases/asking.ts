@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { end, start } from '../children';
 import { openGateway, type Call, type Gateway } from '../gateway';
-import { runLoad, toRow, type Load, type Row } from '../measure';
+import { CONCURRENCIES, measureBeside, runLoad, type Ceiling, type Load, type Row } from '../measure';
 
 /**
  * What is within reach: a function that does nothing but ask, of a store that answers at once and always the same. Between
@@ -13,8 +13,6 @@ export const ASKING = 'asking';
 
 /** Round trips of identify, claim and redeem. */
 const TRIPS = [3, 5, 9];
-const CONCURRENCIES = [1, 16, 64];
-const ALTERNATIONS = 3;
 /** Calls of the database before anything is measured: until then the compilers of all threads are at work. */
 const WARM_UP = 9000;
 const LOAD_MS = 1000;
@@ -29,7 +27,7 @@ const loginAt = async (gateway: Gateway): Promise<string> => {
 };
 
 /** Rows like those of the functions; the round trips are those of the function, as nobody counts them at the constant answer. */
-export const measureAsking = async (constantUrl: string, ceiling: (concurrency: number) => Promise<number>, print: (row: Row) => void) => {
+export const measureAsking = async (constantUrl: string, ceiling: Ceiling, print: (row: Row) => void) => {
   const data = mkdtempSync(join(tmpdir(), 'yima-asking-'));
   const config = join(data, 'functions.json');
   const envVariables = { TCB_CONTEXT_CNFG: JSON.stringify({ URL: constantUrl }) };
@@ -46,12 +44,8 @@ export const measureAsking = async (constantUrl: string, ceiling: (concurrency: 
           roundTrips: trips,
         });
         const { opsPerSec } = await load(WARM_UP / trips);
-        const [loads, ceilings]: [Load[], number[]] = [[], []];
-        for (let round = 0; round < ALTERNATIONS; round += 1) {
-          ceilings.push(await ceiling(concurrency));
-          loads.push(await load(Math.ceil((opsPerSec * LOAD_MS) / 1000)));
-        }
-        print(toRow(`${ASKING}-${trips}`, concurrency, loads, ceilings));
+        const count = Math.ceil((opsPerSec * LOAD_MS) / 1000);
+        print(await measureBeside(`${ASKING}-${trips}`, concurrency, ceiling, () => load(count)));
       }
     }
   } finally {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { seamEnv } from '../../local/functions/env';
 import { end, nextMessage, start } from '../children';
-import { median, toRow, type Load } from '../measure';
+import { measureBeside, median, type Load } from '../measure';
 import { fill, openAdmin, prepare } from './fill';
 import type { ClientOrder, ClientResult } from './orders';
 
@@ -14,7 +14,6 @@ The database alone, through the unmodified SDK, beside the same clients' calls t
 --long also fills a million documents: insert rate, page of 20, memory, start.`;
 
 const CLIENTS = 2;
-const ALTERNATIONS = 3;
 const MEASURE_MS = 1500;
 const MILLION = 1_000_000;
 
@@ -57,13 +56,9 @@ type Parties = { runtime: ChildProcess[]; constant: ChildProcess[] };
 
 const compare = async ({ runtime, constant }: Parties, kind: Kind, concurrency: number, rows: number, name: string = kind) => {
   await runAll(runtime, { kind, concurrency, ms: MEASURE_MS, rows });
-  const loads: Load[] = [];
-  const ceilings: number[] = [];
-  for (let round = 0; round < ALTERNATIONS; round += 1) {
-    ceilings.push((await runAll(constant, { kind: 'get', concurrency, ms: MEASURE_MS, rows })).opsPerSec);
-    loads.push(await runAll(runtime, { kind, concurrency, ms: MEASURE_MS, rows }));
-  }
-  return toRow(name, concurrency, loads, ceilings);
+  const measured = { concurrency, ms: MEASURE_MS, rows };
+  const ceiling = async () => (await runAll(constant, { kind: 'get', ...measured })).opsPerSec;
+  return measureBeside(name, concurrency, ceiling, () => runAll(runtime, { kind, ...measured }));
 };
 
 const residentMb = async (child: ChildProcess): Promise<number> => {

@@ -33,7 +33,6 @@ const grow = () => {
 };
 
 const settled = () => {
-  clearTimeout(impatient);
   settling = false;
   grow();
   const then = waiting;
