@@ -28,7 +28,11 @@ const body = z.object({
 const RETRYABLE: ReadonlySet<ErrorCode> = new Set(['TRY_AGAIN', 'INTERNAL']);
 
 type Outcome = Result<unknown, ErrorCode>;
-type Handler = (context: Context, input: unknown) => Promise<Outcome>;
+type Handler = {
+  (context: Context, input: unknown, ahead?: Promise<unknown>): Promise<Outcome>;
+  /** see `readingAhead` */
+  read?: (context: Context, input: unknown) => Promise<unknown>;
+};
 type Call = { action: string; requestId?: string; data?: unknown; as?: ActingAs };
 
 type Issue = z.core.$ZodIssue;
@@ -59,11 +63,15 @@ const run = async (spec: ActionSpec, handler: Handler, call: Call, platform: Pla
   const input = spec.input.safeParse(call.data ?? {});
   if (!input.success) return invalid(input.error);
   if (spec.changes && !call.requestId) return refuse('REQUEST_ID_REQUIRED');
-  const admitted = first ?? (await admission());
+  const admitting = first ?? admission();
+  // only for somebody whom the platform has looked at; should it fail, the handler that waits for it is told
+  const ahead = platform.login ? handler.read?.(context, input.data) : undefined;
+  ahead?.catch(() => undefined);
+  const admitted = await admitting;
   if (!admitted.ok) return admitted;
   // of what was read from the body: keys in the schema's order; only now, so that nothing hostile is walked through
   const bodyHash = spec.changes ? requestHash(context.deps.env.YIMA_HASH_KEY, input.data) : '';
-  const result = await handler({ ...admitted.data, bodyHash }, input.data);
+  const result = await handler({ ...admitted.data, bodyHash }, input.data, ahead);
   // an answer that breaks its own contract is a bug here, not the caller's
   return result.ok ? { ok: true, data: spec.output.parse(result.data) } : result;
 };

@@ -1,7 +1,9 @@
 import type { billActions } from '@core/contracts/bill';
 import type { dueBillActions } from '@core/contracts/due-bill';
 import type { openBillActions } from '@core/contracts/open-bill';
+import { readingAhead } from '../../ahead';
 import type { Handlers } from '../../context';
+import { visitAhead } from '../visit/service';
 import { listDue } from './due';
 import { openBill } from './open';
 import { fetchBill, listBills, releaseBill, showBill } from './open-service';
@@ -10,8 +12,8 @@ import { quote } from './quote';
 import { redeem } from './redeem';
 
 export const billHandlers: Handlers<typeof billActions & typeof openBillActions> = {
-  'bill.quote': quote,
-  'bill.redeem': redeem,
+  'bill.quote': readingAhead(visitAhead, quote),
+  'bill.redeem': readingAhead(visitAhead, redeem),
   'bill.open': openBill,
   'bill.get': showBill,
   'bill.list': listBills,

@@ -48,9 +48,9 @@ const open = async (
   if (shown.couponIds.length === 0 && shown.points === undefined && !shown.tenders?.length)
     return refuse('REQUEST_INVALID', { fields: ['couponIds'] });
   const until = now + BILL_LIFE_MS;
-  const hold: Take = (couponId, memberId, { counter }) =>
+  const take: Take = (couponId, memberId, { counter }) =>
     lockCoupon(tx, command, { couponId, memberId, by: billId, until, place: counter.name, now });
-  const settled = await settleShown(context, tx, shown, hold, changed);
+  const settled = await settleShown(context, tx, shown, { take, changed });
   if (!settled.ok) return settled;
   const bill = billOf(context, billId, settled.data);
   const taken = await takeTenders(tx, command, { tenders: bill.tenders, holder: billId, storeId: clerk.storeId, now, until });

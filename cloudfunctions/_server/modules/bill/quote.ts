@@ -18,7 +18,7 @@ import { toCard } from '../coupon/view';
 import type { Org } from '../org/service';
 import type { Member } from '../member/documents';
 import { pointsOf } from '../points/service';
-import { openVisit } from '../visit/service';
+import { openVisit, type Visit } from '../visit/service';
 import { assembleBill, type CounterBill, type TypedLine } from './assemble';
 import { offerPoints } from './points';
 
@@ -143,8 +143,9 @@ export const quoteBill = async (
 export const quote = async (
   context: CounterContext,
   { ticketId, lines, couponIds = [] }: { ticketId: string; lines: readonly TypedLine[]; couponIds?: readonly string[] },
+  ahead?: Promise<Visit | undefined>,
 ): Promise<Result<QuoteAnswer, ErrorCode>> => {
-  const visit = await openVisit(context, ticketId);
+  const visit = await openVisit(context, ticketId, ahead);
   if (!visit.ok) return visit;
   const assembled = await assembleBill(context, lines, visit.data.member);
   if (!assembled.ok) return assembled;

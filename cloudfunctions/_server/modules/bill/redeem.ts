@@ -7,10 +7,11 @@ import type { Transaction } from '../../db/database';
 import { redeemCoupon } from '../coupon/service';
 import { slipKeyOf, type Redemption } from '../redemption/documents';
 import { takeTenders } from '../tender/service';
+import type { Visit } from '../visit/service';
 import { redeemOnce } from './keep';
 import { spendFrozen } from './points';
 import { redemptionOf, visitFacts } from './record';
-import { settleShown, withNewQuote, type Changed, type ShownBill, type Take } from './settle';
+import { settleShown, withNewQuote, type Changed, type ShownBill, type Take, type Way } from './settle';
 
 export type RedeemInput = ShownBill & { slipNo?: string };
 
@@ -27,12 +28,12 @@ const settle = async (
   tx: Transaction,
   input: RedeemInput,
   redemptionId: string,
-  changed: (facts: Changed) => void,
+  way: Omit<Way, 'take'>,
 ): Promise<Result<Redemption, ErrorCode>> => {
   const { deps, now, clerk } = context;
-  const use: Take = (couponId, memberId, { counter }) =>
+  const take: Take = (couponId, memberId, { counter }) =>
     redeemCoupon(tx, deps.db.command, { couponId, memberId, redemptionId, counterName: counter.name, now });
-  const settled = await settleShown(context, tx, input, use, changed);
+  const settled = await settleShown(context, tx, input, { ...way, take });
   if (!settled.ok) return settled;
   const missing = missingIn(input);
   if (missing !== undefined) return refuse('REQUEST_INVALID', { fields: [missing] });
@@ -53,13 +54,23 @@ const settle = async (
 };
 
 /**
- * Uses coupons, points, or vouchers of other platforms on a bill: nine round trips for one coupon, ten when it is the first call
+ * Uses coupons, points, or vouchers of other platforms on a bill: nine round trips for one coupon (two of them at a time), ten when it is the first call
  * of a fresh instance, one more for offers that counters join and that it has not met yet, three more with points.
  * The same request id again answers the first receipt, also when the first answer was lost or the visit has ended since.
  */
-export const redeem = async (context: CounterContext, input: RedeemInput): Promise<Result<Receipt, ErrorCode>> => {
+export const redeem = async (
+  context: CounterContext,
+  input: RedeemInput,
+  ahead?: Promise<Visit | undefined>,
+): Promise<Result<Receipt, ErrorCode>> => {
   let changed: Changed | undefined;
-  const answer = await redeemOnce(context, (tx, redemptionId) => settle(context, tx, input, redemptionId, facts => (changed = facts)));
+  let unused = ahead;
+  const answer = await redeemOnce(context, (tx, redemptionId) => {
+    const visit = unused;
+    // a transaction that lost looks anew
+    unused = undefined;
+    return settle(context, tx, input, redemptionId, { changed: facts => (changed = facts), ahead: visit });
+  });
   if (!answer.ok && answer.code === 'BILL_CHANGED' && changed) return withNewQuote(context, changed, input.couponIds);
   return answer;
 };

@@ -8,7 +8,7 @@ import { toPiece, type Coupon, type WholeCoupon } from '../coupon/documents';
 import { readCoupon } from '../coupon/service';
 import { wholeCoupon, withCounters } from '../coupon/whole';
 import type { Member } from '../member/documents';
-import { openVisit } from '../visit/service';
+import { openVisit, type Visit } from '../visit/service';
 import type { VisitTicket } from '../visit/documents';
 import { assembleBill, type CounterBill, type TypedLine } from './assemble';
 import { freeze, type Frozen } from './freeze';
@@ -55,6 +55,9 @@ const takeAll = async (
   return ok(await withCounters(deps, taken));
 };
 
+/** How the coupons are taken, who is told that the bill came out otherwise, and the visit where it was read ahead. */
+export type Way = { take: Take; changed: (facts: Changed) => void; ahead?: Promise<Visit | undefined> };
+
 /**
  * Works a shown bill out inside the transaction that takes its coupons, and freezes it; tells through `changed` when it
  * came out otherwise than it was shown.
@@ -63,10 +66,9 @@ export const settleShown = async (
   context: CounterContext,
   tx: Transaction,
   shown: ShownBill,
-  take: Take,
-  changed: (facts: Changed) => void,
+  { take, changed, ahead }: Way,
 ): Promise<Result<Settled, ErrorCode>> => {
-  const visit = await openVisit(context, shown.ticketId);
+  const visit = await openVisit(context, shown.ticketId, ahead);
   if (!visit.ok) return visit;
   const { ticket, member } = visit.data;
   const assembled = await assembleBill(context, shown.lines, member);

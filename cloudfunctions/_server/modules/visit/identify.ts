@@ -4,7 +4,7 @@ import { judgePassword, readCode, stepAt, type ReadCode } from '@core/domain/mem
 import { maskName } from '@core/domain/member/mask';
 import { TICKET_LIFE_MS } from '@core/domain/visit/ticket';
 import { ok, refuse, type Result } from '@core/domain/result';
-import type { CounterContext } from '../../context';
+import type { Context, CounterContext } from '../../context';
 import { decrypt, hmacSha256 } from '../../crypto';
 import { DuplicateKeyError } from '../../db/errors';
 import { counterOf, loadOrg } from '../org/service';
@@ -109,15 +109,25 @@ const burn = async (context: CounterContext, { shopper, step }: { shopper: Shopp
   }
 };
 
+/** Whose code this is, as far as it can be one of ours. */
+export const shopperOf = async ({ deps }: Pick<Context, 'deps'>, { code }: { code: string }): Promise<Shopper | undefined> => {
+  const read = readCode(code);
+  return read.kind === 'member' ? findShopper(deps.db, read.handle) : undefined;
+};
+
 /**
- * Opens a visit with a member code: three round trips with the look-up of who serves. Wrong codes are counted per
+ * Opens a visit with a member code: three round trips with the look-up of who serves, two of them at a time. Wrong codes are counted per
  * terminal and lock it; the same request id again answers the first visit, also when the code has gone stale since.
  */
-export const identify = async (context: CounterContext, { code }: { code: string }): Promise<Result<VisitView, ErrorCode>> => {
+export const identify = async (
+  context: CounterContext,
+  { code }: { code: string },
+  ahead?: Promise<Shopper | undefined>,
+): Promise<Result<VisitView, ErrorCode>> => {
   const read = readCode(code);
   if (read.kind !== 'member') return refuse(foreign[read.kind]);
   if (terminalLocked(context)) return refuse('TERMINAL_LOCKED');
-  const shopper = await findShopper(context.deps.db, read.handle);
+  const shopper = await (ahead ?? findShopper(context.deps.db, read.handle));
   const verdict = judge(context, shopper, read.password);
   if (verdict.ok) {
     const brandMember = await brandMemberHere(context, verdict.shopper.brandIds);

@@ -24,12 +24,19 @@ export const visitHere = async (context: CounterContext, ticketId: string): Prom
   return ticket && !refused ? ok(ticket) : refuse(refused ?? 'VISIT_NOT_FOUND');
 };
 
-/** The visit a bill belongs to, with the member as she is now; one round trip. */
+export type Visit = { ticket: VisitTicket; member: Member };
+
+/** A ticket with its member as she is now, whoever asks: to be judged by `openVisit`. */
+export const visitAhead = ({ deps }: Pick<Context, 'deps'>, { ticketId }: { ticketId: string }): Promise<Visit | undefined> =>
+  findTicketAndMember(deps.db, ticketId);
+
+/** The visit a bill belongs to, with the member as she is now; one round trip, none where it was read ahead. */
 export const openVisit = async (
   context: CounterContext,
   ticketId: string,
-): Promise<Result<{ ticket: VisitTicket; member: Member }, ErrorCode>> => {
-  const found = await findTicketAndMember(context.deps.db, ticketId);
+  ahead?: Promise<Visit | undefined>,
+): Promise<Result<Visit, ErrorCode>> => {
+  const found = await (ahead ?? visitAhead(context, { ticketId }));
   if (!found) return refuse('VISIT_NOT_FOUND');
   const refused = judgeTicket(found.ticket, hereOf(context), context.now);
   if (refused) return refuse(refused);
@@ -37,8 +44,12 @@ export const openVisit = async (
 };
 
 /** The visit again, on the terminal that opened it; not when she has withdrawn or left since. */
-export const showVisit = async (context: CounterContext, { ticketId }: { ticketId: string }): Promise<Result<VisitView, ErrorCode>> => {
-  const visit = await openVisit(context, ticketId);
+export const showVisit = async (
+  context: CounterContext,
+  { ticketId }: { ticketId: string },
+  ahead?: Promise<Visit | undefined>,
+): Promise<Result<VisitView, ErrorCode>> => {
+  const visit = await openVisit(context, ticketId, ahead);
   return visit.ok ? ok(toView(visit.data.ticket)) : visit;
 };
 
