@@ -1,8 +1,8 @@
 /** Runs inside a worker thread: loads one deployed bundle and answers invocations, many at a time. */
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { format } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { INVOCATION_HEADER } from '../wire/invocation-header';
+import { createCurrent } from './current';
 import type { FromWorker, ToWorker } from './protocol';
 import { moveClock } from './worker-clock';
 import { markRequests, storeUrl } from './worker-http';
@@ -11,9 +11,7 @@ type Handler = (event: unknown, context: unknown) => unknown;
 
 const { file, exportName, optional } = workerData as { file: string; exportName: string; optional: boolean };
 const port = parentPort!;
-const current = new AsyncLocalStorage<{ id: number; requestId: string | undefined; clockOffsetMs: number }>();
-/** What code outside of an invocation sees. */
-let lastOffsetMs = 0;
+const current = createCurrent();
 const send = (message: FromWorker): void => port.postMessage(message);
 
 /**
@@ -33,11 +31,11 @@ process.env = new Proxy(
 const levels = ['log', 'info', 'warn', 'error', 'debug'] as const;
 for (const level of levels) {
   console[level] = (...args: unknown[]) =>
-    send({ kind: 'log', id: current.getStore()?.id, level, line: format(...args) });
+    send({ kind: 'log', id: current.get()?.id, level, line: format(...args) });
 }
 const captureStream = (stream: NodeJS.WriteStream, level: 'log' | 'error'): void => {
   stream.write = ((chunk: unknown) => {
-    send({ kind: 'log', id: current.getStore()?.id, level, line: String(chunk).replace(/\n$/, '') });
+    send({ kind: 'log', id: current.get()?.id, level, line: String(chunk).replace(/\n$/, '') });
     return true;
   }) as typeof stream.write;
 };
@@ -47,8 +45,8 @@ captureStream(process.stderr, 'error');
 const describe = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? `${error.name}: ${error.message}`) : `thrown: ${format(error)}`;
 
-markRequests(storeUrl(), INVOCATION_HEADER, () => current.getStore()?.requestId);
-moveClock(() => current.getStore()?.clockOffsetMs ?? lastOffsetMs);
+markRequests(storeUrl(), INVOCATION_HEADER, () => current.get()?.requestId);
+moveClock(() => current.get()?.clockOffsetMs ?? 0);
 
 const startedAt = performance.now();
 const loaded = require(file) as Record<string, unknown>;
@@ -71,7 +69,6 @@ const run = async (message: ToWorker): Promise<void> => {
 
 port.on('message', (message: ToWorker) => {
   const { id, clockOffsetMs, context } = message;
-  lastOffsetMs = clockOffsetMs;
   const requestId = typeof context.request_id === 'string' ? context.request_id : undefined;
   void current.run({ id, requestId, clockOffsetMs }, () => run(message));
 });
