@@ -102,6 +102,8 @@ export const createBatch = ({ sql, disk, traces, onFailure, acknowledge = 'durab
   /** The disk is the slow part: as long as each turn brings more writes they go together. */
   const gather = () => {
     if (syncing || !isOpen) return;
+    // with nobody to share the wait, and nobody to serve in the meantime
+    if (waiters.length <= 1 && disk.isQuick()) return flush();
     if (arrived === 0 || ++turns >= MAX_TURNS) return commitAndSync();
     arrived = 0;
     setImmediate(gather);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fromEjson, parseStored } from '../ejson/read';
 import type { Doc } from '../ejson/value';
 import { slowDisk, someTurns } from '../testing/slow-disk';
-import { openDisk, type Disk } from './disk';
+import { createPace, noDisk, openDisk, type Disk } from './disk';
 import { openStore } from './open';
 
 let folder: string;
@@ -117,4 +117,59 @@ test('the log of a store file is synced until it is closed, and a sync under way
   expect(await closing).toBeNull();
   expect(() => disk.syncNow()).toThrow('EBADF');
   plain.close();
+});
+
+/** A disk that is waited for in no time; counts which way. */
+const quickDisk = () => {
+  const waits = { inPlace: 0, aside: 0 };
+  const fails: { error?: Error } = {};
+  const disk: Disk = {
+    ...noDisk,
+    sync: done => {
+      waits.aside++;
+      setImmediate(done, null);
+    },
+    syncNow: () => {
+      waits.inPlace++;
+      if (fails.error) throw fails.error;
+    },
+    isQuick: () => true,
+  };
+  return { disk, waits, fails };
+};
+
+test('a quick disk is waited for in place by one change alone, and beside the work by several', async () => {
+  const { disk, waits } = quickDisk();
+  const { made, insert, all } = open(disk, ':memory:');
+  await made;
+  Object.assign(waits, { inPlace: 0, aside: 0 });
+  await insert('a');
+  expect(waits).toEqual({ inPlace: 1, aside: 0 });
+  await Promise.all([insert('b'), insert('c')]);
+  expect(waits).toEqual({ inPlace: 1, aside: 1 });
+  await Promise.all([insert('d'), all()]);
+  expect(waits).toEqual({ inPlace: 1, aside: 2 });
+  expect(await all()).toEqual(['a', 'b', 'c', 'd']);
+});
+
+test('a quick disk that fails in place is believed, too', async () => {
+  const { disk, fails } = quickDisk();
+  const { made, insert, all } = open(disk, ':memory:');
+  await made;
+  fails.error = new Error('EIO');
+  await expect(insert('a')).rejects.toThrow('could not commit: EIO');
+  await expect(insert('b')).rejects.toThrow('could not commit: EIO');
+  await expect(all()).rejects.toThrow('could not commit: EIO');
+});
+
+test.each<[reason: string, tookMs: readonly number[], quick: boolean]>([
+  ['nothing is known yet', [], false],
+  ['one short sync', [0.1], true],
+  ['short ones with a longer one among them', [0.1, 0.1, 0.1, 0.1, 0.1, 4, 0.1], true],
+  ['a disk that takes its time', [0.1, 0.1, 3, 3, 3], false],
+  ['a disk that is quick again', [9, 9, 9, ...Array.from({ length: 20 }, () => 0.1)], true],
+])('a disk is quick by how long its last syncs took: %s', (_reason, tookMs, quick) => {
+  const pace = createPace();
+  tookMs.forEach(pace.took);
+  expect(pace.isQuick()).toBe(quick);
 });

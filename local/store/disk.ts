@@ -7,11 +7,32 @@ export type Disk = {
   sync: (done: (error: Error | null) => void) => void;
   /** The same, waiting for it. @throws when the disk fails */
   syncNow: () => void;
+  /** Whether waiting for it takes less than the way to another thread and back, as far as the last syncs tell. */
+  isQuick: () => boolean;
   close: () => void;
 };
 
 /** Nothing to make lasting: a store in memory. */
-export const noDisk: Disk = { sync: done => done(null), syncNow: () => {}, close: () => {} };
+export const noDisk: Disk = {
+  sync: done => done(null),
+  syncNow: () => {},
+  isQuick: () => false,
+  close: () => {},
+};
+
+/** A longer sync is better waited for beside the work; of one that was, the way to its thread counts, too. */
+const QUICK_MS = 1;
+/** How much the last sync counts: a single slow one changes little, a disk that has become slow is noticed soon. */
+const WEIGHT = 1 / 8;
+
+/** How long syncs take of late; unknown is not quick. */
+export const createPace = () => {
+  let averageMs = QUICK_MS;
+  return {
+    took: (ms: number) => void (averageMs += (ms - averageMs) * WEIGHT),
+    isQuick: () => averageMs < QUICK_MS,
+  };
+};
 
 const syncFolder = (folder: string): void => {
   const handle = openSync(folder, 'r');
@@ -27,6 +48,7 @@ const syncFolder = (folder: string): void => {
 export const openDisk = (file: string): Disk => {
   const handle = openSync(`${file}-wal`, 'r+');
   syncFolder(dirname(file));
+  const pace = createPace();
   let underWay = 0;
   let closing = false;
   const closeWhenIdle = () => {
@@ -35,13 +57,20 @@ export const openDisk = (file: string): Disk => {
   return {
     sync: done => {
       underWay++;
+      const startedAt = performance.now();
       fdatasync(handle, error => {
         underWay--;
+        pace.took(performance.now() - startedAt);
         closeWhenIdle();
         done(error);
       });
     },
-    syncNow: () => fdatasyncSync(handle),
+    syncNow: () => {
+      const startedAt = performance.now();
+      fdatasyncSync(handle);
+      pace.took(performance.now() - startedAt);
+    },
+    isQuick: pace.isQuick,
     close: () => {
       closing = true;
       closeWhenIdle();

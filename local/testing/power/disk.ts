@@ -70,6 +70,7 @@ export const watchedDisk = (file: string, { lying = false } = {}) => {
       real.syncNow();
       keep(log, order);
     },
+    isQuick: () => !lying && real !== undefined && real.isQuick(),
     close: () => real?.close(),
   };
 
