@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import { openConnection, type Connection } from './connection';
 
 /** A call of the mini program: which function, whose login, what. */
 export type Call = { fn: string; token: string; body: object };
@@ -12,24 +12,26 @@ export type Gateway = {
 
 /** The gateway over kept-alive connections, one for each call in flight. */
 export const openGateway = (url: string): Gateway => {
-  const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
-  const send = (method: string, path: string, body: object | undefined, token?: string): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      const text = body === undefined ? '' : JSON.stringify(body);
-      const headers = {
-        'content-type': 'application/json',
-        'content-length': String(Buffer.byteLength(text)),
-        ...(token === undefined ? {} : { 'x-yima-login': token }),
-      };
-      const req = request(url + path, { method, agent, headers }, res => {
-        const chunks: Buffer[] = [];
-        res.on('data', chunk => chunks.push(chunk));
-        res.on('error', reject);
-        res.on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString() || '{}')));
-      });
-      req.on('error', reject);
-      req.end(text);
-    });
+  const { hostname, port, host } = new URL(url);
+  const idle: Connection[] = [];
+  const open = (): Connection => openConnection(hostname, Number(port), connection => idle.push(connection));
+  /** One that waits for work; those that the gateway has closed meanwhile are left out. */
+  const free = (): Connection => {
+    for (let one = idle.pop(); one; one = idle.pop()) if (one.isOpen()) return one;
+    return open();
+  };
+  const send = async (method: string, path: string, body: object | undefined, token?: string): Promise<unknown> => {
+    const text = body === undefined ? '' : JSON.stringify(body);
+    const head = [
+      `${method} ${path} HTTP/1.1`,
+      `host: ${host}`,
+      'content-type: application/json',
+      `content-length: ${Buffer.byteLength(text)}`,
+      ...(token === undefined ? [] : [`x-yima-login: ${token}`]),
+    ];
+    const answer = await free().ask(`${head.join('\r\n')}\r\n\r\n${text}`);
+    return JSON.parse(answer || '{}');
+  };
   return {
     call: async ({ fn, token, body }) => {
       const answer = (await send('POST', `/v1/functions/${fn}`, body, token)) as { ok?: unknown };
