@@ -64,8 +64,13 @@ export const prepare = async (store: Store): Promise<void> => {
   for (const name of ['padded', 'left', 'right', 'counters']) await store.ensureCollection(name);
 };
 
-/** Writes and reads until `stop` answers true, noting each answer at once. */
-export const runWriters = async (store: Store, told: Told, stop: () => boolean): Promise<void> => {
+/** Writes and reads until `stop` answers true, noting each answer at once; `writers` of them at a time, sixteen at most. */
+export const runWriters = async (
+  store: Store,
+  told: Told,
+  stop: () => boolean,
+  writers = WRITERS,
+): Promise<void> => {
   const noted = async (work: Promise<unknown>, note: () => void) => {
     await work;
     note();
@@ -88,7 +93,7 @@ export const runWriters = async (store: Store, told: Told, stop: () => boolean):
       told.counters[other] = Math.max(told.counters[other]!, n);
     }
   };
-  await Promise.all(Array.from({ length: WRITERS }, (_, writer) => write(writer)));
+  await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
 };
 
 const missing = (what: string, told: Set<string>, found: Set<string>): string[] =>
