@@ -23,16 +23,18 @@ const nextFails = (kind: string, over: object = {}) => admin(mall, { action: 'fa
 
 describe('a call that comes again', () => {
   test.each([
-    { kind: 'lost-answer', sends: 2 },
-    { kind: 'offline', sends: 2 },
-    { kind: 'error', sends: 2 },
-    // the platform delivers twice: the second one's nonce is used up, and the first one's answer is the answer
-    { kind: 'duplicate', sends: 1 },
+    { kind: 'lost-answer', sends: [2] },
+    { kind: 'offline', sends: [2] },
+    { kind: 'error', sends: [2] },
+    // the platform delivers twice, and the answer to the first is the answer; the two run side by side, so that either may
+    // take the nonce: where the first finds it used up, the client sends again
+    { kind: 'duplicate', sends: [1, 2] },
   ])('$kind: the client sends again where it must, and it was redeemed once', async ({ kind, sends }) => {
     const { bill, couponId } = await ready();
     await nextFails(kind);
     const answer = await till.call('redeem', bill, number());
-    expect(answer).toMatchObject({ ok: true, data: { savedFen: 5_000 }, sends });
+    expect(answer).toMatchObject({ ok: true, data: { savedFen: 5_000 } });
+    expect(sends).toContain(answer.sends);
     const redemptions = (await whole<any>(mall.deps.db, 'redemptions')).filter(({ coupons }) => coupons.some((use: any) => use.couponId === couponId));
     expect(redemptions).toHaveLength(1);
   });
