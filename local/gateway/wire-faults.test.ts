@@ -265,13 +265,15 @@ test.each([
   expect((await admin({ action: 'fault.list' })).faults).toEqual([]);
 });
 
-test('a reset of 5,000 documents takes milliseconds and keeps what it is told to', async () => {
+test('a reset of 5,000 documents takes a fraction of their making and keeps what it is told to', async () => {
   const docs = Array.from({ length: 1_000 }, (_, n) => JSON.stringify({ n, text: 'x'.repeat(100) }));
   await admin({ action: 'index.ensure', collection: 'steps', index: { name: 'n_1', keys: [['n', 1]] } });
+  const startedAt = performance.now();
   for (let n = 0; n < 5; n++)
     await post('/admin', { action: 'database.insertDocument', collectionName: 'steps', data: docs });
+  const makingMs = performance.now() - startedAt;
   const { ms } = await admin({ action: 'runtime.reset', keep: 'collections' });
-  expect(ms).toBeLessThan(150);
+  expect(ms).toBeLessThan(makingMs / 10);
   expect(await stored()).toEqual([]);
   expect((await admin({ action: 'index.list', collection: 'steps' })).indexes).toMatchObject([
     { name: '_id_' },
