@@ -1,6 +1,6 @@
 import { aBill, aCoupon } from '../../../../tests/builders/coupon';
 import { judgeCoupon, type Usable } from '../fit/judge';
-import { isBetter, type Choice } from './choice';
+import { byEnd, isBetter, type Choice } from './choice';
 
 const usable = (couponId: string, over: Parameters<typeof aCoupon>[0] = {}): Usable => {
   const judged = judgeCoupon(aCoupon({ couponId, ...over, rules: { thresholdFen: 0, ...over.rules } }), aBill());
@@ -45,6 +45,13 @@ test.each([
 ])('better, and never the other way round: $why', ({ better, worse }) => {
   expect(isBetter(better, worse)).toBe(true);
   expect(isBetter(worse, better)).toBe(false);
+});
+
+test.each([
+  { why: 'what ends sooner comes first, whatever its id', given: [ending('a', 2), ending('b', 1)], ids: ['b', 'a'] },
+  { why: 'what ends together is in the order of ids', given: [ending('b', 1), ending('c', 1), ending('a', 1)], ids: ['a', 'b', 'c'] },
+])('in order, from whichever order it came: $why', ({ given, ids }) => {
+  for (const order of [given, [...given].reverse()]) expect([...order].sort(byEnd).map(({ coupon }) => coupon.couponId)).toEqual(ids);
 });
 
 test('nothing is better than itself', () => {
