@@ -14,12 +14,18 @@ const frameOf = (bytes: Buffer): { bodyAt: number; length: number } | undefined 
   return { bodyAt, length: bodyAt + Number(contentLength) };
 };
 
+export type Connection = {
+  /** Sends a whole request and resolves with the body. @throws Error when the connection ends without an answer */
+  ask(request: string): Promise<string>;
+  isOpen(): boolean;
+};
+
 /**
  * A kept-alive connection with one request at a time, as little as HTTP needs: what loads the gateway must not take the
- * processor from what is measured. `ask` resolves with the body. @throws Error when the connection ends without an answer
+ * processor from what is measured.
+ *
+ * @param idle told with every answer that the connection is free for the next request
  */
-export type Connection = { ask(request: string): Promise<string>; isOpen(): boolean };
-
 export const openConnection = (hostname: string, port: number, idle: (connection: Connection) => void): Connection => {
   const socket: Socket = connect(port, hostname).setNoDelay(true);
   let received: Buffer = Buffer.alloc(0);
